@@ -1,0 +1,35 @@
+"""The one call in a lesson's setup cell."""
+
+import re
+
+from longwave.i18n import _, set_language
+
+
+class Opened:
+    """The line that a setup cell shows."""
+
+    def __init__(self, sentence: str):
+        self.sentence = sentence
+
+    def __repr__(self) -> str:
+        return self.sentence
+
+
+def lesson(slug: str) -> Opened:
+    """Make a notebook ready: language, chart look, chart output. Return the line to show.
+
+    `slug` is the lesson's name, such as `02-who-captures-value`: two digits, then words joined by hyphens. Any other
+    form is a `ValueError`.
+
+    >>> lesson("02-who-captures-value")
+    Lesson 02 is ready.
+    """
+    if not re.fullmatch(r"\d\d(-[a-z0-9]+)+", slug):
+        raise ValueError(
+            f"{slug!r} is not a lesson's name. Expected two digits and words joined by hyphens: '02-who-captures-value'."
+        )
+    from longwave.charts import render
+
+    set_language()
+    render.install()
+    return Opened(_("Lesson {number} is ready.").format(number=slug[:2]))
