@@ -1,0 +1,28 @@
+"""Panels of lesson 01: a value stick whose four lines move."""
+
+from longwave.charts.value import value_stick_chart
+from longwave.i18n import _
+from longwave.widgets.controls import slider
+from longwave.widgets.panel import Panel
+
+START = {"willingness_to_pay": 120, "price": 90, "cost": 60, "opportunity_cost": 40}
+
+
+def value_stick_panel() -> Panel:
+    """Return the panel of the value stick: four lines to move, and three events to try."""
+
+    def draw(willingness_to_pay: float, price: float, cost: float, opportunity_cost: float):
+        return value_stick_chart(willingness_to_pay, price, cost, opportunity_cost, start=tuple(START.values()))
+
+    controls = {
+        "willingness_to_pay": slider(_("Willingness to pay"), "WTP", 0, 150, 5, START["willingness_to_pay"]),
+        "price": slider(_("Price"), "p", 0, 150, 5, START["price"]),
+        "cost": slider(_("Cost"), "c", 0, 150, 5, START["cost"]),
+        "opportunity_cost": slider(_("Opportunity cost"), "OC", 0, 150, 5, START["opportunity_cost"]),
+    }
+    presets = {
+        _("Better user data"): {**START, "willingness_to_pay": 140},
+        _("Supplier network"): {**START, "opportunity_cost": 20},
+        _("Imitator enters"): {**START, "price": 70},
+    }
+    return Panel(draw, controls, presets)
