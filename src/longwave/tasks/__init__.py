@@ -1,0 +1,10 @@
+"""Tasks: what is asked, what a right answer is, which mistakes have a name, and how far the reader is.
+
+A reader calls `check`, `hint` and `show_progress`. The practice cells of the solutions call `practice`. An
+author's module `lesson_NN.py` builds its tasks with the functions of `longwave.tasks.kinds`.
+"""
+
+from longwave.tasks.checking import check, hint, practice
+from longwave.tasks.progress import show_progress
+
+__all__ = ["check", "hint", "practice", "show_progress"]

@@ -1,0 +1,53 @@
+"""Comparing a plain answer with what a model gives, within a tolerance."""
+
+from typing import Any
+
+from longwave.tasks.answers import is_kind, loaded
+
+RELATIVE, ABSOLUTE = 1e-3, 1e-6  # three digits are enough; a model's zero is rarely exact
+
+
+def agrees(plain: Any, reference: Any, tolerance: float | None = None) -> bool:
+    """Tell whether a plain answer equals a reference: numbers within the tolerance, text exactly.
+
+    `tolerance` is absolute; None means one thousandth of the reference. A mapping is compared at the labels
+    of the reference.
+
+    >>> agrees({"a": 0.6667, "b": 5.0}, {"a": 2 / 3})
+    True
+    """
+    if isinstance(reference, dict):
+        return not differences(plain, reference, tolerance)
+    if isinstance(reference, list):
+        return len(plain) == len(reference) and not differences(
+            dict(enumerate(plain)), dict(enumerate(reference)), tolerance
+        )
+    if isinstance(reference, str) or isinstance(plain, str):
+        return plain == reference
+    margin = max(RELATIVE * abs(reference), ABSOLUTE) if tolerance is None else tolerance
+    hair = 1 + 1e-9  # 7.9 is within 0.1 of 8, also in binary
+    return abs(plain - reference) <= margin * hair
+
+
+def differences(plain: dict, reference: dict, tolerance: float | None = None) -> list:
+    """Return the labels at which an answer does not agree with the reference."""
+    return [key for key, value in reference.items() if key not in plain or not agrees(plain[key], value, tolerance)]
+
+
+def as_plain(value: Any) -> Any:
+    """Return what a model gives as a float, text, or a dict or list of these. A callable is called first.
+
+    >>> as_plain(lambda: {"floor": 8})
+    {'floor': 8.0}
+    """
+    if callable(value):
+        value = value()
+    if is_kind(value, loaded("pandas", "Series")):
+        value = value.to_dict()
+    if is_kind(value, loaded("numpy", "ndarray")):
+        value = value.tolist()
+    if isinstance(value, dict):
+        return {key: as_plain(entry) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return [as_plain(entry) for entry in value]
+    return value if isinstance(value, str) else float(value)

@@ -1,0 +1,105 @@
+"""How far the reader is: rows for each lesson, as text for a terminal and as a widget for a notebook."""
+
+import weakref
+from dataclasses import dataclass
+from typing import Any
+
+from longwave.i18n import _
+from longwave.tasks import record
+from longwave.tasks.task import lesson_tasks, lesson_title, lessons
+
+_BAR = 10  # signs in a bar of the text form
+
+_views: weakref.WeakSet = weakref.WeakSet()  # the widgets that are on show in this kernel
+
+
+@dataclass(frozen=True)
+class LessonProgress:
+    """One lesson: two digits, title, how many tasks are done of how many, and the ids of those still open."""
+
+    lesson: str
+    title: str
+    done: int
+    total: int
+    open_tasks: tuple[str, ...]
+
+
+def progress_rows(records: dict[str, dict[str, Any]]) -> list[LessonProgress]:
+    """Return one row for each lesson that has tasks, in order, from records by task id."""
+    rows = []
+    for lesson in lessons():
+        ids = [task.id for task in lesson_tasks(lesson)]
+        still_open = tuple(i for i in ids if records.get(i, {}).get("status") != "right")
+        rows.append(LessonProgress(lesson, lesson_title(lesson), len(ids) - len(still_open), len(ids), still_open))
+    return rows
+
+
+def next_task(rows: list[LessonProgress]) -> str:
+    """Return the id of the first task that is still open; empty if none is."""
+    return next((row.open_tasks[0] for row in rows if row.open_tasks), "")
+
+
+def progress_text() -> str:
+    """Return the progress for a terminal: a line for each lesson, the next task, and notes on the file."""
+    known = record.read_progress()
+    rows = progress_rows(known.tasks)
+    lines = [
+        _("{lesson}  [{bar}]  {done} of {total}  {title}").format(
+            lesson=row.lesson, bar=_bar(row), done=row.done, total=row.total, title=row.title
+        )
+        for row in rows
+    ]
+    record.told(known.set_aside)
+    return "\n".join([*lines, *notes(rows, known)])
+
+
+def _bar(row: LessonProgress) -> str:
+    filled = _BAR * row.done // row.total if row.total else 0
+    return "#" * filled + "-" * (_BAR - filled)
+
+
+def notes(rows: list[LessonProgress], known: record.Progress) -> list[str]:
+    """Return what to say under the rows: what comes next, where the file is, and any trouble with it."""
+    following = next_task(rows)
+    lines = [_("Next: {id}").format(id=following) if following else _("Every task is done.")]
+    if known.trouble:
+        lines.append(
+            _("Progress is not kept in {file}: {reason}. Checks and hints work all the same.").format(
+                file=record.progress_file(), reason=known.trouble
+            )
+        )
+    else:
+        lines.append(_("Kept on this computer only: {file}").format(file=record.progress_file()))
+    lines += [
+        _("An earlier progress file could not be read. It is still there: {file}").format(
+            file=record.progress_file().with_name(name)
+        )
+        for name in known.set_aside
+    ]
+    return lines
+
+
+def show_progress() -> None:
+    """Show the reader's progress as a table that follows each check in this notebook.
+
+    What is stored in the notebook is the same for every reader: a sentence that says to run the cell.
+    """
+    from IPython.display import display
+
+    from longwave.widgets.progress import ProgressView
+
+    known = record.read_progress()
+    rows = progress_rows(known.tasks)
+    view = ProgressView(rows, notes(rows, known))
+    record.told(known.set_aside)
+    _views.add(view)
+    display(view)
+
+
+def refresh_views() -> None:
+    """Bring the tables on show up to date."""
+    if _views:
+        known = record.read_progress()
+        rows = progress_rows(known.tasks)
+        for view in list(_views):
+            view.show(rows, notes(rows, known))

@@ -1,0 +1,155 @@
+"""The reader's progress on disk: one JSON file in the reader's own folder. Nothing leaves the machine.
+
+Each record reads the file, changes it and replaces it while holding a lock, so two open notebooks lose
+nothing of each other's. A file that cannot be read is set aside, never deleted. Where nothing can be written,
+the events wait in memory and are written as soon as that works.
+"""
+
+import copy
+import datetime
+import itertools
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from longwave.tasks import ledger
+from longwave.tasks.lock import locked
+
+_waiting: list[dict[str, Any]] = []  # events that could not be written yet
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Records by task id, names of files that were set aside, and why nothing is kept (empty if it is)."""
+
+    tasks: dict[str, dict[str, Any]]
+    set_aside: tuple[str, ...]
+    trouble: str
+
+
+def progress_file() -> Path:
+    """Return where progress is kept: in the folder LONGWAVE_HOME, or where the system keeps such data."""
+    if os.environ.get("LONGWAVE_HOME"):
+        return Path(os.path.expanduser(os.environ["LONGWAVE_HOME"])) / "progress.json"
+    import platformdirs
+
+    return platformdirs.user_data_path("longwave", appauthor=False) / "progress.json"
+
+
+def record_answer(task_id: str, status: str, mistake_name: str = "") -> None:
+    """Record the verdict on an answer. A task that is not answered yet leaves no record."""
+    if status != "unanswered":
+        today = datetime.date.today().isoformat()
+        _bring_in({"task": task_id, "status": status, "mistake": mistake_name, "date": today})
+
+
+def record_hint(task_id: str, step: int) -> None:
+    """Record that a hint was seen."""
+    _bring_in({"task": task_id, "hint": step})
+
+
+def next_hint(task_id: str, count: int) -> int:
+    """Record a step to the next hint, and return its number. After the last, the last comes again."""
+    document, _trouble = _bring_in({"task": task_id, "next_hint_of": count})
+    return document["tasks"][task_id]["hints"]
+
+
+def read_progress() -> Progress:
+    """Return what is known."""
+    document, trouble = _bring_in()
+    return Progress(document["tasks"], tuple(document["set_aside"]), trouble)
+
+
+def told(set_aside: tuple[str, ...]) -> None:
+    """Record that the reader has been told of these files, so that each is told once."""
+    if set_aside:
+        _bring_in({"told": list(set_aside)})
+
+
+def forget_progress() -> Path | None:
+    """Set the progress aside as progress.forgotten-N.json, and return that file; None if there is none.
+
+    Raise an OSError if the file cannot be moved.
+    """
+    file = progress_file()
+    _waiting.clear()
+    if not file.is_file():
+        return None
+    with locked(file.with_suffix(".lock")):
+        return _set_aside(file, "forgotten")
+
+
+def _bring_in(*events: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    """Bring events into the file; return the document after them, and why it is not kept (empty if it is).
+
+    Trouble with the disk must not break a lesson: then the events wait, and the document is as far as it is
+    known.
+    """
+    file = progress_file()
+    _waiting.extend(events)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with locked(file.with_suffix(".lock")):
+            document, is_as_saved = _load(file)
+            before = copy.deepcopy(document) if is_as_saved else None
+            _apply_waiting(document)
+            if document != before:
+                _save(file, document)
+        _waiting.clear()
+        return document, ""
+    except OSError as error:
+        document = _as_far_as_known(file)
+        _apply_waiting(document)
+        return document, error.strerror or str(error)
+
+
+def _apply_waiting(document: dict[str, Any]) -> None:
+    for event in _waiting:
+        ledger.apply(document, event)
+
+
+def _load(file: Path) -> tuple[dict[str, Any], bool]:
+    """Read the file; set it aside if any of it is damaged. Say whether the document is as the file has it."""
+    try:
+        document, is_sound = ledger.parse(file.read_bytes())
+    except FileNotFoundError:
+        return ledger.empty(), True
+    if not is_sound:
+        document["set_aside"].append(_set_aside(file, "corrupt").name)
+    return document, is_sound
+
+
+def _as_far_as_known(file: Path) -> dict[str, Any]:
+    """Read the file where nothing can be locked or written."""
+    try:
+        return ledger.parse(file.read_bytes())[0]
+    except OSError:
+        return ledger.empty()
+
+
+def _set_aside(file: Path, reason: str) -> Path:
+    """Rename the file to the first free progress.<reason>-N.json. Call it under the lock."""
+    for number in itertools.count(1):
+        aside = file.with_name(f"progress.{reason}-{number}.json")
+        if not os.path.lexists(aside):
+            os.replace(file, aside)
+            return aside
+    raise AssertionError("count() does not end")
+
+
+def _save(file: Path, document: dict[str, Any]) -> None:
+    """Write a new file beside the old one and put it in its place: at every moment a whole one is there."""
+    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix="progress.", suffix=".tmp")
+    try:
+        with open(handle, "w", encoding="utf-8") as stream:
+            json.dump(document, stream, indent=1, sort_keys=True)
+            stream.write("\n")
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(temporary, file)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

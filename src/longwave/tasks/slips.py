@@ -1,0 +1,44 @@
+"""Slips of form that any number may meet: a per cent for a share, digits lost in rounding, the other sign.
+
+They are tried after a task's own mistakes. Their messages name no number.
+"""
+
+from collections.abc import Callable
+
+from longwave.i18n import _
+from longwave.tasks.agreement import agrees
+from longwave.tasks.task import Mistake
+
+_DIGITS = range(4)  # after the point
+_MOST_LOST = 0.1  # a number further off than a tenth is another mistake
+
+
+def number_slips(right: Callable[[], float], tolerance: float | None, unit: str) -> tuple[Mistake, ...]:
+    """Return the slips to look for in a task whose answer is one number in a unit."""
+
+    def is_rounded(answer: float) -> bool:
+        is_close = abs(answer - right()) <= _MOST_LOST * abs(right())
+        return is_close and any(answer == round(right(), digits) for digits in _DIGITS)
+
+    rounded = _("You gave {given}: too few digits are left. Round only at the end, and keep three digits.")
+    sign = _("You gave {given}: the size is right and the sign is not. What do you take away from what?")
+    return (
+        *_unit_slips(right, tolerance, unit),
+        Mistake("rounded", is_rounded, rounded),
+        Mistake("sign", lambda answer: agrees(-answer, right(), tolerance), sign),
+    )
+
+
+def _unit_slips(right: Callable[[], float], tolerance: float | None, unit: str) -> tuple[Mistake, ...]:
+    """Return the slips between a share and a per cent."""
+    if unit == "share":
+        message = _("You gave {given}, which looks like a per cent. What is it as a share of one whole?")
+        return (Mistake("per-cent", lambda answer: 1 < answer <= 100, message),)
+    if unit == "per cent":
+
+        def is_share(answer: float) -> bool:
+            return 0 < answer <= 1 and agrees(answer * 100, right(), tolerance)
+
+        message = _("You gave {given}, which is a share of one whole. How many is that in a hundred?")
+        return (Mistake("share", is_share, message),)
+    return ()

@@ -1,0 +1,65 @@
+"""Reading an answer that is a table."""
+
+from collections.abc import Callable
+from typing import Any
+
+from longwave.i18n import _
+from longwave.tasks.answers import UnansweredError, UnusableError, is_kind, read_number, type_word
+from longwave.tasks.several import label_of, some
+
+
+def table_reader(columns: tuple[str, ...], key: str) -> Callable[[object], dict[str, dict[str, object]]]:
+    """Return a reader of a table: a DataFrame, a list of dicts (rows) or a dict of lists (columns).
+
+    In plain form a table is {name in the key column: {column: number or text}}, so that the order of rows and
+    of columns does not matter. The key may also be the index of a DataFrame.
+    """
+
+    def read(answer: object) -> dict[str, dict[str, object]]:
+        if answer is ...:
+            raise UnansweredError
+        frame = _frame(answer, key)
+        given = [label_of(label) for label in frame.columns]
+        missing = [column for column in (key, *columns) if column not in given]
+        if missing:
+            raise UnusableError(
+                _("These columns are missing: {missing}. You gave: {given}.").format(
+                    missing=", ".join(missing), given=some(given)
+                )
+            )
+        names = [label_of(name) for name in frame[key]]
+        if len(set(names)) < len(names):
+            raise UnusableError(_("The column {key} names a row twice.").format(key=key))
+        rows = frame[list(columns)].itertuples(index=False, name=None)
+        return {name: _row(dict(zip(columns, row, strict=True)), name) for name, row in zip(names, rows, strict=True)}
+
+    return read
+
+
+def _frame(answer: object, key: str) -> Any:
+    """Return the answer as a DataFrame in which the key is a column."""
+    import pandas as pd
+
+    if is_kind(answer, list, dict):
+        try:
+            answer = pd.DataFrame(answer)
+        except Exception:
+            raise UnusableError(_("The columns of your table differ in length, or are no columns.")) from None
+    if not is_kind(answer, pd.DataFrame):
+        raise UnusableError(_("This is {type}.").format(type=type_word(answer)))
+    return answer.reset_index() if key in answer.index.names and key not in answer.columns else answer
+
+
+def _row(cells: dict[str, object], name: str) -> dict[str, object]:
+    """Read the cells of one row: text stays text, all else must be a number."""
+    open_ones = [column for column, value in cells.items() if value is ...]
+    if open_ones:
+        raise UnansweredError(_("These still hold `...`: {labels}.").format(labels=some(open_ones)))
+    plain = {}
+    for column, value in cells.items():
+        try:
+            plain[column] = str.__str__(value) if is_kind(value, str) else read_number(value)
+        except UnusableError as trouble:
+            place = _("{column} of {row}").format(column=column, row=name)
+            raise UnusableError(_("At {label}: {trouble}").format(label=place, trouble=trouble)) from None
+    return plain

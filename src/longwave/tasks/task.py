@@ -1,0 +1,105 @@
+"""What a task is, and where to find one: each lesson's tasks live in a module `lesson_NN` of this package."""
+
+import difflib
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from longwave.i18n import _
+from longwave.tasks.feedback import PlainError
+
+PACKAGE = "longwave.tasks"
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A wrong answer that has a name.
+
+    `matches` takes the answer in plain form (see `Task.read`). `message` says what the mistake looks like and
+    what to ask next, never the answer; `{given}` in it becomes the reader's own number.
+    """
+
+    name: str
+    matches: Callable[[Any], bool]
+    message: str
+
+
+@dataclass(frozen=True)
+class Task:
+    """One question that a machine can judge.
+
+    Parameters
+        id: two digits of the lesson, then words: `02-floor`. expects: type and unit of the answer in words,
+        without a full stop: "a number, in money". kind: number, choice, numbers, table, function or
+        coalitions. is_right: takes the answer in plain form. read: turns what the reader gave into plain
+        form, or raises an UnusableError or UnansweredError. mistakes: in the order in which they are tried.
+        hints: three steps; the last says where in the lesson to look. explanation: shown with a right answer.
+        slips: mistakes of form that any task of this kind may meet (per cent for a share); tried after
+        `mistakes`. locate: for a wrong answer without a name, a sentence that says where it goes wrong.
+    """
+
+    id: str
+    expects: str
+    kind: str
+    is_right: Callable[[Any], bool]
+    read: Callable[[object], Any]
+    mistakes: tuple[Mistake, ...] = ()
+    hints: tuple[str, ...] = ()
+    explanation: str = ""
+    title: str = ""
+    slips: tuple[Mistake, ...] = ()
+    locate: Callable[[Any], str] | None = None
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"\d\d(-[a-z0-9]+)+", self.id):
+            raise ValueError(f"{self.id!r} is not a task id: two digits and words joined by hyphens, such as 02-floor")
+        for field in ("mistakes", "hints", "slips"):
+            object.__setattr__(self, field, tuple(getattr(self, field)))
+
+
+class UnknownTaskError(PlainError, ValueError):
+    """There is no task of that id."""
+
+
+def lessons() -> list[str]:
+    """Return the lessons that have tasks, as two digits each, in order."""
+    folders = importlib.import_module(PACKAGE).__path__
+    names = (module.name for module in pkgutil.iter_modules(folders))
+    return sorted(name.removeprefix("lesson_") for name in names if re.fullmatch(r"lesson_\d\d", name))
+
+
+def lesson_tasks(lesson: str) -> tuple[Task, ...]:
+    """Return a lesson's tasks in the order of the lesson, in the current language."""
+    return importlib.import_module(f"{PACKAGE}.lesson_{lesson}").tasks()
+
+
+def lesson_title(lesson: str) -> str:
+    """Return a lesson's title, from the `title()` of its module, in the current language."""
+    return importlib.import_module(f"{PACKAGE}.lesson_{lesson}").title()
+
+
+def find_task(task_id: object) -> Task:
+    """Return the task of an id, or raise an UnknownTaskError that names the nearest ids.
+
+    Only the module of the lesson named by the first two digits is imported.
+    """
+    if type(task_id) is not str:
+        raise UnknownTaskError(_('The first value is the id of the task in quotes, such as "02-floor".'))
+    if task_id[:2] in lessons():
+        for task in lesson_tasks(task_id[:2]):
+            if task.id == task_id:
+                return task
+    raise UnknownTaskError(_unknown(task_id))
+
+
+def _unknown(task_id: str) -> str:
+    known = [task.id for lesson in lessons() for task in lesson_tasks(lesson)]
+    near = difflib.get_close_matches(task_id[:60], known, n=3, cutoff=0.6)
+    if near:
+        message = _("There is no task {id}. Did you mean {near}?")
+    else:
+        message = _("There is no task {id}. The id stands above the answer cell, such as 02-floor.")
+    return message.format(id=repr(task_id[:60]), near=", ".join(near))

@@ -1,0 +1,94 @@
+"""Right and wrong answers to the tasks of lesson 02."""
+
+from fractions import Fraction
+
+
+def _left_out(user_values, licences):
+    ranked = sorted(user_values, reverse=True) + [0] * licences
+    return licences * ranked[licences]
+
+
+BOTH_WAYS = {
+    "02-quiz-ceiling": {
+        "right": ["c", "C"],
+        "wrong": [
+            ("a", "added value is income"),
+            ("b", "even split taken for the theory"),
+            ("d", "ceiling taken for floor"),
+        ],
+    },
+    "02-quiz-floor": {
+        "right": [10, 10.0],
+        "wrong": [
+            (18, "added value is income"),
+            (5, "one price for two licences"),
+            (0, "no rival left"),
+            (8, "second factory's bid"),
+        ],
+    },
+    "02-quiz-glove": {
+        "right": ["b", " b"],
+        "wrong": [("a", "fair taken for stable"), ("c", "useless coalition"), ("d", "one glove taken for a pair")],
+    },
+    "02-licence-floor": {
+        "right": [min, lambda first, second: (first + second - abs(first - second)) / 2],
+        "wrong": [
+            (max, "added value is income"),
+            (lambda first, second: (first + second) / 2, "middle of the range"),
+            (lambda first, second: second, "order taken for size"),
+        ],
+    },
+    "02-many-users": {
+        "right": [
+            _left_out,
+            lambda user_values, licences: (
+                licences * (sorted(user_values)[-licences - 1] if licences < len(user_values) else 0)
+            ),
+        ],
+        "wrong": [
+            (lambda user_values, licences: _left_out(user_values, licences) / licences, "one price for all licences"),
+            (lambda user_values, licences: sum(sorted(user_values)[-licences:]), "value created"),
+            (lambda user_values, licences: licences * sorted(user_values)[-licences], "last buyer's value"),
+            (lambda user_values, licences: licences * [*user_values, 0, 0, 0][licences], "list taken as sorted"),
+        ],
+    },
+    "02-added-sum": {
+        "right": [2, Fraction(2), 2.0],
+        "wrong": [(1, "added value is income"), (54, "sum for ratio"), (4, "number of players")],
+    },
+    "02-scarce-glove": {
+        "right": [lambda right: right / (right + 1), lambda right: Fraction(right, right + 1)],
+        "wrong": [
+            (lambda right: 1 if right > 1 else 0.5, "core for Shapley value"),
+            (lambda right: 1 / (right + 1), "even split"),
+            (lambda right: 1.0, "first place forgotten"),
+        ],
+    },
+    "02-stable-split": {
+        "right": [
+            {"innovator": 9.2, "user1": 0.8, "user2": 0},
+            [8.5, 1.5, 0],
+            {"user2": 0, "user1": Fraction(1, 2), "innovator": 9.5},
+        ],
+        "wrong": [
+            ({"innovator": 9, "user1": 2, "user2": 0}, "more or less than there is"),
+            ({"innovator": 8, "user1": 1, "user2": 1}, "the one left out is paid"),
+            ({"innovator": 5, "user1": 5, "user2": 0}, "below the floor"),
+            ({"innovator": 10, "user1": 0, "user2": 0}, "an end of the range"),
+            ({"innovator": 11, "user1": -1, "user2": 0}, "a share below zero"),
+        ],
+    },
+    "02-empty-core": {
+        "right": [
+            {("A", "B"): 9, ("A", "C"): 9, ("B", "C"): 9, ("A", "B", "C"): 12},
+            {("A", "B"): 1, ("A", "C"): 1, ("C", "B"): 1, ("A", "B", "C"): 1},
+            {("A",): 1, ("A", "B"): 6, ("A", "C"): 6, ("B", "C"): 5, ("A", "B", "C"): 7},
+        ],
+        "wrong": [
+            ({("A", "B", "C"): 0}, "nothing to quarrel about"),
+            ({("A", "B"): 9, ("A", "C"): 9, ("B", "C"): 9, ("A", "B", "C"): 5}, "together is worse than apart"),
+            ({("A", "B"): 12, ("A", "C"): 12, ("A", "B", "C"): 12}, "one player rules"),
+            ({("A", "B"): 5, ("A", "C"): 5, ("B", "C"): 5, ("A", "B", "C"): 12}, "pairs too weak"),
+        ],
+    },
+}

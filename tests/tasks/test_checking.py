@@ -1,0 +1,241 @@
+import pytest
+
+from longwave.models.checks import InputError
+from longwave.tasks import check, hint, practice
+from longwave.tasks.checking import UnknownHintError, judge, verdict
+from longwave.tasks.feedback import NotYetError
+from longwave.tasks.kinds import Mistake, number_task, numbers_task, property_task
+from longwave.tasks.record import read_progress
+from longwave.tasks.task import find_task
+
+
+class Equal:
+    def __eq__(self, other):
+        return True
+
+    def __hash__(self):
+        return 0
+
+    def __repr__(self):
+        return "x" * 10**6
+
+
+def test_a_right_answer_shows_the_explanation(made_up):
+    assert repr(check("97-margin", 30)) == "✓ Right. Price less cost is 30."
+
+
+def test_an_open_answer_says_what_to_write(made_up):
+    for answer in (..., [..., 1, 2]):
+        card = check("97-parts", answer)
+        assert card.status == "unanswered"
+        assert "In place of `...` put three numbers with labels, in money per unit." in card.text
+    assert check("97-margin").status == "unanswered"
+
+
+def test_a_wrong_answer_names_the_mistake_and_offers_a_hint(made_up):
+    with pytest.raises(NotYetError) as error:
+        check("97-margin", 70.0)
+    assert str(error.value) == (
+        "✗ Not yet. You gave 70, the price. What does the firm pay out of it?\n"
+        'For a hint, run hint("97-margin"). There are 3.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "words"),
+    [
+        ("30", "unusable", "'30' is text. Drop the quotes. The task asks for a number, in money per unit."),
+        (Equal(), "unusable", "This is an object of type Equal, not a number. The task asks for"),
+        (31, "wrong", "You gave 31. The task asks for a number, in money per unit."),
+        (30.02, "right", "Price less cost is 30."),
+        (..., "unanswered", "In place of `...` put a number, in money per unit. Then run that cell and this one."),
+    ],
+    ids=["text", "hostile", "wrong", "nearly", "open"],
+)
+def test_every_status_has_its_words(made_up, answer, status, words):
+    result = verdict(find_task("97-margin"), answer)
+    assert result.status == status
+    assert words in result.message
+
+
+def test_a_verdict_depends_on_the_answer_alone(made_up):
+    task = find_task("97-margin")
+    assert verdict(task, 70) == verdict(task, 70.0) == verdict(find_task("97-margin"), 70)
+    assert read_progress().tasks == {}
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [(40, "per-cent"), (-0.4, "sign"), (1.5, "per-cent"), (0.41, ""), (0, ""), (0.43, "")],
+)
+def test_a_per_cent_for_a_share_has_a_name(made_up, answer, name):
+    result = verdict(find_task("97-share"), answer)
+    assert (result.status, result.mistake_name) == ("wrong", name)
+
+
+def third(**options):
+    return number_task("97-third", expects="a number", right=lambda: 100 / 3, mistakes=[], **options)
+
+
+@pytest.mark.parametrize(("answer", "name"), [(33, "rounded"), (33.3, "rounded"), (1 / 3, "share"), (-33.33, "sign")])
+def test_digits_that_are_lost_have_a_name(answer, name):
+    assert verdict(third(unit="per cent", tolerance=0.01), answer).mistake_name == name
+
+
+def test_three_digits_are_enough_and_a_tolerance_may_be_wider():
+    assert verdict(third(), 33.3).status == "right"
+    assert verdict(third(tolerance=0.5), 33).status == "right"
+
+
+def test_a_rounded_number_is_only_named_where_little_is_lost():
+    task = number_task("97-small", expects="a number", right=lambda: 0.6, mistakes=[])
+    assert verdict(task, 1).mistake_name == ""
+
+
+def test_a_wrong_answer_without_a_name_says_where_it_goes_wrong(made_up):
+    parts = verdict(find_task("97-parts"), [30, 31, 15])
+    assert parts.message.startswith("Look again at: firm_margin.")
+    function = verdict(find_task("97-floor"), lambda users, licences: 8 if licences == 1 else 3)
+    assert function.message.startswith("For users=[10, 8], licences=2 your function gives 3, which is not it.")
+    table = verdict(find_task("97-table"), {"firm": ["north", "south"], "price": [8, 6]})
+    assert table.message.startswith("Look again at: south.")
+
+
+def test_a_function_with_several_numbers_is_told_what_it_gave():
+    from longwave.tasks.kinds import function_task
+
+    task = function_task(
+        "97-bounds",
+        expects="a function that gives low and high",
+        right=lambda price: {"low": 0, "high": price},
+        cases=[10, 8],
+        returns=["low", "high"],
+        mistakes=[],
+    )
+    assert verdict(task, lambda price: [0, price]).status == "right"
+    wrong = verdict(task, lambda price: {"low": 0, "high": 10})
+    assert "For price=8 your function gives low: 0, high: 10, which is not it." in wrong.message
+    assert "missing: high" in verdict(task, lambda price: {"low": 0}).message
+
+
+def test_a_function_that_makes_a_mistake_in_some_cases_is_told_it(made_up):
+    def floor(users, licences):
+        right_with_two = 8 if len(users) == 3 else 0
+        return max(users) if licences == 1 else right_with_two
+
+    assert verdict(find_task("97-floor"), floor).mistake_name == "best-bid"
+
+
+def refusing(error):
+    def condition(value):
+        raise error
+
+    return condition
+
+
+@pytest.mark.parametrize("error", [InputError("no such game"), ZeroDivisionError()])
+def test_a_model_that_refuses_the_numbers_means_that_they_are_not_right(error):
+    task = property_task(
+        "97-game",
+        "coalitions",
+        "AB",
+        expects="a game",
+        is_right=refusing(error),
+        mistakes=[Mistake("same", refusing(error), "?")],
+    )
+    assert verdict(task, {"AB": 1}).status == "wrong"
+    assert verdict(task, {"AB": 1}).mistake_name == ""
+
+
+@pytest.mark.parametrize("error", [ValueError("ambiguous"), TypeError(), KeyError()])
+def test_a_fault_of_the_author_or_of_a_model_is_not_taken_for_a_wrong_answer(error):
+    design = property_task("97-fault", "number", expects="a number", is_right=refusing(error), mistakes=[])
+    with pytest.raises(type(error)):
+        verdict(design, 1)
+
+
+def test_a_model_that_refuses_the_authors_numbers_is_a_fault():
+    def right():
+        raise InputError("price too low")
+
+    with pytest.raises(InputError):
+        verdict(number_task("97-fault", expects="a number", right=right, mistakes=[]), 1)
+
+
+def test_a_plain_answer_can_be_judged_without_the_readers_code(made_up):
+    task = find_task("97-floor")
+    assert judge(task, [8.0, 0.0, 8.0]).status == "right"
+    assert judge(task, [10.0, 10.0, 9.0]).mistake_name == "best-bid"
+
+
+def test_a_mapping_may_hold_more_than_is_asked():
+    task = numbers_task("97-pair", expects="two numbers", labels=["a"], right=lambda: {"a": 1, "b": 2}, mistakes=[])
+    assert verdict(task, {"a": 1, "z": 9}).status == "right"
+
+
+@pytest.mark.parametrize("answer", [..., 70, "30", None])
+def test_practice_fails_on_everything_but_a_right_answer(made_up, answer):
+    with pytest.raises(NotYetError, match="Not yet"):
+        practice("97-margin", answer)
+    assert read_progress().tasks == {}
+
+
+def test_practice_is_silent_on_a_right_answer(made_up, capsys):
+    assert practice("97-margin", 30) is None
+    assert capsys.readouterr() == ("", "")
+
+
+def test_hints_come_in_turn_and_the_last_comes_again(made_up):
+    shown = [repr(hint("97-margin")) for _time in range(4)]
+    assert shown[0] == "? Hint 1 of 3. Name the parts."
+    assert shown[1] == "? Hint 2 of 3. Take one part from the other."
+    assert shown[2] == shown[3] == "? Hint 3 of 3. Look at the section that divides the stick."
+
+
+def test_a_given_hint_is_shown_whatever_was_seen(made_up):
+    assert hint("97-margin", 2).word == "Hint 2 of 3."
+    assert hint("97-margin", 1).word == "Hint 1 of 3."
+    assert hint("97-margin").word == "Hint 3 of 3."
+
+
+@pytest.mark.parametrize("step", [0, 4, -1, 1.5, "1", ...])
+def test_a_hint_that_is_not_there_is_told(made_up, step):
+    with pytest.raises(UnknownHintError, match="There are 3 hints"):
+        hint("97-margin", step)
+
+
+def test_a_task_without_hints_says_so(made_up, monkeypatch):
+    import dataclasses
+
+    bare = dataclasses.replace(find_task("97-margin"), hints=())
+    monkeypatch.setattr("longwave.tasks.checking.find_task", lambda task_id: bare)
+    with pytest.raises(UnknownHintError, match="no hints"):
+        hint("97-margin")
+    with pytest.raises(NotYetError) as error:
+        check("97-margin", 70)
+    assert "hint" not in str(error.value)
+
+
+def test_check_records_what_happened(made_up):
+    check("97-margin", ...)
+    assert read_progress().tasks == {}
+    for answer in (70, 70, "30", 31):
+        with pytest.raises(NotYetError):
+            check("97-margin", answer)
+    hint("97-margin")
+    check("97-margin", 30)
+    check("97-margin", 30)
+    seen = read_progress().tasks["97-margin"]
+    assert (seen["status"], seen["attempts"], seen["hints"]) == ("right", 5, 1)
+    assert seen["mistakes"] == {"price-is-value": 2}
+    assert len(seen["first_right"]) == 10
+
+
+def test_no_output_tells_the_right_answer_or_the_number_of_tries(made_up):
+    messages = set()
+    for _try in range(3):
+        with pytest.raises(NotYetError) as error:
+            check("97-margin", 31)
+        messages.add(str(error.value))
+    assert len(messages) == 1
+    assert "30" not in messages.pop()

@@ -1,0 +1,43 @@
+import pandas as pd
+import pytest
+
+from longwave.tasks.answers import UnansweredError, UnusableError
+from longwave.tasks.tables import table_reader
+
+read_table = table_reader(("price", "kind"), "firm")
+ROWS = {"north": {"price": 8.0, "kind": "lead"}, "south": {"price": 5.0, "kind": "follow"}}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pd.DataFrame({"firm": ["south", "north"], "kind": ["follow", "lead"], "price": [5, 8]}),
+        pd.DataFrame({"price": [8, 5], "kind": ["lead", "follow"]}, index=pd.Index(["north", "south"], name="firm")),
+        [{"firm": "north", "price": 8, "kind": "lead"}, {"firm": "south", "price": 5, "kind": "follow"}],
+        {"firm": ["north", "south"], "price": [8, 5], "kind": ["lead", "follow"]},
+    ],
+)
+def test_a_table_is_read_in_every_form_and_order(answer):
+    assert read_table(answer) == ROWS
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (pd.DataFrame({"firm": ["n"], "price": [1]}), "columns are missing: kind"),
+        (pd.DataFrame({"firm": ["n", "n"], "price": [1, 2], "kind": ["a", "b"]}), "names a row twice"),
+        (pd.DataFrame({"firm": ["n"], "price": [None], "kind": ["a"]}), "At price of n: This is None"),
+        (pd.DataFrame({"firm": ["n"], "price": [float("nan")], "kind": ["a"]}), "At price of n: This is nan"),
+        ({"firm": ["n"], "price": [1, 2]}, "differ in length"),
+        (8, "This is an object of type int."),
+    ],
+)
+def test_a_table_that_cannot_be_used_is_told_why(answer, words):
+    with pytest.raises(UnusableError) as trouble:
+        read_table(answer)
+    assert words in str(trouble.value)
+
+
+def test_a_table_is_not_answered_while_a_cell_is_an_ellipsis():
+    with pytest.raises(UnansweredError, match="price"):
+        read_table({"firm": ["n"], "price": [...], "kind": ["a"]})

@@ -1,0 +1,57 @@
+import pytest
+
+from longwave.tasks.kinds import choice_digest, choice_task, number_task, property_task
+from longwave.tasks.task import PACKAGE, UnknownTaskError, find_task, lesson_tasks, lesson_title, lessons
+
+
+def test_a_task_is_found_by_its_id(made_up):
+    assert PACKAGE == "longwave.tasks"
+    assert lessons() == ["97"]
+    assert lesson_title("97") == "Made-up tasks"
+    assert [task.id for task in lesson_tasks("97")][:2] == ["97-margin", "97-share"]
+    assert find_task("97-floor").kind == "function"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [
+        ("97-flor", "There is no task '97-flor'. Did you mean 97-floor"),
+        ("79-floor", "Did you mean 97-floor"),
+        ("quite another", "stands above the answer cell"),
+        ("", "stands above the answer cell"),
+        (97, "id of the task in quotes"),
+        (lambda: 1, "id of the task in quotes"),
+    ],
+)
+def test_an_unknown_id_is_told_the_near_ones(made_up, wanted, words):
+    with pytest.raises(UnknownTaskError) as trouble:
+        find_task(wanted)
+    assert words in str(trouble.value)
+
+
+def test_tasks_are_built_on_call_so_that_the_language_can_change(made_up):
+    assert lesson_tasks("97")[0] is not lesson_tasks("97")[0]
+
+
+@pytest.mark.parametrize("task_id", ["floor", "2-floor", "02_floor", "02-Floor", "02-"])
+def test_an_id_of_another_form_is_refused(task_id):
+    with pytest.raises(ValueError, match="is not a task id"):
+        number_task(task_id, expects="a number", right=lambda: 1, mistakes=[])
+
+
+def test_a_choice_keeps_a_digest_and_refuses_a_plain_letter():
+    digest = choice_digest("02-letter", "b")
+    task = choice_task("02-letter", options="ab", right=digest, mistakes={"a": ("first", "Which is next?")})
+    assert (task.is_right("b"), task.is_right("a")) == (True, False)
+    assert "b" not in repr(task.mistakes).split()
+    with pytest.raises(ValueError, match=r"choice_digest\('02-letter', letter\)"):
+        choice_task("02-letter", options="ab", right="b", mistakes={})
+    with pytest.raises(ValueError, match="02-other: right must be"):
+        choice_task("02-other", options="ab", right=digest, mistakes={})
+    with pytest.raises(ValueError, match="each wrong letter"):
+        choice_task("02-letter", options="abc", right=digest, mistakes={"a": ("first", "Which is next?")})
+
+
+def test_a_property_of_an_unknown_kind_is_refused():
+    with pytest.raises(ValueError, match="kind must be number, numbers, coalitions or table, not 'poem'"):
+        property_task("02-poem", "poem", expects="a poem", is_right=bool, mistakes=[])
