@@ -1,0 +1,1 @@
+"""Tools for authors: run, check and generate the course's files. No course logic; nothing imports it."""

@@ -1,0 +1,97 @@
+"""The rules of lessons and of task notebooks, and which of them hold where."""
+
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from tools.lint import charts, code, metadata, minutes, numerals, outputs, prose, solutions, structure
+from tools.lint.reading import Rule, Violation, name_of
+
+EVERYWHERE: tuple[Rule, ...] = (
+    structure.cell_ids,
+    structure.title_question,
+    structure.headings_open_cells,
+    structure.setup_first,
+    metadata.notebook_format,
+    metadata.kernel,
+    metadata.slug,
+    metadata.title,
+    minutes.minutes,
+    code.plain_python,
+    code.no_class,
+    code.no_network,
+    code.no_path,
+    code.no_semicolon,
+    code.no_interact,
+    code.seeded,
+    code.compared_cells,
+    prose.style,
+    prose.links,
+    prose.images_have_alt_text,
+    prose.headings_without_emoji,
+    outputs.run_in_order,
+    outputs.no_errors,
+    outputs.no_warnings,
+    outputs.one_result,
+    outputs.results_in_place,
+    outputs.no_addresses,
+    outputs.no_widget_state,
+    outputs.picture_beside_chart,
+    outputs.no_output_metadata,
+    outputs.stored_size,
+    charts.alt_text,
+    charts.chart_line,
+    charts.chart_title,
+    charts.axis_titles,
+    charts.embed_options,
+    charts.compiles,
+    charts.data_in_chart,
+    charts.own_names,
+    charts.rounded_data,
+)
+LESSONS: tuple[Rule, ...] = (
+    metadata.outcomes,
+    metadata.prerequisites,
+    metadata.ledgers,
+    structure.code_lines,
+    structure.markdown_length,
+    numerals.numerals_from_cells,
+    structure.lesson_parts,
+    structure.part_headings,
+    structure.three_checks,
+    structure.three_sentences,
+    structure.code_cell_count,
+    structure.lesson_length,
+)
+SOLUTIONS: tuple[Rule, ...] = (
+    metadata.folder_name,
+    solutions.task_count,
+    solutions.four_cells,
+    solutions.task_exists,
+    solutions.answer_cell,
+    solutions.tests_cell,
+    solutions.argued_task,
+    solutions.nbgrader_metadata,
+    solutions.marks_in_place,
+)
+RULES: tuple[Rule, ...] = EVERYWHERE + LESSONS + SOLUTIONS
+
+
+def has_tasks(notebook: NotebookNode) -> bool:
+    """Tell whether a notebook is a source of tasks, which nbgrader's metadata mark."""
+    return any("nbgrader" in cell.metadata for cell in notebook.cells)
+
+
+def rules_for(notebook: NotebookNode, path: Path) -> tuple[Rule, ...]:
+    """Return the rules for a notebook, by its folder, or by its tasks where it lies elsewhere."""
+    return EVERYWHERE + (SOLUTIONS if "solutions" in path.parts or has_tasks(notebook) else LESSONS)
+
+
+def violations(notebook: NotebookNode, path: Path) -> list[Violation]:
+    """Return every broken rule of a notebook, in the order of the rules."""
+    if not notebook.cells:
+        return [Violation(str(path), "-", "cell-ids", "the notebook is empty; begin with the title")]
+    return [violation for check in rules_for(notebook, path) for violation in check(notebook, path)]
+
+
+__all__ = ["RULES", "SOLUTIONS", "Rule", "Violation", "name_of", "rules_for", "violations"]
