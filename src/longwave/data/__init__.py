@@ -1,0 +1,37 @@
+"""The course's datasets: each one with a passport that says where every number comes from.
+
+>>> from longwave.data import load, passport
+>>> load("institutes_table2").shape[0]
+12
+>>> passport("institutes_table2").kind
+'transcribed'
+"""
+
+from longwave.data.citations import cite
+from longwave.data.doubt import doubt_note, unsourced
+from longwave.data.frames import describe, load, verdict_counts
+from longwave.data.ledgers import claims_report, coverage, find_claims, taught_by
+from longwave.data.passports import passport
+from longwave.data.refreshing import refresh, refresh_report
+from longwave.data.shelf import ChangedDatasetError, DatasetError, UnknownDatasetError, catalogue, names
+
+__all__ = [
+    "ChangedDatasetError",
+    "DatasetError",
+    "UnknownDatasetError",
+    "catalogue",
+    "cite",
+    "claims_report",
+    "coverage",
+    "describe",
+    "doubt_note",
+    "find_claims",
+    "load",
+    "names",
+    "passport",
+    "refresh",
+    "refresh_report",
+    "taught_by",
+    "unsourced",
+    "verdict_counts",
+]
