@@ -1,7 +1,7 @@
 """The current language and the look-up of messages.
 
-English is the source. A translation is a gettext catalogue in `locale/<language>/LC_MESSAGES/longwave.mo`; where there is
-none, the English text is used. Call `_` inside functions, so that a change of language takes effect at once.
+English is the source. A translation is a gettext catalogue in `locale/<language>/LC_MESSAGES/longwave.mo`; where
+there is none, the English text is used. Call `_` inside functions, so that a change of language takes effect at once.
 """
 
 import gettext

@@ -26,7 +26,8 @@ def lesson(slug: str) -> Opened:
     """
     if not re.fullmatch(r"\d\d(-[a-z0-9]+)+", slug):
         raise ValueError(
-            f"{slug!r} is not a lesson's name. Expected two digits and words joined by hyphens: '02-who-captures-value'."
+            f"{slug!r} is not a lesson's name. Expected two digits and words joined by hyphens, "
+            "such as '02-who-captures-value'."
         )
     from longwave.charts import render
 

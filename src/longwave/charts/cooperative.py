@@ -85,7 +85,8 @@ def confidence_chart(bounds: pd.DataFrame) -> alt.LayerChart:
         crossing=crossing, second=second["choice"]
     )
     words = _(
-        "{title}. Two rising lines against confidence from 0 to 1: “{one}” from {a:g} to {b:g}, “{two}” from {c:g} to {d:g}."
+        "{title}. Two rising lines against confidence from 0 to 1: "
+        "“{one}” from {a:g} to {b:g}, “{two}” from {c:g} to {d:g}."
     ).format(
         title=title,
         one=first["choice"],

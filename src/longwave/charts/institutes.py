@@ -24,7 +24,8 @@ def reading_chart(federal: float, others: float, unit_million_usd: float, checke
         title = _("Read this way, ARM costs {total:.3g} billion dollars: {times:.3g} times too much")
         title = title.format(total=total, times=times)
     words = _(
-        "{title}. Two marks on a logarithmic scale of billion dollars: this reading {total:.3g}, award notice {checked:.3g}."
+        "{title}. Two marks on a logarithmic scale of billion dollars: "
+        "this reading {total:.3g}, award notice {checked:.3g}."
     ).format(title=title, total=total, checked=checked)
     what = [_("This reading"), _("Award notice")]
     frame = pd.DataFrame({"what": what, "billion": [total, checked], "label": [f"{total:.3g}", f"{checked:.3g}"]})
@@ -62,7 +63,8 @@ def institutes_chart(frame: pd.DataFrame) -> alt.LayerChart:
     counts = frame["decoding_status"].value_counts()
     words = _(
         "{title}. One mark an institute, by money from other sources; filled circles verified ({verified}), "
-        "squares federal side verified ({half}), hollow triangles inferred ({inferred}). Largest: {largest}, {most:g} million dollars."
+        "squares federal side verified ({half}), hollow triangles inferred ({inferred}). "
+        "Largest: {largest}, {most:g} million dollars."
     ).format(
         title=title,
         verified=counts.get("verified", 0),

@@ -99,12 +99,12 @@ def finish(
     width: int | None = WIDTH,
     height: int | None = HEIGHT,
 ) -> alt.TopLevelMixin:
-    """Give a fresh chart its title (the finding), its alt text and its size; `render.specification` adds the common look.
+    """Give a fresh chart its title (the finding), its alt text and its size; `specification` adds the look.
 
     Pass `width=None` and `height=None` for joined charts, whose parts have their own sizes.
     """
     # Set in place: `properties` would copy every row of data, once for each word set here.
-    chart.title = alt.TitleParams(text=title) if subtitle is None else alt.TitleParams(title, subtitle=subtitle)
+    chart.title = alt.TitleParams(title) if subtitle is None else alt.TitleParams(title, subtitle=subtitle)
     chart.description = alt_text
     if width is not None:
         chart.width = width

@@ -65,7 +65,8 @@ def _stick_words(now: pd.DataFrame, title: str) -> str:
     """Return the alt text of a value stick."""
     surplus = dict(zip(now["party"], now["surplus"], strict=True))
     return _(
-        "{title}. Three bars on one money scale: the customer keeps {customer:g}, the firm {firm:g}, the supplier {supplier:g}."
+        "{title}. Three bars on one money scale: "
+        "the customer keeps {customer:g}, the firm {firm:g}, the supplier {supplier:g}."
     ).format(title=title, **surplus)
 
 

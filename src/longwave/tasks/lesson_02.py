@@ -373,7 +373,8 @@ def _empty_core() -> Task:
                 "together is worse than apart",
                 _wasteful,
                 _(
-                    "Some coalition earns less than its parts do apart, so of course it breaks. Make staying together pay."
+                    "Some coalition earns less than its parts do apart, so of course it breaks. "
+                    "Make staying together pay."
                 ),
             ),
             Mistake(

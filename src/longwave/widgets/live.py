@@ -53,7 +53,7 @@ class LiveChart(anywidget.AnyWidget):
         super().__init__(spec=spec, sentence=chart_line(spec["description"]))
 
     def update(self, chart: alt.TopLevelMixin) -> None:
-        """Show another state of the chart. Rows, parameters, title and words are patched; a new structure is redrawn."""
+        """Show another state: rows, parameters, title and words are patched, a new structure is drawn anew."""
         spec = specification(chart, validate=False)
         with self.hold_sync():
             self.sentence = chart_line(spec["description"])
