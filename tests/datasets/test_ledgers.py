@@ -1,0 +1,53 @@
+"""The two ledgers: how many rows, which verdicts, and whether every section of the papers has a row."""
+
+from longwave.data import claims_report, load, passport, verdict_counts
+
+SECTIONS = {
+    "000": "摘要 引言 一(一) 一(二) 一(二)1 一(二)2 一(二)3 一(二)4 一(三) 二 图1 二(一) 二(二) 二(三) 二(四) "
+    "三(一) 三(二) 三(三) 图2 三(四) 四(一) 四(二) 四(三) 四(四)",
+    "003": "摘要 一 二(一) 表1 图1 图2 二(二) 三 三(一) 三(二) 三(三) 图3 三(四) 三(五) 表2 "
+    "四 四(一) 四(二) 四(三) 四(四) 四(五) 四(六)",
+}
+
+
+def test_the_ledger_has_278_claims_43_of_the_first_paper_and_235_of_the_second():
+    claims = load("claims")
+    assert len(claims) == 278
+    assert claims.paper.value_counts().to_dict() == {"003": 235, "000": 43}
+    assert claims.claim_id.tolist() == [
+        *(f"000-{number:03d}" for number in range(1, 44)),
+        *(f"003-{number:03d}" for number in range(1, 236)),
+    ]
+
+
+def test_the_printed_counts_by_verdict_are_those_of_the_passport():
+    counts = verdict_counts("claims")
+    assert counts.to_dict() == passport("claims").counts
+    assert counts.sum() == 278
+    report = claims_report(written=[])
+    for verdict, count in counts.items():
+        assert f"{count:4d}  {verdict}" in report.splitlines()[1 + list(counts.index).index(verdict)]
+
+
+def test_every_section_figure_and_table_of_both_papers_has_a_passage():
+    passages = load("passages")
+    for paper, marks in SECTIONS.items():
+        assert set(passages[passages.paper == paper].section) == set(marks.split())
+    framed = passages[passages.kind.isin(["section", "figure", "table"])]
+    assert not framed.duplicated(["paper", "section"]).any()
+    assert len(framed) == sum(len(marks.split()) for marks in SECTIONS.values())
+
+
+def test_a_claim_stands_in_a_section_that_has_a_passage_but_for_titles_and_end_notes():
+    passages, claims = load("passages"), load("claims")
+    known = set(zip(passages.paper, passages.section, strict=True))
+    elsewhere = {("000", "题名"), ("000", "文末"), ("003", "页眉")}
+    assert set(zip(claims.paper, claims.section, strict=True)) - known == elsewhere
+
+
+def test_the_marks_that_a_reader_needs_stand_in_the_claims():
+    claims = load("claims").set_index("claim_id")
+    assert claims.loc["003-031", "checked_value"].startswith("52 + 1.5 = 53.5 billion")
+    assert claims.loc["003-037", "detail"] == "reversed"
+    assert claims.loc["003-132", ["verdict", "checked_value"]].tolist() == ["wrong", "2012-08"]
+    assert claims.loc["003-227", "checked_value"] == "University of Texas at San Antonio"
