@@ -44,12 +44,12 @@ def test_chart_data_is_named_rounded_and_has_no_value_that_json_lacks():
     frame = pd.DataFrame({"x": [1 / 3, np.nan, -0.0], "n": np.array([1, 2, 3]), "word": ["a", None, "c"]})
     made = theme.data("curve", frame)
     assert made.name == "curve"
-    assert made.values == [
+    assert made.values.rows == [
         {"x": 0.333333, "n": 1, "word": "a"},
         {"x": None, "n": 2, "word": None},
         {"x": 0.0, "n": 3, "word": "c"},
     ]
-    assert str(made.values[2]["x"]) == "0.0"
+    assert str(made.values.rows[2]["x"]) == "0.0"
 
 
 def test_a_finished_chart_has_its_title_and_its_words():
