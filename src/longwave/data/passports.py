@@ -13,6 +13,9 @@ _CARD = (
 )
 _TERM = "background:#ffffff;color:#1f4e79;font-weight:bold;margin-top:0.5em"
 _TEXT = "background:#ffffff;color:#1a1a1a;margin:0"
+# Two columns; JupyterLab's own floats for definition lists would let them slip past each other.
+_LEFT = f"{_TERM};margin:0;float:left;clear:left;width:14em"
+_RIGHT = f"{_TEXT};margin:0 0 0.5em 15em;float:none;width:auto;min-height:1.2em"
 _LINK = "color:#0b4f8a;text-decoration:underline"
 
 
@@ -97,10 +100,10 @@ def _paragraphs(card: Passport) -> list[tuple[str, str]]:
 
 def _card(card: Passport) -> str:
     parts = [f'<p style="{_TEXT};font-size:1.15em;font-weight:bold">{escape(card.title)}</p>']
-    parts.append(f'<dl style="{_TEXT}">')
+    parts.append(f'<dl style="{_TEXT};display:flow-root">')
     for term, text in _paragraphs(card):
-        parts.append(f'<dt style="{_TERM}">{escape(term)}</dt><dd style="{_TEXT}">{escape(text)}</dd>')
-    parts.append(f'<dt style="{_TERM}">{escape(_("Checks"))}</dt><dd style="{_TEXT}">{_list(card.checks)}</dd></dl>')
+        parts.append(f'<dt style="{_LEFT}">{escape(term)}</dt><dd style="{_RIGHT}">{escape(text)}</dd>')
+    parts.append(f'<dt style="{_LEFT}">{escape(_("Checks"))}</dt><dd style="{_RIGHT}">{_list(card.checks)}</dd></dl>')
     summary = escape(_("Sources ({count})").format(count=len(card.sources)))
     items = "".join(f'<li style="{_TEXT}">{_source_html(source)}</li>' for source in card.sources)
     parts.append(f'<details><summary style="{_TERM}">{summary}</summary><ul>{items}</ul></details>')
