@@ -1,0 +1,98 @@
+"""The `longwave` command.
+
+Nothing heavy is imported here: each command imports what it runs, so that `longwave --help` answers at once.
+"""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import longwave
+from longwave.i18n import _, set_language
+from longwave.reader.trouble import TroubleError
+
+
+def app() -> None:
+    """Run the command line; an expected trouble is one sentence and exit code 1."""
+    set_language()
+    try:
+        commands()(prog_name="longwave")
+    except TroubleError as trouble:
+        print(trouble, file=sys.stderr)
+        sys.exit(1)
+
+
+def commands() -> typer.Typer:
+    """Return the commands, worded in the current language."""
+    program = typer.Typer(
+        no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+    )
+    help_text = _("Show the version and stop.")
+    version = typer.Option("--version", help=help_text, is_eager=True, callback=_show_version)
+
+    @program.callback(help=_("Longwave: a notebook course on the value of digital technology."))
+    def longwave_command(version: Annotated[bool, version] = False) -> None:
+        pass
+
+    for add in (_add_lab, _add_copy, _add_doctor, _add_progress):
+        add(program)
+    return program
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(longwave.__version__)
+        raise typer.Exit
+
+
+def _add_lab(program: typer.Typer) -> None:
+    folder_help = _("The folder of your copy. Left out: my-longwave in the course's folder, or ~/longwave.")
+    port_help = _("The port to try first.")
+    browser_help = _("Only print the address.")
+
+    @program.command(help=_("Open the course in JupyterLab, on your own copy."))
+    def lab(
+        folder: Annotated[Path | None, typer.Argument(help=folder_help, metavar="FOLDER")] = None,
+        port: Annotated[int, typer.Option(help=port_help, min=1, max=65535)] = 8888,
+        no_browser: Annotated[bool, typer.Option("--no-browser", help=browser_help)] = False,
+    ) -> None:
+        from longwave.reader.lab import open_lab
+
+        open_lab(folder, port, browser=not no_browser)
+
+
+def _add_copy(program: typer.Typer) -> None:
+    folder_help = _("The folder of your copy. Left out: my-longwave in the course's folder, or ~/longwave.")
+
+    @program.command(help=_("Bring your copy up to date, for a JupyterLab that runs already."))
+    def copy(folder: Annotated[Path | None, typer.Argument(help=folder_help, metavar="FOLDER")] = None) -> None:
+        from longwave.reader.copy import refresh_copy
+        from longwave.reader.course import default_copy
+
+        report = refresh_copy(folder or default_copy())
+        typer.echo("\n".join([*report.lines(), _("Your copy: {folder}").format(folder=report.folder)]))
+
+
+def _add_doctor(program: typer.Typer) -> None:
+    @program.command(help=_("Check this machine and say how to mend what fails."))
+    def doctor() -> None:
+        from longwave.reader.doctor import examine, report
+
+        findings = examine()
+        typer.echo(report(findings))
+        if not all(finding.ok for finding in findings):
+            raise typer.Exit(1)
+
+
+def _add_progress(program: typer.Typer) -> None:
+    @program.command(help=_("Show which tasks you have solved."))
+    def progress() -> None:
+        from longwave.tasks.progress import progress_text
+
+        typer.echo(progress_text())
+
+
+if __name__ == "__main__":
+    app()

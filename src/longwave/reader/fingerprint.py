@@ -1,0 +1,42 @@
+"""What of a file counts as an edit."""
+
+import hashlib
+import json
+
+
+def fingerprint(content: bytes, name: str) -> str:
+    """Return a text that changes when the reader edits the file.
+
+    Of a notebook only the types, ids and sources of its cells count: running it, or saving its outputs, is no
+    edit. Neither are empty cells at its end, where JupyterLab adds one after the last cell is run. Any other
+    file counts whole, and so does a notebook that cannot be read; its fingerprint is that of no other
+    notebook.
+
+    >>> fingerprint(b"a", "a.txt") == fingerprint(b"a", "b.txt")
+    True
+    """
+    if name.endswith(".ipynb"):
+        try:
+            return _digest(json.dumps(_cells(json.loads(content))).encode())
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            return "unreadable-" + _digest(content)
+    return _digest(content)
+
+
+def is_unreadable(mark: str) -> bool:
+    """Tell whether a fingerprint is that of a notebook that cannot be read."""
+    return mark.startswith("unreadable-")
+
+
+def _cells(notebook: dict) -> list[tuple[str, str | None, str]]:
+    cells = []
+    for cell in notebook["cells"]:
+        source = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
+        cells.append((cell["cell_type"], cell.get("id"), source))
+    while cells and not cells[-1][2].strip():
+        cells.pop()
+    return cells
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,138 @@
+"""The `longwave` command."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+import longwave
+from longwave import cli
+from longwave.reader.trouble import TroubleError
+
+
+def run(*arguments: str, **more: object) -> subprocess.CompletedProcess:
+    """Run the command as a reader does."""
+    command = [sys.executable, "-m", "longwave.cli", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, **more)
+
+
+def test_help_names_every_command_with_what_it_does():
+    answer = run("--help")
+    assert answer.returncode == 0
+    for command in ("lab", "copy", "doctor", "progress"):
+        assert f"\n  {command} " in answer.stdout
+
+
+def test_help_answers_in_half_a_second():
+    seconds = []
+    for _ in range(5):
+        start = time.perf_counter()
+        run("--help", check=True)
+        seconds.append(time.perf_counter() - start)
+    assert min(seconds) < 0.5
+
+
+def test_the_command_imports_nothing_heavy():
+    code = "import sys, longwave.cli; longwave.cli.commands(); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    heavy = {"pandas", "numpy", "scipy", "altair", "IPython", "ipywidgets", "jupyter_core", "jupyterlab", "tornado"}
+    assert not heavy & set(loaded)
+
+
+def test_version_is_that_of_the_package():
+    assert run("--version").stdout.strip() == longwave.__version__
+
+
+def test_without_a_command_the_help_is_shown():
+    assert "Commands:" in run().stderr
+
+
+def test_an_expected_trouble_is_one_sentence_and_exit_code_1(tmp_path):
+    (tmp_path / "file").write_text("")
+    answer = run("lab", str(tmp_path / "file"), "--no-browser")
+    assert answer.returncode == 1
+    assert answer.stdout == ""
+    assert answer.stderr.strip() == (
+        f"A file stands where the folder {tmp_path / 'file'} is needed. Move it, or name another folder."
+    )
+
+
+def test_an_unknown_error_is_not_swallowed(monkeypatch):
+    def broken(*_arguments, **_options):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("longwave.reader.lab.open_lab", broken)
+    monkeypatch.setattr(sys, "argv", ["longwave", "lab"])
+    with pytest.raises(ZeroDivisionError):
+        cli.app()
+
+
+def test_a_port_out_of_range_is_refused_before_anything_is_written(tmp_path):
+    answer = run("lab", str(tmp_path / "mine"), "--port", "70000")
+    assert answer.returncode == 2
+    assert "--port" in answer.stderr
+    assert "65535" in answer.stderr
+    assert not (tmp_path / "mine").exists()
+
+
+def test_the_options_of_lab_reach_it(monkeypatch, tmp_path):
+    asked = []
+    monkeypatch.setattr("longwave.reader.lab.open_lab", lambda *place, **how: asked.append((*place, how)))
+    for arguments in ([], [str(tmp_path), "--port", "9000", "--no-browser"]):
+        monkeypatch.setattr(sys, "argv", ["longwave", "lab", *arguments])
+        with pytest.raises(SystemExit) as stop:
+            cli.app()
+        assert not stop.value.code
+    assert asked == [(None, 8888, {"browser": True}), (tmp_path, 9000, {"browser": False})]
+
+
+def test_copy_brings_the_lessons_and_says_where_they_are(tmp_path):
+    answer = run("copy", str(tmp_path / "mine"))
+    assert answer.returncode == 0
+    assert answer.stdout.splitlines()[-1] == f"Your copy: {tmp_path / 'mine'}"
+    assert (tmp_path / "mine" / "lessons" / "00-start-here.ipynb").is_file()
+    again = run("copy", str(tmp_path / "mine"))
+    assert again.stdout == f"Your copy: {tmp_path / 'mine'}\n"
+
+
+@pytest.mark.parametrize(("ok", "code"), [(True, 0), (False, 1)])
+def test_doctor_ends_with_1_if_a_check_fails(monkeypatch, capsys, ok, code):
+    from longwave.reader import doctor
+
+    finding = doctor.Finding("Disk", ok, "9 GB", "Free some space.")
+    monkeypatch.setattr(doctor, "CHECKS", (lambda: finding,))
+    monkeypatch.setattr(sys, "argv", ["longwave", "doctor"])
+    with pytest.raises(SystemExit) as stop:
+        cli.app()
+    assert (stop.value.code or 0) == code
+    assert "Disk: 9 GB" in capsys.readouterr().out
+
+
+def test_progress_shows_the_readers_own_record(tmp_path, monkeypatch):
+    monkeypatch.setenv("LONGWAVE_HOME", str(tmp_path))
+    answer = run("progress")
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert answer.stdout.strip()
+
+
+def test_a_trouble_in_doctor_or_progress_is_told_without_a_traceback(monkeypatch, capsys):
+    def ill():
+        raise TroubleError("The disk is full.")
+
+    monkeypatch.setattr("longwave.reader.doctor.examine", ill)
+    monkeypatch.setattr(sys, "argv", ["longwave", "doctor"])
+    with pytest.raises(SystemExit) as stop:
+        cli.app()
+    assert stop.value.code == 1
+    assert capsys.readouterr().err == "The disk is full.\n"
+
+
+def test_the_help_is_worded_when_the_command_runs_so_that_it_follows_the_language(monkeypatch, capsys):
+    monkeypatch.setattr(cli, "_", str.upper)
+    monkeypatch.setattr(sys, "argv", ["longwave", "lab", "--help"])
+    with pytest.raises(SystemExit):
+        cli.app()
+    shown = capsys.readouterr().out
+    assert "OPEN THE COURSE IN JUPYTERLAB" in shown
+    assert "ONLY PRINT THE ADDRESS" in shown
