@@ -36,7 +36,7 @@ def commands() -> typer.Typer:
     def longwave_command(version: Annotated[bool, version] = False) -> None:
         pass
 
-    for add in (_add_lab, _add_copy, _add_doctor, _add_progress):
+    for add in (_add_lab, _add_copy, _add_doctor, _add_progress, _add_data, _add_claims):
         add(program)
     return program
 
@@ -92,6 +92,36 @@ def _add_progress(program: typer.Typer) -> None:
         from longwave.tasks.progress import progress_text
 
         typer.echo(progress_text())
+
+
+def _add_data(program: typer.Typer) -> None:
+    group = typer.Typer(no_args_is_help=True, help=_("List the datasets, or fetch newer official figures."))
+
+    @group.command("list", help=_("Name the datasets."))
+    def list_datasets() -> None:
+        from longwave.data import catalogue
+
+        typer.echo(catalogue())
+
+    @group.command("refresh", help=_("Fetch the official series of a dataset into your own folder."))
+    def refresh_dataset(name: Annotated[str, typer.Argument(help=_("The dataset's name."))]) -> None:
+        from longwave.data import DatasetError, refresh_report
+
+        try:
+            typer.echo(refresh_report(name))
+        except DatasetError as trouble:
+            raise TroubleError(str(trouble)) from None
+
+    program.add_typer(group, name="data")
+
+
+def _add_claims(program: typer.Typer) -> None:
+    @program.command(help=_("Count the papers' claims by verdict, and what the lessons teach of them."))
+    def claims() -> None:
+        from longwave.data import claims_report
+        from longwave.reader.course import course_folder
+
+        typer.echo(claims_report([lesson.stem for lesson in sorted((course_folder() / "lessons").glob("*.ipynb"))]))
 
 
 if __name__ == "__main__":
