@@ -1,12 +1,20 @@
-"""Build step: make the live chart's JavaScript (Vega, Vega-Lite, Vega-Embed) from the copy inside vl-convert.
+"""Build step: make the live chart's JavaScript, and pack the course into the wheel.
 
-It takes about a second, needs no network, and leaves `src/longwave/widgets/static/vega.js`, which git ignores.
+The JavaScript (Vega, Vega-Lite, Vega-Embed) comes from the copy inside vl-convert. It takes about a second, needs no
+network, and leaves `src/longwave/widgets/static/vega.js`, which git ignores.
 """
 
 from pathlib import Path
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+# An installed wheel carries the course, so that a class hub needs no clone. An editable install reads the clone itself.
+COURSE = {
+    "lessons": "longwave/course/lessons",
+    "exercises": "longwave/course/exercises",
+    "datasets": "longwave/course/datasets",
+    "locale": "longwave/locale",
+}
 TARGET = Path("src/longwave/widgets/static/vega.js")
 # One place on the page, named by version, so that two courses on one page do not share it by accident.
 SNIPPET = "globalThis.__longwaveVega1 = { vegaEmbed };"
@@ -24,10 +32,13 @@ def write_vega(folder: Path) -> Path:
     return target
 
 
-class VegaBundle(BuildHookInterface):
-    """Tell hatchling to make the bundle before it packs a wheel or an editable install."""
+class CourseBuild(BuildHookInterface):
+    """Tell hatchling what a wheel and an editable install need."""
 
-    def initialize(self, version: str, build_data: dict) -> None:  # noqa: ARG002  (hatchling's signature)
-        """Make the bundle, unless this is a source distribution, whose build makes it later."""
-        if self.target_name == "wheel":
-            write_vega(Path(self.root))
+    def initialize(self, version: str, build_data: dict) -> None:
+        """Make the bundle, and add the course to a wheel. A source distribution's own build does both later."""
+        if self.target_name != "wheel":
+            return
+        write_vega(Path(self.root))
+        if version == "standard":
+            build_data["force_include"].update(COURSE)
