@@ -156,11 +156,11 @@ def card_game_chart(frame: pd.DataFrame) -> alt.LayerChart:
             pd.DataFrame({"black_cards": kept, "money": sure, "line": floor}),
         ]
     )
-    scale = {"domain": [pie, floor]}
+    scale, legend = {"domain": [pie, floor]}, alt.Legend(orient="top")
     base = alt.Chart(data("cards", long)).encode(
         x=alt.X("black_cards:Q", title=_("Black cards kept"), axis=alt.Axis(format="d", tickMinStep=1)),
         y=alt.Y("money:Q", title=_("Money")),
-        color=alt.Color("line:N", title=None, scale=alt.Scale(**scale, range=[GREY, BLUE])),
+        color=alt.Color("line:N", title=None, legend=legend, scale=alt.Scale(**scale, range=[GREY, BLUE])),
         tooltip=[
             alt.Tooltip("line:N", title=_("What")),
             alt.Tooltip("black_cards:Q", title=_("Black cards")),
@@ -168,9 +168,9 @@ def card_game_chart(frame: pd.DataFrame) -> alt.LayerChart:
         ],
     )
     lines = base.mark_line(strokeWidth=2).encode(
-        strokeDash=alt.StrokeDash("line:N", title=None, scale=alt.Scale(**scale, range=[[5, 4], [1, 0]]))
+        strokeDash=alt.StrokeDash("line:N", title=None, legend=legend, scale=alt.Scale(**scale, range=[[5, 4], [1, 0]]))
     )
     points = base.mark_point(filled=True, size=70, opacity=1).encode(
-        shape=alt.Shape("line:N", title=None, scale=alt.Scale(**scale, range=["square", "circle"]))
+        shape=alt.Shape("line:N", title=None, legend=legend, scale=alt.Scale(**scale, range=["square", "circle"]))
     )
     return finish(alt.layer(lines, points), title, words, height=240)

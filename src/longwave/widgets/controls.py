@@ -24,6 +24,7 @@ def slider(word: str, symbol: str, low: float, high: float, step: float, value: 
         max=high,
         step=step,
         description=_name(word, symbol),
+        tooltip=_name(word, symbol),
         style=_STYLE,
         layout=_LAYOUT,
     )
@@ -32,13 +33,18 @@ def slider(word: str, symbol: str, low: float, high: float, step: float, value: 
 def choice(word: str, symbol: str, options: dict[str, object], value: object) -> ipywidgets.Widget:
     """Return a list to choose from; `options` maps what is read to the value that the model gets."""
     return ipywidgets.Dropdown(
-        options=list(options.items()), value=value, description=_name(word, symbol), style=_STYLE, layout=_LAYOUT
+        options=list(options.items()),
+        value=value,
+        description=_name(word, symbol),
+        tooltip=_name(word, symbol),
+        style=_STYLE,
+        layout=_LAYOUT,
     )
 
 
 def switch(word: str, value: bool) -> ipywidgets.Widget:
     """Return a box to tick."""
-    return ipywidgets.Checkbox(value=value, description=word, indent=False)
+    return ipywidgets.Checkbox(value=value, description=word, tooltip=word, indent=False)
 
 
 def corners(control: ipywidgets.Widget) -> list:

@@ -58,10 +58,18 @@ function chartHolder(el) {
   return { place, sentence };
 }
 
+// A chart that is wider than its panel scrolls; a place in the tab order lets the keyboard scroll it too.
+function reachByKeyboard(place) {
+  const observer = new ResizeObserver(() => {
+    if (place.scrollWidth > place.clientWidth) place.tabIndex = 0;
+    else place.removeAttribute("tabindex");
+  });
+  observer.observe(place);
+  return () => observer.disconnect();
+}
+
 // ipywidgets gives the handle of a slider no name of its own: it takes the name of its label.
-function nameSliders(el) {
-  const panel = el.closest(".longwave-panel");
-  if (!panel) return () => {};
+function nameSliders(panel) {
   const name = () => {
     for (const handle of panel.querySelectorAll(".noUi-handle:not([aria-label])")) {
       const label = handle.closest(".widget-inline-hbox")?.querySelector(".widget-label");
@@ -74,8 +82,25 @@ function nameSliders(el) {
   return () => observer.disconnect();
 }
 
+// JupyterLab moves from cell to cell on arrow keys, and takes them from a list to choose from or a chart that scrolls.
+function keepArrows(event) {
+  if (event.key.startsWith("Arrow") && event.target.closest("select, .longwave-chart")) event.stopPropagation();
+}
+
+function tendPanel(el) {
+  const panel = el.closest(".longwave-panel");
+  if (!panel) return () => {};
+  const stopNaming = nameSliders(panel);
+  panel.addEventListener("keydown", keepArrows);
+  return () => {
+    stopNaming();
+    panel.removeEventListener("keydown", keepArrows);
+  };
+}
+
 async function render({ model, el }) {
   const { place, sentence } = chartHolder(el);
+  const stopWatching = reachByKeyboard(place);
   let result = null, drawn = null, busy = false, again = false, gone = false;
 
   async function draw() {
@@ -107,12 +132,13 @@ async function render({ model, el }) {
   model.on("change:spec", draw);
   await draw();
   // Without this wait the panel is not yet in the page, and its sliders cannot be found.
-  let stopNaming = () => {};
-  requestAnimationFrame(() => { stopNaming = nameSliders(el); });
+  let stopTending = () => {};
+  requestAnimationFrame(() => { stopTending = tendPanel(el); });
   return () => {
     gone = true;
     model.off("change:spec", draw);
-    stopNaming();
+    stopTending();
+    stopWatching();
     result?.finalize();
   };
 }

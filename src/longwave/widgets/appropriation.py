@@ -1,0 +1,28 @@
+"""The panel of lesson 03: the Teece map, where an innovator chooses between a licence and a factory of her own."""
+
+from longwave.charts.appropriation import teece_map_chart
+from longwave.i18n import _
+from longwave.models.appropriation import MAP_HOLDERS, teece_map
+from longwave.widgets.controls import slider
+from longwave.widgets.panel import Panel
+
+VALUE = 100
+
+
+def teece_panel() -> Panel:
+    """Return the Teece map: appropriability, the number of factories, and what a factory of one's own costs."""
+
+    def draw(appropriability: float, holders: int, asset_cost: float):
+        return teece_map_chart(teece_map(asset_cost, VALUE), appropriability, holders, VALUE)
+
+    controls = {
+        "appropriability": slider(_("Chance that nobody copies"), "α", 0, 1, 0.1, 0.5),
+        "holders": slider(_("Factories that could make it"), "k", 1, MAP_HOLDERS, 1, 1),
+        "asset_cost": slider(_("Cost of your own factory"), "F", 0, 50, 5, 50),
+    }
+    presets = {
+        _("Buy a stronger right"): {"appropriability": 0.8, "holders": 1},
+        _("Find a second factory"): {"appropriability": 0.5, "holders": 2},
+        _("A factory for 10"): {"asset_cost": 10},
+    }
+    return Panel(draw, controls, presets)
