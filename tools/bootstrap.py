@@ -115,7 +115,8 @@ def main(arguments):
         return hand_over([environment_python(), "-P", "-m", "longwave.cli", mode] + rest)
     if mode == "test":
         os.chdir(ROOT)
-        return hand_over([environment_python(), "-m", "pytest", "-ra"] + rest)
+        # a file of tests stays on one worker: a notebook's cells are tests that follow each other
+        return hand_over([environment_python(), "-m", "pytest", "-n", "auto", "--dist", "loadfile"] + rest)
     return 0
 
 

@@ -1,12 +1,14 @@
 """The panels of the course, by name, and how a live chart tells a patch from a new drawing."""
 
-from longwave.widgets import cooperative, institutes, value
+from longwave.widgets import appropriation, cooperative, institutes, longtail, value
 
 PANELS = {
     "reading": institutes.reading_panel,
     "value stick": value.value_stick_panel,
     "licensing": cooperative.licensing_panel,
     "simplex": cooperative.simplex_panel,
+    "teece map": appropriation.teece_panel,
+    "long tail": longtail.reach_panel,
 }
 
 

@@ -27,7 +27,7 @@ _EXPONENT_OR_INDEX = re.compile(r"[\^_](?:\{[^{}]*\}|\\?\w)")
 _LESSON_LINK = re.compile(r"\[[0-9]{2}\](?=\([^)]*[0-9]{2}-[a-z])")
 _MARKUP = re.compile(r"<!--.*?-->|<[^>]+>|\]\([^)]*\)|https?://\S+", re.S)
 _LIST_MARKER = re.compile(r"^\s*(?:\*\*)?[0-9]+[.)](?:\*\*)?\s", re.M)
-_PAPER = re.compile(r"(?<![0-9])00[0-9](?![0-9])")
+_PAPER = re.compile(r"(?<![0-9.,])00[0-9](?![0-9])")
 _SECTION_MARK = re.compile(r"[一二三四五六七八九十]+(?:[(（][一二三四五六七八九十]+[)）])*[0-9]*")
 _POINTER = re.compile(
     r"\b(?:lessons?|papers?|notebooks?|figures?|figs?\.?|tables?|equations?|eqs?\.?|sections?|parts?|chapters?|steps?"

@@ -112,9 +112,7 @@ def owners_chart(markets: pd.DataFrame) -> alt.LayerChart:
             left += amount
     first, *others = markets.columns
     shares = [markets.loc["income_all", other] / markets.loc["income_all", first] for other in others]
-    title = _("{others}: the owners earn {share:.0f} % of what one owner would").format(
-        others=", ".join(others), share=100 * min(shares)
-    )
+    title = _("Many owners together earn {share:.0f} % of what one owner would").format(share=100 * min(shares))
     told = [
         _("{market}: {parts}").format(
             market=market, parts=", ".join(row["full"] for row in rows if row["market"] == market)

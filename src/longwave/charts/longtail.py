@@ -91,7 +91,7 @@ def reach_chart(plants: pd.DataFrame, times: pd.Series, exponent: float, first_s
     ).format(title=title, mass=mass, flexible=flexible, **times)
     reach, changes = _reach_view(plants, exponent, first_sales, titles), _times_view(times)
     # Set in place: `properties` would copy each view.
-    reach.width, reach.height, changes.width, changes.height = 600, 230, 450, 84
+    reach.width, reach.height, changes.width, changes.height = 540, 220, 420, 84
     joined = alt.vconcat(reach, changes, spacing=18)
     note = _("Invented door handles. Mass: square, dashed. Flexible: diamond, full. Below: changes, as multiples.")
     return finish(joined, title, words, subtitle=note, width=None, height=None)
@@ -171,7 +171,7 @@ def _times_view(times: pd.Series) -> alt.LayerChart:
             "start": 1.0,
             "times": [float(times[name]) for name in names],
             "place": [max(1.0, float(times[name])) for name in names],
-            "label": [_("{times:.3g} times").format(times=times[name]) for name in names],
+            "label": [_("× {times:.3g}").format(times=times[name]) for name in names],
         }
     )
     scale = alt.Scale(type="log", domain=list(TIMES_DOMAIN), nice=False)

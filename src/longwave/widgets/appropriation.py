@@ -16,8 +16,8 @@ def teece_panel() -> Panel:
         return teece_map_chart(teece_map(asset_cost, VALUE), appropriability, holders, VALUE)
 
     controls = {
-        "appropriability": slider(_("Chance that nobody copies"), "α", 0, 1, 0.1, 0.5),
-        "holders": slider(_("Factories that could make it"), "k", 1, MAP_HOLDERS, 1, 1),
+        "appropriability": slider(_("Chance of no copying"), "α", 0, 1, 0.1, 0.5),
+        "holders": slider(_("Factories for hire"), "k", 1, MAP_HOLDERS, 1, 1),
         "asset_cost": slider(_("Cost of your own factory"), "F", 0, 50, 5, 50),
     }
     presets = {
