@@ -3,6 +3,7 @@
 import argparse
 import importlib
 import inspect
+import re
 import sys
 from pathlib import Path
 
@@ -31,7 +32,8 @@ def public_names(module: object) -> list[str]:
 def entry(name: str, member: object) -> str:
     """Return one name as Markdown: signature and docstring."""
     try:
-        signature = str(inspect.signature(member))
+        # A default that is a function is shown with its address, another one in each run.
+        signature = re.sub(r"<function (\w+) at 0x\w+>", r"\1", str(inspect.signature(member)))
     except (TypeError, ValueError):
         signature = ""
     words = inspect.getdoc(member) or ""

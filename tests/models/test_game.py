@@ -91,7 +91,7 @@ def test_too_few_or_too_many_players_are_refused_before_any_work(players):
     [
         ("AB", "players must be a list of names"),
         (5, "players must be a list of names"),
-        ({"A", "B"}, "players must be a list of names"),
+        pytest.param({"A", "B"}, "players must be a list of names", id="a set"),
         (["A", 2], "Each player must be a name"),
         (["A", "A"], "Each player must have another name, but 'A' stands twice"),
     ],
