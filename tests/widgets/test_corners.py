@@ -1,6 +1,5 @@
 """Every corner of every control of every panel: drawn, finite, described, and patched without a new drawing."""
 
-import copy
 import importlib.util
 import json
 from functools import cache
@@ -8,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from longwave.charts.render import specification, unchecked
+from longwave.charts.render import specification, structure, unchecked
 from longwave.models.cooperative import core_bounds, licensing_game, shapley_value
 from longwave.widgets.cooperative import three_player_game
 
@@ -25,15 +24,6 @@ def drawn(name: str) -> list[tuple[dict, dict]]:
     panel = panels.PANELS[name]()
     with unchecked():
         return [(values, specification(panel.draw(**values), validate=False)) for values in panel.corners()]
-
-
-def structure(spec: dict) -> str:
-    """Return what must stay the same for the page to patch: live.js has the same function."""
-    rest = copy.deepcopy(spec)
-    del rest["description"], rest["title"]["text"]
-    for dataset in panels.datasets(rest):
-        dataset["values"] = []
-    return json.dumps(rest, sort_keys=True)
 
 
 @pytest.mark.parametrize("name", NAMES)

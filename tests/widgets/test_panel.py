@@ -1,11 +1,22 @@
 """A panel in the kernel: its bundle, its Reset, its presets, and what it sends to the page."""
 
+import importlib.util
+from pathlib import Path
+
+import altair as alt
+import pandas as pd
 import pytest
 
-from longwave.charts.render import VEGA_LITE, WIDGET_VIEW
+from longwave.charts.render import VEGA_LITE, WIDGET_VIEW, specification
+from longwave.charts.theme import data, finish
 from longwave.widgets import live
 from longwave.widgets.controls import choice, corners, slider, switch
+from longwave.widgets.panel import Panel
 from longwave.widgets.value import value_stick_panel
+
+_spec = importlib.util.spec_from_file_location("panels", Path(__file__).with_name("panels.py"))
+panels = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(panels)
 
 
 @pytest.fixture
@@ -25,16 +36,17 @@ def test_a_panel_shows_its_widget_beside_its_default_chart(panel, monkeypatch):
 
 def test_moving_a_control_changes_chart_and_words(panel):
     panel.controls["price"].value = 70
-    assert "only the split has moved" in panel.chart.spec["title"]["text"]
-    assert panel.chart.sentence.endswith(panel.chart.spec["description"])
+    assert "only the split has moved" in panel.chart.moved["title"]
+    assert panel.chart.moved["sentence"].endswith(panel.chart.moved["description"])
 
 
 def test_reset_brings_back_the_start(panel):
-    before = (panel.chart.spec, panel.chart.sentence)
+    before, drawn = panel.chart.moved, panel.chart.spec
     panel.set(price=10, cost=140)
-    assert panel.chart.spec != before[0]
+    assert panel.chart.moved != before
     panel.reset()
-    assert (panel.chart.spec, panel.chart.sentence) == before
+    assert panel.chart.moved == before
+    assert panel.chart.spec is drawn
     assert panel.values == panel.start
 
 
@@ -72,3 +84,34 @@ def test_controls_have_a_word_a_symbol_and_corners():
     assert corners(slider("Price", "p", 0, 1, 0.1, 0.5)) == [0, 0.5, 1]
     assert corners(choice("Licences", "k", {"one": 1, "two": 2}, 1)) == [1, 2]
     assert corners(switch("Show", True)) == [False, True]
+
+
+def test_what_has_moved_is_what_the_specification_says(panel):
+    panel.set(price=70)
+    spec = specification(panel.draw(**panel.values))
+    moved = panel.chart.moved
+    assert (moved["title"], moved["description"]) == (spec["title"]["text"], spec["description"])
+    assert moved["rows"] == {dataset["name"]: dataset["values"] for dataset in panels.datasets(spec)}
+
+
+def test_another_structure_is_sent_whole():
+    def draw(bars: bool):
+        chart = alt.Chart(data("d", pd.DataFrame({"x": [1]})))
+        chart = (chart.mark_bar() if bars else chart.mark_point()).encode(x=alt.X("x:Q"))
+        return finish(chart, "Bars" if bars else "Points", "One mark at 1.")
+
+    shown = Panel(draw, {"bars": switch("Bars", True)})
+    shown.controls["bars"].value = False
+    assert shown.chart.spec["mark"]["type"] == "point"
+
+
+def test_the_value_of_a_parameter_moves_without_a_new_structure():
+    def draw(limit: int):
+        chart = alt.Chart(data("d", pd.DataFrame({"x": [1]}))).mark_point().encode(x=alt.X("x:Q"))
+        return finish(chart.add_params(alt.param(name="limit", value=limit)), "Points", "One mark at 1.")
+
+    shown = Panel(draw, {"limit": slider("Limit", "l", 0, 9, 1, 3)})
+    drawn = shown.chart.spec
+    shown.controls["limit"].value = 7
+    assert shown.chart.moved["params"] == {"limit": 7}
+    assert shown.chart.spec is drawn

@@ -30,14 +30,19 @@ def stick_frame(willingness_to_pay: float, price: float, cost: float, opportunit
 def _labelled(frame: pd.DataFrame) -> pd.DataFrame:
     """Add what the chart writes: names, the sum beside each bar, and who stays."""
     names = _party_names()
-    shown = frame.assign(
-        who=frame["party"].map(names),
-        stays=[_("stays") if surplus >= 0 else _("walks away") for surplus in frame["surplus"]],
-        left=frame[["low", "high"]].min(axis=1),
-        right=frame[["low", "high"]].max(axis=1),
-    )
-    shown["sum"] = [_sum_words(**row) for row in frame[["low", "high", "surplus"]].to_dict("records")]
-    return shown
+    return pd.DataFrame([_labelled_row(row, names) for row in frame.to_dict("records")])
+
+
+def _labelled_row(row: dict, names: dict[str, str]) -> dict:
+    low, high, surplus = row["low"], row["high"], row["surplus"]
+    return {
+        **row,
+        "who": names[row["party"]],
+        "stays": _("stays") if surplus >= 0 else _("walks away"),
+        "left": min(low, high),
+        "right": max(low, high),
+        "sum": _sum_words(low, high, surplus),
+    }
 
 
 def _sum_words(low: float, high: float, surplus: float) -> str:
@@ -83,7 +88,7 @@ def value_stick_chart(
     """
     lines = (willingness_to_pay, price, cost, opportunity_cost)
     now, before = stick_frame(*lines), stick_frame(*(start or lines))
-    title = _stick_title(now, before)
+    title, shown = _stick_title(now, before), data("now", _labelled(now))
     x = alt.X(
         "left:Q",
         title=_("Money per unit"),
@@ -97,7 +102,7 @@ def value_stick_chart(
         .encode(x=x, x2=alt.X2("right:Q"), y=y)
     )
     bars = (
-        alt.Chart(data("now", _labelled(now)))
+        alt.Chart(shown)
         .mark_bar(height=26)
         .encode(
             x=x,
@@ -117,7 +122,7 @@ def value_stick_chart(
         )
     )
     words = (
-        alt.Chart(data("sums", _labelled(now)))
+        alt.Chart(shown)
         .mark_text(align="left", dx=8, fontSize=13)
         .encode(x=alt.X("right:Q"), y=y, text=alt.Text("sum:N"))
     )

@@ -1,5 +1,6 @@
 """The live chart: a widget that keeps one drawing and patches it when its specification changes."""
 
+import asyncio
 from functools import cache
 from pathlib import Path
 
@@ -7,9 +8,10 @@ import altair as alt
 import anywidget
 import traitlets
 
-from longwave.charts.render import chart_line, specification
+from longwave.charts.render import moving_parts, specification, structure, unchecked
 
 STATIC = Path(__file__).parent / "static"
+PAUSE_SECONDS = 0.05
 
 
 class MissingBundleError(RuntimeError):
@@ -39,22 +41,38 @@ def runtime() -> VegaRuntime:
 class LiveChart(anywidget.AnyWidget):
     """A chart that follows its controls without being drawn anew.
 
-    State: `spec`, the Vega-Lite specification, and `sentence`, what the chart shows in words. Set both with `update`.
+    State: `spec`, the specification that is drawn, and `moved`, what has changed since: title, words, rows, values of
+    parameters. `update` sends what has moved at once, so that the page can patch its drawing, and soon after it a new
+    specification if the structure of the chart is another one.
     """
 
     _esm = STATIC / "live.js"
     _css = STATIC / "live.css"
     spec = traitlets.Dict().tag(sync=True)
-    sentence = traitlets.Unicode().tag(sync=True)
+    moved = traitlets.Dict().tag(sync=True)
 
     def __init__(self, chart: alt.TopLevelMixin):
         runtime()
         spec = specification(chart)
-        super().__init__(spec=spec, sentence=chart_line(spec["description"]))
+        self.drawn, self.waiting = structure(spec), None
+        super().__init__(spec=spec, moved=moving_parts(chart))
 
     def update(self, chart: alt.TopLevelMixin) -> None:
-        """Show another state: rows, parameters, title and words are patched, a new structure is drawn anew."""
-        spec = specification(chart, validate=False)
-        with self.hold_sync():
-            self.sentence = chart_line(spec["description"])
-            self.spec = spec
+        """Show another state of the chart."""
+        self.moved = moving_parts(chart)
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            self._check(chart)
+            return
+        # In a kernel the check that a patch was enough waits: it would hold up the message, and the next movement.
+        if self.waiting:
+            self.waiting.cancel()
+        self.waiting = loop.call_later(PAUSE_SECONDS, self._check, chart)
+
+    def _check(self, chart: alt.TopLevelMixin) -> None:
+        """Send the chart's specification if its structure is another one than the page has drawn."""
+        with unchecked():
+            spec = specification(chart, validate=False)
+        if (now := structure(spec)) != self.drawn:
+            self.drawn, self.spec = now, spec

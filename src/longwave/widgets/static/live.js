@@ -1,5 +1,5 @@
-// The live chart. It embeds a Vega view once; afterwards it patches data, signals, title and description in place.
-// Only a change of the chart's structure embeds anew. Vega itself arrives once a notebook, with the runtime widget.
+// The live chart. It embeds a Vega view once; afterwards it patches rows, signals, title and description in place.
+// The kernel sends a new specification only when the chart's structure has changed; then the chart is embedded anew. Vega itself arrives once a notebook, with the runtime widget.
 
 const VEGA = "__longwaveVega1";
 const TITLE = "longwave_title";
@@ -10,15 +10,6 @@ async function vega() {
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   return globalThis[VEGA].vegaEmbed;
-}
-
-// Call visit(data) for each named inline dataset of a specification.
-function eachDataset(part, visit) {
-  if (Array.isArray(part)) part.forEach((item) => eachDataset(item, visit));
-  else if (part && typeof part === "object") {
-    if (part.data && part.data.name && part.data.values) visit(part.data);
-    for (const key of ["layer", "hconcat", "vconcat", "concat", "spec"]) eachDataset(part[key], visit);
-  }
 }
 
 // A copy whose title is a signal, so that it can follow the controls.
@@ -32,19 +23,12 @@ function withTitleSignal(spec) {
   return copy;
 }
 
-// What must stay the same for a patch to be enough: everything but rows, parameter values and description.
-function structure(spec) {
-  const copy = structuredClone(spec);
-  delete copy.description;
-  for (const param of copy.params ?? []) if (!param.select) delete param.value;
-  eachDataset(copy, (data) => { data.values = []; });
-  return JSON.stringify(copy);
-}
-
-async function patch(view, spec) {
-  eachDataset(spec, (data) => view.data(data.name, structuredClone(data.values)));
-  for (const param of spec.params ?? []) if (!param.select && "value" in param) view.signal(param.name, param.value);
-  view.description(spec.description);
+// Bring what has moved into a drawing that stays.
+async function patch(view, moved) {
+  for (const [name, rows] of Object.entries(moved.rows)) view.data(name, structuredClone(rows));
+  for (const [name, value] of Object.entries(moved.params)) view.signal(name, value);
+  if (moved.title) view.signal(TITLE, moved.title);
+  view.description(moved.description);
   await view.runAsync();
 }
 
@@ -103,24 +87,29 @@ async function render({ model, el }) {
   const stopWatching = reachByKeyboard(place);
   let result = null, drawn = null, busy = false, again = false, gone = false;
 
+  async function embed() {
+    const spec = model.get("spec");
+    if (result && spec === drawn) return;
+    const vegaEmbed = await vega();
+    if (gone) return;
+    result?.finalize();
+    const copy = withTitleSignal(spec);
+    result = await vegaEmbed(place, copy, { ...copy.usermeta.embedOptions, mode: "vega-lite" });
+    drawn = spec;
+  }
+
   async function draw() {
     if (busy) { again = true; return; }
     busy = true;
     try {
       do {
         again = false;
-        const spec = withTitleSignal(model.get("spec"));
-        const shape = structure(spec);
-        if (result && shape === drawn) {
-          await patch(result.view, spec);
-        } else {
-          const embed = await vega();
-          if (gone) return;
-          result?.finalize();
-          result = await embed(place, spec, { ...spec.usermeta.embedOptions, mode: "vega-lite" });
-          drawn = shape;
-        }
-        sentence.textContent = model.get("sentence");
+        await embed();
+        if (gone) return;
+        const moved = model.get("moved");
+        // A patch that does not fit comes just before the specification that it fits.
+        await patch(result.view, moved).catch(() => {});
+        sentence.textContent = moved.sentence;
       } while (again);
     } catch (error) {
       sentence.textContent = String(error.message ?? error);
@@ -129,14 +118,14 @@ async function render({ model, el }) {
     }
   }
 
-  model.on("change:spec", draw);
+  model.on("change:spec change:moved", draw);
   await draw();
   // Without this wait the panel is not yet in the page, and its sliders cannot be found.
   let stopTending = () => {};
   requestAnimationFrame(() => { stopTending = tendPanel(el); });
   return () => {
     gone = true;
-    model.off("change:spec", draw);
+    model.off("change:spec change:moved", draw);
     stopTending();
     stopWatching();
     result?.finalize();

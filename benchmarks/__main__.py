@@ -1,0 +1,141 @@
+"""Run the benchmarks: tables on the terminal, and a JSON file in benchmarks/results/. Nothing asks the network.
+
+    python -m benchmarks
+    python -m benchmarks --only slider --only imports
+    python -m benchmarks --quick
+
+The computer should have nothing else to do: what is measured is time.
+"""
+
+import argparse
+import datetime
+import importlib.metadata
+import importlib.util
+import json
+import os
+import platform
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import slider, starts
+from tools import browser
+
+RESULTS = Path(__file__).parent / "results"
+PACKAGES = ("longwave", "altair", "anywidget", "ipywidgets", "ipykernel", "jupyter_server", "jupyterlab")
+PACKAGES += ("numpy", "pandas", "scipy", "coopgame-py", "coopgt")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One benchmark: what it measures, how, with how many repeats, and what it lacks on this computer, if anything."""
+
+    words: str
+    measure: Callable[[int], list[dict]]
+    repeats: int
+    quick: int
+    lacks: Callable[[], str | None] = lambda: None
+
+
+def _measure_games(repeats: int) -> list[dict]:
+    return importlib.import_module("benchmarks.games").measure(repeats)
+
+
+def _game_needs() -> str | None:
+    missing = [name for name in ("coopgame", "coopgt") if importlib.util.find_spec(name) is None]
+    if missing:
+        return f"not installed: {', '.join(missing)}. In the course's folder run: python -m pip install '.[bench]'"
+    return None
+
+
+PARTS = {
+    "slider": Part("Slider to repaint", slider.measure, 40, 6, browser.missing_needs),
+    "imports": Part("Fresh processes", starts.measure_imports, 11, 3),
+    "openings": Part("A lesson in JupyterLab", starts.measure_openings, 5, 1, browser.missing_needs),
+    "lessons": Part("Whole lessons, and the memory of their kernels", starts.measure_lessons, 3, 1),
+    "games": Part("Cooperative games", _measure_games, 5, 1, _game_needs),
+}
+
+
+def main() -> None:
+    """Run the parts that were asked for, print their tables and keep their rows."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.split("\n\n")[0])
+    parser.add_argument("--only", action="append", choices=PARTS, help="run this part; may be given again")
+    parser.add_argument("--quick", action="store_true", help="few repeats, to see that everything runs")
+    options = parser.parse_args()
+    facts = machine()
+    print("  ".join(f"{name} {value}" for name, value in facts.items() if name != "packages"))
+    for name in options.only or PARTS:
+        part = PARTS[name]
+        print(f"\n{part.words} ({name})", flush=True)
+        if lack := part.lacks():
+            print(f"skipped: {lack}")
+            continue
+        rows = part.measure(part.quick if options.quick else part.repeats)
+        print(table(rows), flush=True)
+        keep(name, {"quick": options.quick, "machine": facts, "rows": rows})
+    print(f"\nKept in benchmarks/results/{_file().name}")
+
+
+def machine() -> dict:
+    """Return what the numbers depend on: cores, load, system, versions. It names neither a folder nor the computer."""
+    facts = {"cores": os.cpu_count(), "system": f"{platform.system()} {platform.machine()}"}
+    if hasattr(os, "getloadavg"):
+        facts["load_before"] = round(os.getloadavg()[0], 2)
+    facts["python"] = platform.python_version()
+    if command := browser.find_chromium():
+        facts["browser"] = subprocess.run([command, "--version"], capture_output=True, text=True).stdout.strip()
+    facts["packages"] = {name: _version(name) for name in PACKAGES}
+    return facts
+
+
+def _version(name: str) -> str:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def table(rows: list[dict]) -> str:
+    """Return rows as text in columns, numbers to the right.
+
+    >>> print(table([{"what": "open", "seconds": 0.12345}, {"what": "run", "seconds": 12}]))
+    what  seconds
+    open   0.1234
+    run        12
+    """
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    lines = [columns, *([_shown(row.get(name, "")) for name in columns] for row in rows)]
+    widths = [max(len(line[place]) for line in lines) for place in range(len(columns))]
+    right = [any(isinstance(row.get(name), int | float) for row in rows) for name in columns]
+    return "\n".join(
+        "  ".join(
+            text.rjust(width) if is_right else text.ljust(width)
+            for text, width, is_right in zip(line, widths, right, strict=True)
+        ).rstrip()
+        for line in lines
+    )
+
+
+def _shown(value: object) -> str:
+    return f"{value:.4g}" if isinstance(value, float) else str(value)
+
+
+def keep(name: str, result: dict) -> None:
+    """Write a part's result into today's file, beside the parts that it already holds."""
+    file = _file()
+    file.parent.mkdir(exist_ok=True)
+    kept = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    kept[name] = result
+    unfinished = file.with_suffix(".part")
+    unfinished.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    os.replace(unfinished, file)
+
+
+def _file() -> Path:
+    return RESULTS / f"{datetime.date.today().isoformat()}.json"
+
+
+if __name__ == "__main__":
+    main()
