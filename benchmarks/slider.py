@@ -18,6 +18,7 @@ from tools import browser, notebook_page
 WAYS = ("interact", "JupyterChart", "Panel")
 TARGET = 0.65
 WARM_UP = 6
+SETTLE = 200  # milliseconds; what page and kernel still do after a drawing belongs to no other press
 
 SETUP = """
 import altair as alt
@@ -149,7 +150,7 @@ def _press(page, cell_id: str, marks: str, key: str) -> dict:
     page.keyboard.press(key)
     shot = page.evaluate("() => window.longwaveTimer.result")
     notebook_page.wait_until_idle(page)
-    page.wait_for_timeout(60)  # the page's own work after a drawing belongs to no other press
+    page.wait_for_timeout(SETTLE)
     return shot
 
 

@@ -30,6 +30,10 @@ def make_lab(clone: Path, environment: dict[str, str], seconds: float) -> tuple[
         command = ["make", f"PYTHON={sys.executable}", "lab", f"ARGS={' '.join(arguments)}"]
     else:
         command = [sys.executable, str(clone / "tools" / "bootstrap.py"), "lab", *arguments]
+    # A reader's make is nobody's child; one that runs inside `make test` would announce its folders.
+    environment = {
+        name: value for name, value in environment.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")
+    }
     printed = clone.with_name("printed.txt")
     with printed.open("w") as output:
         process = subprocess.Popen(
