@@ -66,6 +66,8 @@ def main() -> None:
     options = parser.parse_args()
     facts = machine()
     print("  ".join(f"{name} {value}" for name, value in facts.items() if name != "packages"))
+    if facts.get("load_before", 0) > 1:
+        print("This computer is busy with something else: the times come out too long.")
     for name in options.only or PARTS:
         part = PARTS[name]
         print(f"\n{part.words} ({name})", flush=True)

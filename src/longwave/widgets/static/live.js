@@ -19,6 +19,7 @@ function withTitleSignal(spec) {
   if (copy.title && typeof copy.title.text === "string") {
     copy.params = [...(copy.params ?? []), { name: TITLE, value: copy.title.text }];
     copy.title.text = { expr: TITLE };
+    copy.title.aria = false; // Vega would keep the first title as its label; the description says the present one
   }
   return copy;
 }
