@@ -10,18 +10,22 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 MOST_COLOURS = 256
 # Where smoothed edges give a few colours too many, the rarest take their nearest neighbour.
 MOST_TO_MERGE = 320
+SHADE_STEPS = (8, 16, 32, 64, 128, 255)
 _RGBA, _PALETTE = 6, 3
 _PLAIN, _SUB = 0, 1
 
 
 def squeeze(png: bytes) -> bytes:
-    """Return an 8-bit RGBA picture of few colours with a palette; any other comes back as it is, deflated well."""
+    """Return an 8-bit RGBA picture with a palette; one of another kind comes back as it is, deflated well.
+
+    A picture of many fine lines has thousands of colours where they cross: it gets coarser shades.
+    """
     content = dict(_chunks(png)) | {b"IDAT": b"".join(body for kind, body in _chunks(png) if kind == b"IDAT")}
     width, height, depth, colour_type, *_ = struct.unpack(">IIBBBBB", content[b"IHDR"])
     pixels = _pixels(content[b"IDAT"], height) if (depth, colour_type) == (8, _RGBA) else None
-    colours, counts = np.unique([] if pixels is None else pixels, return_counts=True)
-    if not 0 < len(colours) <= MOST_TO_MERGE:
+    if pixels is None:
         return _join(content | {b"IDAT": zlib.compress(zlib.decompress(content[b"IDAT"]), 9)})
+    pixels, colours, counts = _few_colours(pixels)
     palette = colours[np.argsort(-counts, kind="stable")[:MOST_COLOURS]]
     places = _nearest(colours, palette)[np.searchsorted(colours, pixels)]
     rows = np.pad(places.astype(np.uint8), ((0, 0), (1, 0)))  # the first byte of each row says that it is plain
@@ -41,6 +45,18 @@ def _pixels(packed: bytes, height: int) -> np.ndarray | None:
     filtered = rows[:, 0] == _SUB
     pixels[filtered] = np.cumsum(pixels[filtered], axis=1, dtype=np.uint8)
     return pixels.reshape(height, -1).view(np.uint32)
+
+
+def _few_colours(pixels: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the pixels, their colours and how often each occurs, in shades as coarse as few colours need."""
+    drawn = pixels.view(np.uint8)
+    colours, counts = np.unique(pixels, return_counts=True)
+    for step in SHADE_STEPS:
+        if len(colours) <= MOST_TO_MERGE:
+            break
+        pixels = np.minimum(np.round(drawn / step) * step, 255).astype(np.uint8).view(np.uint32)
+        colours, counts = np.unique(pixels, return_counts=True)
+    return pixels, colours, counts
 
 
 def _nearest(colours: np.ndarray, palette: np.ndarray) -> np.ndarray:

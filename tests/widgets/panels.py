@@ -1,6 +1,6 @@
 """The panels of the course, by name, and how a live chart tells a patch from a new drawing."""
 
-from longwave.widgets import appropriation, cooperative, institutes, longtail, value
+from longwave.widgets import appropriation, cooperative, diffusion, institutes, lock_in, longtail, value
 
 PANELS = {
     "reading": institutes.reading_panel,
@@ -9,6 +9,8 @@ PANELS = {
     "simplex": cooperative.simplex_panel,
     "teece map": appropriation.teece_panel,
     "long tail": longtail.reach_panel,
+    "lock-in histories": lock_in.histories_panel,
+    "hidden future": diffusion.forecast_panel,
 }
 
 

@@ -25,7 +25,8 @@ def specification(chart: alt.TopLevelMixin, validate: bool = True) -> dict:
     A live chart skips the validation while a slider moves: the first drawing of the same chart was validated.
     """
     spec = chart.to_dict(validate=validate)
-    return {**spec, "config": configuration(), "usermeta": {"embedOptions": dict(EMBED_OPTIONS)}}
+    own = spec.get("usermeta", {}).get("embedOptions", {})
+    return {**spec, "config": configuration(), "usermeta": {"embedOptions": {**EMBED_OPTIONS, **own}}}
 
 
 PARTS = ("layer", "hconcat", "vconcat", "concat", "spec")

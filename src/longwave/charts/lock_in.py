@@ -1,0 +1,159 @@
+"""Charts of lock-in: a hundred histories of one market, and what the shape of the returns makes of them."""
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from longwave.charts.theme import BLUE, GREY, INK, RUST, data, finish, on_canvas
+from longwave.i18n import _
+
+DRAWN_POINTS = 40
+BINS = 10
+
+
+def _ends() -> dict[str, str]:
+    return {"better": _("the better locks in"), "worse": _("the worse locks in"), "open": _("still open")}
+
+
+def _line_scales(ends: dict[str, str]) -> tuple[alt.Color, alt.StrokeDash]:
+    """Return colour and dash by how a history ends; the two say the same."""
+    legend = alt.Legend(orient="top", title=None, symbolStrokeWidth=3, labelLimit=220)
+    names = list(ends.values())
+    color = alt.Color("end:N", legend=legend, scale=alt.Scale(domain=names, range=[BLUE, RUST, GREY]))
+    dash = alt.StrokeDash("end:N", legend=legend, scale=alt.Scale(domain=names, range=[[1, 0], [5, 3], [1, 3]]))
+    return color, dash
+
+
+def drawn_frame(shares: np.ndarray, ends: list[str]) -> pd.DataFrame:
+    """Return one row for each history: history (1 … n), end, and the shares that are drawn, in thousandths, as text.
+
+    `shares` is an array (histories, adopters). Of the adopters, 40 at equal distances are drawn. A text of 40 numbers
+    is a tenth of what 40 rows would take in a notebook and on the way to the page, which unfolds it.
+    """
+    every = shares.shape[1] // DRAWN_POINTS
+    drawn = np.rint(1000 * shares[:, every - 1 :: every]).astype(int).tolist()
+    rows = [
+        {"history": number, "end": end, "path": " ".join(map(str, thousandths))}
+        for number, (thousandths, end) in enumerate(zip(drawn, ends, strict=True), 1)
+    ]
+    return pd.DataFrame(rows)
+
+
+def _histories(frame: pd.DataFrame, name: str, adopters: int, share_title: str) -> alt.Chart:
+    """Return the lines of many histories, each unfolded from its list of shares."""
+    every = adopters // DRAWN_POINTS
+    return (
+        alt.Chart(data(name, frame))
+        .transform_calculate(share="split(datum.path, ' ')")
+        .transform_flatten(["share"])
+        .transform_window(step="row_number()", groupby=["history"])
+        .transform_calculate(adopters=f"{every} * datum.step", share="datum.share / 1000")
+        .mark_line(strokeWidth=1.2, opacity=0.55)
+        .encode(
+            x=alt.X("adopters:Q", title=_("Adopters so far"), scale=alt.Scale(domain=[0, adopters], nice=False)),
+            y=alt.Y("share:Q", title=share_title, scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(format="%")),
+            detail=alt.Detail("history:N"),
+        )
+    )
+
+
+def histories_chart(shares: np.ndarray, ends: list[str], expected: pd.Series) -> alt.HConcatChart:
+    """Draw many histories of a market with two technologies, and count how they end beside what theory expects.
+
+    `shares` is an array (histories, adopters) with the better technology's share so far, `ends` says how each history
+    ends: better, worse or open. `expected` has the probability, in the very end, of better and worse.
+    """
+    names, many = _ends(), len(ends)
+    counts = {end: ends.count(end) for end in names}
+    title = _("The worse technology locks in {worse} of {many} histories; {chance:.0%} is expected").format(
+        worse=counts["worse"], many=many, chance=expected["worse"]
+    )
+    words = _(
+        "{title}. {many} lines, the better technology's share among the first {adopters} adopters. In {better} "
+        "histories the better one locks in, in {worse} the worse one, and {open} are still open. In the end the better "
+        "one is expected in {chance:.0%}."
+    ).format(title=title, many=many, adopters=shares.shape[1], chance=expected["better"], **counts)
+    color, dash = _line_scales(names)
+    frame = drawn_frame(shares, [names[end] for end in ends])
+    lines = _histories(frame, "histories", shares.shape[1], _("Share of the better technology"))
+    lines = lines.encode(color=color, strokeDash=dash)
+    tally = _tally(pd.Series(counts), expected, names, many)
+    lines.width, lines.height, tally.width, tally.height = 400, 260, 130, 260
+    note = _("Drawn at random by our model. Bars: histories so far. Black tick: expected in the end.")
+    return finish(
+        on_canvas(alt.hconcat(lines, tally, spacing=24)), title, words, subtitle=note, width=None, height=None
+    )
+
+
+def _tally(counts: pd.Series, expected: pd.Series, names: dict[str, str], many: int) -> alt.LayerChart:
+    short = {"better": _("better"), "worse": _("worse"), "open": _("open")}
+    rows = pd.DataFrame(
+        [
+            {
+                "end": names[end],
+                "short": short[end],
+                "count": count,
+                "theory": many * expected.get(end, 0.0),
+                "top": max(count, many * expected.get(end, 0.0)),
+                "label": f"{count}",
+            }
+            for end, count in counts.items()
+        ]
+    )
+    base = alt.Chart(data("tally", rows)).encode(
+        x=alt.X("short:N", title=_("How it ends"), sort=list(short.values()), axis=alt.Axis(labelAngle=0)),
+        y=alt.Y("count:Q", title=_("Histories"), scale=alt.Scale(domain=[0, many * 1.1], nice=False)),
+    )
+    color, _dash = _line_scales(names)
+    bars = base.mark_bar(opacity=0.8).encode(color=color)
+    ticks = base.mark_tick(color=INK, thickness=3, size=34, opacity=1).encode(y=alt.Y("theory:Q"))
+    return alt.layer(bars, ticks, base.mark_text(dy=-9).encode(y=alt.Y("top:Q"), text=alt.Text("label:N")))
+
+
+def feedback_chart(histories: dict[str, np.ndarray]) -> alt.ConcatChart:
+    """Draw histories of urns side by side, and below each how many end in every tenth of the scale.
+
+    `histories` maps a heading to an array (histories, draws) of the first technology's share.
+    """
+    parts = [_urn_column(number, heading, shares) for number, (heading, shares) in enumerate(histories.items(), 1)]
+    ends = {heading: _tenths(shares) for heading, shares in histories.items()}
+    outer = {heading: int(counts[0] + counts[-1]) for heading, counts in ends.items()}
+    most = max(outer, key=outer.get)
+    title = _("Most histories end at an edge where returns are {heading}").format(heading=most)
+    words = _("{title}. Histories that end below 10% or above 90%: {list}.").format(
+        title=title,
+        list="; ".join(
+            _("{heading}: {outer} of {many}").format(
+                heading=heading, outer=outer[heading], many=len(histories[heading])
+            )
+            for heading in histories
+        ),
+    )
+    joined = alt.hconcat(*parts, spacing=14)
+    note = _("Drawn at random by our model, from one adopter of each. Bars: histories by where they end.")
+    return finish(on_canvas(joined), title, words, subtitle=note, width=None, height=None)
+
+
+def _tenths(shares: np.ndarray) -> np.ndarray:
+    return np.histogram(shares[:, -1], BINS, range=(0, 1))[0]
+
+
+def _urn_column(number: int, heading: str, shares: np.ndarray) -> alt.VConcatChart:
+    """Return one urn: its histories above, and the count of their ends below."""
+    frame = drawn_frame(shares, [heading] * len(shares))
+    lines = _histories(frame, f"urn_{number}", shares.shape[1], _("Share of the first"))
+    lines = lines.encode(color=alt.value(BLUE))
+    tenths = pd.DataFrame({"from": np.arange(BINS) / BINS, "histories": _tenths(shares)})
+    bars = (
+        alt.Chart(data(f"ends_{number}", tenths.assign(to=tenths["from"] + 1 / BINS, floor=0)))
+        .mark_bar(fill=RUST, opacity=0.8)
+        .encode(
+            x=alt.X("from:Q", title=_("Share at the end"), scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(format="%")),
+            x2=alt.X2("to:Q"),
+            y=alt.Y("histories:Q", title=_("Histories"), scale=alt.Scale(domain=[0, 60])),
+            y2=alt.Y2("floor:Q"),
+        )
+    )
+    lines.width, lines.height, bars.width, bars.height = 160, 150, 160, 80
+    lines.title = alt.TitleParams(heading, fontSize=13)
+    return alt.vconcat(lines, bars, spacing=10)
