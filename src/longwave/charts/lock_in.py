@@ -4,10 +4,10 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from longwave.charts.histories import history_lines, paths_frame
 from longwave.charts.theme import BLUE, GREY, INK, RUST, data, finish, on_canvas
 from longwave.i18n import _
 
-DRAWN_POINTS = 40
 BINS = 10
 
 
@@ -19,41 +19,19 @@ def _line_scales(ends: dict[str, str]) -> tuple[alt.Color, alt.StrokeDash]:
     """Return colour and dash by how a history ends; the two say the same."""
     legend = alt.Legend(orient="top", title=None, symbolStrokeWidth=3, labelLimit=220)
     names = list(ends.values())
-    color = alt.Color("end:N", legend=legend, scale=alt.Scale(domain=names, range=[BLUE, RUST, GREY]))
-    dash = alt.StrokeDash("end:N", legend=legend, scale=alt.Scale(domain=names, range=[[1, 0], [5, 3], [1, 3]]))
+    color = alt.Color("group:N", legend=legend, scale=alt.Scale(domain=names, range=[BLUE, RUST, GREY]))
+    dash = alt.StrokeDash("group:N", legend=legend, scale=alt.Scale(domain=names, range=[[1, 0], [5, 3], [1, 3]]))
     return color, dash
 
 
-def drawn_frame(shares: np.ndarray, ends: list[str]) -> pd.DataFrame:
-    """Return one row for each history: history (1 … n), end, and the shares that are drawn, in thousandths, as text.
-
-    `shares` is an array (histories, adopters). Of the adopters, 40 at equal distances are drawn. A text of 40 numbers
-    is a tenth of what 40 rows would take in a notebook and on the way to the page, which unfolds it.
-    """
-    every = shares.shape[1] // DRAWN_POINTS
-    drawn = np.rint(1000 * shares[:, every - 1 :: every]).astype(int).tolist()
-    rows = [
-        {"history": number, "end": end, "path": " ".join(map(str, thousandths))}
-        for number, (thousandths, end) in enumerate(zip(drawn, ends, strict=True), 1)
-    ]
-    return pd.DataFrame(rows)
-
-
-def _histories(frame: pd.DataFrame, name: str, adopters: int, share_title: str) -> alt.Chart:
-    """Return the lines of many histories, each unfolded from its list of shares."""
-    every = adopters // DRAWN_POINTS
-    return (
-        alt.Chart(data(name, frame))
-        .transform_calculate(share="split(datum.path, ' ')")
-        .transform_flatten(["share"])
-        .transform_window(step="row_number()", groupby=["history"])
-        .transform_calculate(adopters=f"{every} * datum.step", share="datum.share / 1000")
-        .mark_line(strokeWidth=1.2, opacity=0.55)
-        .encode(
-            x=alt.X("adopters:Q", title=_("Adopters so far"), scale=alt.Scale(domain=[0, adopters], nice=False)),
-            y=alt.Y("share:Q", title=share_title, scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(format="%")),
-            detail=alt.Detail("history:N"),
-        )
+def _lines(name: str, shares: np.ndarray, groups: list[str], share_title: str) -> alt.Chart:
+    steps = shares.shape[1]
+    return history_lines(
+        name,
+        paths_frame(shares, groups),
+        steps,
+        alt.X("step:Q", title=_("Adopters so far"), scale=alt.Scale(domain=[0, steps], nice=False)),
+        alt.Y("value:Q", title=share_title, scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(format="%")),
     )
 
 
@@ -74,8 +52,7 @@ def histories_chart(shares: np.ndarray, ends: list[str], expected: pd.Series) ->
         "one is expected in {chance:.0%}."
     ).format(title=title, many=many, adopters=shares.shape[1], chance=expected["better"], **counts)
     color, dash = _line_scales(names)
-    frame = drawn_frame(shares, [names[end] for end in ends])
-    lines = _histories(frame, "histories", shares.shape[1], _("Share of the better technology"))
+    lines = _lines("histories", shares, [names[end] for end in ends], _("Share of the better technology"))
     lines = lines.encode(color=color, strokeDash=dash)
     tally = _tally(pd.Series(counts), expected, names, many)
     lines.width, lines.height, tally.width, tally.height = 400, 260, 130, 260
@@ -90,7 +67,7 @@ def _tally(counts: pd.Series, expected: pd.Series, names: dict[str, str], many: 
     rows = pd.DataFrame(
         [
             {
-                "end": names[end],
+                "group": names[end],
                 "short": short[end],
                 "count": count,
                 "theory": many * expected.get(end, 0.0),
@@ -140,8 +117,7 @@ def _tenths(shares: np.ndarray) -> np.ndarray:
 
 def _urn_column(number: int, heading: str, shares: np.ndarray) -> alt.VConcatChart:
     """Return one urn: its histories above, and the count of their ends below."""
-    frame = drawn_frame(shares, [heading] * len(shares))
-    lines = _histories(frame, f"urn_{number}", shares.shape[1], _("Share of the first"))
+    lines = _lines(f"urn_{number}", shares, [heading] * len(shares), _("Share of the first"))
     lines = lines.encode(color=alt.value(BLUE))
     tenths = pd.DataFrame({"from": np.arange(BINS) / BINS, "histories": _tenths(shares)})
     bars = (
