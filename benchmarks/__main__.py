@@ -19,7 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import slider, starts
+from benchmarks import panels, slider, starts
 from tools import browser
 
 RESULTS = Path(__file__).parent / "results"
@@ -51,6 +51,7 @@ def _game_needs() -> str | None:
 
 PARTS = {
     "slider": Part("Slider to repaint", slider.measure, 40, 6, browser.missing_needs),
+    "panels": Part("Panels of a hundred histories", panels.measure, 40, 6, browser.missing_needs),
     "imports": Part("Fresh processes", starts.measure_imports, 11, 3),
     "openings": Part("A lesson in JupyterLab", starts.measure_openings, 5, 1, browser.missing_needs),
     "lessons": Part("Whole lessons, and the memory of their kernels", starts.measure_lessons, 3, 1),
