@@ -1,0 +1,35 @@
+"""Panel of lesson 10: what a suit made to order may cost before the batch earns more."""
+
+import pandas as pd
+
+from longwave.charts.business_models import COSTS, break_even_chart
+from longwave.i18n import _
+from longwave.models.newsvendor import best_batch, break_even_cost, made_to_order_profit
+from longwave.widgets.controls import slider
+from longwave.widgets.panel import Panel
+
+PRICE, BATCH_COST, MEAN = 100, 40, 100
+
+
+def made_to_order_panel() -> Panel:
+    """Return the panel of batch and made to order: how uncertain demand is, the unit cost, what leftovers fetch."""
+
+    def draw(cv: float, cost: float, salvage: float):
+        batch = float(best_batch(PRICE, BATCH_COST, salvage, MEAN, cv)["profit"])
+        limit = break_even_cost(PRICE, BATCH_COST, salvage, cv)
+        margins = pd.DataFrame(
+            {"cost": [float(end) for end in COSTS], "profit": [made_to_order_profit(PRICE, end, MEAN) for end in COSTS]}
+        )
+        return break_even_chart(batch, made_to_order_profit(PRICE, cost, MEAN), cost, limit, margins)
+
+    controls = {
+        "cv": slider(_("Uncertainty of demand"), "cv", 0.05, 0.5, 0.05, 0.4),
+        "cost": slider(_("Unit cost, to order"), "c", COSTS[0], COSTS[1], 1, 50),
+        "salvage": slider(_("A leftover fetches"), "s", 0, 35, 5, 10),
+    }
+    presets = {
+        _("A third dearer"): {"cv": 0.4, "cost": 53, "salvage": 10},
+        _("Steady demand"): {"cv": 0.1, "cost": 50, "salvage": 10},
+        _("Leftovers sell well"): {"cv": 0.4, "cost": 50, "salvage": 35},
+    }
+    return Panel(draw, controls, presets)
