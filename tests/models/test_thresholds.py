@@ -48,6 +48,26 @@ def test_random_thresholds_stop_the_median_crowd_at_one_and_let_four_per_cent_re
     assert (sizes == 0).mean() == pytest.approx(0.99**100, abs=0.01)  # nobody has threshold 0
 
 
+def test_the_exact_odds_of_each_size_agree_with_the_crowds_that_were_drawn():
+    # So many join exactly: k people whose sorted thresholds never leave a gap, (k + 1)^(k − 1) lists of them, while all
+    # the others wait for more than k.
+    people = 100
+    odds = [comb(people, k) * (k + 1) ** (k - 1) * (people - 1 - k) ** (people - k) for k in range(1, people)]
+    odds = [(people - 1) ** people, *odds, (people + 1) ** (people - 1)]
+    assert sum(odds) == people**people
+    nobody, one, large = (part / people**people for part in (odds[0], odds[1], sum(odds[90:])))
+    assert (nobody, one, nobody + one) == pytest.approx((0.99**100, 0.98**99, 0.501358), abs=1e-6)
+    assert large == pytest.approx(0.041243, abs=1e-6)
+    sizes = cascade_sizes(random_crowds(people, 20_000, np.random.default_rng(2)))
+    assert (sizes >= 90).mean() == pytest.approx(large, abs=0.006)
+
+
+def test_two_crowds_with_the_same_mean_end_apart():
+    last_keener = [0, 2, *range(2, 99), 98]
+    assert np.mean(last_keener) == np.mean(range(100))
+    assert threshold_cascade(last_keener) == 1
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [

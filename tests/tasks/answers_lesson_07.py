@@ -79,6 +79,7 @@ BOTH_WAYS = {
             ([1, 1, 18], "not three users"),
             ([3, 6, 8], "the most connected"),
             ([1, 2, 3], "alone in their corners"),
+            ([1, 3, 5], "neighbours of each other"),
             ([1, 5, 16], "stops on the way"),
         ],
     },

@@ -329,6 +329,11 @@ def _seeding() -> Task:
                 _("Nobody follows your seeds. Who has two of them, or one whom she waits for, among her friends?"),
             ),
             Mistake(
+                "neighbours of each other",
+                lambda plain: users(plain) and graph.subgraph(seeds(plain)).number_of_edges() > 1,
+                _("Your seeds are friends of each other: they spend their links on people whom you have won already."),
+            ),
+            Mistake(
                 "stops on the way",
                 lambda plain: users(plain),
                 _("Your cascade stops before it is through. Look at who stays out, and whom they still wait for."),
