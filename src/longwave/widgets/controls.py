@@ -5,6 +5,7 @@ import ipywidgets
 from longwave.i18n import _
 
 LABEL_WIDTH = "14em"
+SPEEDS = (1200, 500, 150)  # milliseconds a step
 _LAYOUT = {"width": "auto", "max_width": "600px"}
 _STYLE = {"description_width": LABEL_WIDTH}
 
@@ -45,6 +46,24 @@ def choice(word: str, symbol: str, options: dict[str, object], value: object) ->
 def switch(word: str, value: bool) -> ipywidgets.Widget:
     """Return a box to tick."""
     return ipywidgets.Checkbox(value=value, description=word, tooltip=word, indent=False)
+
+
+def player(clock: ipywidgets.Widget, step: float) -> tuple[ipywidgets.Play, ipywidgets.HBox]:
+    """Return Play and Stop buttons that walk a slider from where it stands to its end, and the row that shows them.
+
+    The link between the two lives in the page. The speed is chosen beside the buttons and is no input of the chart.
+    """
+    play = ipywidgets.Play(
+        value=clock.value, min=clock.min, max=clock.max, step=step, interval=SPEEDS[1], show_repeat=False
+    )
+    play.tooltip = _("Play: {word}").format(word=clock.description)
+    words = (_("slow"), _("normal"), _("fast"))
+    speed = choice(_("Speed"), "", dict(zip(words, SPEEDS, strict=True)), play.interval)
+    speed.observe(lambda change: play.set_trait("interval", change["new"]), names="value")
+    row = ipywidgets.HBox([play, speed], layout={"flex_flow": "row wrap"})
+    # Kept with the row: a link that nobody holds is collected, and the slider then stands still.
+    row.link = ipywidgets.jslink((play, "value"), (clock, "value"))
+    return play, row
 
 
 def corners(control: ipywidgets.Widget) -> list:

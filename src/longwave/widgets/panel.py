@@ -1,6 +1,7 @@
 """A panel: controls, one pure drawing function, and the live chart that it feeds."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import product
 
 import altair as alt
@@ -8,7 +9,7 @@ import ipywidgets
 
 from longwave.charts.render import WIDGET_VIEW, publish, specification, unchecked
 from longwave.i18n import _
-from longwave.widgets.controls import corners
+from longwave.widgets.controls import corners, player
 from longwave.widgets.live import LiveChart
 
 
@@ -17,7 +18,8 @@ class Panel:
 
     `draw(**values)` gets the value of each control by its name and returns the chart; it must be a pure function.
     `presets` maps the words on a button to the values that it sets; values that it does not name stay as they are.
-    Every panel has a Reset button. Display it as the last line of a cell.
+    `play` names a slider that gets Play buttons. Every panel has a Reset button, which also stops the play. Display it
+    as the last line of a cell.
     """
 
     def __init__(
@@ -25,6 +27,7 @@ class Panel:
         draw: Callable[..., alt.TopLevelMixin],
         controls: dict[str, ipywidgets.Widget],
         presets: dict[str, dict[str, object]] | None = None,
+        play: str | None = None,
     ):
         self.draw = draw
         self.controls = controls
@@ -32,6 +35,7 @@ class Panel:
         self.start = self.values
         self.chart = LiveChart(draw(**self.start))
         self._setting = False
+        self.play, self._play_row = player(controls[play], controls[play].step) if play else (None, None)
         for control in controls.values():
             control.observe(self._follow, names="value")
         self.box = self._arrange()
@@ -52,7 +56,9 @@ class Panel:
         self._follow()
 
     def reset(self) -> None:
-        """Put every control back to its start."""
+        """Put every control back to its start, and stop what plays."""
+        if self.play:
+            self.play.playing = False
         self.set(**self.start)
 
     def corners(self) -> Iterator[dict[str, object]]:
@@ -68,16 +74,17 @@ class Panel:
                 self.chart.update(self.draw(**self.values))
 
     def _arrange(self) -> ipywidgets.VBox:
-        buttons = [self._button(words, values) for words, values in self.presets.items()]
-        buttons.append(self._button(_("Reset"), self.start))
+        buttons = [self._button(words, partial(self.set, **values)) for words, values in self.presets.items()]
+        buttons.append(self._button(_("Reset"), self.reset))
         row = ipywidgets.HBox(buttons, layout={"flex_flow": "row wrap"})
-        box = ipywidgets.VBox([*self.controls.values(), row, self.chart])
+        player_row = [self._play_row] if self.play else []
+        box = ipywidgets.VBox([*self.controls.values(), row, *player_row, self.chart])
         box.add_class("longwave-panel")
         return box
 
-    def _button(self, words: str, values: dict[str, object]) -> ipywidgets.Button:
+    def _button(self, words: str, act: Callable[[], None]) -> ipywidgets.Button:
         button = ipywidgets.Button(description=words, layout={"width": "auto"})
-        button.on_click(lambda _button: self.set(**values))
+        button.on_click(lambda _button: act())
         return button
 
     def _ipython_display_(self) -> None:

@@ -1,0 +1,53 @@
+"""Play: buttons that walk one slider of a panel."""
+
+import ipywidgets
+import pytest
+
+from longwave.charts.render import VEGA_LITE, WIDGET_VIEW
+from longwave.widgets.controls import SPEEDS
+from longwave.widgets.shopfloor import WEEK, shop_panel, watch_panel
+
+
+@pytest.fixture
+def panel():
+    return watch_panel()
+
+
+def test_play_has_the_limits_of_its_slider_and_is_linked_to_it_in_the_page(panel):
+    clock = panel.controls["hour"]
+    assert (panel.play.min, panel.play.max, panel.play.value) == (clock.min, clock.max, clock.value)
+    assert panel._play_row.link.source == (panel.play, "value")
+    assert panel._play_row.link.target == (clock, "value")
+
+
+def test_the_speed_changes_the_pause_and_draws_nothing(panel, monkeypatch):
+    sent = []
+    monkeypatch.setattr(panel.chart, "update", sent.append)
+    speed = next(child for child in panel._play_row.children if isinstance(child, ipywidgets.Dropdown))
+    for pause in SPEEDS:
+        speed.value = pause
+        assert panel.play.interval == pause
+    assert sent == []
+    assert "speed" not in panel.values
+
+
+def test_reset_stops_the_play_and_goes_back(panel):
+    panel.play.playing = True
+    panel.controls["hour"].value = WEEK
+    reset = panel.box.children[len(panel.controls)].children[-1]
+    reset.click()
+    assert not panel.play.playing
+    assert panel.values == panel.start
+
+
+def test_the_stored_output_is_the_chart_as_ever(panel, monkeypatch):
+    shown = []
+    monkeypatch.setattr("IPython.display.display", lambda bundle, raw: shown.append(bundle))
+    panel._ipython_display_()
+    assert set(shown[0]) == {VEGA_LITE, WIDGET_VIEW, "text/plain"}
+
+
+def test_a_panel_without_play_has_no_such_row():
+    panel = shop_panel()
+    assert panel.play is None
+    assert not [child for child in panel.box.children if isinstance(child, ipywidgets.Play)]
