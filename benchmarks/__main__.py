@@ -24,7 +24,7 @@ from tools import browser
 
 RESULTS = Path(__file__).parent / "results"
 PACKAGES = ("longwave", "altair", "anywidget", "ipywidgets", "ipykernel", "jupyter_server", "jupyterlab")
-PACKAGES += ("numpy", "pandas", "scipy", "coopgame-py", "coopgt")
+PACKAGES += ("numpy", "pandas", "scipy", "coopgame-py", "coopgt", "simpy", "ciw")
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,27 @@ def _game_needs() -> str | None:
     return None
 
 
+def _measure_queues(repeats: int) -> list[dict]:
+    return importlib.import_module("benchmarks.queues").measure(repeats)
+
+
+def _queue_needs() -> str | None:
+    missing = [name for name in ("simpy", "ciw") if importlib.util.find_spec(name) is None]
+    if missing:
+        return f"not installed: {', '.join(missing)}. In the course's folder run: python -m pip install '.[bench]'"
+    return None
+
+
+def _measure_networks(repeats: int) -> list[dict]:
+    return importlib.import_module("benchmarks.networks").measure(repeats)
+
+
+def _network_needs() -> str | None:
+    if importlib.util.find_spec("igraph") is None:
+        return "not installed: igraph. In the course's folder run: python -m pip install '.[bench]'"
+    return None
+
+
 PARTS = {
     "slider": Part("Slider to repaint", slider.measure, 40, 6, browser.missing_needs),
     "panels": Part("Panels of a hundred histories", panels.measure, 40, 6, browser.missing_needs),
@@ -56,6 +77,8 @@ PARTS = {
     "openings": Part("A lesson in JupyterLab", starts.measure_openings, 5, 1, browser.missing_needs),
     "lessons": Part("Whole lessons, and the memory of their kernels", starts.measure_lessons, 3, 1),
     "games": Part("Cooperative games", _measure_games, 5, 1, _game_needs),
+    "queues": Part("One queue before one machine", _measure_queues, 5, 1, _queue_needs),
+    "networks": Part("Networks losing firms", _measure_networks, 5, 1, _network_needs),
 }
 
 

@@ -1,0 +1,97 @@
+"""Right and wrong answers to the tasks of lesson 09."""
+
+import math
+
+
+def _repeat(mean_degree, out):
+    share = 1 - out
+    for _step in range(2000):
+        share = (1 - out) * (1 - math.exp(-mean_degree * share))
+    return share
+
+
+def _alone(mean_degree):
+    return _repeat(mean_degree, 0)
+
+
+def _from_below(mean_degree, out):
+    share = 0.0
+    for _step in range(200):
+        share = (1 - out) * (1 - math.exp(-mean_degree * share))
+    return share
+
+
+EVERY_SECOND = list(range(7, 80, 8))
+
+BOTH_WAYS = {
+    "09-quiz-jump": {
+        "right": ["c", "C "],
+        "wrong": [
+            ("a", "damage taken as proportional"),
+            ("b", "one round only"),
+            ("d", "second supplier taken as safe"),
+        ],
+    },
+    "09-quiz-threshold": {
+        "right": [0.8, 1 - 1 / 5],
+        "wrong": [(0.2, "share that stays"), (0.75, "the lesson's network")],
+    },
+    "09-quiz-small": {
+        "right": ["b", "B"],
+        "wrong": [
+            ("a", "small taken as unlinked"),
+            ("c", "threshold for the wrong order"),
+            ("d", "links taken as replaced"),
+        ],
+    },
+    "09-giant": {
+        "right": [
+            _repeat,
+            lambda mean_degree, out: (1 - out) * _repeat((1 - out) * mean_degree, 0),
+        ],
+        "wrong": [
+            (lambda mean_degree, out: _repeat(mean_degree, out) / (1 - out), "share of those who stay"),
+            (lambda mean_degree, out: _alone(mean_degree), "departures forgotten"),
+            (lambda mean_degree, out: (1 - out) * _alone(mean_degree), "departures taken as proportional"),
+            (_from_below, "begun at zero"),
+        ],
+    },
+    "09-three-inputs": {
+        "right": [{"link": 0.904225, "output": 0.884736}, [0.9042, 0.8847]],
+        "wrong": [
+            ({"link": 27 / 32, "output": 64 / 81}, "two inputs"),
+            ([0.647426, 0.682306], "suppliers taken for inputs"),
+            ({"link": 0.904225, "output": 0.8}, "y taken for output"),
+        ],
+    },
+    "09-spares": {
+        "right": [0.9999**100, 0.99005],
+        "wrong": [(0.99**100, "no spare"), (0.598, "a spare for the whole"), (0.9999, "one part only")],
+    },
+    "09-sectors": {
+        "right": [{"own": 0.03505, "orders": 0.05141}, [72.42076871 / 2066.217, 0.0514066]],
+        "wrong": [
+            ({"own": 0.03505, "orders": 0.0163566}, "its own output left out"),
+            ({"own": 0.03505, "orders": 0.0143594}, "only its demand taken out"),
+            ({"own": 20 / 1320, "orders": 0.05141}, "share of demand"),
+        ],
+    },
+    "09-least-harm": {
+        "right": [list(range(1, 41, 4)), list(range(10)), [85, 81, 77, 73, 69, 65, 61, 57, 53, 49]],
+        "wrong": [
+            ([1] * 10, "not ten different firms"),
+            ([1, 5, 9, 13, 17, 21, 25, 29, 33, 400], "not ten different firms"),
+            (list(range(3, 43, 4)), "carriers taken as harmless"),
+            ([1, 5, 9, 13, 17, 21, 25, 29, 33, 38], "a gate of a group out"),
+        ],
+    },
+    "09-most-harm": {
+        "right": [EVERY_SECOND, [*EVERY_SECOND[:9], 78]],
+        "wrong": [
+            ([0.5, *range(9)], "not ten different firms"),
+            ([4, 10, 20, 31, 36, 43, 54, 64, 75, 80], "greedy equalled"),
+            ([2, 4, 6, 8, 10, 12, 14, 16, 18, 20], "most links first"),
+            (list(range(3, 43, 4)), "cuts too near one another"),
+        ],
+    },
+}
