@@ -25,8 +25,10 @@ def specification(chart: alt.TopLevelMixin, validate: bool = True) -> dict:
     A live chart skips the validation while a slider moves: the first drawing of the same chart was validated.
     """
     spec = chart.to_dict(validate=validate)
+    # A chart may ask for a canvas; all else of what Altair's own theme may have put there is not wanted.
     own = spec.get("usermeta", {}).get("embedOptions", {})
-    return {**spec, "config": configuration(), "usermeta": {"embedOptions": {**EMBED_OPTIONS, **own}}}
+    options = {**EMBED_OPTIONS, "renderer": own.get("renderer", EMBED_OPTIONS["renderer"])}
+    return {**spec, "config": configuration(), "usermeta": {"embedOptions": options}}
 
 
 PARTS = ("layer", "hconcat", "vconcat", "concat", "spec")
