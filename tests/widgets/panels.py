@@ -1,6 +1,23 @@
 """The panels of the course, by name, and how a live chart tells a patch from a new drawing."""
 
-from longwave.widgets import appropriation, cooperative, diffusion, institutes, lock_in, longtail, value
+from longwave.widgets import (
+    appropriation,
+    business_models,
+    communities,
+    cooperative,
+    diffusion,
+    institutes,
+    lock_in,
+    longtail,
+    networks,
+    platforms,
+    revolutions,
+    selection,
+    shopfloor,
+    small_world,
+    tipping,
+    value,
+)
 
 PANELS = {
     "reading": institutes.reading_panel,
@@ -11,6 +28,18 @@ PANELS = {
     "long tail": longtail.reach_panel,
     "lock-in histories": lock_in.histories_panel,
     "hidden future": diffusion.forecast_panel,
+    "selection histories": selection.selection_panel,
+    "critical mass": communities.tipping_panel,
+    "four revolutions": revolutions.revolutions_panel,
+    "made to order": business_models.made_to_order_panel,
+    "small world": small_world.rewiring_panel,
+    "shop floor": shopfloor.shop_panel,
+    "workshop week": shopfloor.watch_panel,
+    "participation": networks.participation_panel,
+    "reliability": networks.reliability_panel,
+    "reviews": platforms.review_panel,
+    "see-saw": platforms.seesaw_panel,
+    "push and release": tipping.tipping_panel,
 }
 
 
