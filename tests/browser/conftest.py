@@ -9,8 +9,16 @@ import pytest
 from longwave.reader.copy import refresh_copy
 from tools import browser, notebook_page
 
-# The lessons that are opened and run here.
-LESSONS = ("00-start-here", "01-value-stick", "02-who-captures-value")
+# The lessons that are opened and run here: the first three, and one for each further kind of chart or panel. These are
+# a panel that plays, networks that are seen, and a hundred lines on a canvas.
+LESSONS = (
+    "00-start-here",
+    "01-value-stick",
+    "02-who-captures-value",
+    "04-shop-floor-data",
+    "09-missing-suppliers",
+    "14-lock-in",
+)
 
 _report = pytest.StashKey[dict]()
 

@@ -4,6 +4,7 @@ import pytest
 
 from tools.notebook_page import run_all, use_theme
 
+DRAWING = "svg.marks, canvas.marks"
 ERROR = "[data-mime-type='application/vnd.jupyter.error'], [data-mime-type='application/vnd.jupyter.stderr']"
 
 
@@ -27,13 +28,13 @@ def test_every_panel_of_a_lesson_is_drawn(page):
     panels = page.locator(".longwave-panel")
     panels.first.wait_for()
     for panel in panels.all():
-        panel.locator("svg.marks").wait_for()
+        panel.locator(DRAWING).wait_for()
         assert panel.get_by_role("slider").or_(panel.get_by_role("combobox")).count() > 0
     assert "Error displaying widget" not in page.locator(".jp-Notebook").text_content()
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_axe_finds_no_grave_fault_in_a_lesson_that_was_run(page, grave_faults, theme):
-    page.locator(".longwave-panel svg.marks").first.wait_for()
+    page.locator(".longwave-panel").locator(DRAWING).first.wait_for()
     use_theme(page, theme)
     assert grave_faults(page) == []

@@ -56,7 +56,8 @@ def player(clock: ipywidgets.Widget, step: float) -> tuple[ipywidgets.Play, ipyw
     play = ipywidgets.Play(
         value=clock.value, min=clock.min, max=clock.max, step=step, interval=SPEEDS[1], show_repeat=False
     )
-    play.tooltip = _("Play: {word}").format(word=clock.description)
+    # The page gives each of the two buttons its part as a name; ipywidgets leaves them without one.
+    play.tooltip = _("Play or pause · Stop")
     words = (_("slow"), _("normal"), _("fast"))
     speed = choice(_("Speed"), "", dict(zip(words, SPEEDS, strict=True)), play.interval)
     speed.observe(lambda change: play.set_trait("interval", change["new"]), names="value")

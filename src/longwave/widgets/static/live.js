@@ -53,9 +53,16 @@ function reachByKeyboard(place) {
   return () => observer.disconnect();
 }
 
-// ipywidgets gives the handle of a slider no name of its own: it takes the name of its label.
-function nameSliders(panel) {
+// ipywidgets gives the handle of a slider no name of its own: it takes the name of its label. The two buttons of a
+// player have none either: they take the two halves of the player's tooltip.
+function nameControls(panel) {
   const name = () => {
+    for (const player of panel.querySelectorAll(".widget-play[title]")) {
+      const names = player.title.split(" · ");
+      for (const [place, button] of player.querySelectorAll("button").entries()) {
+        if (!button.ariaLabel) button.setAttribute("aria-label", names[place] ?? player.title);
+      }
+    }
     for (const handle of panel.querySelectorAll(".noUi-handle:not([aria-label])")) {
       const label = handle.closest(".widget-inline-hbox")?.querySelector(".widget-label");
       if (label) handle.setAttribute("aria-label", label.textContent);
@@ -75,7 +82,7 @@ function keepArrows(event) {
 function tendPanel(el) {
   const panel = el.closest(".longwave-panel");
   if (!panel) return () => {};
-  const stopNaming = nameSliders(panel);
+  const stopNaming = nameControls(panel);
   panel.addEventListener("keydown", keepArrows);
   return () => {
     stopNaming();
