@@ -24,7 +24,7 @@ from tools import browser
 
 RESULTS = Path(__file__).parent / "results"
 PACKAGES = ("longwave", "altair", "anywidget", "ipywidgets", "ipykernel", "jupyter_server", "jupyterlab")
-PACKAGES += ("numpy", "pandas", "scipy", "coopgame-py", "coopgt", "simpy", "ciw")
+PACKAGES += ("numpy", "pandas", "scipy", "coopgame-py", "coopgt", "networkx", "igraph", "simpy", "ciw")
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def _network_needs() -> str | None:
 
 PARTS = {
     "slider": Part("Slider to repaint", slider.measure, 40, 6, browser.missing_needs),
-    "panels": Part("Panels of a hundred histories", panels.measure, 40, 6, browser.missing_needs),
+    "panels": Part("Panels that draw or compute most", panels.measure, 40, 6, browser.missing_needs),
     "imports": Part("Fresh processes", starts.measure_imports, 11, 3),
     "openings": Part("A lesson in JupyterLab", starts.measure_openings, 5, 1, browser.missing_needs),
     "lessons": Part("Whole lessons, and the memory of their kernels", starts.measure_lessons, 3, 1),
