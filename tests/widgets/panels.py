@@ -3,9 +3,11 @@
 from longwave.widgets import (
     appropriation,
     business_models,
+    co_evolution,
     communities,
     cooperative,
     diffusion,
+    geography,
     institutes,
     lock_in,
     longtail,
@@ -17,6 +19,7 @@ from longwave.widgets import (
     small_world,
     tipping,
     value,
+    waves,
 )
 
 PANELS = {
@@ -40,6 +43,10 @@ PANELS = {
     "reviews": platforms.review_panel,
     "see-saw": platforms.seesaw_panel,
     "push and release": tipping.tipping_panel,
+    "three legs": co_evolution.co_evolution_panel,
+    "tomahawk": geography.tomahawk_panel,
+    "wave or walk": waves.blind_panel,
+    "datings": waves.dating_panel,
 }
 
 
