@@ -178,9 +178,7 @@ def _waiting() -> Task:
             function_mistake(
                 "straight to the barrier",
                 lambda advantage, barrier: barrier / (2 * advantage - 1),
-                _(
-                    "You let every history drift to the better one's barrier. Some end at the other: at which lead?"
-                ),
+                _("You let every history drift to the better one's barrier. Some end at the other: at which lead?"),
             ),
         ],
         hints=(
