@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from longwave.models.checks import InputError, number, numbers, whole_number
+from longwave.models.checks import InputError, number, numbers, positive_number, whole_number
 
 
 def test_an_input_error_is_a_value_error():
@@ -29,6 +29,14 @@ def test_the_limits_in_the_message_follow_what_is_limited():
         number("a", 3, maximum=2)
     with pytest.raises(InputError, match=r"^a must be a finite number, not nan\.$"):
         number("a", float("nan"))
+
+
+def test_a_positive_number_is_above_nothing():
+    assert positive_number("price", np.int64(3)) == 3.0
+    with pytest.raises(InputError, match=r"^price must be above 0, not 0\.$"):
+        positive_number("price", 0)
+    with pytest.raises(InputError, match=r"^price must be a finite number of at least 0, not -1\.$"):
+        positive_number("price", -1)
 
 
 def test_a_whole_number_may_come_as_a_float():

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from longwave.models.checks import InputError, number, numbers
+from longwave.models.checks import InputError, number, numbers, positive_number
 
 PROFIT_WEIGHT, SIZE_WEIGHT = 0.530, 0.027
 FEWEST_YEARS = 4
@@ -39,7 +39,7 @@ def epidemic_time(share: float, first_share: float, rate: float) -> float:
     >>> round(epidemic_time(0.5, first_share=0.01, rate=0.5), 2)
     9.19
     """
-    return (_logit("share", share) - _logit("first_share", first_share)) / _positive("rate", rate)
+    return (_logit("share", share) - _logit("first_share", first_share)) / positive_number("rate", rate)
 
 
 def threshold_time(share: float, price: float, median_worth: float, spread: float, yearly_fall: float) -> float:
@@ -59,9 +59,9 @@ def threshold_time(share: float, price: float, median_worth: float, spread: floa
     from scipy.special import ndtri
 
     part = _part("share", share)
-    above = math.log(_positive("price", price) / _positive("median_worth", median_worth))
+    above = math.log(positive_number("price", price) / positive_number("median_worth", median_worth))
     fall = -math.log1p(-_part("yearly_fall", yearly_fall))
-    return (above + _positive("spread", spread) * float(ndtri(part))) / fall
+    return (above + positive_number("spread", spread) * float(ndtri(part))) / fall
 
 
 def fit_threshold(sales: Iterable[float]) -> pd.Series:
@@ -100,7 +100,7 @@ def threshold_sales(midpoint: float, spread: float, market_size: float, periods:
     >>> threshold_sales(1, 1, 100, periods=2).round(2).tolist()
     [34.13, 34.13]
     """
-    width, market = _positive("spread", spread), number("market_size", market_size, minimum=0)
+    width, market = positive_number("spread", spread), number("market_size", market_size, minimum=0)
     sold = market * _bell(number("midpoint", midpoint), width, periods)
     return pd.Series(sold, index=pd.RangeIndex(1, periods + 1, name="period"), name="adopters")
 
@@ -127,10 +127,3 @@ def _part(name: str, value: float) -> float:
 def _logit(name: str, value: float) -> float:
     part = _part(name, value)
     return math.log(part / (1 - part))
-
-
-def _positive(name: str, value: float) -> float:
-    result = number(name, value, minimum=0)
-    if result == 0:
-        raise InputError(f"{name} must be above 0, not {value!r}.")
-    return result

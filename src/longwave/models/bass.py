@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from longwave.models.checks import InputError, number, numbers, whole_number
+from longwave.models.checks import InputError, number, numbers, positive_number, whole_number
 
 FEWEST_YEARS = 4
 LARGEST_MARKET = 100.0
@@ -33,7 +33,7 @@ def bass(innovation: float, imitation: float, market_size: float, periods: int) 
     >>> bass(0.03, 0.38, 100, periods=2).round(2).values.tolist()
     [[1.0, 3.58, 3.58], [2.0, 4.93, 8.51]]
     """
-    first, copied = _positive("innovation", innovation), number("imitation", imitation, minimum=0)
+    first, copied = positive_number("innovation", innovation), number("imitation", imitation, minimum=0)
     market = number("market_size", market_size, minimum=0)
     count = whole_number("periods", periods, minimum=1)
     reached = market * _reached(first, copied, np.arange(count + 1))
@@ -52,7 +52,7 @@ def bass_peak(innovation: float, imitation: float, market_size: float) -> pd.Ser
     >>> bass_peak(0.03, 0.38, 100).round(2).tolist()
     [6.19, 11.06]
     """
-    first, copied = _positive("innovation", innovation), number("imitation", imitation, minimum=0)
+    first, copied = positive_number("innovation", innovation), number("imitation", imitation, minimum=0)
     market = number("market_size", market_size, minimum=0)
     if copied <= first:
         return pd.Series({"time": 0.0, "sales": market * first}, name="peak")
@@ -120,7 +120,7 @@ def fit_bass_with_market(sales: Iterable[float], market_size: float) -> pd.Serie
     """
     from scipy.optimize import least_squares
 
-    sold, market = _sold(sales), _positive("market_size", market_size)
+    sold, market = _sold(sales), positive_number("market_size", market_size)
     scale = sold.max()
 
     def misses(logs: np.ndarray) -> np.ndarray:
@@ -167,10 +167,3 @@ def _sold(sales: Iterable[float]) -> np.ndarray:
     if sold.size < FEWEST_YEARS or sold.sum() == 0:
         raise InputError(f"sales must be those of at least {FEWEST_YEARS} years, and not all 0.")
     return sold
-
-
-def _positive(name: str, value: float) -> float:
-    result = number(name, value, minimum=0)
-    if result == 0:
-        raise InputError(f"{name} must be above 0, not {value!r}.")
-    return result

@@ -27,6 +27,20 @@ def number(name: str, value: Any, minimum: float | None = None, maximum: float |
     return result
 
 
+def positive_number(name: str, value: Any) -> float:
+    """Return the value as a float, if it is a finite number above 0.
+
+    >>> positive_number("exponent", 0)
+    Traceback (most recent call last):
+        ...
+    longwave.models.checks.InputError: exponent must be above 0, not 0.
+    """
+    result = number(name, value, minimum=0)
+    if result == 0:
+        raise InputError(f"{name} must be above 0, not {value!r}.")
+    return result
+
+
 def whole_number(name: str, value: Any, minimum: int | None = None, maximum: int | None = None) -> int:
     """Return the value as an int, if it is a whole number from minimum to maximum.
 

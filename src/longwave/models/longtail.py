@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import exprel
 
-from longwave.models.checks import InputError, number, numbers, whole_number
+from longwave.models.checks import InputError, number, numbers, positive_number, whole_number
 
 FORMS = ("integral", "sum", "midpoint")
 SUMMED_ONE_BY_ONE = 1000
@@ -27,7 +27,7 @@ def sales_by_rank(ranks: Iterable[float], first_sales: float, exponent: float) -
     [100.0, 50.0, 25.0]
     """
     places = numbers("ranks", ranks, minimum=1)
-    first, slope = number("first_sales", first_sales, minimum=0), _positive("exponent", exponent)
+    first, slope = number("first_sales", first_sales, minimum=0), positive_number("exponent", exponent)
     labels = places.astype(int) if (places % 1 == 0).all() else places
     return pd.Series(first * places**-slope, index=pd.Index(labels, name="rank"), name="sales")
 
@@ -52,7 +52,7 @@ def tail_share(exponent: float, titles: int, rank: int, form: str = "integral") 
     >>> round(tail_share(1, 3, 1, form="sum") * 11, 9)  # the three titles sell 6, 3 and 2
     5.0
     """
-    slope = _positive("exponent", exponent)
+    slope = positive_number("exponent", exponent)
     count = whole_number("titles", titles, minimum=2)
     last = whole_number("rank", rank, minimum=0, maximum=count)
     if form == "integral":
@@ -71,7 +71,7 @@ def total_sales(first_sales: float, exponent: float, titles: int) -> float:
     >>> total_sales(first_sales=6, exponent=1, titles=3)
     11.0
     """
-    first, slope = number("first_sales", first_sales, minimum=0), _positive("exponent", exponent)
+    first, slope = number("first_sales", first_sales, minimum=0), positive_number("exponent", exponent)
     return first * _power_sum(slope, 1, whole_number("titles", titles, minimum=1))
 
 
@@ -87,7 +87,7 @@ def last_rank(first_sales: float, margin: float, setup_cost: float, exponent: fl
     20
     """
     earned = number("margin", margin, minimum=0) * number("first_sales", first_sales, minimum=0)
-    cost, slope = number("setup_cost", setup_cost, minimum=0), _positive("exponent", exponent)
+    cost, slope = number("setup_cost", setup_cost, minimum=0), positive_number("exponent", exponent)
     count = whole_number("titles", titles, minimum=1)
     if earned < cost:
         return 0
@@ -144,7 +144,7 @@ def best_lot(demand: float, setup_cost: float, holding_cost: float) -> float:
     1.0
     """
     needed = number("demand", demand, minimum=0) * number("setup_cost", setup_cost, minimum=0)
-    return math.sqrt(2 * needed / _positive("holding_cost", holding_cost))
+    return math.sqrt(2 * needed / positive_number("holding_cost", holding_cost))
 
 
 def lot_cost(lot: float, demand: float, setup_cost: float, holding_cost: float) -> float:
@@ -155,16 +155,9 @@ def lot_cost(lot: float, demand: float, setup_cost: float, holding_cost: float) 
     >>> lot_cost(lot=100, demand=1000, setup_cost=25, holding_cost=2)
     350.0
     """
-    size, rate = _positive("lot", lot), number("demand", demand, minimum=0)
+    size, rate = positive_number("lot", lot), number("demand", demand, minimum=0)
     setups = rate / size * number("setup_cost", setup_cost, minimum=0)
-    return setups + size / 2 * _positive("holding_cost", holding_cost)
-
-
-def _positive(name: str, value: float) -> float:
-    result = number(name, value, minimum=0)
-    if result == 0:
-        raise InputError(f"{name} must be above 0, not {value!r}.")
-    return result
+    return setups + size / 2 * positive_number("holding_cost", holding_cost)
 
 
 def _area_share(slope: float, start: float, middle: float, end: float) -> float:

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import gamma, gammainc
 
-from longwave.models.checks import InputError, number
+from longwave.models.checks import number, positive_number
 
 LARGEST_LOG = 690.0
 
@@ -23,7 +23,7 @@ def mean_life(shape: float, scale: float) -> float:
     >>> mean_life(1, 500)
     500.0
     """
-    return _positive("scale", scale) * float(gamma(1 + 1 / _positive("shape", shape)))
+    return positive_number("scale", scale) * float(gamma(1 + 1 / positive_number("shape", shape)))
 
 
 def cost_at_age(age: float, shape: float, scale: float, preventive_cost: float, failure_cost: float) -> float:
@@ -39,11 +39,11 @@ def cost_at_age(age: float, shape: float, scale: float, preventive_cost: float, 
     >>> cost_at_age(float("inf"), 1, 500, preventive_cost=1, failure_cost=5)
     0.01
     """
-    planned, failed = _positive("preventive_cost", preventive_cost), _positive("failure_cost", failure_cost)
+    planned, failed = positive_number("preventive_cost", preventive_cost), positive_number("failure_cost", failure_cost)
     lived, bend = mean_life(shape, scale), float(shape)
     if age == math.inf:
         return failed / lived
-    worn = (_positive("age", age) / scale) ** bend
+    worn = (positive_number("age", age) / scale) ** bend
     survives = math.exp(-worn)
     return (planned * survives + failed * (1 - survives)) / (lived * float(gammainc(1 / bend, worn)))
 
@@ -62,8 +62,8 @@ def age_replacement(shape: float, scale: float, preventive_cost: float, failure_
     >>> age_replacement(1, 500, preventive_cost=1, failure_cost=5).tolist()
     [inf, 0.01]
     """
-    planned, failed = _positive("preventive_cost", preventive_cost), _positive("failure_cost", failure_cost)
-    bend, life = _positive("shape", shape), _positive("scale", scale)
+    planned, failed = positive_number("preventive_cost", preventive_cost), positive_number("failure_cost", failure_cost)
+    bend, life = positive_number("shape", shape), positive_number("scale", scale)
     age = math.inf
     if bend > 1 and failed > planned:
         age = _best_age(bend, planned / (failed - planned)) * life
@@ -108,7 +108,7 @@ def sensor_cost(
     0.04
     """
     share, alarms = number("warned", warned, 0, 1), number("false_alarms", false_alarms, minimum=0)
-    planned, failed = _positive("preventive_cost", preventive_cost), _positive("failure_cost", failure_cost)
+    planned, failed = positive_number("preventive_cost", preventive_cost), positive_number("failure_cost", failure_cost)
     a_life = (share + alarms) * planned + (1 - share) * failed
     return a_life / mean_life(shape, scale) + number("rent", rent, minimum=0)
 
@@ -119,13 +119,6 @@ def cost_by_age(ages: np.ndarray, shape: float, life: float, preventive_cost: fl
     >>> cost_by_age([100.0], 1, 500, preventive_cost=1, failure_cost=5).round(4).tolist()
     [0.019]
     """
-    scale = _positive("life", life) / mean_life(shape, 1)
+    scale = positive_number("life", life) / mean_life(shape, 1)
     costs = [cost_at_age(float(age), shape, scale, preventive_cost, failure_cost) for age in ages]
     return pd.Series(costs, index=pd.Index(ages, name="age"), name="cost_rate")
-
-
-def _positive(name: str, value: float) -> float:
-    result = number(name, value, minimum=0)
-    if result == 0:
-        raise InputError(f"{name} must be above 0, not {value!r}.")
-    return result

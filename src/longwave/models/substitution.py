@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from longwave.models.checks import InputError, number, numbers
+from longwave.models.checks import InputError, number, numbers, positive_number
 
 LOG_81 = math.log(81)
 
@@ -20,7 +20,7 @@ def logistic(time: float | Iterable[float], midpoint: float, rate: float) -> flo
     >>> logistic(1970, midpoint=1970, rate=0.4)
     0.5
     """
-    pace = _positive("rate", rate)
+    pace = positive_number("rate", rate)
     middle = number("midpoint", midpoint)
     if isinstance(time, Iterable) and not isinstance(time, str | bytes):
         labels = list(time)
@@ -41,7 +41,7 @@ def fisher_pry(time: float | Iterable[float], midpoint: float, takeover_time: fl
     >>> round(fisher_pry(1980, midpoint=1970, takeover_time=20), 9)
     0.9
     """
-    return logistic(time, midpoint, LOG_81 / _positive("takeover_time", takeover_time))
+    return logistic(time, midpoint, LOG_81 / positive_number("takeover_time", takeover_time))
 
 
 def fit_fisher_pry(share: pd.Series) -> pd.Series:
@@ -73,10 +73,3 @@ def fit_fisher_pry(share: pd.Series) -> pd.Series:
 def _share(distance: np.ndarray) -> np.ndarray:
     """Return 1 / (1 + e^−x) without overflow on either side."""
     return np.exp(-np.logaddexp(0.0, -distance))
-
-
-def _positive(name: str, value: float) -> float:
-    result = number(name, value, minimum=0)
-    if result == 0:
-        raise InputError(f"{name} must be above 0, not {value!r}.")
-    return result
