@@ -12,11 +12,11 @@ CITATION = re.compile(r"([A-Z][\w'’]+)((?:, (?:[A-Z]\. ?)*[A-Z]?[\w'’]*)*(?:
 
 
 def bibliography() -> set[tuple[str, str]]:
-    """Return each author's last name with the year of the work."""
+    """Return each author's last name, of a double name its last part, with the year of the work."""
     text = (ROOT / "src" / "longwave" / "references.bib").read_text("utf-8")
     known = set()
     for authors, year in re.findall(r"author = \{([^}]*)\}, year = \{(\d{4})\}", text):
-        known |= {(author.split(",")[0].split()[-1], year) for author in authors.split(" and ")}
+        known |= {(re.split("[ -]", author.split(",")[0])[-1], year) for author in authors.split(" and ")}
     return known
 
 
