@@ -212,11 +212,12 @@ def firm_names(size: int) -> pd.Index:
 
 def _triangles(pairs: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:
     """Return for each firm the pairs of its partners that know each other, and all pairs of its partners."""
-    known = partners_of(without_repeats(pairs), size)
-    closed = np.zeros(size)
-    for start, end in pairs.tolist():
-        closed[list(known[start] & known[end])] += 1
-    each = np.array([len(partners) for partners in known])
+    from scipy.sparse import coo_array
+
+    ends = np.vstack([without_repeats(pairs), pairs[:, ::-1]])
+    known = coo_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(size, size)).tocsr()
+    # A way of two steps that a link closes is a triangle, walked in either direction.
+    closed, each = (known @ known * known).sum(axis=1) / 2, known.sum(axis=1)
     return closed, each * (each - 1) / 2
 
 
@@ -225,7 +226,8 @@ def _reached_by_step(pairs: np.ndarray, size: int) -> Iterable[int]:
 
     One bit for each firm: whoever a firm reaches in one step more is the union of what its partners reach.
     """
-    reach = np.packbits(np.eye(size, dtype=bool), axis=1)
+    # 64 firms to a word, so that one step is a few thousand word operations.
+    reach = np.packbits(np.eye(size, -(-size // 64) * 64, dtype=bool), axis=1).view(np.uint64)
     order = np.argsort(np.concatenate([pairs[:, 0], pairs[:, 1]]), kind="stable")
     ends = np.concatenate([pairs[:, 0], pairs[:, 1]])[order]
     partners = np.concatenate([pairs[:, 1], pairs[:, 0]])[order]
