@@ -148,6 +148,11 @@ def compiles(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
             yield cell.id, f"mend the chart until it compiles without a warning: {complaint}"
 
 
+def _is_outline(node: dict) -> bool:
+    """Tell whether data are the outlines of a map, which stand in the chart but are no rows."""
+    return isinstance(node.get("values"), str) and node.get("format", {}).get("type") == "topojson"
+
+
 @rule
 def data_in_chart(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
     """A chart's data stand in the chart, each set under its name; nothing is fetched."""
@@ -160,7 +165,9 @@ def data_in_chart(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
                         cell.id,
                         "put the data into the chart: longwave.charts.theme.data(name, frame), no address",
                     )
-                elif not ({"sequence", "graticule", "sphere"} & set(node)) and node.get("name") not in inline:
+                elif _is_outline(node) or {"sequence", "graticule", "sphere"} & set(node):
+                    continue
+                elif node.get("name") not in inline:
                     yield (
                         cell.id,
                         f"the dataset {node.get('name')!r} has no rows; build it with data(name, frame)",

@@ -1,0 +1,94 @@
+"""Panels of lesson 20: the map by year, the readings of a garbled cell, and leverage with one institute left out."""
+
+import pandas as pd
+
+from longwave.charts.manufacturing_usa import leverage_chart, map_chart, readings_chart
+from longwave.data import load
+from longwave.i18n import _
+from longwave.models.leverage import leverage
+from longwave.models.lost_marks import fits, readings
+from longwave.widgets.controls import choice, slider
+from longwave.widgets.panel import Panel
+
+FIRST_YEAR, LAST_YEAR, PAPERS_YEAR = 2012, 2025, 2021
+UNIT = 10  # million dollars; the table's own unit, once it is mended
+
+
+def placed_institutes() -> pd.DataFrame:
+    """Return the institutes with the year of their announcement and whether Table 2 has them."""
+    frame = load("institutes").rename(columns={"in_table2": "kind"})
+    return frame.assign(year=frame["announced"].str[:4].astype(int))
+
+
+def garbled_cells() -> dict[str, str]:
+    """Return the money cells of Table 2 that lost a mark, as printed, by institute."""
+    table = load("institutes_table2")
+    lost = table[table["money_fault"] == "slash or point lost"]
+    return dict(zip(lost["institute"], lost["money_as_printed"], strict=True))
+
+
+def cell_readings(institute: str) -> pd.DataFrame:
+    """Return the readings of an institute's cell, their share by size, and whether the award notices agree.
+
+    Size is judged by the first awards and pledges of all *other* institutes (dataset institutes), in the table's unit.
+    """
+    row = load("institutes_table2").set_index("institute").loc[institute]
+    others = load("institutes").query("institute != @institute")
+    known = [
+        others[column].dropna() / UNIT
+        for column in ("federal_first_award_million_usd", "nonfederal_pledge_million_usd")
+    ]
+    read = readings(row["money_as_printed"])
+    checked = row["federal_checked_million_usd"] / UNIT, row["nonfederal_checked_million_usd"] / UNIT
+    found = (read["federal"] - checked[0]).abs().lt(0.05) & (read["others"] - checked[1]).abs().lt(0.05)
+    return read.assign(share=fits(read, *known), found=found)
+
+
+def institute_leverage() -> pd.DataFrame:
+    """Return each institute's leverage by the decoded table and by the award notices, and how sure the table is."""
+    table = load("institutes_table2").set_index("institute")
+    decoded = table["nonfederal_million_usd"] / table["federal_million_usd"]
+    checked = table["nonfederal_checked_million_usd"] / table["federal_checked_million_usd"]
+    ends = pd.DataFrame({"leverage": decoded, "notices": checked})
+    return ends.assign(
+        low=ends.min(axis="columns"),
+        high=ends.max(axis="columns"),
+        sure=table["decoding_status"],
+        federal=table["federal_million_usd"],
+        others=table["nonfederal_million_usd"],
+    ).reset_index()
+
+
+def map_panel() -> Panel:
+    """Return the map of institutes, which a slider of years fills."""
+    institutes = placed_institutes()
+
+    def draw(year: int):
+        return map_chart(institutes, year)
+
+    years = slider(_("Announced up to"), _("year"), FIRST_YEAR, LAST_YEAR, 1, PAPERS_YEAR)
+    return Panel(draw, {"year": years}, play="year")
+
+
+def readings_panel() -> Panel:
+    """Return the panel that shows all readings of one garbled cell."""
+    cells = garbled_cells()
+
+    def draw(institute: str):
+        return readings_chart(institute, cells[institute], cell_readings(institute))
+
+    return Panel(draw, {"institute": choice(_("Cell of"), "", {name: name for name in cells}, "America Makes")})
+
+
+def leverage_panel() -> Panel:
+    """Return the leverage of each institute and of all together, with one of them left out."""
+    frame = institute_leverage()
+
+    def draw(without: str):
+        counted = frame["institute"] != without
+        together = leverage(frame.loc[counted, "federal"], frame.loc[counted, "others"])["ratio_of_sums"]
+        return leverage_chart(frame.assign(counted=counted), together, without)
+
+    names = {_("nobody"): "", **{name: name for name in frame["institute"]}}
+    presets = {_("Without AIM Photonics"): {"without": "AIM Photonics"}}
+    return Panel(draw, {"without": choice(_("Leave out"), "", names, "")}, presets)
