@@ -1,11 +1,9 @@
 """Where the course's notebooks lie, and how a file is written: whole, or not at all."""
 
-import os
-import tempfile
 from pathlib import Path
 
-import nbformat
-from nbformat import NotebookNode
+from longwave.reader.files import write_whole
+from longwave.teaching.handout.student_copy import serialise as serialise
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOK_FOLDERS = ("lessons", "solutions")
@@ -34,24 +32,7 @@ def shown(path: Path) -> str:
     return full.relative_to(ROOT).as_posix() if full.is_relative_to(ROOT) else str(path)
 
 
-def serialise(notebook: NotebookNode) -> bytes:
-    """Return the one byte form of a notebook: sorted keys, one space of indent, a line feed at the end."""
-    return (nbformat.writes(notebook, version=nbformat.NO_CONVERT).rstrip("\n") + "\n").encode()
-
-
 def write_atomically(path: Path, content: bytes) -> bool:
     """Write a file through a neighbour and a rename. Without a change leave it, and return False."""
-    if path.is_file() and path.read_bytes() == content:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, neighbour = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        # mkstemp makes a private file; a course file is readable by everyone, as git checks it out.
-        os.chmod(neighbour, path.stat().st_mode if path.exists() else 0o644)
-        os.replace(neighbour, path)
-    except BaseException:
-        os.unlink(neighbour)
-        raise
-    return True
+    # A course file is readable by everyone, as git checks it out.
+    return write_whole(path, content, mode=None if path.exists() else 0o644)

@@ -325,7 +325,7 @@ def test_a_full_disk_is_told_in_a_sentence(course, tmp_path, monkeypatch):
     def full(source, target):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("longwave.reader.manifest.os.replace", full)
+    monkeypatch.setattr("longwave.reader.files.os.replace", full)
     with pytest.raises(TroubleError, match="The disk is full"):
         refresh_copy(tmp_path / "mine", course)
     assert not list((tmp_path / "mine").rglob(".*.part"))

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from longwave.i18n import _, plural
 from longwave.reader.course import course_folder
+from longwave.reader.files import write_whole
 from longwave.reader.fingerprint import fingerprint, is_unreadable
-from longwave.reader.manifest import Given, read_manifest, write_manifest, write_whole
+from longwave.reader.manifest import Given, read_manifest, write_manifest
 from longwave.reader.trouble import TroubleError
 
 COPIED = ("lessons", "exercises")

@@ -1,9 +1,10 @@
 """The manifest: what the reader's copy was given, so that an edit can be told from a new version."""
 
 import json
-import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+
+from longwave.reader.files import write_whole
 
 FORMAT = 1
 
@@ -35,18 +36,6 @@ def write_manifest(copy: Path, manifest: dict[str, Given]) -> None:
     """Write the manifest whole or not at all."""
     stored = {"format": FORMAT, "files": {path: asdict(given) for path, given in sorted(manifest.items())}}
     write_whole(manifest_path(copy), json.dumps(stored, indent=1).encode())
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: first beside its place, then into it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        unfinished.write_bytes(content)
-        os.replace(unfinished, path)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
 
 
 def _is_sound(given: object) -> bool:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from longwave.reader.browser import origin_pattern
-from longwave.reader.manifest import write_whole
+from longwave.reader.files import write_whole
 
 # Defaults only: what the reader chooses in JupyterLab lies in `lab/user-settings` and wins over these.
 DEFAULT_SETTINGS = {
