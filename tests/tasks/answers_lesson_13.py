@@ -48,7 +48,7 @@ BOTH_WAYS = {
         "right": [log(49) / 0.3, 12.97],
         "wrong": [
             (log(25) / 0.3, "doublings of the share"),
-            (0.5 / (0.02 * 0.3), "lead times twenty-five"),
+            (0.5 / (0.02 * 0.3), "even gains"),
             (log10(49) / 0.3, "logarithm of ten"),
         ],
     },

@@ -208,7 +208,7 @@ def test_a_task_without_hints_says_so(made_up, monkeypatch):
     import dataclasses
 
     bare = dataclasses.replace(find_task("97-margin"), hints=())
-    monkeypatch.setattr("longwave.tasks.checking.find_task", lambda task_id: bare)
+    monkeypatch.setattr("longwave.tasks.checking.find_task", lambda task_id, numbers=None: bare)
     with pytest.raises(UnknownHintError, match="no hints"):
         hint("97-margin")
     with pytest.raises(NotYetError) as error:

@@ -1,7 +1,8 @@
 """Tasks: what is asked, what a right answer is, which mistakes have a name, and how far the reader is.
 
 A reader calls `check`, `hint` and `show_progress`. The practice cells of the solutions call `practice`. An
-author's module `lesson_NN.py` builds its tasks with the functions of `longwave.tasks.kinds`.
+author's module `lesson_NN.py` builds its tasks with the functions of `longwave.tasks.kinds`, and names in `variants()`
+those that can be asked with other numbers (`longwave.tasks.variant`).
 """
 
 from longwave.tasks.checking import check, hint, practice

@@ -1,6 +1,7 @@
 """Judging an answer, and the three calls of a notebook: `check`, `hint` and `practice`."""
 
 import operator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,13 +68,15 @@ def _nameless(task: Task, plain: Any) -> str:
     return _("The task asks for {expects}. Which of the conditions can you check by hand?").format(expects=task.expects)
 
 
-def check(task_id: str, answer: object = ...) -> Feedback:
+def check(task_id: str, answer: object = ..., numbers: Mapping[str, float] | None = None) -> Feedback:
     """Show whether an answer is right. Record it in the reader's own progress file.
+
+    `numbers` are the task's own in this copy of the notebook, where each student has others.
 
     A right answer, and one that is still `...`, return a card. A wrong one raises a NotYetError, which a
     notebook shows as a short message: the likely mistake and what to ask next, never the answer.
     """
-    task = find_task(task_id)
+    task = find_task(task_id, numbers)
     result = verdict(task, answer)
     record.record_answer(task.id, result.status, result.mistake_name)
     progress.refresh_views()
@@ -84,9 +87,9 @@ def check(task_id: str, answer: object = ...) -> Feedback:
     raise not_yet(result.message, task.id, len(task.hints))
 
 
-def practice(task_id: str, answer: object) -> None:
+def practice(task_id: str, answer: object, numbers: Mapping[str, float] | None = None) -> None:
     """Raise a NotYetError unless the answer is right. In cells that are scored `...` must fail too."""
-    task = find_task(task_id)
+    task = find_task(task_id, numbers)
     result = verdict(task, answer)
     if result.status != "right":
         raise not_yet(result.message, task.id, len(task.hints))

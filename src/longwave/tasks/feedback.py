@@ -42,12 +42,12 @@ class Feedback:
         language = current_language().replace("_", "-")
         return (
             f'<div class="longwave-feedback longwave-{self.status}" lang="{language}" style="{style}">'
-            f'<span aria-hidden="true">{sign}</span> <strong>{_marked_up(self.word)}</strong>'
-            f" {_marked_up(self.text)}</div>"
+            f'<span aria-hidden="true">{sign}</span> <strong>{marked_up(self.word)}</strong>'
+            f" {marked_up(self.text)}</div>"
         )
 
 
-def _marked_up(text: str) -> str:
+def marked_up(text: str) -> str:
     """Return text as HTML: everything escaped, `code` in backticks set as code, *words* in stars stressed."""
     text = html.escape(text)
     text = re.sub(r"(?<!\w)\*(\w[^*`]*)\*(?!\w)", r"<em>\1</em>", text)

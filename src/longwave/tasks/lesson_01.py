@@ -11,6 +11,7 @@ from longwave.tasks.kinds import (
     value_mistake,
 )
 from longwave.tasks.task import Task
+from longwave.tasks.variant import Variant, apart
 
 PARTS = ("customer", "firm", "supplier")
 STICKS = [(150, 110, 70, 45), (100, 80, 80, 20), (60, 60, 30, 30), (90.5, 40, 25, 10)]
@@ -34,6 +35,22 @@ def tasks() -> tuple[Task, ...]:
         _fewest_discards(),
         _fair_prices(),
     )
+
+
+def variants() -> dict[str, Variant]:
+    """Return the tasks that can be asked with other numbers."""
+    return {
+        "01-value-created": Variant(
+            _value_created,
+            {
+                "willingness": (130, 140, 150, 160, 170, 180),
+                "price": (100, 105, 110, 115, 120),
+                "cost": (60, 65, 70, 75, 80),
+                "opportunity_cost": (35, 40, 45, 50, 55),
+            },
+            _stick_fits,
+        ),
+    }
 
 
 def _quiz_imitator() -> Task:
@@ -130,25 +147,27 @@ def _quiz_discard() -> Task:
     )
 
 
-def _value_created() -> Task:
+def _value_created(
+    willingness: float = 150, price: float = 110, cost: float = 70, opportunity_cost: float = 45
+) -> Task:
     return number_task(
         "01-value-created",
         title=_("Value created"),
         expects=_("a number, in money per unit"),
-        right=lambda: value_stick(150, 110, 70, 45)["value_created"],
+        right=lambda: value_stick(willingness, price, cost, opportunity_cost)["value_created"],
         mistakes=[
             value_mistake(
-                "price equals value", 110, _("{given} is the price. It cuts the stick; it is not its length.")
+                "price equals value", price, _("{given} is the price. It cuts the stick; it is not its length.")
             ),
             value_mistake(
                 "cost for opportunity cost",
-                150 - 70,
+                willingness - cost,
                 _("{given} leaves out the supplier's part. What would the supplier have taken at least?"),
             ),
-            value_mistake("margin for value", 110 - 70, _("{given} is the firm's part alone.")),
+            value_mistake("margin for value", price - cost, _("{given} is the firm's part alone.")),
             value_mistake(
                 "willingness to pay for value",
-                150,
+                willingness,
                 _("{given} is what the customer would give. What is given up to make the part?"),
             ),
         ],
@@ -164,6 +183,12 @@ def _value_created() -> Task:
 def _stick(willingness_to_pay: float, price: float, cost: float, opportunity_cost: float) -> dict[str, float]:
     parts = value_stick(willingness_to_pay, price, cost, opportunity_cost)
     return dict(zip(PARTS, parts.iloc[:3], strict=True))
+
+
+def _stick_fits(willingness: float, price: float, cost: float, opportunity_cost: float) -> bool:
+    created = willingness - opportunity_cost
+    wrong = (price, willingness - cost, price - cost, willingness)
+    return price > cost and apart(created, 150 - 45) and apart(created, *wrong)
 
 
 def _split_stick() -> Task:

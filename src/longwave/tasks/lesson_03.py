@@ -17,6 +17,7 @@ from longwave.tasks.kinds import (
     value_mistake,
 )
 from longwave.tasks.task import Task
+from longwave.tasks.variant import Variant, apart
 
 RIGHTS = ("holders", "weak", "strong")
 RESEARCH = 30
@@ -41,6 +42,24 @@ def tasks() -> tuple[Task, ...]:
         _own_factory(),
         _weaker_right(),
     )
+
+
+def variants() -> dict[str, Variant]:
+    """Return the tasks that can be asked with other numbers."""
+    return {
+        "03-stack-price": Variant(
+            _stack_price,
+            {"highest": (12, 14, 16, 18, 22, 24, 26, 28, 30, 32, 34, 36, 38, 42, 44, 46, 48, 52, 54, 56)},
+        ),
+        "03-own-factory": Variant(
+            _own_factory,
+            {
+                "value": (80, 90, 100, 110, 120, 140, 150, 160, 180, 200),
+                "appropriability": (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.55, 0.6, 0.65),
+            },
+            _factory_fits,
+        ),
+    }
 
 
 def _quiz_lone() -> Task:
@@ -207,36 +226,41 @@ def _entrants() -> Task:
     )
 
 
-def _stack_price() -> Task:
+def _stack_price(highest: float = 12) -> Task:
     return number_task(
         "03-stack-price",
         title=_("The price of three patents"),
         expects=_("a number, in money per unit"),
-        right=lambda: stacked_patents(3, highest_price=12)["price"],
+        right=lambda: stacked_patents(3, highest_price=highest)["price"],
         mistakes=[
             value_mistake(
                 "the pool's price",
-                6,
+                highest / 2,
                 _("{given} is what one owner of all three would ask. These three decide apart."),
             ),
             value_mistake(
                 "patents taken for rivals",
-                3,
+                highest / 4,
                 _("{given} is one royalty, and what three rivals would ask. Patents of one product add up."),
             ),
             value_mistake(
                 "three pools",
-                18,
+                3 * highest / 2,
                 _("{given} lets each owner ask what a pool would. At that price, does anybody buy?"),
             ),
         ],
         hints=(
             _("Each owner picks the royalty that is best for it, given the other two."),
-            _("Owner one earns r (12 − others − r). Where is its best r? All three are alike."),
+            _("Owner one earns r times (highest price − others − r). Where is its best r? All three are alike."),
             _("Look at the hand sum in “A stack of patents”, with another highest price."),
         ),
         explanation=_("Each takes an equal step, and the price goes far beyond the best one."),
     )
+
+
+def _factory_fits(value: float, appropriability: float) -> bool:
+    kept, copied = appropriability * value / 4, (1 - appropriability) * value / 4
+    return apart(copied, 0.6 * VALUE / 4, kept, value / 4, 4 * kept + copied, 16 / 9 * copied)
 
 
 def _stack_share() -> Task:
@@ -272,38 +296,42 @@ def _stack_share() -> Task:
     )
 
 
-def _own_factory() -> Task:
+def _own_factory(value: float = VALUE, appropriability: float = 0.4) -> Task:
+    def each(sellers: int) -> float:
+        return value / VALUE * quantity_competition(sellers)["income_each"]
+
+    copied = 1 - appropriability
     return number_task(
         "03-own-factory",
         title=_("How dear may your own factory be?"),
         expects=_("a number, in money"),
-        right=lambda: 0.6 * quantity_competition(3)["income_each"],
+        right=lambda: copied * each(3),
         mistakes=[
             value_mistake(
                 "the licence forgotten",
-                55,
+                lambda: appropriability * value + copied * each(3),
                 _("{given} is all that your own factory earns. What would you earn without it?"),
             ),
             value_mistake(
                 "copying taken for certain",
-                25,
+                lambda: each(3),
                 _("{given} is your profit once they copy. How likely is that?"),
             ),
             value_mistake(
                 "your own factory not counted",
-                lambda: 0.6 * quantity_competition(2)["income_each"],
+                lambda: copied * each(2),
                 _("{given} counts two sellers. Once they copy, how many sell?"),
             ),
             value_mistake(
                 "chance of keeping for chance of copying",
-                10,
+                lambda: appropriability * each(3),
                 _("{given} weighs with the chance that nobody copies. In which case does the factory help?"),
             ),
         ],
         hints=(
             _("While nobody copies, both ways earn the same. Where do they differ?"),
             _("Once they copy, the licence earns nothing, and your factory is one of three sellers."),
-            _("Move the cost in the panel at k = 2 and α = 0.4."),
+            _("Move the cost in the panel at k = 2 and at the α of the task."),
         ),
         explanation=_("A factory of your own is an insurance against copying, and that is what it may cost."),
     )

@@ -16,6 +16,7 @@ from longwave.tasks.kinds import (
     value_mistake,
 )
 from longwave.tasks.task import Task
+from longwave.tasks.variant import Variant, apart
 
 PART = {"shape": 3, "scale": 1000, "preventive_cost": 200, "failure_cost": 1000}
 BUDGET = 8
@@ -41,6 +42,22 @@ def tasks() -> tuple[Task, ...]:
         _rent(),
         _budget(),
     )
+
+
+def variants() -> dict[str, Variant]:
+    """Return the tasks that can be asked with other numbers."""
+    return {
+        "04-shift": Variant(
+            _shift,
+            {
+                "planned": (420, 450, 480, 510, 540),
+                "stopped": (36, 42, 48, 54, 60),
+                "made": (340, 350, 360, 380, 400),
+                "scrap": (8, 10, 12, 15, 18),
+            },
+            _shift_fits,
+        ),
+    }
 
 
 def _quiz_uptime() -> Task:
@@ -209,27 +226,28 @@ def _breakdowns() -> Task:
     )
 
 
-def _shift() -> Task:
+def _shift(planned: int = 480, stopped: int = 48, made: int = 400, scrap: int = 12) -> Task:
+    running, good = planned - stopped, made - scrap
     return number_task(
         "04-shift",
         title=_("The effectiveness of one shift"),
         expects=_("a share from 0 to 1"),
         unit="share",
-        right=lambda: oee(432 / 480, 400 / 432, 388 / 400),
+        right=lambda: oee(running / planned, made / running, good / made),
         mistakes=[
             value_mistake(
                 "only uptime matters",
-                0.9,
+                running / planned,
                 _("{given} is the availability. What of the time at work was slow, or made scrap?"),
             ),
             value_mistake(
                 "mean taken for product",
-                lambda: (432 / 480 + 400 / 432 + 388 / 400) / 3,
+                (running / planned + made / running + good / made) / 3,
                 _("{given} is the mean of the three. Each is a share of what the one before has left."),
             ),
             value_mistake(
                 "scrap counted as made",
-                lambda: 400 / 480,
+                made / planned,
                 _("{given} counts every piece. Which of them can be sold?"),
             ),
         ],
@@ -240,6 +258,12 @@ def _shift() -> Task:
         ),
         explanation=_("The three shares multiply to good pieces over possible pieces."),
     )
+
+
+def _shift_fits(planned: int, stopped: int, made: int, scrap: int) -> bool:
+    running, good = planned - stopped, made - scrap
+    mean = (running / planned + made / running + good / made) / 3
+    return made < running and apart(good / planned, 388 / 480, made / planned, running / planned, mean)
 
 
 def _age() -> Task:

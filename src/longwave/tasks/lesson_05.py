@@ -15,6 +15,7 @@ from longwave.tasks.kinds import (
     value_mistake,
 )
 from longwave.tasks.task import Task
+from longwave.tasks.variant import Variant, apart
 
 BOOKS = 0.871
 ENDLESS = 10**9
@@ -40,6 +41,21 @@ def tasks() -> tuple[Task, ...]:
         _finding_cost(),
         _quarrel(),
     )
+
+
+def variants() -> dict[str, Variant]:
+    """Return the tasks that can be asked with other numbers."""
+    return {
+        "05-finding-cost": Variant(
+            _finding_cost,
+            {
+                "setup": (20_000, 30_000, 40_000, 50_000, 60_000),
+                "finding": (5_000, 8_000, 10_000, 12_000, 15_000),
+                "exponent": (0.75, 0.8, 0.85, BOOKS, 0.9, 1.1, 1.2),
+            },
+            _finding_cost_fits,
+        ),
+    }
 
 
 def _quiz_lot() -> Task:
@@ -292,32 +308,33 @@ def _lot_setup() -> Task:
     )
 
 
-def _finding_cost() -> Task:
+def _finding_cost(setup: float = 40_000, finding: float = 10_000, exponent: float = BOOKS) -> Task:
+    cheaper = (setup + finding) / (setup / 10 + finding)
     return number_task(
         "05-finding-cost",
         title=_("Finding the buyers costs too"),
         expects=_("a number, how many times"),
-        right=lambda: ((40_000 + 10_000) / (4_000 + 10_000)) ** (1 / BOOKS),
+        right=lambda: cheaper ** (1 / exponent),
         tolerance=0.02,
         mistakes=[
             value_mistake(
                 "all of the cost falls",
-                lambda: 10 ** (1 / BOOKS),
+                lambda: 10 ** (1 / exponent),
                 _("{given} is right if *everything* gets ten times cheaper. What does finding the buyers cost now?"),
             ),
             value_mistake(
                 "reach taken as proportional",
-                lambda: 50_000 / 14_000,
+                cheaper,
                 _("{given} is how many times cheaper a design is in all. What does the curve make of it?"),
             ),
             value_mistake(
                 "finding falls, set-up stays",
-                lambda: (50_000 / 41_000) ** (1 / BOOKS),
+                lambda: ((setup + finding) / (setup + finding / 10)) ** (1 / exponent),
                 _("{given} makes the finding cheaper, and not the set-up. Which one does the new line touch?"),
             ),
             value_mistake(
                 "b for its inverse",
-                lambda: (50_000 / 14_000) ** BOOKS,
+                lambda: cheaper**exponent,
                 _("{given} raises to the power b. The last rank moves with another power."),
             ),
         ],
@@ -328,6 +345,13 @@ def _finding_cost() -> Task:
         ),
         explanation=_("A cost that does not fall soon sets the limit: the tail is found before it is made."),
     )
+
+
+def _finding_cost_fits(setup: float, finding: float, exponent: float) -> bool:
+    cheaper, other = (setup + finding) / (setup / 10 + finding), (setup + finding) / (setup + finding / 10)
+    right = cheaper ** (1 / exponent)
+    wrong = (10 ** (1 / exponent), cheaper, other ** (1 / exponent), cheaper**exponent)
+    return apart(right, (50 / 14) ** (1 / BOOKS), *wrong, share=0.02)
 
 
 def _quarrel() -> Task:

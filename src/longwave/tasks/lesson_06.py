@@ -14,6 +14,7 @@ from longwave.tasks.kinds import (
     value_mistake,
 )
 from longwave.tasks.task import Task
+from longwave.tasks.variant import Variant
 
 RULE = ("reviews", "cut")
 MOST_ASKED, MOST_FAKES, HONEST, ALLOWED = 40, 0.4, 0.8, 0.05
@@ -40,6 +41,22 @@ def tasks() -> tuple[Task, ...]:
         _prices(),
         _paid_side(),
     )
+
+
+def variants() -> dict[str, Variant]:
+    """Return the tasks that can be asked with other numbers."""
+    return {
+        "06-withheld": Variant(
+            _withheld,
+            {
+                # Neither the lesson's own accuracies, nor those near two thirds, where half of the complaints is right.
+                "accuracy": (
+                    *(0.58, 0.62, 0.64, 0.72, 0.74, 0.76, 0.77, 0.78, 0.79, HONEST),
+                    *(0.81, 0.82, 0.83, 0.84, 0.85, 0.86, 0.87, 0.88, 0.89, 0.9, 0.92),
+                ),
+            },
+        ),
+    }
 
 
 def _quiz_hops() -> Task:
@@ -199,22 +216,22 @@ def _tipping() -> Task:
     )
 
 
-def _withheld() -> Task:
+def _withheld(accuracy: float = HONEST) -> Task:
     return number_task(
         "06-withheld",
         title=_("Complaints that nobody sees"),
         expects=_("a share of the complaints, from 0 to 1"),
-        right=lambda: 2 * tipping_fakes(HONEST),
+        right=lambda: 2 * tipping_fakes(accuracy),
         unit="share",
         mistakes=[
             value_mistake(
                 "taken for fakes",
-                lambda: tipping_fakes(HONEST),
+                lambda: tipping_fakes(accuracy),
                 _("That is the share of *fakes* at which a majority turns. Here nothing is added: what goes?"),
             ),
             value_mistake(
                 "share of all reviews",
-                lambda: HONEST - (1 - HONEST),
+                accuracy - (1 - accuracy),
                 _("So much of *all* reviews must go. What part of the complaints is that?"),
             ),
             value_mistake(

@@ -14,6 +14,7 @@ from longwave.tasks.kinds import (
     value_mistake,
 )
 from longwave.tasks.task import Task
+from longwave.tasks.variant import Variant
 
 CROWD = ("one", "two", "three", "four", "five", "six")
 SEEDS = ("first", "second", "third")
@@ -37,6 +38,16 @@ def tasks() -> tuple[Task, ...]:
         _keener(),
         _seeding(),
     )
+
+
+def variants() -> dict[str, Variant]:
+    """Return the tasks that can be asked with other numbers."""
+    return {
+        "07-price-for-seed": Variant(
+            _price_for_seed,
+            {"percent": (*(12, 13, 14, 15, 16, 17, 18, 19, 21, 22, 23, 24), *(26, 27, 28, 30, 32, 33, 34, 35, 36))},
+        ),
+    }
 
 
 def _quiz_average() -> Task:
@@ -154,16 +165,17 @@ def _critical() -> Task:
     )
 
 
-def _price_for_seed() -> Task:
+def _price_for_seed(percent: float = 30) -> Task:
+    seed = percent / 100
     return number_task(
         "07-price-for-seed",
         title=_("The dearest price that a seed survives"),
         expects=_("a price"),
-        right=lambda: willingness(0.3),
+        right=lambda: willingness(seed),
         mistakes=[
             value_mistake(
                 "price taken for share",
-                0.3,
+                seed,
                 _("{given} is the seed. What would the last user of such a crowd pay?"),
             ),
             value_mistake(
@@ -173,7 +185,7 @@ def _price_for_seed() -> Task:
             ),
             value_mistake(
                 "interest alone",
-                0.7,
+                1 - seed,
                 _("{given} is how keen the last user is. What is that worth to her in so small a crowd?"),
             ),
         ],

@@ -25,6 +25,7 @@ from longwave.tasks.kinds import (
     value_mistake,
 )
 from longwave.tasks.task import Task
+from longwave.tasks.variant import Variant, apart
 
 GROUPS = 22
 CHAIN = workshop_chain(GROUPS)
@@ -53,6 +54,17 @@ def tasks() -> tuple[Task, ...]:
         _least_harm(),
         _most_harm(),
     )
+
+
+def variants() -> dict[str, Variant]:
+    """Return the tasks that can be asked with other numbers."""
+    return {
+        "09-spares": Variant(
+            _spares,
+            {"parts": (40, 50, 60, 80, 100, 120, 150), "quality": (0.95, 0.96, 0.97, 0.975, 0.98, 0.985, 0.99)},
+            _spares_fit,
+        ),
+    }
 
 
 def _quiz_jump() -> Task:
@@ -216,27 +228,27 @@ def _three_inputs() -> Task:
     )
 
 
-def _spares() -> Task:
+def _spares(parts: int = 100, quality: float = 0.99) -> Task:
     return number_task(
         "09-spares",
         title=_("A spare for each part"),
         expects=_("a share from 0 to 1"),
-        right=lambda: o_ring(1 - 0.01**2, 100),
+        right=lambda: o_ring(1 - (1 - quality) ** 2, parts),
         unit="share",
         mistakes=[
             value_mistake(
                 "no spare",
-                lambda: o_ring(0.99, 100),
+                lambda: o_ring(quality, parts),
                 _("{given} is the product without spares. When does a part with a spare still fail?"),
             ),
             value_mistake(
                 "a spare for the whole",
-                lambda: 1 - (1 - o_ring(0.99, 100)) ** 2,
+                lambda: 1 - (1 - o_ring(quality, parts)) ** 2,
                 _("{given} keeps a second *product*. The spare here stands behind each part."),
             ),
             value_mistake(
                 "one part only",
-                lambda: 1 - 0.01**2,
+                1 - (1 - quality) ** 2,
                 _("{given} is one part with its spare. How many such parts must work together?"),
             ),
         ],
@@ -247,6 +259,11 @@ def _spares() -> Task:
         ),
         explanation=_("A spare behind each part is worth far more than a spare product."),
     )
+
+
+def _spares_fit(parts: int, quality: float) -> bool:
+    works, bare, part = (1 - (1 - quality) ** 2) ** parts, quality**parts, 1 - (1 - quality) ** 2
+    return bare > 0.001 and apart(works, 0.9999**100, bare, 1 - (1 - bare) ** 2, part)
 
 
 def _sectors() -> Task:

@@ -15,9 +15,8 @@ from longwave.tasks.kinds import (
     value_mistake,
 )
 from longwave.tasks.task import Task
+from longwave.tasks.variant import Variant, apart
 
-COATS = {"price": 120, "cost": 45, "salvage": 15, "cv": 0.3}
-COAT_TO_ORDER = 52
 OFFERS = ("coat", "care", "both")
 LADDER = ("said", "described", "compared", "study", "tested")
 ENOUGH_AGREEMENT = 0.6
@@ -40,6 +39,23 @@ def tasks() -> tuple[Task, ...]:
         _kappa(),
         _code_cases(),
     )
+
+
+def variants() -> dict[str, Variant]:
+    """Return the tasks that can be asked with other numbers."""
+    return {
+        "10-waiting": Variant(
+            _waiting,
+            {
+                "price": (100, 110, 120, 130, 140),
+                "cost": (40, 42, 45, 48, 50),
+                "salvage": (10, 15, 20),
+                "cv": (0.2, 0.25, 0.3, 0.35, 0.4),
+                "to_order": (50, 52, 54, 56, 58),
+            },
+            _waiting_fits,
+        ),
+    }
 
 
 def _quiz_dearer() -> Task:
@@ -186,39 +202,38 @@ def _break_even() -> Task:
     )
 
 
-def _waiting() -> Task:
-    def batch() -> float:
-        return float(best_batch(COATS["price"], COATS["cost"], COATS["salvage"], 1, COATS["cv"])["profit"])
+def _waiting(price: float = 120, cost: float = 45, salvage: float = 15, cv: float = 0.3, to_order: float = 52) -> Task:
+    margin = price - to_order
 
-    def margin() -> float:
-        return COATS["price"] - COAT_TO_ORDER
+    def batch() -> float:
+        return float(best_batch(price, cost, salvage, 1, cv)["profit"])
 
     return number_task(
         "10-waiting",
         title=_("How many may refuse to wait"),
         expects=_("a number, a share from 0 to 1"),
         unit="share",
-        right=lambda: 1 - batch() / margin(),
+        right=lambda: 1 - batch() / margin,
         tolerance=0.0006,
         mistakes=[
             value_mistake(
                 "share that must wait",
-                lambda: batch() / margin(),
+                lambda: batch() / margin,
                 _("{given} is the share that must *stay*. Which share may leave?"),
             ),
             value_mistake(
                 "margin of the batch",
-                lambda: 1 - batch() / (COATS["price"] - COATS["cost"]),
+                lambda: 1 - batch() / (price - cost),
                 _("{given} takes the margin of a coat from the batch. Which margin do those who wait bring?"),
             ),
             value_mistake(
                 "best-case batch",
-                lambda: 1 - (COATS["price"] - COATS["cost"]) / margin(),
+                1 - (price - cost) / margin,
                 _("{given} is below zero: you let the batch sell all that is wanted. What does not knowing cost it?"),
             ),
             value_mistake(
                 "share of the cost",
-                lambda: break_even_cost(**COATS) / COAT_TO_ORDER - 1,
+                lambda: break_even_cost(price, cost, salvage, cv) / to_order - 1,
                 _("{given} compares costs. The buyers who leave take their whole margin with them."),
             ),
         ],
@@ -229,6 +244,14 @@ def _waiting() -> Task:
         ),
         explanation=_("Those who stay must bring, at their margin, what the best batch brings."),
     )
+
+
+def _waiting_fits(price: float, cost: float, salvage: float, cv: float, to_order: float) -> bool:
+    limit = break_even_cost(price, cost, salvage, cv)
+    stay = (price - limit) / (price - to_order)  # the best batch earns as much as a coat that costs the limit
+    wrong = (stay, 1 - (price - limit) / (price - cost), 1 - (price - cost) / (price - to_order), limit / to_order - 1)
+    default = 1 - (120 - break_even_cost(120, 45, 15, 0.3)) / (120 - 52)
+    return 1 - stay > 0.02 and apart(1 - stay, default, *wrong, share=0.02)
 
 
 def coat_profit(prices: dict[str, float]) -> float:

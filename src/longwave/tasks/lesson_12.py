@@ -2,6 +2,8 @@
 
 import math
 
+import pandas as pd
+
 from longwave.data import load
 from longwave.i18n import _
 from longwave.models.diffusion import bass, bass_peak, epidemic_time, interval_score, ols_bass
@@ -16,6 +18,7 @@ from longwave.tasks.kinds import (
     value_mistake,
 )
 from longwave.tasks.task import Task
+from longwave.tasks.variant import Variant, apart
 
 LOG_81 = math.log(81)
 TRUE_INNOVATION, TRUE_IMITATION = 0.02, 0.5
@@ -40,6 +43,20 @@ def tasks() -> tuple[Task, ...]:
         _commit(),
         _levers(),
     )
+
+
+def variants() -> dict[str, Variant]:
+    """Return the tasks that can be asked with other numbers."""
+    return {
+        "12-bias": Variant(
+            _bias,
+            {
+                "innovation": (0.01, 0.015, TRUE_INNOVATION, 0.025, 0.03, 0.035),
+                "imitation": (0.42, 0.45, 0.48, TRUE_IMITATION, 0.52, 0.55, 0.58, 0.6),
+            },
+            _bias_fits,
+        ),
+    }
 
 
 def _quiz_imitation() -> Task:
@@ -176,33 +193,44 @@ def _peak() -> Task:
     )
 
 
-def _bias() -> Task:
+def _refitted(innovation: float, imitation: float) -> pd.Series:
+    return ols_bass(bass(innovation, imitation, 1000, 15)["adopters"])
+
+
+def _bias_fits(innovation: float, imitation: float) -> bool:
+    own, default = _refitted(innovation, imitation), _refitted(TRUE_INNOVATION, TRUE_IMITATION)
+    ratio, other = own["innovation"] / innovation, default["innovation"] / TRUE_INNOVATION
+    imitation_error = 100 * (1 - own["imitation"] / imitation)
+    return abs(imitation_error - (ratio - 1)) > 0.5 and apart(ratio - 1, other - 1, share=0.02)
+
+
+def _bias(innovation: float = TRUE_INNOVATION, imitation: float = TRUE_IMITATION) -> Task:
     def fitted() -> float:
-        return ols_bass(bass(TRUE_INNOVATION, TRUE_IMITATION, 1000, 15)["adopters"])["innovation"]
+        return _refitted(innovation, imitation)["innovation"]
 
     def imitation_error() -> float:
-        return 100 * (1 - ols_bass(bass(TRUE_INNOVATION, TRUE_IMITATION, 1000, 15)["adopters"])["imitation"] / 0.5)
+        return 100 * (1 - _refitted(innovation, imitation)["imitation"] / imitation)
 
     return number_task(
         "12-bias",
         title=_("How far off on perfect data"),
         expects=_("a number, in per cent of the true p"),
-        right=lambda: 100 * (fitted() / TRUE_INNOVATION - 1),
+        right=lambda: 100 * (fitted() / innovation - 1),
         tolerance=0.2,
         mistakes=[
             value_mistake(
                 "ratio taken for excess",
-                lambda: 100 * fitted() / TRUE_INNOVATION,
+                lambda: 100 * fitted() / innovation,
                 _("{given} is the fitted p in per cent of the true one. How much is it *too high*?"),
             ),
             value_mistake(
                 "per cent of the wrong p",
-                lambda: 100 * (1 - TRUE_INNOVATION / fitted()),
+                lambda: 100 * (1 - innovation / fitted()),
                 _("{given} is in per cent of the fitted p. Of which p is it asked?"),
             ),
             value_mistake(
                 "share for per cent",
-                lambda: fitted() / TRUE_INNOVATION - 1,
+                lambda: fitted() / innovation - 1,
                 _("{given} is a share. The question asks for per cent."),
             ),
             value_mistake(

@@ -17,8 +17,8 @@ from longwave.tasks.kinds import (
     value_mistake,
 )
 from longwave.tasks.task import Task
+from longwave.tasks.variant import Variant, apart
 
-START, AHEAD = 0.02, 0.3
 BEFORE = {"share": {"A": 0.6, "B": 0.4}, "productivity": {"A": 10.0, "B": 16.0}}
 AFTER = {"share": {"A": 0.3, "B": 0.7}, "productivity": {"A": 11.0, "B": 18.0}}
 PUZZLE = ("a", "b", "share_b")
@@ -42,6 +42,17 @@ def tasks() -> tuple[Task, ...]:
         _parts(),
         _paradox(),
     )
+
+
+def variants() -> dict[str, Variant]:
+    """Return the tasks that can be asked with other numbers."""
+    return {
+        "13-half": Variant(
+            _half,
+            {"percent": (1, 2, 3, 4, 5, 6, 8), "ahead": (0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4)},
+            _half_fits,
+        ),
+    }
 
 
 def _quiz_fittest() -> Task:
@@ -201,26 +212,27 @@ def _slope() -> Task:
     )
 
 
-def _half() -> Task:
+def _half(percent: float = 2, ahead: float = 0.3) -> Task:
+    start = percent / 100
     return number_task(
         "13-half",
         title=_("When the better firm has half"),
         expects=_("a number of periods"),
-        right=lambda: math.log((1 - START) / START) / AHEAD,
+        right=lambda: math.log((1 - start) / start) / ahead,
         mistakes=[
             value_mistake(
                 "doublings of the share",
-                lambda: math.log(0.5 / START) / AHEAD,
+                lambda: math.log(0.5 / start) / ahead,
                 _("{given} lets the share grow as if nobody else had any. The closer to half, the slower it gets."),
             ),
             value_mistake(
-                "lead times twenty-five",
-                lambda: 0.5 / (START * AHEAD),
+                "even gains",
+                0.5 / (start * ahead),
                 _("{given} divides, as if the firm gained the same amount in each period. Growth compounds."),
             ),
             value_mistake(
                 "logarithm of ten",
-                lambda: math.log10((1 - START) / START) / AHEAD,
+                lambda: math.log10((1 - start) / start) / ahead,
                 _("{given} uses logarithms to base ten. Which base does e^(θt) ask for?"),
             ),
         ],
@@ -231,6 +243,10 @@ def _half() -> Task:
         ),
         explanation=_("The odds grow evenly, the share does not: much of the time passes while nobody notices."),
     )
+
+
+def _half_fits(percent: float, ahead: float) -> bool:
+    return apart(math.log((100 - percent) / percent) / ahead, math.log(98 / 2) / 0.3)
 
 
 def _parts() -> Task:

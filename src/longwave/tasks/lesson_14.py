@@ -14,9 +14,10 @@ from longwave.tasks.kinds import (
     value_mistake,
 )
 from longwave.tasks.task import Task
+from longwave.tasks.variant import Variant, apart
 
 PLAN = ("advantage", "seeds")
-BARRIER, BEHIND = 5, -4
+BARRIER, BEHIND, OFTEN = 5, -4, 0.9
 MOST_COST, DEAR_SEED, DEAR_ADVANTAGE = 13, 4, 100
 
 
@@ -38,6 +39,27 @@ def tasks() -> tuple[Task, ...]:
         _two_countries(),
         _unlock(),
     )
+
+
+def variants() -> dict[str, Variant]:
+    """Return the tasks that can be asked with other numbers."""
+    return {
+        "14-urn-tail": Variant(
+            _urn_even,
+            {"draws": (9, 10, 11, 12, 13, 14, 15, 16, 17, 18), "least": (7, 8, 9, 10, 11, 12, 13, 14, 15, 16)},
+            _urn_fits,
+        ),
+        "14-head-start": Variant(
+            _head_start,
+            {"advantage": (0.51, 0.52, 0.53, 0.54, 0.55, 0.56, 0.57, 0.58), "barrier": (BARRIER, 6, 7, 8, 9, 10)},
+            _head_start_fits,
+        ),
+        "14-two-countries": Variant(
+            _two_countries,
+            {"advantage": (0.51, 0.52, 0.53, 0.54, 0.55, 0.56, 0.57, 0.58), "barrier": (3, 4, BARRIER, 6, 7, 8)},
+            _two_countries_fit,
+        ),
+    }
 
 
 def _quiz_urn() -> Task:
@@ -190,86 +212,108 @@ def _waiting() -> Task:
     )
 
 
-def _urn_even() -> Task:
+def _urn_even(draws: int = 9, least: int = 8) -> Task:
+    counts = range(least, draws + 1)
+
     def coin() -> float:
-        return math.comb(9, 8) / 2**9 + 1 / 2**9
+        return sum(math.comb(draws, count) for count in counts) / 2**draws
+
+    def urn() -> float:
+        return sum(polya_count_probability([1, 1], draws, count) for count in counts)
 
     return number_task(
         "14-urn-tail",
         title=_("How often an urn goes far to one side"),
         expects=_("a number from 0 to 1"),
-        right=lambda: sum(polya_count_probability([1, 1], 9, count) for count in (8, 9)),
+        right=urn,
         unit="share",
         mistakes=[
             value_mistake(
                 "draws taken as coins",
                 coin,
-                _("{given} is right for nine tosses of a coin. In the urn, what does each draw do to the next?"),
+                _("{given} is right for tosses of a coin. In the urn, what does each draw do to the next?"),
             ),
             value_mistake(
                 "one count only",
-                lambda: polya_count_probability([1, 1], 9, 8),
-                _("{given} is the chance of one count. How many counts are at least eight?"),
+                lambda: polya_count_probability([1, 1], draws, least),
+                _("{given} is the chance of one count. How many counts are high enough?"),
             ),
             value_mistake(
                 "both sides",
-                lambda: 2 * sum(polya_count_probability([1, 1], 9, count) for count in (8, 9)),
+                lambda: 2 * urn(),
                 _("{given} counts the second colour's runs too. Only the first is asked for."),
             ),
             value_mistake(
                 "as many counts as draws",
-                2 / 9,
-                _("{given} divides by the number of draws. How many different counts can nine draws give?"),
+                len(counts) / draws,
+                _("{given} divides by the number of draws. How many different counts can they give?"),
             ),
         ],
         hints=(
             _("From one ball of each, every count is equally likely."),
-            _("Nine draws can give none, one, two, and so on: count the possibilities."),
+            _("The draws can give none, one, two, and so on: count the possibilities."),
             _("The cell `urn-even` in the lesson does it for twenty draws."),
         ),
         explanation=_("Every count is as likely as any other: lopsided histories are common without any lock."),
     )
 
 
-def _head_start() -> Task:
-    def smallest(aim: float) -> int:
-        return next(lead for lead in range(6) if lock_in_probability(0.55, 5, lead) >= aim)
+def _urn_fits(draws: int, least: int) -> bool:
+    share = (draws - least + 1) / (draws + 1)
+    coin = sum(math.comb(draws, count) for count in range(least, draws + 1)) / 2**draws
+    wrong = (coin, 1 / (draws + 1), 2 * share, (draws - least + 1) / draws)
+    return 7 * draws <= 10 * least < 10 * draws and apart(share, 2 / 10, *wrong)
+
+
+def _head_start(advantage: float = 0.55, barrier: int = BARRIER) -> Task:
+    def smallest() -> int:
+        return _gifts(advantage, barrier)
 
     return number_task(
         "14-head-start",
         title=_("How many first adopters to win over"),
         expects=_("a whole number of adopters"),
-        right=lambda: smallest(0.9),
+        right=smallest,
         tolerance=1e-9,
         mistakes=[
             value_mistake(
                 "one too few",
-                lambda: smallest(0.9) - 1,
-                _("With {given} the chance is near nine in ten, but not there. Compute it."),
+                lambda: smallest() - 1,
+                _("With {given} the chance is below nine in ten. Compute it."),
             ),
             value_mistake(
                 "all the way to the barrier",
-                5,
+                barrier,
                 _("{given} wins for certain. Less will do for nine in ten."),
             ),
             value_mistake(
                 "one adopter short of the barrier",
-                4,
+                barrier - 1,
                 _("{given} is enough. Is it the smallest number that is?"),
             ),
         ],
         hints=(
             _("`lock_in_probability` takes the present lead as its third number."),
             _("Try leads from none upwards, and stop at the first that reaches the aim."),
-            _("The table in “The cheap moment” shows what each lead is worth."),
+            _("The table in “The cheap moment” shows what a lead is worth."),
         ),
         explanation=_("Before the market opens, a few adopters are worth more than any later campaign."),
     )
 
 
-def _two_countries() -> Task:
+def _gifts(advantage: float, barrier: int) -> int:
+    return next(lead for lead in range(barrier + 1) if lock_in_probability(advantage, barrier, lead) >= OFTEN)
+
+
+def _head_start_fits(advantage: float, barrier: int) -> bool:
+    gifts = _gifts(advantage, barrier)
+    near = min(abs(lock_in_probability(advantage, barrier, lead) - OFTEN) for lead in (gifts - 1, gifts))
+    return near > 0.001 and 1 <= gifts <= barrier - 2 and gifts != _gifts(0.55, BARRIER)
+
+
+def _two_countries(advantage: float = 0.55, barrier: int = BARRIER) -> Task:
     def one() -> float:
-        return lock_in_probability(0.55, 5)
+        return lock_in_probability(advantage, barrier)
 
     def both() -> float:
         return one() ** 2 / (one() ** 2 + (1 - one()) ** 2)
@@ -305,6 +349,11 @@ def _two_countries() -> Task:
         ),
         explanation=_("The odds of one victory, squared: the same as one market with twice the barrier."),
     )
+
+
+def _two_countries_fit(advantage: float, barrier: int) -> bool:
+    one, both = lock_in_probability(advantage, barrier), lock_in_probability(advantage, 2 * barrier)
+    return apart(both, lock_in_probability(0.55, 2 * BARRIER), one, one**2, 1 - (1 - one) ** 2, share=0.01)
 
 
 def _unlock() -> Task:

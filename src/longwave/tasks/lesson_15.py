@@ -15,6 +15,7 @@ from longwave.tasks.kinds import (
     value_mistake,
 )
 from longwave.tasks.task import Task
+from longwave.tasks.variant import Variant
 
 PULSE = ("push", "length")
 COUPLING, BASE, CAP, WASTE = 2, 0.4, 1.2, 1.04
@@ -37,6 +38,16 @@ def tasks() -> tuple[Task, ...]:
         _dear_height(),
         _cheapest_pulse(),
     )
+
+
+def variants() -> dict[str, Variant]:
+    """Return the tasks that can be asked with other numbers."""
+    return {
+        "15-dear-height": Variant(
+            _dear_height,
+            {"coupling": (*(2, 2.2, 2.3, 2.4, 2.6, 2.7, 2.8, 3), *(3.2, 3.3, 3.4, 3.6, 3.8, 4, 4.2, 4.4, 4.6, 4.8))},
+        ),
+    }
 
 
 def _quiz_fold() -> Task:
@@ -234,11 +245,14 @@ def _wait() -> Task:
     )
 
 
-def _dear_height() -> Task:
+def _dear_height(coupling: float = 3) -> Task:
+    fold = cusp_folds(coupling)[1]
+
     def best() -> float:
         from scipy.optimize import minimize_scalar
 
-        return minimize_scalar(lambda push: push * pulse_outlay(3, push), bounds=(2.05, 8), method="bounded").x
+        bounds = (1.025 * fold, 4 * fold)
+        return minimize_scalar(lambda push: push * pulse_outlay(coupling, push), bounds=bounds, method="bounded").x
 
     return number_task(
         "15-dear-height",
@@ -249,24 +263,24 @@ def _dear_height() -> Task:
         mistakes=[
             Mistake(
                 "below the fold",
-                lambda push: push <= cusp_folds(3)[1],
+                lambda push: push <= fold,
                 _("With {given} the state never gets over. Where is the fold?"),
             ),
             Mistake(
                 "timid is cheap",
-                lambda push: cusp_folds(3)[1] < push < 2.7,
+                lambda push: fold < push < 1.35 * fold,
                 _("{given} is close to the fold, where time runs up. What does a little more push save?"),
             ),
             Mistake(
                 "bold is always cheap",
-                lambda push: push > 4,
+                lambda push: push > 2 * fold,
                 _("{given} would be fine if each unit of push cost the same. Here each further one costs more."),
             ),
         ],
         hints=(
             _("A bill grows at both ends. Compute it for a dozen pushes."),
             _("The bill is the square of the push, times `crossing_time`."),
-            _("Start from the table in “The price of caution”, and look between its rows."),
+            _("Start from a table as in “The price of caution”, and look between its rows."),
         ),
         explanation=_("Neither timid nor as bold as can be: the dearer each further unit, the lower the best push."),
     )

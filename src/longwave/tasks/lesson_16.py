@@ -1,5 +1,7 @@
 """Tasks of lesson 16: do dated waves get shorter, what does a filter put in, and what makes a wave?"""
 
+from functools import lru_cache
+
 import numpy as np
 
 from longwave.i18n import _
@@ -14,12 +16,13 @@ from longwave.tasks.kinds import (
     value_mistake,
 )
 from longwave.tasks.task import Task
+from longwave.tasks.variant import Variant, apart
 
 BOUNDS = ("first", "second", "third", "fourth", "end")
 RANGES = ((1787, 1789), (1844, 1851), (1890, 1896), (1939, 1950), (1984, 1991))
 SHORTENS, STEADY = 0.05, 0.5
 DATINGS, LEVEL = 6, 0.05
-AIM, NEAR, CAPITAL_LIFE = 43, 0.5, 20
+AIM, NEAR, CAPITAL_LIFE, SOLVED = 43, 0.5, 20, 2.82
 
 
 def title() -> str:
@@ -40,6 +43,22 @@ def tasks() -> tuple[Task, ...]:
         _false_alarm(),
         _shorter(),
     )
+
+
+def variants() -> dict[str, Variant]:
+    """Return the tasks that can be asked with other numbers."""
+    return {
+        "16-false-alarm": Variant(
+            _false_alarm,
+            {"datings": (4, 5, DATINGS, 7, 8, 9, 10, 12), "level": (0.01, 0.02, 0.03, 0.04, LEVEL, 0.08, 0.1)},
+            _false_alarm_fits,
+        ),
+        "16-shorter": Variant(
+            _shorter,
+            {"life": (17, 18, 19, CAPITAL_LIFE, 21, 22, 24, 25), "aim": (39, 40, 41, 42, AIM, 44)},
+            _shorter_fits,
+        ),
+    }
 
 
 def _quiz_p() -> Task:
@@ -289,27 +308,27 @@ def _steady() -> Task:
     )
 
 
-def _false_alarm() -> Task:
+def _false_alarm(datings: int = DATINGS, level: float = LEVEL) -> Task:
     return number_task(
         "16-false-alarm",
-        title=_("One alarm among six"),
+        title=_("One alarm among many"),
         expects=_("a number from 0 to 1"),
-        right=lambda: 1 - (1 - LEVEL) ** DATINGS,
+        right=lambda: 1 - (1 - level) ** datings,
         unit="share",
         mistakes=[
             value_mistake(
                 "one test only",
-                LEVEL,
+                level,
                 _("{given} is the chance of an alarm in one test. How many tests were made?"),
             ),
             value_mistake(
                 "chances added",
-                LEVEL * DATINGS,
-                _("{given} adds up the chances, and counts cases with two alarms twice. Try it with thirty tests."),
+                level * datings,
+                _("{given} adds up the chances, and counts cases with two alarms twice. Try it with a thousand tests."),
             ),
             value_mistake(
                 "no alarm at all",
-                lambda: (1 - LEVEL) ** DATINGS,
+                (1 - level) ** datings,
                 _("{given} is the chance that no test raises an alarm. Which one is asked for?"),
             ),
         ],
@@ -322,9 +341,14 @@ def _false_alarm() -> Task:
     )
 
 
-def _shorter() -> Task:
+@lru_cache(maxsize=256)
+def _period(life: float, ratio: float) -> float:
+    return wave_period(sterman_long_wave(life, ratio))
+
+
+def _shorter(life: float = CAPITAL_LIFE, aim: float = AIM) -> Task:
     def period(ratio: float) -> float:
-        return wave_period(sterman_long_wave(CAPITAL_LIFE, ratio))
+        return _period(life, ratio)
 
     def sound(ratio: float) -> bool:
         return 1 <= ratio < 10
@@ -332,9 +356,9 @@ def _shorter() -> Task:
     return property_task(
         "16-shorter",
         "number",
-        title=_("How much less capital makes a wave of 43 years"),
+        title=_("How much less capital makes a shorter wave"),
         expects=_("a number: years of output that the capital is worth"),
-        is_right=lambda ratio: sound(ratio) and abs(period(ratio) - AIM) <= NEAR,
+        is_right=lambda ratio: sound(ratio) and abs(period(ratio) - aim) <= NEAR,
         mistakes=[
             Mistake(
                 "outside the model",
@@ -343,17 +367,17 @@ def _shorter() -> Task:
             ),
             Mistake(
                 "in proportion",
-                lambda ratio: abs(ratio - 3 * AIM / period(3)) < 0.02,
+                lambda ratio: abs(ratio - 3 * aim / period(3)) < 0.02,
                 _("You cut the ratio in proportion to the period. Is the period proportional to it? Compute yours."),
             ),
             Mistake(
                 "wave too short",
-                lambda ratio: period(ratio) < AIM,
+                lambda ratio: period(ratio) < aim,
                 _("With {given} the wave is shorter than is asked. Which way must the ratio go?"),
             ),
             Mistake(
                 "wave too long",
-                lambda ratio: period(ratio) > AIM,
+                lambda ratio: period(ratio) > aim,
                 _("With {given} the wave is longer than is asked. Which way must the ratio go?"),
             ),
         ],
@@ -364,3 +388,13 @@ def _shorter() -> Task:
         ),
         explanation=_("A little less capital for each unit of output is enough, in this model."),
     )
+
+
+def _shorter_fits(life: float, aim: float) -> bool:
+    """Tell whether the ratio that solves the task as printed misses this aim."""
+    return abs(_period(life, SOLVED) - aim) > 1.2 * NEAR
+
+
+def _false_alarm_fits(datings: int, level: float) -> bool:
+    silent, default = (1 - level) ** datings, 1 - (1 - LEVEL) ** DATINGS
+    return apart(1 - silent, default, silent, level, level * datings)

@@ -12,6 +12,7 @@ from longwave.tasks.kinds import (
     value_mistake,
 )
 from longwave.tasks.task import Task
+from longwave.tasks.variant import Variant, apart
 
 SIGMA, MU = 5, 0.4
 PUSHED_AT, MOST_MU = 1.65, 0.35
@@ -37,6 +38,30 @@ def tasks() -> tuple[Task, ...]:
         _regained(),
         _quake(),
     )
+
+
+def variants() -> dict[str, Variant]:
+    """Return the tasks that can be asked with other numbers."""
+    return {
+        "17-push": Variant(
+            _push,
+            {
+                "trade_cost": (*(1.64, PUSHED_AT, 1.66, 1.68, 1.72, 1.74, 1.76), *(1.78, 1.82, 1.84, 1.86, 1.88, 1.9)),
+                "sigma": (4, SIGMA, 6),
+                "mu": (0.35, MU, 0.45, 0.5),
+            },
+            _push_fits,
+        ),
+        "17-regained": Variant(
+            _regained,
+            {
+                "sigma": (REGAINED_SIGMA, 5, 6, 7),
+                "mu": (0.3, 0.35, MU, 0.45, 0.5),
+                "start": (2.4, REGAINED_START, 2.6, 2.8, 3.2),
+            },
+            _regained_fits,
+        ),
+    }
 
 
 def _quiz_connect() -> Task:
@@ -224,9 +249,9 @@ def _lone_firm() -> Task:
     )
 
 
-def _push() -> Task:
+def _push(trade_cost: float = PUSHED_AT, sigma: float = SIGMA, mu: float = MU) -> Task:
     def top() -> float:
-        return float(long_run_states(PUSHED_AT, SIGMA, MU)["share"].iloc[3])
+        return float(long_run_states(trade_cost, sigma, mu)["share"].iloc[3])
 
     return number_task(
         "17-push",
@@ -260,18 +285,30 @@ def _push() -> Task:
     )
 
 
-def _regained() -> Task:
-    def break_cost() -> float:
-        return float(core_periphery_points(REGAINED_SIGMA, MU)["break"])
+def _push_fits(trade_cost: float, sigma: float, mu: float) -> bool:
+    """Tell whether the even state and a full core both hold, and a push of a fair size leads from one to the other."""
+    points = core_periphery_points(sigma, mu)
+    if not points["break"] < trade_cost < points["sustain"]:
+        return False
+    top, default = (
+        float(long_run_states(*setting)["share"].iloc[3])
+        for setting in ((trade_cost, sigma, mu), (PUSHED_AT, SIGMA, MU))
+    )
+    return 0.04 < top - 0.5 < 0.45 and apart(top - 0.5, default - 0.5, top, 1 - top, 0.5, share=0.02)
 
-    def right() -> float:
-        return float(short_run([0.5], break_cost(), REGAINED_SIGMA, MU)["price_2"].iloc[0])
+
+def _regained(sigma: float = REGAINED_SIGMA, mu: float = MU, start: float = REGAINED_START) -> Task:
+    def break_cost() -> float:
+        return float(core_periphery_points(sigma, mu)["break"])
+
+    def even(cost: float, column: str) -> float:
+        return float(short_run([0.5], cost, sigma, mu)[column].iloc[0])
 
     return number_task(
         "17-regained",
         title=_("When the periphery is back where it was"),
         expects=_("a trade cost with three decimals"),
-        right=right,
+        right=lambda: even(break_cost(), "price_2"),
         tolerance=0.0015,
         mistakes=[
             value_mistake(
@@ -281,12 +318,12 @@ def _regained() -> Task:
             ),
             value_mistake(
                 "real income for a cost",
-                lambda: float(short_run([0.5], break_cost(), REGAINED_SIGMA, MU)["farm_2"].iloc[0]),
+                lambda: even(break_cost(), "farm_2"),
                 _("{given} is the real income before the break. At which T does the periphery have it again?"),
             ),
             value_mistake(
                 "the start for the break",
-                lambda: float(short_run([0.5], REGAINED_START, REGAINED_SIGMA, MU)["price_2"].iloc[0]),
+                lambda: even(start, "price_2"),
                 _("{given} regains what was there when T began to fall. Compare with the even state at the *break*."),
             ),
         ],
@@ -297,6 +334,15 @@ def _regained() -> Task:
         ),
         explanation=_("In the periphery the price index is T: so T must fall to the index before the break."),
     )
+
+
+def _regained_fits(sigma: float, mu: float, start: float) -> bool:
+    own, default = (
+        short_run([0.5], core_periphery_points(*pair)["break"], *pair).iloc[0]
+        for pair in ((sigma, mu), (REGAINED_SIGMA, MU))
+    )
+    cost, begun = core_periphery_points(sigma, mu)["break"], short_run([0.5], start, sigma, mu)["price_2"].iloc[0]
+    return cost < start and apart(own["price_2"], default["price_2"], cost, own["farm_2"], begun, share=0.01)
 
 
 def _quake() -> Task:

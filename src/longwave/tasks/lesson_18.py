@@ -15,6 +15,7 @@ from longwave.tasks.kinds import (
     value_mistake,
 )
 from longwave.tasks.task import Task
+from longwave.tasks.variant import Variant, apart
 
 QUIZ_PAIR = (0.9, 0.4)
 CHEAP_LEAD, GOOD_LEAD = 0.15, 0.45
@@ -38,6 +39,20 @@ def tasks() -> tuple[Task, ...]:
         _weight(),
         _apart(),
     )
+
+
+def variants() -> dict[str, Variant]:
+    """Return the tasks that can be asked with other numbers."""
+    return {
+        "18-weight": Variant(
+            _weight,
+            {
+                "cheap": (0.1, 0.12, CHEAP_LEAD, 0.18, 0.22, 0.24, 0.25),
+                "good": (0.32, 0.35, 0.4, GOOD_LEAD, 0.5, 0.55, 0.6),
+            },
+            _weight_fits,
+        ),
+    }
 
 
 def _quiz_linked() -> Task:
@@ -245,21 +260,21 @@ def _rest() -> Task:
     )
 
 
-def _weight() -> Task:
+def _weight(cheap: float = CHEAP_LEAD, good: float = GOOD_LEAD) -> Task:
     return number_task(
         "18-weight",
         title=_("The weight at which the rule turns"),
         expects=_("a number from 0 to 1, the weight of quality"),
-        right=CHEAP_LEAD / (CHEAP_LEAD + GOOD_LEAD),
+        right=lambda: cheap / (cheap + good),
         mistakes=[
             value_mistake(
                 "weights changed round",
-                GOOD_LEAD / (CHEAP_LEAD + GOOD_LEAD),
+                good / (cheap + good),
                 _("{given} is the weight of *cost* at the turn. Which of the two leads is larger, and so needs less?"),
             ),
             value_mistake(
                 "ratio of the leads",
-                CHEAP_LEAD / GOOD_LEAD,
+                cheap / good,
                 _("{given} is one lead over the other. Both weights move when one moves: what do they sum to?"),
             ),
             value_mistake(
@@ -275,6 +290,11 @@ def _weight() -> Task:
         ),
         explanation=_("The rule need not be pure: past the turn, the same market selects the other technology."),
     )
+
+
+def _weight_fits(cheap: float, good: float) -> bool:
+    turn, default = cheap / (cheap + good), CHEAP_LEAD / (CHEAP_LEAD + GOOD_LEAD)
+    return cheap < good and apart(turn, default, 1 - turn, cheap / good, 0.5)
 
 
 def _apart() -> Task:

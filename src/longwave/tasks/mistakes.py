@@ -1,7 +1,7 @@
 """Mistakes that are known by what they lead to, and how they become part of a task."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from longwave.tasks.agreement import agrees, as_plain
@@ -38,7 +38,7 @@ def bound_to_values(
     def matcher(value: Any) -> Callable[[Any], bool]:
         return lambda answer: agrees(answer, plain(value), tolerance)
 
-    return _bound(mistakes, matcher)
+    return _bound(mistakes, matcher, lambda value: lambda: plain(value))
 
 
 def bound_to_functions(
@@ -56,12 +56,16 @@ def bound_to_functions(
 
 
 def _bound(
-    mistakes: Iterable[Mistake | WrongValue], matcher: Callable[[Any], Callable[[Any], bool]]
+    mistakes: Iterable[Mistake | WrongValue],
+    matcher: Callable[[Any], Callable[[Any], bool]],
+    example: Callable[[Any], Callable[[], Any] | None] = lambda _value: None,
 ) -> tuple[Mistake, ...]:
-    def matches(mistake: Mistake | WrongValue) -> Callable[[Any], bool]:
-        return no_if_refused(mistake.matches) if isinstance(mistake, Mistake) else matcher(mistake.value)
+    def bound(mistake: Mistake | WrongValue) -> Mistake:
+        if isinstance(mistake, Mistake):
+            return replace(mistake, matches=no_if_refused(mistake.matches))
+        return Mistake(mistake.name, matcher(mistake.value), mistake.message, example(mistake.value))
 
-    return tuple(Mistake(mistake.name, matches(mistake), mistake.message) for mistake in mistakes)
+    return tuple(map(bound, mistakes))
 
 
 def no_if_refused(condition: Callable[[Any], bool]) -> Callable[[Any], bool]:

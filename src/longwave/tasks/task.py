@@ -4,7 +4,7 @@ import difflib
 import importlib
 import pkgutil
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,12 +19,14 @@ class Mistake:
     """A wrong answer that has a name.
 
     `matches` takes the answer in plain form (see `Task.read`). `message` says what the mistake looks like and
-    what to ask next, never the answer; `{given}` in it becomes the reader's own number.
+    what to ask next, never the answer; `{given}` in it becomes the reader's own number. `example` gives an answer
+    that makes the mistake, where one is known.
     """
 
     name: str
     matches: Callable[[Any], bool]
     message: str
+    example: Callable[[], Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,10 @@ class UnknownTaskError(PlainError, ValueError):
     """There is no task of that id."""
 
 
+class NumbersError(PlainError, ValueError):
+    """A task cannot be asked with these numbers."""
+
+
 def lessons() -> list[str]:
     """Return the lessons that have tasks, as two digits each, in order."""
     folders = importlib.import_module(PACKAGE).__path__
@@ -81,9 +87,16 @@ def lesson_title(lesson: str) -> str:
     return importlib.import_module(f"{PACKAGE}.lesson_{lesson}").title()
 
 
-def find_task(task_id: object) -> Task:
+def lesson_variants(lesson: str) -> dict[str, Any]:
+    """Return the tasks of a lesson that can be asked with other numbers: a `Variant` by task id."""
+    module = importlib.import_module(f"{PACKAGE}.lesson_{lesson}")
+    return module.variants() if hasattr(module, "variants") else {}
+
+
+def find_task(task_id: object, numbers: Mapping[str, float] | None = None) -> Task:
     """Return the task of an id, or raise an UnknownTaskError that names the nearest ids.
 
+    `numbers` puts other numbers in the place of the task's own, by name; a NumbersError says which it takes.
     Only the module of the lesson named by the first two digits is imported.
     """
     if type(task_id) is not str:
@@ -91,8 +104,15 @@ def find_task(task_id: object) -> Task:
     if task_id[:2] in lessons():
         for task in lesson_tasks(task_id[:2]):
             if task.id == task_id:
-                return task
+                return task if numbers is None else _with_numbers(task_id, numbers)
     raise UnknownTaskError(_unknown(task_id))
+
+
+def _with_numbers(task_id: str, numbers: Mapping[str, float]) -> Task:
+    variant = lesson_variants(task_id[:2]).get(task_id)
+    if variant is None:
+        raise NumbersError(_("The task {id} has the same numbers for everybody.").format(id=repr(task_id)))
+    return variant.task(numbers)
 
 
 def _unknown(task_id: str) -> str:

@@ -1,0 +1,99 @@
+"""Other numbers for a task: which ones it may be asked with, so that students need not get the same."""
+
+import inspect
+import itertools
+import math
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from longwave.i18n import _
+from longwave.tasks.agreement import ABSOLUTE, RELATIVE
+from longwave.tasks.task import NumbersError, Task
+
+Number = int | float
+
+
+def _any(**_numbers: Number) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A task whose numbers can be others.
+
+    Parameters
+        build: returns the task; its parameters' defaults are the numbers that the notebook prints. No two are the
+        same: the notebook is rewritten number by number.
+        numbers: for each parameter the values that it may take, its default among them.
+        fits: tells of a combination whether the task can be asked with it: the answer is defined, no named
+        mistake is right, and the answer is not the one that the public solution gives away.
+    """
+
+    build: Callable[..., Task]
+    numbers: Mapping[str, tuple[Number, ...]]
+    fits: Callable[..., bool] = _any
+
+    def __post_init__(self) -> None:
+        defaults = self.defaults
+        if len(set(defaults.values())) < len(defaults):
+            raise ValueError(f"two of the printed numbers are the same: {defaults}")
+        for name, values in self.numbers.items():
+            if defaults[name] not in values or len(set(values)) < len(values):
+                raise ValueError(f"{name} must have different values, and {defaults[name]} among them")
+
+    @property
+    def defaults(self) -> dict[str, Number]:
+        """The numbers that the notebook prints, by name."""
+        parameters = inspect.signature(self.build).parameters
+        return {name: parameters[name].default for name in self.numbers}
+
+    def task(self, numbers: Mapping[str, Number]) -> Task:
+        """Return the task with these numbers; those that are not named stay as they are.
+
+        Raises:
+            NumbersError: if a name is none of the task's, or a value is no plain number.
+        """
+        for name, value in numbers.items():
+            if name not in self.numbers:
+                message = _("The numbers of this task are called {names}; there is no {name}.")
+                raise NumbersError(message.format(names=", ".join(self.numbers), name=repr(name)[:60]))
+            whole = all(type(allowed) is int for allowed in self.numbers[name])
+            if type(value) not in (int, float) or not math.isfinite(value) or (whole and type(value) is not int):
+                message = _("{name} must be a whole number.") if whole else _("{name} must be a plain number.")
+                raise NumbersError(message.format(name=name))
+        return self.build(**numbers)
+
+    def allows(self, numbers: Mapping[str, Number]) -> bool:
+        """Tell whether a student may get this combination. Nobody gets the one of the public solution."""
+        return dict(numbers) != self.defaults and bool(self.fits(**numbers))
+
+    def combinations(self) -> Iterator[dict[str, Number]]:
+        """Yield every combination that a student may get."""
+        for values in itertools.product(*self.numbers.values()):
+            numbers = dict(zip(self.numbers, values, strict=True))
+            if self.allows(numbers):
+                yield numbers
+
+
+def apart(*values: Any, share: float = 5 * RELATIVE) -> bool:
+    """Tell whether numbers differ from each other, each pair by more than a share of the larger.
+
+    >>> apart(0.25, 0.75, 0.5), apart(0.25, 0.2501)
+    (True, False)
+    """
+    return all(
+        abs(a - b) > max(share * max(abs(a), abs(b)), 5 * ABSOLUTE)
+        for a, b in itertools.combinations(map(float, values), 2)
+    )
+
+
+def same_for_all() -> dict[str, str]:
+    """Return the exercises that ask for one number and have no other numbers, with the reason."""
+    fact = _("it asks for what is printed or recorded, and that is one number for everybody")
+    return {
+        "00-printed-sum": fact,
+        "00-checked-sum": fact,
+        "02-added-sum": _("its answer is the same for all gains, and that is its point"),
+        "11-idle-years": fact,
+    }
