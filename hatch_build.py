@@ -12,6 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 COURSE = {
     "lessons": "longwave/course/lessons",
     "exercises": "longwave/course/exercises",
+    "solutions": "longwave/course/solutions",
     "datasets": "longwave/course/datasets",
     "locale": "longwave/locale",
 }

@@ -3,6 +3,7 @@
     make lab                      open the course                 (on Windows: py tools\\bootstrap.py lab)
     make doctor                   check this machine              (on Windows: py tools\\bootstrap.py doctor)
     make test                     run the tests                   (on Windows: py tools\\bootstrap.py test)
+    make teach                    set up what grading needs       (Linux and macOS; on Windows inside WSL)
     make setup                    only set up                     (on Windows: py tools\\bootstrap.py setup)
 
 Everything goes into the folder .venv beside this one. The first set-up downloads the packages of
@@ -28,11 +29,11 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ENVIRONMENT = os.path.join(ROOT, ".venv")
 STAMP = os.path.join(ENVIRONMENT, "longwave-stamp.json")
 LOG = os.path.join(ENVIRONMENT, "longwave-setup.log")
-READER_LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
+READER_LOCK, TEACH_LOCK, TEST_LOCK = "requirements.lock", "requirements-teach.lock", "requirements-test.lock"
 # what decides how the project itself is installed; the lock does, as it names the tools that build it
 PROJECT_FILES = ("pyproject.toml", "hatch_build.py", READER_LOCK)
 # a finished environment, and pip's copies while it unpacks (measured: 0.7 GB, with the tests 1.1 GB)
-DISK_NEEDED = {READER_LOCK: 1.0e9, TEST_LOCK: 1.5e9}
+DISK_NEEDED = {READER_LOCK: 1.0e9, TEACH_LOCK: 1.2e9, TEST_LOCK: 1.5e9}
 ON_WINDOWS = os.name == "nt"
 
 # What pip says in its log, and what a reader should do. The first that fits is told.
@@ -97,13 +98,13 @@ class Trouble(Exception):
 def main(arguments):
     """Run one mode; return the exit code."""
     mode, rest = (arguments[0], arguments[1:]) if arguments else ("help", [])
-    if mode not in ("lab", "doctor", "test", "setup"):
+    if mode not in ("lab", "doctor", "test", "teach", "setup"):
         print(__doc__.split("\n\n")[1])
         return 0 if mode in ("help", "-h", "--help") else 2
     try:
         if not fits(sys.version_info[:2]):
             return hand_over(fitting_python() + [os.path.abspath(__file__)] + arguments)
-        set_up(TEST_LOCK if mode == "test" else READER_LOCK)
+        set_up({"test": TEST_LOCK, "teach": TEACH_LOCK}.get(mode, READER_LOCK))
     except Trouble as trouble:
         print("\n{}".format(trouble), file=sys.stderr)
         return 1
@@ -113,6 +114,8 @@ def main(arguments):
     if mode in ("lab", "doctor"):
         # -P: a file of the reader's such as random.py must not hide a module
         return hand_over([environment_python(), "-P", "-m", "longwave.cli", mode] + rest)
+    if mode == "teach":
+        print("Next: {} course new FOLDER".format(os.path.join(os.path.dirname(environment_python()), "longwave")))
     if mode == "test":
         os.chdir(ROOT)
         # a file of tests stays on one worker: a notebook's cells are tests that follow each other
@@ -270,11 +273,11 @@ def install_packages(lock, progress):
         run_logged(["-m", "ensurepip"])
     options = ["--require-hashes", "--only-binary", ":all:", "--requirement", os.path.join(ROOT, lock)]
     run_logged(["-m", "pip", "install"] + options, progress)
-    # the lock of the tests holds every pin of the reader's, so whoever ran the tests has what `make lab`
-    # needs
-    remember(lock, fingerprint(lock))
-    if lock == TEST_LOCK:
-        remember(READER_LOCK, fingerprint(READER_LOCK))
+    # each of the three locks holds every pin of those before it, so whoever ran the tests has what `make lab`
+    # and `make teach` need
+    locks = (READER_LOCK, TEACH_LOCK, TEST_LOCK)
+    for held in locks[: locks.index(lock) + 1]:
+        remember(held, fingerprint(held))
 
 
 def install_project():

@@ -1,8 +1,9 @@
-"""Write the two locks and the conda environment from `pyproject.toml`: `python -m tools.lock`.
+"""Write the three locks and the conda environment from `pyproject.toml`: `python -m tools.lock`.
 
 - `requirements.lock`: what a reader needs. The project, its extra `lab`, and the tools that build the
   project.
-- `requirements-test.lock`: the same pins and what the tests and benchmarks need beside them.
+- `requirements-teach.lock`: the same pins and what an instructor needs to grade.
+- `requirements-test.lock`: these pins and what the tests and benchmarks need beside them.
 - `environment.yml`: the pins of `requirements.lock` for conda, whose pip takes no hashes beside an editable
   install.
 
@@ -22,10 +23,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 READER_LOCK = ROOT / "requirements.lock"
+TEACH_LOCK = ROOT / "requirements-teach.lock"
 TEST_LOCK = ROOT / "requirements-test.lock"
 ENVIRONMENT = ROOT / "environment.yml"
 READER_EXTRAS = ("lab",)
-TEST_EXTRAS = ("lab", "test", "bench")
+TEACH_EXTRAS = ("lab", "teach")
+TEST_EXTRAS = ("lab", "teach", "test", "bench")
 OLDEST_PYTHON = "3.11"
 # hatchling asks for editables only when it makes an editable install, so pyproject.toml does not name it
 # among its own
@@ -36,7 +39,7 @@ HEADING = "# Written by `python -m tools.lock`. Do not edit.\n"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write the three files; return the exit code."""
+    """Write the four files; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tools.lock", description=__doc__.splitlines()[0])
     parser.add_argument("--upgrade", action="store_true", help="take the newest versions that fit")
     options = parser.parse_args(arguments)
@@ -45,9 +48,10 @@ def main(arguments: list[str] | None = None) -> int:
         print("tools.lock needs uv. Install it: python -m pip install uv", file=sys.stderr)
         return 1
     compile_lock(uv, READER_LOCK, READER_EXTRAS, upgrade=options.upgrade)
-    compile_lock(uv, TEST_LOCK, TEST_EXTRAS, constraint=READER_LOCK, upgrade=options.upgrade)
+    compile_lock(uv, TEACH_LOCK, TEACH_EXTRAS, constraint=READER_LOCK, upgrade=options.upgrade)
+    compile_lock(uv, TEST_LOCK, TEST_EXTRAS, constraint=TEACH_LOCK, upgrade=options.upgrade)
     ENVIRONMENT.write_text(environment_text(READER_LOCK.read_text(encoding="utf-8")), encoding="utf-8")
-    print(f"Wrote {READER_LOCK.name}, {TEST_LOCK.name} and {ENVIRONMENT.name}.")
+    print(f"Wrote {READER_LOCK.name}, {TEACH_LOCK.name}, {TEST_LOCK.name} and {ENVIRONMENT.name}.")
     return 0
 
 

@@ -23,7 +23,8 @@ def root(tmp_path: Path) -> Path:
     shutil.copy(SCRIPT, folder / "tools")
     pin = "idna==3.10 \\\n    --hash=sha256:" + "0" * 64 + "\n"
     (folder / "requirements.lock").write_text(pin)
-    (folder / "requirements-test.lock").write_text(pin + pin.replace("idna", "attrs"))
+    (folder / "requirements-teach.lock").write_text(pin + pin.replace("idna", "attrs"))
+    (folder / "requirements-test.lock").write_text(pin + pin.replace("idna", "attrs") + pin.replace("idna", "six"))
     (folder / "pyproject.toml").write_text('[project]\nname = "longwave"\n')
     return folder
 
@@ -157,11 +158,18 @@ def test_a_clone_that_was_moved_installs_the_project_again_without_the_network(b
     assert installed(pip) == ["my clone"]
 
 
-def test_whoever_ran_the_tests_needs_nothing_more_for_the_lab(bootstrap, pip):
+def test_whoever_ran_the_tests_needs_nothing_more_to_read_or_to_teach(bootstrap, pip):
     bootstrap.set_up("requirements-test.lock")
     pip.clear()
     bootstrap.set_up("requirements.lock")
+    bootstrap.set_up("requirements-teach.lock")
     assert pip == []
+
+
+def test_whoever_teaches_gets_the_packages_of_grading_and_is_told_what_comes_next(bootstrap, pip, capsys):
+    assert bootstrap.main(["teach"]) == 0
+    assert "requirements-teach.lock" in installed(pip)
+    assert "longwave course new FOLDER" in capsys.readouterr().out
 
 
 def test_whoever_ran_the_lab_gets_the_packages_of_the_tests(bootstrap, pip):

@@ -1,5 +1,6 @@
 """The locks and the conda environment say the same, and nothing about the machine that wrote them."""
 
+import itertools
 import re
 import tomllib
 from pathlib import Path
@@ -10,9 +11,19 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
-from tools.lock import ENVIRONMENT, READER_LOCK, TEST_LOCK, build_tools, environment_text, find_uv, main, pins
+from tools.lock import (
+    ENVIRONMENT,
+    READER_LOCK,
+    TEACH_LOCK,
+    TEST_LOCK,
+    build_tools,
+    environment_text,
+    find_uv,
+    main,
+    pins,
+)
 
-LOCKS = [READER_LOCK, TEST_LOCK]
+LOCKS = [READER_LOCK, TEACH_LOCK, TEST_LOCK]
 PROJECT = tomllib.loads((READER_LOCK.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
 
@@ -41,10 +52,11 @@ def test_every_pin_has_hashes(lock):
     assert [block for block in blocks if "--hash=sha256:" not in block] == []
 
 
-def test_the_lock_of_the_tests_holds_every_pin_of_the_readers():
-    reader, test = pinned(READER_LOCK), pinned(TEST_LOCK)
-    assert {name: test.get(name) for name in reader} == reader
-    assert len(test) > len(reader)
+@pytest.mark.parametrize(("smaller", "larger"), list(itertools.pairwise(LOCKS)), ids=["teach", "test"])
+def test_each_lock_holds_every_pin_of_the_one_before_it(smaller, larger):
+    few, many = pinned(smaller), pinned(larger)
+    assert {name: many.get(name) for name in few} == few
+    assert len(many) > len(few)
 
 
 def test_environment_yml_agrees_with_the_lock_pin_by_pin():
@@ -66,9 +78,10 @@ def test_environment_yml_is_what_the_tool_writes():
     ("lock", "wanted"),
     [
         (READER_LOCK, [*PROJECT["dependencies"], *EXTRAS["lab"], *build_tools()]),
+        (TEACH_LOCK, EXTRAS["teach"]),
         (TEST_LOCK, [*EXTRAS["test"], *EXTRAS["bench"]]),
     ],
-    ids=["reader", "test"],
+    ids=["reader", "teach", "test"],
 )
 def test_the_lock_satisfies_what_pyproject_asks_for(lock, wanted):
     versions = {canonicalize_name(name): next(iter(pin.specifier)).version for name, pin in pinned(lock).items()}
