@@ -5,60 +5,21 @@ answers become `...`, hidden tests go, outputs are cleared. The folder is commit
 """
 
 import argparse
-import re
 import sys
 from pathlib import Path
 
 import nbformat
-from nbformat import NotebookNode
 
+from longwave.teaching.handout.student_copy import TEXT_STUB as TEXT_STUB
+from longwave.teaching.handout.student_copy import student_copy
 from tools.files import ROOT, is_ignored, serialise, shown, write_atomically
 
 SOURCE, TARGET = ROOT / "solutions", ROOT / "exercises"
 CURE = "run: python -m tools.exercises"
-TEXT_STUB = "*Write your answer here.*"
 
 
 class UnreleasableError(ValueError):
     """A solution cannot become a student's copy; the message says which and why."""
-
-
-def student_copy(solution: NotebookNode) -> NotebookNode:
-    """Return what a student gets of a notebook of tasks, by nbgrader's preprocessors, without its database.
-
-    The order is that of nbgrader's GenerateAssignment. Its steps IncludeHeaderFooter and InstantiateTests are
-    left out, as this course has no headers and no generated tests; so is SaveCells, for the gradebook.
-    """
-    from nbgrader import preprocessors
-    from traitlets.config import Config
-
-    config = Config()
-    config.ClearSolutions.code_stub = {"python": "..."}
-    config.ClearSolutions.text_stub = TEXT_STUB
-    steps = (
-        "LockCells",
-        "ClearSolutions",
-        "ClearOutput",
-        "CheckCellMetadata",
-        "ComputeChecksums",
-        "ClearHiddenTests",
-        "ClearMarkScheme",
-        "ComputeChecksums",
-        "CheckCellMetadata",
-    )
-    notebook, resources = nbformat.from_dict(solution), {}
-    for name in steps:
-        notebook, resources = getattr(preprocessors, name)(config=config).preprocess(notebook, resources)
-        if name == "ClearSolutions":
-            _drop_second_dots(notebook)
-    return notebook
-
-
-def _drop_second_dots(notebook: NotebookNode) -> None:
-    """Where a bare `...` for the cleared block follows `floor = ...`, drop the bare one."""
-    for cell in notebook.cells:
-        if cell.metadata.get("nbgrader", {}).get("solution") and cell.cell_type == "code":
-            cell.source = re.sub(r"(=\s*\.\.\.[ \t]*(?:#.*)?(?:\n[ \t]*#.*)*)\n\.\.\.(?=\n|$)", r"\1", cell.source)
 
 
 def expected_files(source: Path) -> dict[Path, bytes]:

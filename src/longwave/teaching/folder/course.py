@@ -1,0 +1,198 @@
+"""The instructor's private folder: which course it is, where everything lies in it, and which lessons there are."""
+
+import difflib
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from longwave.i18n import _
+from longwave.reader.course import course_folder
+from longwave.reader.trouble import TroubleError
+from longwave.teaching.folder.settings import Settings
+
+SETTINGS = "course.toml"
+
+
+@dataclass(frozen=True)
+class Course:
+    """One course of one instructor: its settings, and the paths of its folder."""
+
+    root: Path
+    name: str
+    gradebook_url: str  # in SQLAlchemy's form, with the driver; it may hold a password, so never show it
+    deadlines: Mapping[str, datetime]  # by slug, each with its offset from UTC
+    sandbox: Mapping[str, int]
+    titles: Mapping[str, str] = field(default_factory=dict)  # by slug: what the learning platform calls the lesson
+
+    @property
+    def course_id(self) -> str:
+        """The course's name inside nbgrader's gradebook. PostgreSQL needs one: assignments refer to it."""
+        return re.sub(r"[^A-Za-z0-9]+", "-", self.name).strip("-").lower()[:128] or "longwave"
+
+    @property
+    def gradebook_file(self) -> Path | None:
+        """The gradebook's file; None where it is in PostgreSQL."""
+        scheme, _separator, path = self.gradebook_url.partition("sqlite:///")
+        return None if scheme else Path(path)
+
+    @property
+    def roster(self) -> Path:
+        """The list of students."""
+        return self.root / "roster.csv"
+
+    @property
+    def secret_file(self) -> Path:
+        """The secret from which each student's own numbers come."""
+        return self.root / "secret.txt"
+
+    @property
+    def released(self) -> Path:
+        """What goes to the learning platform, a zip a lesson."""
+        return self.root / "released"
+
+    @property
+    def submitted(self) -> Path:
+        """What students handed in, a folder a student."""
+        return self.root / "submitted"
+
+    @property
+    def set_aside(self) -> Path:
+        """What students handed in and the course could not use."""
+        return self.root / "set-aside"
+
+    @property
+    def autograded(self) -> Path:
+        """What was graded, a folder a student."""
+        return self.root / "autograded"
+
+    @property
+    def feedback(self) -> Path:
+        """The pages that go back to students, a folder a student."""
+        return self.root / "feedback"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the gradebook."""
+        return self.root / "backups"
+
+    @property
+    def lms(self) -> Path:
+        """Files for the import into a learning platform."""
+        return self.root / "lms"
+
+    @property
+    def reports(self) -> Path:
+        """Reports on the class."""
+        return self.root / "reports"
+
+    def solution(self, slug: str) -> Path:
+        """Return where a lesson's graded source lies, with its hidden tests."""
+        return self.root / "solutions" / slug / f"{slug}.ipynb"
+
+    def exercise(self, slug: str) -> Path:
+        """Return where the notebook that students get lies."""
+        return self.root / "exercises" / slug / f"{slug}.ipynb"
+
+    def submission(self, student: str, slug: str) -> Path:
+        """Return where a student's notebook lies."""
+        return self.submitted / student / slug / f"{slug}.ipynb"
+
+    def secret(self) -> bytes:
+        """Return the variant secret."""
+        try:
+            secret = bytes.fromhex(self.secret_file.read_text(encoding="ascii").strip())
+        except (OSError, ValueError):
+            secret = b""
+        if len(secret) < 16:
+            sentence = _("{file} is missing or damaged. Bring it back from a backup: a new one gives other numbers.")
+            raise TroubleError(sentence.format(file=self.secret_file))
+        return secret
+
+    def lessons(self) -> list[str]:
+        """Return the slugs of the lessons that can be released: the public ones and the course's own."""
+        own = {path.stem for path in self.root.glob("solutions/*/*.ipynb") if path.stem == path.parent.name}
+        return sorted(own | set(public_lessons()))
+
+    def lesson(self, word: str) -> str:
+        """Return the slug that a word means: `18`, `co-evolution`, `18-co-evolution` or the notebook's path.
+
+        Raises:
+            TroubleError: if none or more than one fits; it names the near ones.
+        """
+        return lesson_named(word, self.lessons())
+
+
+def find_course(folder: Path | None = None) -> Course:
+    """Return the course of a folder: the one given, else LONGWAVE_COURSE, else the nearest above where we work.
+
+    Raises:
+        TroubleError: if there is none, or if its settings are wrong.
+    """
+    named = folder or os.environ.get("LONGWAVE_COURSE")
+    places = [Path(named).expanduser().resolve()] if named else [Path.cwd(), *Path.cwd().parents]
+    for place in places:
+        if (place / SETTINGS).is_file():
+            return read_course(place)
+    if named:
+        sentence = _("{folder} is no course folder. Make one with: longwave course new FOLDER")
+        raise TroubleError(sentence.format(folder=places[0]))
+    sentence = _("This is no course folder. Go into yours, name it with --course, or: longwave course new FOLDER")
+    raise TroubleError(sentence)
+
+
+def read_course(root: Path) -> Course:
+    """Return the course of a folder that holds `course.toml`."""
+    settings = Settings(root / SETTINGS)
+    url = settings.gradebook_url() or f"sqlite:///{root / 'gradebook.db'}"
+    course = Course(root, settings.text("name") or root.name, url, {}, settings.sandbox())
+    return replace(
+        course,
+        deadlines={course.lesson(word): moment for word, moment in settings.deadlines().items()},
+        titles={course.lesson(word): title for word, title in settings.titles().items()},
+    )
+
+
+def new_course(folder: Path) -> Course:
+    """Make a course's private folder; see `longwave.teaching.folder.founding`."""
+    from longwave.teaching.folder import founding
+
+    return founding.new_course(folder)
+
+
+def public_lessons() -> list[str]:
+    """Return the slugs of the public course's exercises; none where the installation carries none."""
+    try:
+        folder = course_folder() / "exercises"
+    except TroubleError:
+        return []
+    return sorted(path.stem for path in folder.glob("*/*.ipynb") if path.stem == path.parent.name)
+
+
+def public_notebook(part: str, slug: str) -> Path | None:
+    """Return where the public course has a lesson's notebook in `exercises` or `solutions`; None if it has none."""
+    try:
+        path = course_folder() / part / slug / f"{slug}.ipynb"
+    except TroubleError:
+        return None
+    return path if path.is_file() else None
+
+
+def lesson_named(word: str, known: Iterable[str]) -> str:
+    """Return the slug among the known ones that a word means."""
+    known = sorted(known)
+    wanted = word.strip().replace("\\", "/").rstrip("/").rpartition("/")[2].removesuffix(".ipynb").lower()
+    number = wanted.zfill(2) if wanted.isdigit() else None
+    for fits in (
+        [slug for slug in known if slug == wanted],
+        [slug for slug in known if slug[:2] == number],
+        [slug for slug in known if slug[3:] == wanted],
+        [slug for slug in known if wanted and not number and (slug.startswith(wanted) or slug[3:].startswith(wanted))],
+    ):
+        if len(fits) == 1:
+            return fits[0]
+    near = fits or difflib.get_close_matches(wanted, known, n=3, cutoff=0.4) or known
+    sentence = _("No single lesson is called {word}. There are: {near}")
+    raise TroubleError(sentence.format(word=repr(word), near=", ".join(near) or "–"))

@@ -1,0 +1,63 @@
+"""Names that come from outside: which ones may become a folder, and what a spreadsheet may be given."""
+
+import re
+import unicodedata
+
+LONGEST_ID = 64
+_SAFE = re.compile(rf"[A-Za-z0-9_](?:[A-Za-z0-9._@-]{{0,{LONGEST_ID - 2}}}[A-Za-z0-9_@-])?")
+# Windows gives these names to devices, with any ending.
+_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
+# A spreadsheet runs what starts like this; it skips blanks first, and takes the full-width signs for the others.
+_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def is_safe(student_id: str) -> bool:
+    """Tell whether a student id can be a folder's name on every system, and a cell of every spreadsheet.
+
+    It has letters and digits of English, `_`, and inside also `.`, `-` and `@`; at most 64 signs.
+
+    >>> [is_safe(name) for name in ("s123", "ann@example.org", "../x", ".x", "=1", "con", "a/b", "")]
+    [True, True, False, False, False, False, False, False]
+    """
+    return bool(_SAFE.fullmatch(student_id)) and ".." not in student_id and not _DEVICES.fullmatch(student_id)
+
+
+def cell(text: str) -> str:
+    r"""Return a text for a cell of a CSV file: a spreadsheet shows it and does not run it.
+
+    >>> cell("=1+1"), cell("Zoë"), cell("two\nlines")
+    ("'=1+1", 'Zoë', 'two lines')
+    """
+    plain = _CONTROL.sub(" ", text)
+    return f"'{plain}" if _FORMULA.match(text) or _FORMULA.match(plain) else plain
+
+
+def tidy(text: str) -> str:
+    """Return a text of a roster in one form: no blanks around it, one kind of accent, no sign that is not seen."""
+    return unicodedata.normalize("NFC", _CONTROL.sub(" ", text)).strip()
+
+
+def matching_form(name: str) -> str:
+    """Return what two ways to write a person's name have in common: letters and digits, in lower case.
+
+    >>> matching_form("O'Brien, Zoë") == matching_form("OBRIEN ZOE\u0308")
+    True
+    """
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(sign for sign in unicodedata.normalize("NFC", folded) if sign.isalnum())
+
+
+def file_name(path: str) -> str:
+    """Return a path from outside as a harmless name of one file, with its ending, in at most 200 bytes.
+
+    >>> file_name("../a:b?/c.ipynb"), file_name(".."), file_name("王小明_1/x.ipynb")
+    ('__a_b___c.ipynb', '_', '王小明_1__x.ipynb')
+    """
+    flat = unicodedata.normalize("NFC", path).replace("/", "__")
+    word = re.sub(r"[^\w.@ -]+", "_", flat).strip(" .")
+    stem, dot, ending = word.rpartition(".")
+    if not dot or len(ending) > 20:
+        stem, ending = word, ""
+    short = stem.encode()[: 200 - len(ending.encode())].decode(errors="ignore") + (dot and ending and dot + ending)
+    return f"_{short}" if _DEVICES.fullmatch(short) else short or "_"

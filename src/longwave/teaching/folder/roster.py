@@ -1,0 +1,107 @@
+"""The course's list of students: `roster.csv`."""
+
+import csv
+import difflib
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from longwave.i18n import _
+from longwave.reader.trouble import TroubleError
+from longwave.teaching.folder.course import Course
+from longwave.teaching.folder.names import is_safe, tidy
+
+
+@dataclass(frozen=True)
+class Student:
+    """One student. `student_id` is nbgrader's; `lms_id` is Canvas's number of the user, or Moodle's ID number."""
+
+    student_id: str
+    first_name: str = ""
+    last_name: str = ""
+    email: str = ""
+    lms_id: str = ""
+    section: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """First and last name."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+COLUMNS = tuple(field.name for field in fields(Student))
+HEADER = ",".join(COLUMNS) + "\n"
+
+
+def read_roster(course: Course) -> list[Student]:
+    """Return the students in the order of the file.
+
+    Raises:
+        TroubleError: if the file cannot be used; it names the line.
+    """
+    path = course.roster
+    text = _text(path)
+    # A spreadsheet of a country that writes 0,5 puts semicolons between the cells.
+    first = text.partition("\n")[0]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",")
+    try:
+        header = [tidy(name).lower() for name in next(reader, [])]
+        _refuse_header(path, header)
+        numbered = [(reader.line_num, dict(zip(header, map(tidy, row), strict=False))) for row in reader if any(row)]
+    except csv.Error as error:
+        raise _at(path, reader.line_num, str(error)) from error
+    _refuse_rows(path, numbered)
+    return [Student(**row) for _line, row in numbered]
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        sentence = _("{file} is not in UTF-8. Save it again as “CSV UTF-8”.")
+        raise TroubleError(sentence.format(file=path)) from error
+    except OSError as error:
+        sentence = _("{file} cannot be read. It must hold the columns {names}.")
+        raise TroubleError(sentence.format(file=path, names=", ".join(COLUMNS))) from error
+
+
+def students_of(course: Course) -> list[Student]:
+    """Return the students; it is a trouble if there are none."""
+    students = read_roster(course)
+    if not students:
+        sentence = _("{file} lists no student yet. Write one line for each: {names}.")
+        raise TroubleError(sentence.format(file=course.roster, names=", ".join(COLUMNS)))
+    return students
+
+
+def _refuse_header(path: Path, header: list[str]) -> None:
+    if "student_id" not in header:
+        raise TroubleError(_("{file} has no column student_id in its first line.").format(file=path))
+    for name in header:
+        if name not in COLUMNS or header.count(name) > 1:
+            near = difflib.get_close_matches(name, COLUMNS, n=1) or COLUMNS
+            sentence = _("{file} has a column {name}, unknown or there twice. Did you mean {near}?")
+            raise TroubleError(sentence.format(file=path, name=repr(name), near=", ".join(near)))
+
+
+def _refuse_rows(path: Path, numbered: Iterable[tuple[int, dict[str, str]]]) -> None:
+    seen: dict[tuple[str, str], int] = {}
+    for line, row in numbered:
+        student = row.get("student_id", "")
+        if not is_safe(student):
+            words = _("{id} cannot be a student id. Use letters, digits, and inside also . _ - @, at most 64 signs")
+            raise _at(path, line, words.format(id=repr(student)))
+        if row.get("lms_id", "")[:1] in tuple("=+-@"):
+            raise _at(path, line, _("{id} cannot be an lms_id").format(id=repr(row["lms_id"])))
+        # Two ids that differ in capitals only are one folder on many systems.
+        for column in ("student_id", "lms_id"):
+            key = (column, row.get(column, "").casefold())
+            if key[1] and key in seen:
+                words = _("{column} {id} is that of line {other}, too")
+                raise _at(path, line, words.format(column=column, id=repr(row[column]), other=seen[key]))
+            seen[key] = line
+
+
+def _at(path: Path, line: int, reason: str) -> TroubleError:
+    return TroubleError(_("{file}, line {line}: {reason}.").format(file=path, line=line, reason=reason))

@@ -1,0 +1,79 @@
+"""The settings of a course, as `course.toml` has them; what is wrong in it is told by its name."""
+
+import tomllib
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from longwave.i18n import _
+from longwave.reader.trouble import TroubleError
+
+SANDBOX = {
+    "memory_mb": 2048,
+    "seconds": 60,
+    "processes": 64,
+    "disk_mb": 64,
+    "output_kb": 256,
+    "answer_kb": 1024,
+}
+
+
+class Settings:
+    """The settings of one file."""
+
+    def __init__(self, path: Path):
+        self.path = path
+        try:
+            self._all = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise self._wrong(str(error)) from error
+
+    def text(self, name: str, table: str = "") -> str:
+        """Return a text, empty if it is left out."""
+        found = (self._table(table) if table else self._all).get(name, "")
+        if not isinstance(found, str):
+            raise self._wrong(_("{name} must be a text in quotes").format(name=name))
+        return found.strip()
+
+    def gradebook_url(self) -> str:
+        """Return the gradebook's address with its driver, empty for the one in the course's folder."""
+        url = self.text("url", "gradebook")
+        scheme, separator, rest = url.partition("://")
+        if scheme in ("postgres", "postgresql", "postgresql+psycopg") and separator:
+            return f"postgresql+psycopg://{rest}"
+        if url:
+            raise self._wrong(_("the gradebook's url must be empty, or start with postgresql://"))
+        return ""
+
+    def deadlines(self) -> dict[str, datetime]:
+        """Return the deadlines by the words that name the lessons."""
+        found = self._table("deadlines")
+        for word, moment in found.items():
+            if not isinstance(moment, datetime) or moment.tzinfo is None:
+                sentence = _("the deadline of {word} must be a date and time with its offset, such as {example}")
+                raise self._wrong(sentence.format(word=word, example="2026-12-01T23:59:00+08:00"))
+        return found
+
+    def titles(self) -> dict[str, str]:
+        """Return what the learning platform calls lessons, by the words that name them."""
+        return {word: self.text(word, "titles") for word in self._table("titles")}
+
+    def sandbox(self) -> dict[str, int]:
+        """Return the limits of a student's code, each with its default."""
+        given = self._table("sandbox")
+        for name, limit in given.items():
+            if name not in SANDBOX:
+                sentence = _("[sandbox] has no {name}; it has {names}")
+                raise self._wrong(sentence.format(name=name, names=", ".join(SANDBOX)))
+            if type(limit) is not int or limit <= 0:
+                raise self._wrong(_("{name} in [sandbox] must be a whole number above 0").format(name=name))
+        return {**SANDBOX, **given}
+
+    def _table(self, name: str) -> dict[str, Any]:
+        table = self._all.get(name, {})
+        if not isinstance(table, dict):
+            raise self._wrong(_("{name} must be a table").format(name=name))
+        return table
+
+    def _wrong(self, reason: str) -> TroubleError:
+        return TroubleError(_("{file} is wrong: {reason}").format(file=self.path, reason=reason))

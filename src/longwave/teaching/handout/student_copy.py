@@ -1,0 +1,54 @@
+"""What a student gets of a notebook of tasks, and what nbgrader's gradebook keeps of it."""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+TEXT_STUB = "*Write your answer here.*"
+# The order is that of nbgrader's GenerateAssignment. Its steps IncludeHeaderFooter and InstantiateTests are left out,
+# as this course has no headers and no generated tests; its step SaveCells stands between these two.
+_TO_GRADED = ("LockCells", "ClearSolutions", "ClearOutput", "CheckCellMetadata", "ComputeChecksums")
+_TO_STUDENTS = ("ClearHiddenTests", "ClearMarkScheme", "ComputeChecksums", "CheckCellMetadata")
+
+
+def student_copy(solution: "NotebookNode") -> "NotebookNode":
+    """Return what a student gets of a notebook of tasks, by nbgrader's preprocessors, without its database."""
+    return _processed(graded_cells(solution), _TO_STUDENTS)
+
+
+def graded_cells(solution: "NotebookNode") -> "NotebookNode":
+    """Return a notebook of tasks without its answers, but with its hidden tests: the gradebook keeps these cells."""
+    import nbformat
+
+    return _processed(nbformat.from_dict(solution), _TO_GRADED)
+
+
+def serialise(notebook: "NotebookNode") -> bytes:
+    """Return the one byte form of a notebook: sorted keys, one space of indent, a line feed at the end."""
+    import nbformat
+
+    return (nbformat.writes(notebook, version=nbformat.NO_CONVERT).rstrip("\n") + "\n").encode()
+
+
+def _processed(notebook: "NotebookNode", steps: tuple[str, ...]) -> "NotebookNode":
+    from nbgrader import preprocessors
+    from traitlets.config import Config
+
+    config = Config()
+    config.ClearSolutions.code_stub = {"python": "..."}
+    config.ClearSolutions.text_stub = TEXT_STUB
+    resources: dict[str, Any] = {}
+    for name in steps:
+        notebook, resources = getattr(preprocessors, name)(config=config).preprocess(notebook, resources)
+        if name == "ClearSolutions":
+            _drop_second_dots(notebook)
+    return notebook
+
+
+def _drop_second_dots(notebook: "NotebookNode") -> None:
+    """Where a bare `...` for the cleared block follows `floor = ...`, drop the bare one."""
+    for cell in notebook.cells:
+        if cell.metadata.get("nbgrader", {}).get("solution") and cell.cell_type == "code":
+            cell.source = re.sub(r"(=\s*\.\.\.[ \t]*(?:#.*)?(?:\n[ \t]*#.*)*)\n\.\.\.(?=\n|$)", r"\1", cell.source)

@@ -1,0 +1,47 @@
+"""Whose numbers a submission has: a copy of a neighbour's, or of everybody's, is told apart from a wrong answer."""
+
+import ast
+from collections.abc import Mapping
+from typing import Any
+
+from nbformat import NotebookNode
+
+from longwave.i18n import _
+from longwave.teaching.handout.variants.drawing import Numbers
+from longwave.teaching.handout.variants.numerals import calls_of
+
+
+def carried_numbers(notebook: NotebookNode) -> dict[str, Any]:
+    """Return the numbers that a notebook's check cells name, by task; None for a task whose cell names none."""
+    carried = {}
+    for cell in notebook.cells:
+        about = cell.metadata.get("nbgrader", {})
+        name = about.get("grade_id") if isinstance(about, dict) else None
+        if cell.cell_type == "code" and isinstance(name, str) and name.endswith("-check"):
+            task_id = name.removesuffix("-check")
+            for call in calls_of(cell.source, ("check",), task_id):
+                carried[task_id] = _numbers(call)
+    return carried
+
+
+def _numbers(call: ast.Call) -> Any:
+    for keyword in call.keywords:
+        if keyword.arg == "numbers":
+            try:
+                return ast.literal_eval(keyword.value)
+            except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
+                return ()
+    return None
+
+
+def other_numbers(notebook: NotebookNode, numbers: Mapping[str, Mapping] | Numbers) -> list[str]:
+    """Return a sentence, if a submission has other numbers than its student's in a task; else nothing."""
+    carried = carried_numbers(notebook)
+    names = [task_id for task_id, own in numbers.items() if task_id in carried and carried[task_id] != own]
+    if not names:
+        return []
+    sentence = _(
+        "The numbers in this notebook are not this student's own in {tasks}. "
+        "Is it somebody else's copy, or one that was not made for a student?"
+    )
+    return [sentence.format(tasks=", ".join(names))]

@@ -1,0 +1,1 @@
+"""What comes in from students: downloads of learning platforms, and the notebooks in them."""

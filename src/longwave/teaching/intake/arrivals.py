@@ -1,0 +1,176 @@
+"""What one file of a download is worth: whose it is, whether it is a notebook, and of which lesson."""
+
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from longwave.i18n import _
+from longwave.teaching.folder.course import Course, public_notebook
+from longwave.teaching.intake.layouts import Owner, Owners, without_copy_number
+from longwave.teaching.intake.sources import DAMAGED, Found
+from longwave.teaching.intake.submission import LARGEST
+
+# What systems and editors leave behind; nobody handed it in.
+_LEFT_OVER_FOLDERS = {"__MACOSX", ".ipynb_checkpoints", "__pycache__", ".git"}
+_LEFT_OVER_FILES = {".DS_Store", "Thumbs.db", "desktop.ini", "timestamp.txt"}
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One file of a download, judged. kind: usable, unreadable, other lesson, no notebook, left over, or no owner."""
+
+    found: Found
+    owner: Owner
+    kind: str
+    why: str = ""
+    digest: str = ""
+    renamed: bool = False
+
+    @property
+    def order(self) -> tuple:
+        """What a newer file has more of: Canvas's number, else its time, else its name."""
+        return self.owner.number, self.found.moment, self.found.name
+
+
+class Lessons:
+    """Tells which lesson a notebook is of, by nbgrader's names of its answers and tests: no two lessons share one."""
+
+    def __init__(self, course: Course):
+        self.course = course
+
+    @cached_property
+    def cells(self) -> dict[str, set[str]]:
+        """The names of each lesson's answers and tests; of a lesson that was not released, the public ones."""
+        places = {slug: self.course.exercise(slug) for slug in self.course.lessons()}
+        return {
+            slug: task_cells(path if path.is_file() else public_notebook("exercises", slug))
+            for slug, path in places.items()
+        }
+
+    def of(self, names: set[str]) -> str:
+        """Return the lesson of a notebook with these names, empty if it is none."""
+        shared = {slug: len(names & cells) for slug, cells in self.cells.items()}
+        most = max(shared, key=lambda slug: shared[slug], default="")
+        return most if most and shared[most] else ""
+
+    def of_download(self, files: list[Found]) -> str:
+        """Return the lesson of most notebooks of a download, empty if no single one has most."""
+        count: Counter[str] = Counter()
+        for found in files:
+            document = _document(found) if _is_small_notebook(found) else None
+            count[self.of(cell_names(document)) if document else ""] += 1
+        del count[""]
+        first, *others = [*count.most_common(2), ("", 0)]
+        return first[0] if not others or first[1] > others[0][1] else ""
+
+
+def _is_small_notebook(found: Found) -> bool:
+    return not found.trouble and found.name.lower().endswith(".ipynb") and found.size <= LARGEST
+
+
+def _document(found: Found) -> dict[str, Any] | None:
+    try:
+        return parsed(found.read())
+    except (*DAMAGED, RecursionError):
+        return None
+
+
+class Judge:
+    """Tells what files are worth for one lesson."""
+
+    def __init__(self, lesson: str, lessons: Lessons, owners: Owners):
+        self.lesson, self.lessons, self.owners = lesson, lessons, owners
+
+    def arrival(self, found: Found) -> Arrival:
+        """Return what a file is."""
+        parts = found.parts or [found.name]
+        owner = self.owners.owner(parts)
+        if _LEFT_OVER_FOLDERS & set(parts) or parts[-1] in _LEFT_OVER_FILES or parts[-1].startswith("._"):
+            return Arrival(found, owner, "left over", _("a file of the system, or a copy that an editor made"))
+        if found.trouble:
+            return _unusable(found, owner, "unreadable", found.trouble)
+        if not parts[-1].lower().endswith(".ipynb"):
+            return _unusable(found, owner, "no notebook", _("not a notebook"))
+        if found.size > LARGEST:
+            return _unusable(found, owner, "unreadable", _("larger than {most} MB").format(most=LARGEST >> 20))
+        try:
+            content = found.read()
+        except DAMAGED as error:
+            why = _("damaged in the download: {reason}").format(reason=error)
+            return _unusable(found, owner, "unreadable", why)
+        lack = ("no owner", "") if not owner.student else self._lack(content)
+        if lack is not None:
+            return _unusable(found, owner, *lack)
+        own_name = without_copy_number(owner.own_name) if owner.own_name else self.lesson
+        digest = hashlib.sha256(content).hexdigest()
+        return Arrival(found, owner, "usable", "", digest, own_name != self.lesson)
+
+    def _lack(self, content: bytes) -> tuple[str, str] | None:
+        """Return the kind of what is wrong with a notebook, and why; None if it is one of this lesson."""
+        try:
+            document = parsed(content)
+        except (ValueError, RecursionError):
+            return "unreadable", _("cut off or damaged: it is not whole JSON")
+        if document is None:
+            return "unreadable", _("not a notebook of today's form; opened in JupyterLab and saved, it becomes one")
+        language = _language(document)
+        if language.lower() not in ("python", "ipython", ""):
+            return "unreadable", _("written for another kernel: {language}").format(language=language[:40])
+        names = cell_names(document)
+        if names & self.lessons.cells[self.lesson]:
+            return None
+        other = self.lessons.of(names)
+        if other:
+            return "other lesson", _("a notebook of {lesson}").format(lesson=other)
+        return "other lesson", _("not this lesson's notebook: it has none of its cells")
+
+
+def parsed(content: bytes) -> dict[str, Any] | None:
+    """Return a notebook of today's form, None if the JSON is of something else; raise a ValueError if it is none."""
+    document = json.loads(content.decode("utf-8-sig"))
+    is_notebook = isinstance(document, dict) and isinstance(document.get("cells"), list)
+    return document if is_notebook else None
+
+
+def _unusable(found: Found, owner: Owner, kind: str, why: str) -> Arrival:
+    """Return a file that is of no use; where nobody is known to own it, that is what is wrong with it first."""
+    if owner.student:
+        return Arrival(found, owner, kind, why)
+    return Arrival(found, owner, "no owner", "; ".join(part for part in (owner.why, why) if part))
+
+
+def cell_names(document: dict[str, Any]) -> set[str]:
+    """Return nbgrader's names of the cells of a notebook from outside, and their ids, if a tool took the names away."""
+    found: set[str] = set()
+    for cell in document["cells"]:
+        metadata = cell.get("metadata") if isinstance(cell, dict) else None
+        about = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+        names = [cell.get("id")] if isinstance(cell, dict) else []
+        names += [about.get("grade_id")] if isinstance(about, dict) else []
+        found |= {name for name in names if isinstance(name, str)}
+    return found
+
+
+def task_cells(path: Path | None) -> set[str]:
+    """Return the names of the answers and tests of an exercise: no other lesson has them."""
+    try:
+        document = json.loads(path.read_bytes()) if path else {"cells": []}
+    except (OSError, ValueError):
+        return set()
+    marks = [cell.get("metadata", {}).get("nbgrader", {}) for cell in document["cells"]]
+    return {mark["grade_id"] for mark in marks if mark.get("solution") or mark.get("grade")}
+
+
+def _language(document: dict[str, Any]) -> str:
+    """Return the language that a notebook names, empty if it names none."""
+    metadata = document.get("metadata")
+    for part, key in (("kernelspec", "language"), ("language_info", "name")):
+        about = metadata.get(part) if isinstance(metadata, dict) else None
+        language = about.get(key) if isinstance(about, dict) else None
+        if isinstance(language, str) and language:
+            return language
+    return ""

@@ -1,0 +1,72 @@
+"""What a collection reports: each student, each file, and what became of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from longwave.i18n import _
+
+
+@dataclass(frozen=True)
+class Note:
+    """One thing to report. kind: see `CollectReport.lines`; `student` is empty where none is known."""
+
+    kind: str
+    student: str
+    name: str = ""
+    reason: str = ""
+
+
+@dataclass
+class CollectReport:
+    """What became of each student, and of each file."""
+
+    lesson: str
+    dry_run: bool
+    notes: list[Note] = field(default_factory=list)
+    aside: Path | None = None
+
+    def students(self, kind: str) -> list[str]:
+        """Return the students of a kind of note, each once, in order."""
+        return sorted({note.student for note in self.notes if note.kind == kind and note.student})
+
+    def lines(self) -> list[str]:
+        """Return the report, a line a thing."""
+        start = _("{lesson}: nothing is written in a dry run.") if self.dry_run else _("{lesson}:")
+        found = [start.format(lesson=self.lesson)]
+        for kind, words in _headings().items():
+            notes = [note for note in self.notes if note.kind == kind]
+            if notes:
+                found.append(words.format(count=len(notes), students=_names(notes)))
+                found += [f"  {_line(note)}" for note in notes if note.name or note.reason]
+        if self.aside:
+            found.append(_("Set aside, with the reasons: {folder}").format(folder=self.aside))
+        return found
+
+
+def _headings() -> dict[str, str]:
+    return {
+        "collected": _("Collected: {count}"),
+        "replaced": _("Newer than before, so they replace the older: {count} ({students})"),
+        "unchanged": _("The same as before: {count}"),
+        "late": _("Late: {count}"),
+        "time unknown": _("Perhaps late: the download does not tell when: {count} ({students})"),
+        "missing": _("Missing: {count} ({students})"),
+        "unreadable": _("Unreadable: {count}"),
+        "other lesson": _("Notebooks of something else: {count}"),
+        "duplicate": _("More than one: the newest counts, these do not: {count}"),
+        "older": _("Older than what is here already: {count}"),
+        "renamed": _("Under another name, known by its cells: {count}"),
+        "no owner": _("Whose they are is not known: {count}"),
+        "no notebook": _("Other files: {count}"),
+        "left over": _("Files of systems and editors: {count}"),
+        "left in place": _("Could not be copied, and are in the download only: {count}"),
+    }
+
+
+def _names(notes: Iterable[Note]) -> str:
+    return ", ".join(sorted({note.student for note in notes if note.student}))
+
+
+def _line(note: Note) -> str:
+    return ": ".join(part for part in (note.student, note.name, note.reason) if part)

@@ -1,0 +1,100 @@
+"""Reading a submitted notebook: whatever the file holds, what comes out is cells of text, or one sentence why not."""
+
+import json
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from longwave.i18n import _
+from longwave.teaching.folder.course import Course
+
+LARGEST = 20 << 20
+MOST_CELLS = 2000
+
+
+class UnreadableError(ValueError):
+    """The file is no notebook that can be graded; the message is for the student."""
+
+
+def read_submission(path: Path) -> tuple[NotebookNode, list[str]]:
+    """Return a submission as a notebook that holds only cells, their text and their nbgrader names; and notes on it."""
+    document = _document(path)
+    language = _text_at(document, "metadata", "kernelspec", "language") or "python"
+    if language.lower() != "python":
+        raise UnreadableError(_("The notebook is written for another kernel: {kernel}.").format(kernel=language[:40]))
+    cells = [_cell(cell, place) for place, cell in enumerate(document["cells"][:MOST_CELLS])]
+    notes = _settle_names(cells)
+    return nbformat.v4.new_notebook(cells=cells), notes
+
+
+def _document(path: Path) -> dict[str, Any]:
+    if path.is_symlink() or not path.is_file():
+        raise UnreadableError(_("There is no file."))
+    if path.stat().st_size > LARGEST:
+        raise UnreadableError(_("The file is larger than {most} MB.").format(most=LARGEST >> 20))
+    try:
+        document = json.loads(path.read_bytes().decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        raise UnreadableError(_("The file is damaged or cut off: it is not whole JSON.")) from None
+    if type(document) is not dict or type(document.get("cells")) is not list:
+        raise UnreadableError(
+            _("The file is no notebook of today's form. Open it in JupyterLab and save it.")
+        ) from None
+    return document
+
+
+def _text_at(document: Any, *names: str) -> str:
+    for name in names:
+        document = document.get(name) if type(document) is dict else None
+    return document if type(document) is str else ""
+
+
+def _cell(cell: Any, place: int) -> NotebookNode:
+    """Return one cell with what can be used of it; anything odd becomes an empty text."""
+    cell = cell if type(cell) is dict else {}
+    source = cell.get("source", "")
+    parts = source if type(source) is list else [source]
+    text = "".join(part for part in parts if type(part) is str)
+    metadata = cell.get("metadata")
+    name = _text_at(metadata, "nbgrader", "grade_id")
+    kept = {"nbgrader": {"grade_id": name[:200]}} if name else {}
+    if cell.get("cell_type") == "code":
+        return nbformat.v4.new_code_cell(source=text, id=f"cell-{place}", metadata=kept)
+    own = nbformat.v4.new_markdown_cell(source=text, id=f"cell-{place}", metadata=kept)
+    attachments = cell.get("attachments")
+    if type(attachments) is dict:
+        own.attachments = attachments
+    return own
+
+
+def _settle_names(cells: list[NotebookNode]) -> list[str]:
+    """Leave each nbgrader name to the last cell that has it, as nbgrader does; return notes on the others."""
+    seen: set[str] = set()
+    doubled: list[str] = []
+    for cell in reversed(cells):
+        name = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+        if name in seen:
+            doubled.insert(0, name)
+            cell.metadata = nbformat.from_dict({})
+        elif name:
+            seen.add(name)
+    return [
+        _("The cell {name} stands twice; the last one counts.").format(name=name) for name in dict.fromkeys(doubled)
+    ]
+
+
+def submitted_at(course: Course, student: str, lesson: str) -> tuple[str | None, float]:
+    """Return when a student handed in, in UTC, and how many seconds late that was; None where nothing says when."""
+    from nbgrader.utils import parse_utc
+
+    try:
+        text = course.submission(student, lesson).with_name("timestamp.txt").read_text(encoding="utf-8").strip()
+        moment = parse_utc(text).replace(tzinfo=UTC)
+    except (OSError, ValueError):
+        return None, 0.0
+    deadline = course.deadlines.get(lesson)
+    late = max(0.0, (moment - deadline).total_seconds()) if deadline else 0.0
+    return moment.isoformat(), late

@@ -1,0 +1,30 @@
+"""A sandbox, where this machine has one."""
+
+import shutil
+import sys
+
+import pytest
+
+from longwave.teaching.sandbox.kinds import Kind, choose
+from longwave.teaching.sandbox.launch import Sandbox
+from longwave.teaching.sandbox.limits import Limits
+
+from .made_up_course import course, everything, handed_in, pack, released_course  # noqa: F401 - fixtures
+
+LIMITS = Limits(seconds=6, memory_mb=600, processes=32, disk_mb=16, output_kb=8)
+
+
+@pytest.fixture(scope="session")
+def kind() -> Kind:
+    """Return the kind of sandbox of this machine; without bubblewrap the test is skipped, and says so."""
+    if sys.platform != "linux" or not shutil.which("bwrap"):
+        pytest.skip("bubblewrap is not installed")
+    return choose()
+
+
+@pytest.fixture(scope="session")
+def sandbox(kind):
+    """Return a running sandbox."""
+    running = Sandbox(kind, LIMITS, worker=7)
+    yield running
+    running.close()
