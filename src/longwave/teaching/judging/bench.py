@@ -1,0 +1,131 @@
+"""One worker of a grading run: a process with the course imported, a sandbox, and a fresh child for each judgement.
+
+The worker itself never runs a student's code, nor a test on a student's answer: the child does, and it can be ended.
+"""
+
+import contextlib
+import importlib
+import json
+import os
+import resource
+import select
+import signal
+import socket
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from longwave.teaching.judging.judge import Judgement, Outcome, judge
+from longwave.teaching.judging.steps import Step
+from longwave.teaching.sandbox.kinds import Kind
+from longwave.teaching.sandbox.launch import SandboxError, open_sandbox
+from longwave.teaching.sandbox.limits import Limits
+
+MOST_TRIES = 6  # a submission with more cells than this that end its process has the rest of its tasks stopped
+LONGEST_RESULT = 1 << 24
+JUDGE_MEMORY = 6 << 30
+JUDGE_EXTRA_SECONDS = 300  # beyond the student's own seconds; only an answer that holds up tests comes near
+
+_REASONS = {
+    "memory": "too much memory",
+    "gone": "its process ended",
+    "done": "its process ended",
+}
+
+
+class MachineShortError(Exception):
+    """The machine, not the submission, ran short of memory: grade again when it has less to do."""
+
+
+class Bench:
+    """Judges submissions one after the other."""
+
+    def __init__(self, kind: Kind, limits: Limits, worker: int, modules: Sequence[str] = ()):
+        self.limits, self.sandbox = limits, open_sandbox(kind, limits, worker, modules)
+        for module in modules:
+            with contextlib.suppress(ImportError):  # then the course's own cell fails in the same way
+                importlib.import_module(module)
+
+    def judge(self, steps: list[Step], numbers: Mapping[str, dict]) -> Judgement:
+        """Return what came of a submission, after as many tries as cells have ended the student's process."""
+        skip: dict[str, str] = {}
+        while True:
+            found, why = self._try(steps, numbers, skip)
+            if why == "machine":
+                raise MachineShortError
+            if not found.stopped or len(skip) + 1 >= MOST_TRIES or found.stopped_at in skip:
+                return found
+            skip[found.stopped_at] = _reason(found.stopped, why)
+
+    def _try(self, steps: list[Step], numbers: Mapping[str, dict], skip: Mapping[str, str]) -> tuple[Judgement, str]:
+        channel = self.sandbox.begin()
+        try:
+            found = _in_a_child(steps, channel, self.limits, numbers, skip)
+        finally:
+            channel.close()
+            why = self.sandbox.end()
+        return found, why
+
+    def close(self) -> None:
+        """End the sandbox."""
+        self.sandbox.close()
+
+
+def _reason(stopped: str, why: str) -> str:
+    """Return the reason in words: the sandbox knows of memory, the judge of time and of broken talk."""
+    return _REASONS.get(why, "its process ended") if "gone" in stopped else stopped
+
+
+def _in_a_child(steps: list[Step], channel: socket.socket, *rest: Any) -> Judgement:
+    """Judge in a child of this process, which ends with it; a child that does not end is ended."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _judge_and_leave(writing, steps, channel, *rest)
+    os.close(writing)
+    try:
+        content = _read(reading, time.monotonic() + rest[0].seconds + JUDGE_EXTRA_SECONDS)
+    finally:
+        os.close(reading)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    return _judgement(json.loads(content)) if content else _nothing(steps)
+
+
+def _judge_and_leave(writing: int, steps: list[Step], channel: socket.socket, *rest: Any) -> None:
+    """Be the child: judge, write the result, leave without cleaning up after anybody."""
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (JUDGE_MEMORY, JUDGE_MEMORY))
+        content = json.dumps(asdict(judge(steps, channel, *rest))).encode()
+        while content:
+            content = content[os.write(writing, content) :]
+    finally:
+        os._exit(0)
+
+
+def _read(reading: int, until: float) -> bytes:
+    parts = bytearray()
+    while len(parts) < LONGEST_RESULT and select.select([reading], [], [], max(0, until - time.monotonic()))[0]:
+        part = os.read(reading, 1 << 16)
+        if not part:
+            return bytes(parts)
+        parts += part
+    return b""
+
+
+def _judgement(data: dict[str, Any]) -> Judgement:
+    outcomes = {name: Outcome(**told) for name, told in data["outcomes"].items()}
+    outputs = {int(place): told for place, told in data["outputs"].items()}
+    return Judgement(outcomes, outputs, data["stopped"], data["stopped_at"])
+
+
+def _nothing(steps: list[Step]) -> Judgement:
+    """Return the judgement where the judge itself did not end: its answers held up every test."""
+    words = "its answers could not be judged"
+    outcomes = {step.name: Outcome(False, "stopped", "", words) for step in steps if step.kind == "test"}
+    return Judgement(outcomes, {}, "", "")
+
+
+__all__ = ["Bench", "MachineShortError", "SandboxError"]

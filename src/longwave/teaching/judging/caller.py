@@ -1,0 +1,110 @@
+"""The judge's side of the talk with a student's process: run a cell, take answers, call a function there."""
+
+import inspect
+import socket
+import time
+from collections.abc import Callable
+from typing import Any
+
+from longwave.teaching.judging.frames import BrokenTalkError, receive, send
+from longwave.teaching.judging.plain import NotPlainError, Thing, pack, unpack
+from longwave.teaching.sandbox.limits import Limits
+
+_BUILT_IN = {kind.__name__: kind for kind in (ArithmeticError, AssertionError, AttributeError, IndexError, KeyError)}
+_BUILT_IN |= {kind.__name__: kind for kind in (LookupError, MemoryError, NameError, NotImplementedError)}
+_BUILT_IN |= {kind.__name__: kind for kind in (OverflowError, RecursionError, RuntimeError, TypeError, ValueError)}
+_BUILT_IN["ZeroDivisionError"] = ZeroDivisionError
+
+
+class LeftAloneError(BaseException):
+    """Nothing more can be asked of the student's process: it is out of time, gone, or sends no messages.
+
+    It is no Exception, so that no test and no checker on its way takes it for an error of the answer.
+    """
+
+
+class AnswerFailedError(Exception):
+    """A student's function raised an error of a kind that is not built in."""
+
+
+class Caller:
+    """Asks one thing at a time, within the seconds and bytes that a submission has."""
+
+    def __init__(self, channel: socket.socket, limits: Limits):
+        self.channel, self.limits = channel, limits
+        self.end = time.monotonic() + limits.seconds
+
+    def run(self, source: str) -> dict[str, Any]:
+        """Run a cell; return {"output": text, "error": [name, message] or None}."""
+        answer = self._ask({"run": source})
+        error, output = answer.get("error"), answer.get("output")
+        kept = str(output or "")[: (self.limits.output_kb << 10) + 100]
+        return {"output": kept, "error": [str(part)[:300] for part in error[:2]] if type(error) is list else None}
+
+    def take(self, names: list[str]) -> dict[str, Any]:
+        """Return the student's values of names; those that are not there are left out."""
+        values = self._ask({"take": names}).get("values")
+        values = values if type(values) is dict else {}
+        return {name: self._unpacked(values[name]) for name in names if name in values}
+
+    def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        left = self.end - time.monotonic()
+        if left <= 0:
+            raise LeftAloneError(self._too_long())
+        self.channel.settimeout(left)
+        try:
+            send(self.channel, request)
+            answer = receive(self.channel, self.limits.answer_kb << 10)
+        except TimeoutError:
+            raise LeftAloneError(self._too_long()) from None
+        except BrokenTalkError as trouble:
+            raise LeftAloneError(str(trouble)) from None
+        if type(answer) is not dict:
+            raise LeftAloneError("not a message")
+        return answer
+
+    def _too_long(self) -> str:
+        return f"no end after {self.limits.seconds} seconds"
+
+    def _unpacked(self, data: Any) -> Any:
+        try:
+            return unpack(data, self._caller)
+        except NotPlainError:
+            return Thing()
+
+    def _caller(self, number: int, name: str, inputs: list | None) -> Callable:
+        """Return a function that calls the student's function, there, with plain data, and returns plain data."""
+
+        def ask(*arguments: Any, **named: Any) -> Any:
+            packed = pack(list(arguments), _no_function), pack(named, _no_function)
+            answer = self._ask({"call": [number, *packed]})
+            if "result" in answer:
+                return self._unpacked(answer["result"])
+            raise _error(answer.get("error"))
+
+        ask.__name__ = ask.__qualname__ = name if name.isidentifier() else "answer"
+        if inputs is not None:
+            ask.__signature__ = _signature(inputs)
+        return ask
+
+
+def _no_function(_function: Callable) -> int:
+    raise NotPlainError("a test may not hand a function to an answer")
+
+
+def _signature(inputs: list) -> inspect.Signature:
+    kinds = list(inspect._ParameterKind)
+    return inspect.Signature(
+        [
+            inspect.Parameter(str(name), kinds[int(kind)], default=None if has_default else inspect.Parameter.empty)
+            for name, kind, has_default in inputs
+        ]
+    )
+
+
+def _error(told: Any) -> Exception:
+    """Return the error that a student's function raised, as one of ours."""
+    name, message = (str(part)[:300] for part in told) if type(told) is list and len(told) == 2 else ("an error", "")
+    if name in _BUILT_IN:
+        return _BUILT_IN[name](message)
+    return type(name if name.isidentifier() else "AnswerFailedError", (AnswerFailedError,), {})(message)

@@ -1,0 +1,51 @@
+"""Messages between two processes: JSON behind its length, over a socket. Nothing that is read can run."""
+
+import json
+import socket
+import struct
+from typing import Any
+
+_HEAD = struct.Struct("!I")
+
+
+class BrokenTalkError(Exception):
+    """The other side is gone, sends too much, or sends something else than messages."""
+
+
+def send(channel: socket.socket, message: Any) -> None:
+    """Send one message; a side that is gone is a BrokenTalkError."""
+    content = json.dumps(message).encode("utf-8")
+    try:
+        channel.sendall(_HEAD.pack(len(content)) + content)
+    except OSError:
+        raise BrokenTalkError("the other side is gone") from None
+
+
+def receive(channel: socket.socket, limit: int) -> Any:
+    """Return the next message. A longer one than `limit` bytes is not read but a BrokenTalkError.
+
+    A TimeoutError goes through where the channel has a timeout.
+    """
+    (length,) = _HEAD.unpack(_exactly(channel, _HEAD.size))
+    if length > limit:
+        raise BrokenTalkError(f"a message of {length} bytes, where {limit} are allowed")
+    content = _exactly(channel, length)
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        raise BrokenTalkError("not a message") from None
+
+
+def _exactly(channel: socket.socket, count: int) -> bytes:
+    parts = bytearray()
+    while len(parts) < count:
+        try:
+            part = channel.recv(min(count - len(parts), 1 << 16))
+        except TimeoutError:
+            raise
+        except OSError:
+            part = b""
+        if not part:
+            raise BrokenTalkError("the other side is gone")
+        parts += part
+    return bytes(parts)

@@ -1,0 +1,184 @@
+"""Judging one submission: this process runs only the course's own cells, never a line of the student's.
+
+The student's cells run in the sandbox, in the order of the notebook. Before each test the answers come over as plain
+data, and a function as a number under which it can be called there. The test then runs here.
+"""
+
+import builtins
+import contextlib
+import io
+import signal
+import socket
+import warnings
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from longwave.teaching.judging.caller import Caller, LeftAloneError
+from longwave.teaching.judging.steps import Step, names_read, second_argument
+from longwave.teaching.sandbox.limits import Limits
+
+TEST_SECONDS = 30  # for one test in this process; an honest one takes a hundredth
+
+
+@dataclass
+class Outcome:
+    """What came of one graded cell: whether its test passed, and why not, as text for the instructor."""
+
+    passed: bool
+    status: str = ""
+    mistake: str = ""
+    message: str = ""
+
+
+@dataclass
+class Judgement:
+    """What came of one notebook: outcomes by test; text and errors of the student's cells by place in the notebook.
+
+    Where the student's process had to be ended, `stopped_at` names the step and `stopped` the reason.
+    """
+
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    outputs: dict[int, dict[str, Any]] = field(default_factory=dict)
+    stopped: str = ""
+    stopped_at: str = ""
+
+    def stop(self, step: Step, trouble: LeftAloneError) -> None:
+        """Note that nothing more can be asked of the student's process."""
+        self.stopped, self.stopped_at = str(trouble), step.key
+
+
+class TooLongError(Exception):
+    """A test did not end in time, on what the student gave it."""
+
+
+def judge(
+    steps: list[Step], channel: socket.socket, limits: Limits, numbers: Mapping[str, dict], skip: Mapping[str, str]
+) -> Judgement:
+    """Run a submission's steps and return what came of them.
+
+    `numbers` are the student's own, by task. `skip` has the steps, with the reason, that ended the student's process
+    in an earlier try: they are not run again, so that one bad cell costs its own task and no other.
+    """
+    result, caller = Judgement(), Caller(channel, limits)
+    trusted: dict[str, Any] = {"__name__": "__main__", "__builtins__": builtins}
+    for step in steps:
+        reason = skip.get(step.key) or result.stopped
+        if step.kind == "test":
+            outcome = (
+                Outcome(False, "stopped", "", reason) if reason else _tested(step, caller, trusted, result, numbers)
+            )
+            result.outcomes[step.name] = outcome
+            continue
+        if step.kind == "course":
+            _run_ours(step, caller, trusted, result)
+        if reason:
+            result.outputs[step.place] = {"output": "", "error": ["Stopped", reason]}
+        elif not result.stopped:
+            _run_theirs(step, caller, result)
+    return result
+
+
+def _run_theirs(step: Step, caller: Caller, result: Judgement) -> None:
+    """Run one cell in the sandbox, and note what it printed, or that everything stops here."""
+    try:
+        result.outputs[step.place] = caller.run(step.source)
+    except LeftAloneError as trouble:
+        result.stop(step, trouble)
+        result.outputs[step.place] = {"output": "", "error": ["Stopped", str(trouble)]}
+
+
+def _run_ours(step: Step, caller: Caller, trusted: dict[str, Any], result: Judgement) -> None:
+    """Run one of the course's own cells here, with the answers that it reads. Its failure is no one's grade."""
+    names = {**trusted, **_answers(step, caller, trusted, result)}
+    try:
+        with contextlib.suppress(Exception), _quiet(), _seconds(TEST_SECONDS):
+            exec(compile(step.source, step.name, "exec"), names)
+    except LeftAloneError as trouble:
+        result.stop(step, trouble)
+    trusted.update({name: names[name] for name in names if name not in step.answers})
+
+
+def _answers(step: Step, caller: Caller, trusted: dict[str, Any], result: Judgement) -> dict[str, Any]:
+    """Return the student's values of the names that a step reads: answers, and whatever the course does not define."""
+    read = names_read(step.source)
+    wanted = [name for name in read if name in step.answers or not (name in trusted or hasattr(builtins, name))]
+    if not wanted or result.stopped:
+        return {}
+    try:
+        return caller.take(wanted)
+    except LeftAloneError as trouble:
+        result.stop(step, trouble)
+        return {}
+
+
+def _tested(
+    step: Step, caller: Caller, trusted: dict[str, Any], result: Judgement, numbers: Mapping[str, dict]
+) -> Outcome:
+    """Run one test, then ask the task's own checker what the answer is, for the student's page."""
+    names = {**trusted, **_answers(step, caller, trusted, result)}
+    trouble = None if result.stopped else _trouble(step, names, result)
+    told = None if result.stopped else _verdict(step, names, numbers, result)
+    if result.stopped:
+        return Outcome(False, "stopped", "", result.stopped)
+    if trouble is None:
+        return Outcome(True, "right", "", told.message if told and told.status == "right" else "")
+    if told is None:
+        return Outcome(False, "wrong", "", "")
+    if told.status == "right":
+        return Outcome(False, "other numbers")
+    return Outcome(False, told.status, told.mistake_name, told.message)
+
+
+def _trouble(step: Step, names: dict[str, Any], result: Judgement) -> str | None:
+    """Run a test; return None if it passes, else the name of the error that it met."""
+    try:
+        with _quiet(), _seconds(TEST_SECONDS):
+            exec(compile(step.source, step.name, "exec"), dict(names))
+    except LeftAloneError as trouble:
+        result.stop(step, trouble)
+    except BaseException as error:  # whatever the data did to the test, it has not passed
+        return type(error).__name__
+    return None
+
+
+def _verdict(step: Step, names: dict[str, Any], numbers: Mapping[str, dict], result: Judgement) -> Any:
+    """Return what the task's checker says of the answer, or None where there is no such task."""
+    from longwave.tasks.checking import verdict
+    from longwave.tasks.task import UnknownTaskError, find_task
+
+    task_id = step.name.removesuffix("-tests")
+    try:
+        task = find_task(task_id, numbers.get(task_id))
+        with _quiet(), _seconds(TEST_SECONDS):
+            return verdict(task, eval(second_argument(step.check), names) if step.check else ...)
+    except UnknownTaskError:
+        return None
+    except LeftAloneError as trouble:
+        result.stop(step, trouble)
+    except BaseException:  # an answer that even the checker cannot read is wrong without a name
+        return None
+    return None
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), warnings.catch_warnings(action="ignore"):
+        yield
+
+
+@contextlib.contextmanager
+def _seconds(count: float) -> Iterator[None]:
+    """Raise a TooLongError in this process after so many seconds."""
+
+    def ring(*_unused: object) -> None:
+        raise TooLongError("the test did not end on this answer")
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, count)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

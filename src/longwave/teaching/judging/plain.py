@@ -1,0 +1,268 @@
+"""Answers as plain data: what may leave the student's process, and how it is put together again.
+
+The worker in the sandbox calls `pack`, the judge `unpack`. What travels is JSON: numbers, text, and lists
+`["tag", …]` for everything else, so nothing that is read can run. A function does not travel; its number does, and
+the judge calls it from outside. Whatever else an answer is arrives as an object that can do nothing.
+"""
+
+import datetime
+import sys
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+DEEPEST, MOST_ITEMS, MOST_DIGITS = 20, 200_000, 1000
+
+
+class NotPlainError(ValueError):
+    """The data are too deep, too many, or not in the form that `pack` gives."""
+
+
+class Thing:
+    """Stands for an object that is no plain data. It has a type's name and nothing else."""
+
+
+def loaded(module: str, name: str) -> Any:
+    """Return something from a module that is loaded already, else None: nothing unloaded can be an answer's type."""
+    return getattr(sys.modules.get(module), name, None)
+
+
+def pack(value: object, keep: Callable[[Callable], int]) -> Any:
+    """Return a value as JSON can hold it. `keep` stores a function and returns its number.
+
+    >>> pack({"a": (1, ...)}, keep=None)
+    ['dict', [['a', ['tuple', [1, ['ellipsis']]]]]]
+    """
+    return _Packer(keep).pack(value, 0)
+
+
+class _Packer:
+    """Counts what is packed, so that an endless answer ends."""
+
+    def __init__(self, keep: Callable[[Callable], int]):
+        self.keep, self.items = keep, 0
+
+    def pack(self, value: object, depth: int) -> Any:
+        self.items += 1
+        if depth > DEEPEST or self.items > MOST_ITEMS:
+            raise NotPlainError("too large")
+        kind = type(value)
+        if value is None or kind in (bool, str, float):
+            return value
+        if issubclass(kind, int):
+            return self._whole(int(value))
+        if value is ...:
+            return ["ellipsis"]
+        return self._container(value, depth) or self._scalar(value) or self._table(value, depth) or self._rest(value)
+
+    def _whole(self, value: int) -> Any:
+        if value.bit_length() > MOST_DIGITS * 3:
+            raise NotPlainError("a whole number of too many digits")
+        return value
+
+    def _container(self, value: object, depth: int) -> list | None:
+        for kind in (list, tuple, set, frozenset):
+            if issubclass(type(value), kind):
+                return [kind.__name__, [self.pack(item, depth + 1) for item in kind.__iter__(value)]]
+        if issubclass(type(value), dict):
+            pairs = dict.items(value)
+            return ["dict", [[self.pack(key, depth + 1), self.pack(item, depth + 1)] for key, item in pairs]]
+        if type(value) is range:
+            return ["range", [value.start, value.stop, value.step]]
+        return None
+
+    def _scalar(self, value: object) -> list | None:
+        generic = loaded("numpy", "generic")
+        if generic is not None and issubclass(type(value), generic):
+            return ["numpy", value.dtype.str, self.pack(value.item(), 1)] if value.dtype.kind in "biufU" else None
+        for kind in (str, float):
+            if issubclass(type(value), kind):
+                return [kind.__name__, kind.__str__(value) if kind is str else float.__float__(value)]
+        if type(value) in (Fraction, Decimal):
+            return [type(value).__name__, str(value)]
+        if type(value) is complex:
+            return ["complex", value.real, value.imag]
+        if isinstance(value, datetime.date):
+            return ["date" if type(value) is datetime.date else "time", value.isoformat()]
+        return None
+
+    def _table(self, value: object, depth: int) -> list | None:
+        array, series, frame, index, game = (
+            loaded(*name)
+            for name in (
+                ("numpy", "ndarray"),
+                ("pandas", "Series"),
+                ("pandas", "DataFrame"),
+                ("pandas", "Index"),
+                ("longwave.models.game", "Game"),
+            )
+        )
+        if array is not None and issubclass(type(value), array):
+            flat = [self.pack(item, depth + 1) for item in value.ravel().tolist()]
+            return ["array", list(value.shape), _number_type(value.dtype), flat]
+        if index is not None and issubclass(type(value), index):
+            return ["index", [self.pack(label, depth + 1) for label in value.tolist()], self.pack(list(value.names), 1)]
+        if series is not None and issubclass(type(value), series):
+            return ["series", *self._column(value, depth), self.pack(value.index, depth + 1), self.pack(value.name, 1)]
+        if frame is not None and issubclass(type(value), frame):
+            columns = [self._column(value.iloc[:, place], depth) for place in range(value.shape[1])]
+            return ["frame", columns, self.pack(value.columns, depth + 1), self.pack(value.index, depth + 1)]
+        if game is not None and issubclass(type(value), game):
+            return ["game", self.pack(list(value.players), 1), self.pack([float(worth) for worth in value.values], 1)]
+        return None
+
+    def _column(self, column: Any, depth: int) -> list:
+        return [_number_type(column.dtype), [self.pack(item, depth + 1) for item in column.tolist()]]
+
+    def _rest(self, value: object) -> list:
+        if callable(value) and not isinstance(value, type):
+            return ["function", self.keep(value), *_signature(value)]
+        return ["thing", _type_name(value)]
+
+
+def _number_type(dtype: Any) -> str:
+    """Return the name of a type of numbers, empty for any other: then the values say what they are."""
+    return dtype.str if getattr(dtype, "kind", "") in "biuf" and hasattr(dtype, "str") else ""
+
+
+def _type_name(value: object) -> str:
+    name = type.__dict__["__name__"].__get__(type(value))
+    return "".join(sign for sign in name if sign.isprintable())[:40]
+
+
+def _signature(function: Callable) -> list:
+    """Return a function's name and its inputs as [name, kind, has a default], or None where it does not tell."""
+    import inspect
+
+    try:
+        inputs = inspect.signature(function).parameters.values()
+        told = [[str(i.name)[:60], int(i.kind), i.default is not i.empty] for i in list(inputs)[:40]]
+    except Exception:
+        told = None
+    return [str(getattr(function, "__name__", ""))[:60], told]
+
+
+def unpack(data: Any, function: Callable[[int, str, list | None], Callable]) -> Any:
+    """Return the value that `pack` packed. `function` makes a caller from a number, a name and the inputs.
+
+    Raises a NotPlainError for anything that `pack` cannot have given.
+
+    >>> unpack(['dict', [['a', ['tuple', [1, ['ellipsis']]]]]], function=None)
+    {'a': (1, Ellipsis)}
+    """
+    try:
+        return _unpacked(data, function, 0)
+    except NotPlainError:
+        raise
+    except Exception as error:  # any fault of form is the sender's
+        raise NotPlainError(f"not in the form of an answer: {type(error).__name__}") from None
+
+
+def _unpacked(data: Any, function: Callable, depth: int) -> Any:
+    if data is None or type(data) in (bool, int, float, str):
+        return data
+    if depth > DEEPEST + 5 or type(data) is not list:
+        raise NotPlainError("not in the form of an answer")
+    tag, *parts = data
+
+    def inner(item: Any) -> Any:
+        return _unpacked(item, function, depth + 1)
+
+    if tag in ("list", "tuple", "set", "frozenset"):
+        kinds = {"list": list, "tuple": tuple, "set": set, "frozenset": frozenset}
+        return kinds[tag](inner(item) for item in parts[0])
+    if tag == "dict":
+        return {inner(key): inner(item) for key, item in parts[0]}
+    if tag == "function":
+        number, name, inputs = parts
+        return function(int(number), str(name), inputs)
+    return _TABLES[tag](inner, *parts) if tag in _TABLES else _SCALARS[tag](*parts)
+
+
+def _thing(name: str) -> Thing:
+    """Return an inert object of a type with that name, so that a message can name the type."""
+    return type(str(name)[:40], (Thing,), {})()
+
+
+def _numpy(code: str, value: Any) -> Any:
+    import numpy as np
+
+    if np.dtype(code).kind not in "biufU":
+        raise NotPlainError("no such type of number")
+    return np.dtype(code).type(value)
+
+
+_SCALARS: dict[str, Callable] = {
+    "ellipsis": lambda: ...,
+    "str": str,
+    "float": float,
+    "range": lambda parts: range(*map(int, parts)),
+    "numpy": _numpy,
+    "Fraction": lambda text: Fraction(text[:MOST_DIGITS]),
+    "Decimal": lambda text: Decimal(text[:MOST_DIGITS]),
+    "complex": lambda real, imaginary: complex(real, imaginary),
+    "date": datetime.date.fromisoformat,
+    "time": datetime.datetime.fromisoformat,
+    "thing": _thing,
+}
+
+
+def _array(inner: Callable, shape: list, code: str, flat: list) -> Any:
+    import numpy as np
+
+    values = [inner(item) for item in flat]
+    if not code:
+        empty = np.empty(len(values), dtype=object)
+        empty[:] = values
+        return np.array(values).reshape(shape) if all(type(v) is str for v in values) else empty.reshape(shape)
+    return np.array(values, dtype=_checked(code)).reshape(shape)
+
+
+def _checked(code: str) -> Any:
+    import numpy as np
+
+    if np.dtype(code).kind not in "biuf":
+        raise NotPlainError("no such type of number")
+    return np.dtype(code)
+
+
+def _index(inner: Callable, labels: list, names: Any) -> Any:
+    import pandas as pd
+
+    values, called = [inner(label) for label in labels], inner(names)
+    if len(called) > 1:
+        return pd.MultiIndex.from_tuples(values, names=called)
+    return pd.Index(values, name=called[0], tupleize_cols=False)
+
+
+def _series(inner: Callable, code: str, values: list, index: Any, name: Any) -> Any:
+    import pandas as pd
+
+    kind = _checked(code) if code else None
+    return pd.Series([inner(value) for value in values], index=inner(index), dtype=kind, name=inner(name))
+
+
+def _frame(inner: Callable, columns: list, labels: Any, index: Any) -> Any:
+    import pandas as pd
+
+    rows = inner(index)
+    parts = [_series(inner, code, values, index, None) for code, values in columns]
+    frame = pd.concat(parts, axis=1) if parts else pd.DataFrame(index=rows)
+    frame.columns = inner(labels)
+    return frame
+
+
+def _game(inner: Callable, players: Any, values: Any) -> Any:
+    from longwave.models.game import Game
+
+    return Game(inner(players), inner(values))
+
+
+_TABLES: dict[str, Callable] = {
+    "array": _array,
+    "index": _index,
+    "series": _series,
+    "frame": _frame,
+    "game": _game,
+}

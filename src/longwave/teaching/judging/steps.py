@@ -1,0 +1,164 @@
+"""What to run of a submission, and in which order: the course's cells from the course, the answers from the student."""
+
+import ast
+from dataclasses import dataclass, field
+
+from nbformat import NotebookNode
+
+_CHECKERS = ("check", "hint", "show_progress", "practice")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One code cell. kind: student (an answer or a cell of the student's own), course, or test.
+
+    `place` is the cell's position in the submitted notebook, -1 for a cell that is missing there. `answers` are the
+    names that answer cells up to here bind; `check` is the source of the task's visible check.
+    """
+
+    kind: str
+    name: str
+    source: str
+    place: int = -1
+    answers: frozenset[str] = field(default_factory=frozenset)
+    check: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells the step apart from the others of a submission."""
+        return f"{self.kind} {self.name} {self.place}"
+
+
+def steps(source: NotebookNode, submitted: NotebookNode) -> list[Step]:
+    """Return the steps for a submission, in the order of the course's notebook.
+
+    A cell that the student added runs after the cell that it stands behind. Locked cells are taken from the course,
+    whatever the student made of them; so are those that were deleted.
+    """
+    own, following = _places(source, submitted)
+    checks = {grade_id(cell): cell.source for cell in source.cells if _is_check(cell)}
+    plan, answers = _own_cells(submitted, following.get("", [])), frozenset()
+    for cell in source.cells:
+        name = grade_id(cell)
+        place = own.get(name, -1)
+        if cell.cell_type == "code" and _is_answer(cell):
+            answers |= names_bound(cell.source)
+            plan.append(Step("student", name, submitted.cells[place].source if place >= 0 else "", place, answers))
+        elif cell.cell_type == "code" and not _is_check(cell):
+            kind = "test" if _meta(cell).get("grade") else "course"
+            check = checks.get(name.removesuffix("-tests") + "-check", "")
+            plan.append(Step(kind, name, cell.source, place, answers, check))
+        plan += _own_cells(submitted, following.get(name, []))
+    return plan
+
+
+def _places(source: NotebookNode, submitted: NotebookNode) -> tuple[dict[str, int], dict[str, list[int]]]:
+    """Return where each cell of the course stands in the submission, and the added code cells behind each one."""
+    known = {grade_id(cell) for cell in source.cells} - {""}
+    own: dict[str, int] = {}
+    following: dict[str, list[int]] = {}
+    last = ""
+    for place, cell in enumerate(submitted.cells):
+        name = grade_id(cell)
+        if name in known and name not in own:
+            own[name] = place
+            last = name
+        elif cell.cell_type == "code":
+            following.setdefault(last, []).append(place)
+    return own, following
+
+
+def _own_cells(submitted: NotebookNode, places: list[int]) -> list[Step]:
+    return [Step("student", "", submitted.cells[place].source, place) for place in places]
+
+
+def grade_id(cell: NotebookNode) -> str:
+    """Return nbgrader's name of a cell, empty where it has none."""
+    name = _meta(cell).get("grade_id", "")
+    return name if isinstance(name, str) else ""
+
+
+def _meta(cell: NotebookNode) -> dict:
+    found = cell.metadata.get("nbgrader", {})
+    return found if isinstance(found, dict) else {}
+
+
+def _is_answer(cell: NotebookNode) -> bool:
+    return bool(_meta(cell).get("solution"))
+
+
+def _is_check(cell: NotebookNode) -> bool:
+    """Tell whether a cell only calls the practice checker."""
+    if cell.cell_type != "code" or _meta(cell).get("grade"):
+        return False
+    return _check_call(cell.source) is not None
+
+
+def _check_call(source: str) -> ast.Call | None:
+    try:
+        body = ast.parse(source).body
+    except SyntaxError:
+        return None
+    call = body[0].value if len(body) == 1 and isinstance(body[0], ast.Expr) else None
+    if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in _CHECKERS:
+        return call
+    return None
+
+
+def second_argument(check: str) -> str:
+    """Return the source of the answer in `check("id", answer)`.
+
+    >>> second_argument('check("18-weight", weight)')
+    'weight'
+    """
+    call = _check_call(check)
+    return ast.unparse(call.args[1]) if call and len(call.args) > 1 else "..."
+
+
+def names_bound(source: str) -> frozenset[str]:
+    """Return the names that a cell binds at its top level.
+
+    >>> sorted(names_bound("a, b = 1, 2\\ndef f(x):\\n    y = x"))
+    ['a', 'b', 'f']
+    """
+    bound: set[str] = set()
+    for node in _parsed(source).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            bound.add(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign | ast.Import | ast.ImportFrom):
+            stores = [name.id for name in ast.walk(node) if isinstance(name, ast.Name) and _stores(name)]
+            aliases = [name.asname or name.name for name in ast.walk(node) if isinstance(name, ast.alias)]
+            bound.update(stores, aliases)
+    return frozenset(bound)
+
+
+def _stores(name: ast.Name) -> bool:
+    return isinstance(name.ctx, ast.Store)
+
+
+def names_read(source: str) -> list[str]:
+    """Return the names that a cell reads, each once, in alphabetical order."""
+    return sorted({node.id for node in ast.walk(_parsed(source)) if isinstance(node, ast.Name) and not _stores(node)})
+
+
+def modules_of(source: NotebookNode) -> list[str]:
+    """Return the modules that the course's own cells of a notebook import, each once, in alphabetical order.
+
+    They can be imported once for a whole class, before any student's code runs.
+    """
+    found: set[str] = set()
+    for cell in source.cells:
+        if cell.cell_type == "code" and not _is_answer(cell):
+            for node in ast.walk(_parsed(cell.source)):
+                if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                    found.add(node.module)
+                elif isinstance(node, ast.Import):
+                    found.update(alias.name for alias in node.names)
+    return sorted(found - {"longwave.tasks"})
+
+
+def _parsed(source: str) -> ast.Module:
+    try:
+        return ast.parse(source)
+    except SyntaxError:
+        return ast.Module(body=[], type_ignores=[])

@@ -1,0 +1,143 @@
+"""The kinds of sandbox, which of them works on this machine, and the command that each one starts with."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from longwave.i18n import _
+from longwave.reader.trouble import TroubleError
+
+HOME = "/tmp"  # inside: the only place that can be written, empty for each student
+FIRST_USER = 2_000_000_000  # far from any account; each worker has another number, so that none can reach the next
+_SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib64", "/lib32", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts")
+KINDS = ("bubblewrap", "podman", "docker", "none")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of sandbox on this machine. `isolates`: whether each student gets namespaces of his own inside."""
+
+    name: str
+    isolates: bool
+
+
+def choose(no_sandbox: bool = False) -> Kind:
+    """Return the best kind that works here, after trying it; a TroubleError says what to install if none does."""
+    if no_sandbox:
+        if not hasattr(os, "fork"):
+            raise TroubleError(_("Grading needs Linux or macOS. On Windows run it inside WSL."))
+        return Kind("none", isolates=False)
+    if sys.platform == "linux" and shutil.which("bwrap"):
+        if _works(bubblewrap_command(0, ["/usr/bin/env", "true"])):
+            return Kind("bubblewrap", isolates=True)
+    for engine in ("podman", "docker"):
+        if shutil.which(engine) and _works([engine, "info"]):
+            return Kind(engine, isolates=False)
+    raise TroubleError(
+        _(
+            "No sandbox works on this machine, so nothing was run: students' code could read your files. Install "
+            "bubblewrap (Linux: apt install bubblewrap) or a container engine (podman, docker). If you trust every "
+            "submission, say --no-sandbox."
+        )
+    )
+
+
+def _works(command: list[str]) -> bool:
+    try:
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=30)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
+
+
+def course_folders() -> list[Path]:
+    """Return what the student's process needs beside the system: this Python, its packages, the course's library."""
+    package = Path(__file__).parents[2]
+    data = package.parents[1] / "datasets"  # in a clone; an installed package carries its own
+    found = [Path(sys.base_prefix), Path(sys.prefix), package, *([data] if data.is_dir() else [])]
+    return list(dict.fromkeys(folder.resolve() for folder in found))
+
+
+def hidden_folders() -> list[Path]:
+    """Return what must not be seen although it lies inside: tasks with their right answers, and solutions."""
+    package = Path(__file__).parents[2]
+    shipped = [package / "course" / name for name in ("lessons", "exercises", "solutions")]
+    return [folder for folder in (package / "tasks", *shipped) if folder.is_dir()]
+
+
+def bubblewrap_command(worker: int, command: list[str]) -> list[str]:
+    """Return a command that runs another one with nothing of this machine but system, Python and course, read-only.
+
+    There is no network, no home, no course folder and no other process in sight. Root steps down to a user without an
+    account, because the kernel's limits do not hold for root.
+    """
+    words = ["bwrap", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--die-with-parent"]
+    words += ["--new-session", "--hostname", "longwave", "--clearenv", "--tmpfs", "/"]
+    places = [Path(name) for name in _SYSTEM] + course_folders()
+    for folder in sorted({parent for place in places for parent in place.parents if parent != Path("/")}):
+        words += ["--perms", "0755", "--dir", str(folder)]
+    for place in places:
+        if place.is_symlink():
+            words += ["--symlink", os.readlink(place), str(place)]
+        elif place.exists():
+            words += ["--ro-bind", str(place), str(place)]
+    for folder in hidden_folders():
+        words += ["--tmpfs", str(folder), "--remount-ro", str(folder)]
+    words += ["--proc", "/proc", "--dev", "/dev", "--perms", "1777", "--size", str(1 << 26), "--tmpfs", HOME]
+    words += ["--chdir", HOME]
+    for name, value in environment().items():
+        words += ["--setenv", name, value]
+    words += ["--remount-ro", "/"]
+    return [*words, "--", *_stepping_down(worker), *command]
+
+
+def _stepping_down(worker: int) -> list[str]:
+    if os.geteuid() != 0:
+        return []
+    user = str(FIRST_USER + worker)
+    words = ["setpriv", "--reuid", user, "--regid", user, "--clear-groups", "--no-new-privs"]
+    return [*words, "--inh-caps=-all", "--bounding-set=-all"]
+
+
+def container_command(engine: str, name: str, image: str, limits: dict[str, int], command: list[str]) -> list[str]:
+    """Return a command that runs another one in a container with the same view, for machines without bubblewrap."""
+    words = [
+        engine,
+        "run",
+        "--rm",
+        "--name",
+        name,
+        "--interactive",
+        "--network",
+        "none",
+        "--read-only",
+        "--cap-drop",
+        "ALL",
+    ]
+    words += ["--security-opt", "no-new-privileges", "--user", "65534:65534", "--workdir", HOME]
+    words += ["--memory", f"{limits['memory_mb']}m", "--pids-limit", str(limits["processes"])]
+    words += ["--tmpfs", f"{HOME}:rw,size={limits['disk_mb']}m,mode=1777"]
+    for place in course_folders():
+        words += ["--volume", f"{place}:{place}:ro"]
+    for folder in hidden_folders():
+        words += ["--tmpfs", f"{folder}:ro,size=4k"]
+    for name, value in environment().items():
+        words += ["--env", f"{name}={value}"]
+    return [*words, image, *command]
+
+
+def environment() -> dict[str, str]:
+    """Return all that the student's process learns of the environment."""
+    return {
+        "PATH": "/usr/bin:/bin",
+        "HOME": HOME,
+        "LANG": "C.UTF-8",
+        "LONGWAVE_LANGUAGE": "en",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+        **{name: os.environ[name] for name in ("OPENBLAS_CORETYPE",) if name in os.environ},
+    }

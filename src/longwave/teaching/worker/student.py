@@ -1,0 +1,163 @@
+"""Running a student's cells, and answering the judge: run this source, hand over these names, call that function.
+
+All of this is in the student's reach. It can lie about the answers and about nothing else: no score is made here.
+"""
+
+import builtins
+import os
+import socket
+import sys
+import tempfile
+import types
+from typing import Any
+
+from longwave.teaching.judging.frames import BrokenTalkError, receive, send
+from longwave.teaching.judging.plain import NotPlainError, pack, unpack
+
+LONGEST_REQUEST = 1 << 26
+
+
+class TooMuchOutputError(RuntimeError):
+    """A cell printed more than is allowed."""
+
+
+class Output:
+    """A text stream that keeps its beginning, and stops a cell that prints too much."""
+
+    encoding, errors, closed = "utf-8", "strict", False
+
+    def __init__(self, keep: int):
+        self.keep, self.parts, self.length = keep, [], 0
+
+    def write(self, text: str) -> int:
+        """Keep text up to the limit; beyond twenty times the limit raise a TooMuchOutputError."""
+        if self.length < self.keep:
+            self.parts.append(text[: self.keep - self.length])
+        self.length += len(text)
+        if self.length > 20 * self.keep:
+            raise TooMuchOutputError("this cell prints too much")
+        return len(text)
+
+    def flush(self) -> None:
+        """Do nothing: all is written at once."""
+
+    def isatty(self) -> bool:
+        """Tell that nobody watches."""
+        return False
+
+    def text(self) -> str:
+        """Return what was kept, and say if there was more."""
+        return "".join(self.parts) + (f"\n… {self.length:,} signs in all" if self.length > self.keep else "")
+
+
+class Session:
+    """One student's names, and the functions that the judge may call."""
+
+    def __init__(self, keep: int):
+        from IPython.core.interactiveshell import InteractiveShell
+
+        self.keep, self.functions = keep, []
+        shell = InteractiveShell(colors="NoColor") if "colors" in InteractiveShell.class_trait_names() else None
+        self.shell = shell or InteractiveShell()
+        self.shell.history_manager.enabled = False
+        self.shell.displayhook.write_output_prompt = lambda: None
+        self.shell.showtraceback = self.shell.showsyntaxerror = lambda *_a, **_k: None
+
+    def run(self, source: str) -> dict[str, Any]:
+        """Run one cell; return its text output and its error, if any."""
+        output = Output(self.keep)
+        before, sys.stdout, sys.stderr = (sys.stdout, sys.stderr), output, output
+        try:
+            done = self.shell.run_cell(source, store_history=False)
+            error = done.error_before_exec or done.error_in_exec
+        except BaseException as escaped:  # SystemExit, KeyboardInterrupt: the cell's own end
+            error = escaped
+        finally:
+            sys.stdout, sys.stderr = before
+        return {"error": error and _words(error), "output": output.text()}
+
+    def take(self, names: list[str]) -> dict[str, Any]:
+        """Return the values of names in plain form; a name that is not there is left out."""
+        values = {}
+        for name in names:
+            if name in self.shell.user_ns:
+                values[name] = self._packed(self.shell.user_ns[name])
+        return {"values": values}
+
+    def call(self, number: int, arguments: Any, named: Any) -> dict[str, Any]:
+        """Call a function that was handed over; return its result or its error."""
+        output = Output(self.keep)
+        before, sys.stdout, sys.stderr = (sys.stdout, sys.stderr), output, output
+        try:
+            result = self.functions[number](*unpack(arguments, self._known), **unpack(named, self._known))
+            return {"result": self._packed(result)}
+        except BaseException as error:
+            return {"error": _words(error)}
+        finally:
+            sys.stdout, sys.stderr = before
+
+    def _packed(self, value: object) -> Any:
+        try:
+            return pack(value, self._keep)
+        except NotPlainError as trouble:
+            return ["thing", f"value that is {trouble}"[:40]]
+        except Exception as error:
+            return ["thing", type(error).__name__[:40]]
+
+    def _keep(self, function: Any) -> int:
+        self.functions.append(function)
+        return len(self.functions) - 1
+
+    def _known(self, number: int, _name: str, _inputs: object) -> Any:
+        return self.functions[number]
+
+
+def _words(error: BaseException) -> list[str]:
+    try:
+        return [type(error).__name__[:60], " ".join(str(error).split())[:200]]
+    except Exception:
+        return [type(error).__name__[:60], ""]
+
+
+def serve(channel: socket.socket, keep: int) -> None:
+    """Answer the judge until it hangs up."""
+    session, own = Session(keep), os.getpid()
+    while True:
+        try:
+            request = receive(channel, LONGEST_REQUEST)
+            if "run" in request:
+                answer = session.run(request["run"])
+            elif "take" in request:
+                answer = session.take(request["take"])
+            else:
+                answer = session.call(*request["call"])
+            if os.getpid() != own:
+                os._exit(0)  # a child that the student's code forked: only one process talks to the judge
+            send(channel, answer)
+        except BrokenTalkError:
+            return
+
+
+def stand_in_for_tasks() -> None:
+    """Put a `longwave.tasks` in place whose calls do nothing: the real one, with its answers, is not in the sandbox."""
+    stand_in = types.ModuleType("longwave.tasks")
+    for name in ("check", "hint", "practice", "show_progress"):
+        setattr(stand_in, name, _nothing)
+    stand_in.__path__ = []
+    sys.modules["longwave.tasks"] = stand_in
+
+
+def _nothing(*_arguments: object, **_named: object) -> None:
+    """Stand in for a call whose result nobody reads here."""
+
+
+def at_home(folder: str) -> None:
+    """Make an empty folder the home, the place of work and the reader's folder of this process; "" makes a new one."""
+    folder = folder or tempfile.mkdtemp()
+    os.chdir(folder)
+    os.environ.update(HOME=folder, TMPDIR=folder, LONGWAVE_HOME=folder, IPYTHONDIR=folder, LONGWAVE_LANGUAGE="en")
+    builtins.input = _no_input
+
+
+def _no_input(*_prompt: object) -> str:
+    raise RuntimeError("nobody is there to answer input()")

@@ -1,0 +1,242 @@
+"""The sandbox: what a student's process sees, what it may use, and that nothing of it is left."""
+
+import os
+import stat
+import subprocess
+import sys
+
+import pytest
+
+from longwave.reader.trouble import TroubleError
+from longwave.teaching.judging.frames import receive, send
+from longwave.teaching.sandbox import kinds
+from longwave.teaching.sandbox.container import Container
+from longwave.teaching.sandbox.kinds import Kind, choose
+from longwave.teaching.sandbox.launch import Sandbox, SandboxError
+from tests.teaching.conftest import LIMITS
+
+TALK = 1 << 20
+
+
+class Student:
+    """One student's process: runs code and returns what it printed, or its error."""
+
+    def __init__(self, sandbox):
+        self.sandbox = sandbox
+
+    def __enter__(self):
+        self.channel = self.sandbox.begin()
+        self.channel.settimeout(30)
+        return self
+
+    def __exit__(self, *_error):
+        self.channel.close()
+        self.ended = self.sandbox.end()
+
+    def run(self, code):
+        send(self.channel, {"run": code})
+        answer = receive(self.channel, TALK)
+        return answer["output"].strip() if answer["error"] is None else answer["error"]
+
+
+@pytest.fixture
+def student(sandbox):
+    with Student(sandbox) as one:
+        yield one
+
+
+def test_the_stack_is_there_and_the_real_tasks_are_not(student):
+    code = "import pandas, altair, networkx\nfrom longwave.models.value import value_stick\nprint('here')"
+    assert student.run(code) == "here"
+    assert student.run("from longwave.data import load\nprint(len(load('syllabus')) > 30)") == "True"
+    assert student.run("from longwave.tasks import check\nprint(check('18-weight', 9))") == "None"
+    assert student.run("import longwave.tasks.lesson_18")[0] == "ModuleNotFoundError"
+    assert student.run("import longwave, os\nprint(os.listdir(os.path.dirname(longwave.__file__) + '/tasks'))") == "[]"
+
+
+def test_no_home_no_course_and_no_other_file_can_be_read(student, tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("0123")
+    secret.chmod(0o644)
+    places = [str(secret), "/etc/passwd", "/etc/shadow", "/root/.bashrc", os.path.expanduser("~/.ssh")]
+    places += [str(kinds.course_folders()[-1].parent / "solutions"), str(kinds.course_folders()[-1].parent / ".git")]
+    assert student.run(f"import os\nprint([p for p in {places!r} if os.path.exists(p)])") == "[]"
+    assert "PATH" in student.run("print(sorted(os.environ))")
+    assert student.run("print([n for n in os.environ if 'TOKEN' in n or 'KEY' in n])") == "[]"
+
+
+def test_nothing_can_be_written_but_the_students_own_folder(student):
+    code = """
+import os, longwave, sys
+written = []
+for place in ("/", "/usr", "/etc", "/dev", "/dev/shm/..", "/proc", sys.prefix, os.path.dirname(longwave.__file__)):
+    try:
+        open(os.path.join(place, "x"), "w").close()
+        written.append(place)
+    except OSError:
+        pass
+open("/tmp/mine", "w").close()
+print(written, os.listdir("/tmp"))
+"""
+    told = student.run(code)
+    assert told.startswith("[] [")
+    assert "mine" in told
+
+
+def test_there_is_no_network(student):
+    code = "import socket\nprint(socket.if_nameindex())"
+    assert student.run(code) == "[(1, 'lo')]"
+    code = "import socket\nsocket.create_connection(('192.0.2.1', 80), timeout=2)"
+    assert student.run(code)[0] == "OSError"
+
+
+def test_the_process_has_no_rights_and_no_account(student):
+    assert int(student.run("import os\nprint(os.getuid())")) != 0
+    assert student.run("os.setuid(0)")[0] in ("PermissionError", "OSError")
+    assert student.run("import ctypes\nprint(ctypes.CDLL(None).mount(b'x', b'/tmp', b'tmpfs', 0, None))") == "-1"
+    assert student.run("print(ctypes.CDLL(None).unshare(0x10000000 | 0x20000))") == "-1"
+    assert student.run("print(os.listdir('/proc'))") == "[]"
+
+
+def below(process):
+    """Return the processes below one."""
+    told = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
+    parents = dict(line.split() for line in told.splitlines())
+    found, frontier = set(), {str(process)}
+    while frontier:
+        frontier = {one for one, parent in parents.items() if parent in frontier} - found
+        found |= frontier
+    return found
+
+
+def test_nothing_of_a_student_is_left_for_the_next(sandbox):
+    behind = "import os, time\nopen('/tmp/left', 'w').write('0.25')\nopen('/dev/shm/left', 'w').close()\n"
+    behind += (
+        "import builtins\nbuiltins.left = 1\nif os.fork() == 0:\n    os.setsid()\n    time.sleep(600)\nprint('ran')"
+    )
+    with Student(sandbox) as one:
+        assert one.run("print('begun')") == "begun"
+    waiting = len(below(sandbox.process.pid))
+    with Student(sandbox) as one:
+        assert one.run(behind) == "ran"
+    with Student(sandbox) as other:
+        assert "left" not in other.run("import os\nprint(os.listdir('/tmp'), os.listdir('/dev/shm'))")
+        assert other.run("import builtins\nprint(hasattr(builtins, 'left'))") == "False"
+    assert len(below(sandbox.process.pid)) == waiting
+
+
+@pytest.mark.parametrize(
+    ("code", "error"),
+    [
+        ("x = bytearray(3 << 30)", "MemoryError"),
+        ("import os\nwhile True:\n    os.fork()", "BlockingIOError"),
+        ("f = open('/tmp/big', 'wb')\nwhile True:\n    f.write(bytes(1 << 20))", "OSError"),
+        ("import itertools\nfor i in itertools.count():\n    open(f'/tmp/{i}', 'wb').write(bytes(1 << 20))", "OSError"),
+        ("while True:\n    print('x' * 1000)", "TooMuchOutputError"),
+        ("open_files = [open('/dev/null') for _ in range(1000)]", "OSError"),
+    ],
+    ids=["memory", "processes", "one file", "many files", "output", "open files"],
+)
+def test_a_limit_is_an_error_in_the_cell_and_the_process_goes_on(student, code, error):
+    assert student.run(code)[0] == error
+    assert student.run("f = open_files = None\nprint('still here')") == "still here"
+
+
+def test_memory_of_many_processes_together_ends_the_student(sandbox):
+    one = Student(sandbox)
+    code = "import os, time\nfor _ in range(8):\n    if os.fork() == 0:\n        x = bytearray(150 << 20)\n"
+    code += "        time.sleep(60)\n"
+    with one, pytest.raises(Exception, match="gone"):
+        one.run(code + "time.sleep(60)")
+    assert one.ended == "memory"
+
+
+def test_a_student_that_does_not_end_is_ended(sandbox):
+    one = Student(sandbox)
+    with one:
+        send(
+            one.channel,
+            {"run": "import signal\nfor n in (2, 15):\n    signal.signal(n, signal.SIG_IGN)\nwhile True: pass"},
+        )
+    assert one.ended == "stopped"
+    with Student(sandbox) as other:
+        assert other.run("print(1)") == "1"
+
+
+def test_without_a_sandbox_nothing_runs_unless_it_is_said_in_words(monkeypatch):
+    monkeypatch.setattr(kinds.shutil, "which", lambda name: None)
+    with pytest.raises(TroubleError, match="Install bubblewrap.*--no-sandbox"):
+        choose()
+    assert choose(no_sandbox=True) == Kind("none", isolates=False)
+
+
+def test_a_bubblewrap_that_does_not_work_is_not_taken(monkeypatch):
+    monkeypatch.setattr(kinds.shutil, "which", lambda name: "/usr/bin/bwrap" if name == "bwrap" else None)
+    monkeypatch.setattr(kinds, "bubblewrap_command", lambda worker, command: ["false"])
+    with pytest.raises(TroubleError, match="No sandbox works"):
+        choose()
+
+
+def test_where_namespaces_inside_are_refused_each_student_gets_a_sandbox_of_his_own(kind, monkeypatch):
+    running = Sandbox(kind, LIMITS, worker=8)
+    begin, refused = running._begin, iter([True])
+
+    def begun():
+        channel, answer = begin()
+        return channel, ({"trouble": "unshare: Operation not permitted"} if next(refused, False) else answer)
+
+    monkeypatch.setattr(running, "_begin", begun)
+    try:
+        with Student(running) as one:
+            assert one.run("open('/tmp/x', 'w').close()\nprint('ran')") == "ran"
+        assert running.kind.isolates is False
+        with Student(running) as other:
+            assert "'x'" not in other.run("import os\nprint(os.listdir('/tmp'))")
+    finally:
+        running.close()
+
+
+def test_a_sandbox_that_does_not_start_says_what_it_said(kind, monkeypatch):
+    monkeypatch.setattr(
+        "longwave.teaching.sandbox.launch.bubblewrap_command", lambda worker, command: ["ls", "/no/such"]
+    )
+    with pytest.raises(SandboxError, match="/no/such"):
+        Sandbox(kind, LIMITS).begin()
+
+
+ENGINE = """#!{python}
+import os, sys
+words = sys.argv[1:]
+with open({log!r}, "a") as log:
+    print(*words, file=log)
+if words[0] == "run":
+    os.environ.clear()
+    os.environ.update(words[place + 1].split("=", 1) for place, word in enumerate(words) if word == "--env")
+    command = words[words.index("some/image") + 1 :]
+    command[-2] = {folder!r}
+    os.execv(command[0], command)
+"""
+
+
+def test_a_container_gets_no_network_no_rights_and_only_the_course(tmp_path, monkeypatch):
+    engine, log = tmp_path / "engine", tmp_path / "log"
+    engine.write_text(ENGINE.format(python=sys.executable, log=str(log), folder=str(tmp_path)))
+    engine.chmod(engine.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("LONGWAVE_IMAGE", "some/image")
+    container = Container(str(engine), LIMITS)
+    with Student(container) as one:
+        assert one.run("print(6 * 7)") == "42"
+        assert one.run("from longwave.tasks import check\nprint(check('a', 1))") == "None"
+    run, removed = log.read_text().splitlines()
+    for words in (
+        "--network none",
+        "--read-only",
+        "--cap-drop ALL",
+        "--user 65534:65534",
+        "--memory 600m",
+        "--pids-limit 32",
+    ):
+        assert words in run
+    volumes = [word for word in run.split() if word.endswith(":ro")]
+    assert not [word for word in volumes if "solutions" in word or word.startswith("/:")]
+    assert removed.split()[:2] == ["rm", "--force"]
