@@ -14,6 +14,7 @@ import importlib.util
 import json
 import os
 import platform
+import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from tools import browser
 
 RESULTS = Path(__file__).parent / "results"
 PACKAGES = ("longwave", "altair", "anywidget", "ipywidgets", "ipykernel", "jupyter_server", "jupyterlab")
-PACKAGES += ("numpy", "pandas", "scipy", "coopgame-py", "coopgt", "networkx", "igraph", "simpy", "ciw")
+PACKAGES += ("numpy", "pandas", "scipy", "coopgame-py", "coopgt", "networkx", "igraph", "simpy", "ciw", "nbgrader")
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,16 @@ def _network_needs() -> str | None:
     return None
 
 
+def _measure_grading(repeats: int) -> list[dict]:
+    return importlib.import_module("benchmarks.grading").measure(repeats)
+
+
+def _grading_needs() -> str | None:
+    if importlib.util.find_spec("nbgrader") is None:
+        return "not installed: nbgrader. In the course's folder run: make teach"
+    return None if shutil.which("bwrap") else "not installed: bubblewrap"
+
+
 PARTS = {
     "slider": Part("Slider to repaint", slider.measure, 40, 6, browser.missing_needs),
     "panels": Part("Panels that draw or compute most", panels.measure, 40, 6, browser.missing_needs),
@@ -79,6 +90,7 @@ PARTS = {
     "games": Part("Cooperative games", _measure_games, 5, 1, _game_needs),
     "queues": Part("One queue before one machine", _measure_queues, 5, 1, _queue_needs),
     "networks": Part("Networks losing firms", _measure_networks, 5, 1, _network_needs),
+    "grading": Part("A class to grade", _measure_grading, 30, 4, _grading_needs),
 }
 
 

@@ -1,0 +1,154 @@
+"""Grading a lesson: every submission through the sandbox and the judge, and the grades into nbgrader's gradebook.
+
+A run can be killed at any point and repeated. A submission's grades are one transaction; its result file is written
+last and carries a fingerprint of all that the grades rest on, so what is done is known, and what is not is done again.
+"""
+
+import multiprocessing
+import os
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+
+from longwave.i18n import _
+from longwave.reader.files import write_whole
+from longwave.reader.trouble import TroubleError
+from longwave.tasks.lock import locked
+from longwave.teaching.bar import Bar, plain
+from longwave.teaching.folder.course import Course
+from longwave.teaching.folder.gradebook import backup, enrol, open_gradebook
+from longwave.teaching.folder.names import is_safe
+from longwave.teaching.grading.job import Graded, Job, begin, grade_one
+from longwave.teaching.grading.recording import record
+from longwave.teaching.grading.results import read_result, result_file, write_result
+from longwave.teaching.judging.steps import modules_of
+from longwave.teaching.sandbox.kinds import Kind
+from longwave.teaching.sandbox.limits import Limits
+
+
+@dataclass
+class GradingReport:
+    """What a run did, for the instructor."""
+
+    graded: list[Graded] = field(default_factory=list)
+    unchanged: int = 0
+    again: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    backup: Path | None = None
+    dry: list[str] = field(default_factory=list)
+
+    def lines(self) -> list[str]:
+        """Return the report, a line a thing."""
+        found = [_("Would grade: {students}").format(students=", ".join(self.dry) or _("nobody"))] if self.dry else []
+        found += [_("Graded {count}, unchanged {same}.").format(count=len(self.graded), same=self.unchanged)]
+        if self.backup:
+            found.append(_("The gradebook as it was before: {file}").format(file=self.backup))
+        for graded in sorted(self.graded, key=lambda one: one.result.student):
+            found += [f"{graded.result.student}: {note}" for note in graded.result.notes]
+        if self.again:
+            words = _("Not graded, as the machine ran short of memory; repeat the command: {students}")
+            found.append(words.format(students=", ".join(sorted(self.again))))
+        found += [_("Not graded, a fault of the course: {what}").format(what=what) for what in self.failed]
+        return found
+
+
+def grade(
+    course: Course,
+    lesson: str,
+    kind: Kind,
+    again: bool = False,
+    dry_run: bool = False,
+    workers: int | None = None,
+    bar: Bar = plain,
+) -> GradingReport:
+    """Grade what was collected of a lesson and has changed since, or all of it `again`."""
+    jobs, unchanged = _jobs(course, lesson, again)
+    report = GradingReport(unchanged=unchanged)
+    if dry_run:
+        report.dry = [job.student for job in jobs]
+        return report
+    with _alone(course):
+        report.backup = backup(course) if jobs else None
+        with open_gradebook(course) as gradebook:
+            enrol(course, gradebook)
+            total = len(jobs)
+            for graded in bar(_graded(jobs, kind, Limits(**course.sandbox), workers), f"{lesson} ({total})"):
+                if graded.result is None:
+                    (report.failed if graded.notebook else report.again).append(graded.notebook or graded.student)
+                    continue
+                record(gradebook, graded)
+                path = result_file(course, graded.student, lesson).with_name(f"{lesson}.ipynb")
+                write_whole(path, graded.notebook.encode())
+                write_result(course, graded.result)
+                report.graded.append(graded)
+    return report
+
+
+@contextmanager
+def _alone(course: Course) -> Iterator[None]:
+    """Hold the course's lock: two runs at once would write over each other."""
+    with ExitStack() as held:
+        try:
+            held.enter_context(locked(course.root / "grading.lock"))
+        except TimeoutError:
+            raise TroubleError(_("Another command is grading this course. Wait until it ends.")) from None
+        yield
+
+
+def _jobs(course: Course, lesson: str, again: bool) -> tuple[list[Job], int]:
+    """Return what is to be graded, and how many are graded already."""
+    source = course.solution(lesson)
+    if not source.is_file():
+        raise TroubleError(_("Release the lesson first: longwave release {lesson}").format(lesson=lesson))
+    jobs, unchanged = [], 0
+    for path in sorted(course.submitted.glob(f"*/{lesson}/{lesson}.ipynb")):
+        student = path.parents[1].name
+        if not is_safe(student):
+            continue
+        job = Job.of(course, lesson, student)
+        earlier = None if again else read_result(course, student, lesson)
+        if earlier is not None and earlier.fingerprint == job.fingerprint:
+            unchanged += 1
+        else:
+            jobs.append(job)
+    return jobs, unchanged
+
+
+def _graded(jobs: list[Job], kind: Kind, limits: Limits, workers: int | None) -> Iterator[Graded]:
+    """Yield each submission as it is graded, from as many processes as there are cores."""
+    if not jobs:
+        return
+    count = max(1, min(workers or os.cpu_count() or 1, len(jobs)))
+    # The processes fork from one that has imported the course, and has neither threads nor an open gradebook.
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["nbformat", "pandas", "longwave.teaching.judging.bench", "longwave.tasks.kinds"])
+    numbers = context.SimpleQueue()
+    for number in range(count):
+        numbers.put(number)
+    begun = (kind, limits, numbers, jobs[0].lesson, modules_of(nbformat.reads(jobs[0].source, as_version=4)))
+    with ProcessPoolExecutor(count, context, begin, begun) as pool:
+        waiting = {pool.submit(grade_one, job): job for job in jobs}
+        try:
+            for done in as_completed(waiting):
+                yield _outcome(done, waiting[done])
+        except BrokenProcessPool:
+            words = _("A grading process ended. What was graded is kept: repeat the command.")
+            raise TroubleError(words) from None
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def _outcome(done: Future, job: Job) -> Graded:
+    """Return what came of a job. A fault of the course's own costs this submission only, and is told."""
+    try:
+        return done.result()
+    except BrokenProcessPool:
+        raise
+    except Exception as fault:
+        return Graded(job.student, job.lesson, None, f"{job.student}: {type(fault).__name__}: {fault}")

@@ -1,0 +1,109 @@
+"""The graded notebook of a student: the course's cells, the student's answers, and what came of each, as plain text.
+
+It is put together anew from the course's own notebook, so that nothing a student did to cells, names or metadata is
+in it. formgrader shows it, and a person grades the argued tasks there.
+"""
+
+import re
+
+import nbformat
+from nbformat import NotebookNode
+
+from longwave.i18n import _
+from longwave.teaching.judging.judge import Judgement
+from longwave.teaching.judging.steps import grade_id
+
+LONGEST_ANSWER = 200_000  # signs of one cell
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_SCHEME = re.compile(r"(?i)\b(javascript|vbscript|data(?=\s*:\s*(text|image/svg|application)))\s*:")
+_PICTURES = ("image/png", "image/jpeg")
+
+
+def graded_notebook(
+    source: NotebookNode, copy: NotebookNode, submitted: NotebookNode, found: Judgement
+) -> NotebookNode:
+    """Return the notebook to store. `source` has the tests, `copy` is what students got, with nbgrader's checksums."""
+    theirs = {grade_id(cell): place for place, cell in reversed(list(enumerate(submitted.cells)))}
+    stubs = {grade_id(cell): cell for cell in copy.cells}
+    used, cells = set(), []
+    for cell in source.cells:
+        name = grade_id(cell)
+        place = theirs.get(name, -1)
+        if not cell.metadata.get("nbgrader", {}).get("solution"):
+            cells.append(_ours(cell, found))
+        elif place < 0:
+            cells.append(_clean(stubs[name], stubs[name].source))
+        else:
+            cells.append(_answer(stubs[name], submitted.cells[place], found.outputs.get(place)))
+        used.add(place)
+    for place, cell in enumerate(submitted.cells):
+        if place not in used and cell.cell_type in ("code", "markdown") and grade_id(cell) not in stubs:
+            cells.append(_answer(_added(cell.cell_type, place), cell, found.outputs.get(place)))
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    notebook.metadata = nbformat.from_dict(dict(source.metadata))
+    return notebook
+
+
+def _ours(cell: NotebookNode, found: Judgement) -> NotebookNode:
+    """Return a cell of the course's, with what came of its test."""
+    own = _clean(cell, cell.source)
+    outcome = found.outcomes.get(grade_id(cell))
+    if cell.cell_type == "code" and outcome is not None and not outcome.passed:
+        words = outcome.message or status_words().get(outcome.status, "")
+        own.outputs = [nbformat.v4.new_output("error", ename="NotRight", evalue=words, traceback=[words])]
+    return own
+
+
+def status_words() -> dict[str, str]:
+    """Return what to say of a status that has no message of its own."""
+    return {
+        "other numbers": _("Right for the visible check, but not for other inputs."),
+        "wrong": _("Not right."),
+        "stopped": _("Stopped."),
+    }
+
+
+def _answer(form: NotebookNode, cell: NotebookNode, told: dict | None) -> NotebookNode:
+    """Return a student's cell in the course's form: harmless text, and the text that it printed."""
+    source = cell.source if isinstance(cell.source, str) else ""
+    if form.cell_type == "markdown":
+        own = _clean(form, harmless(source[:LONGEST_ANSWER]))
+        own.attachments = _pictures(cell)
+        return own
+    own = _clean(form, source[:LONGEST_ANSWER])
+    if told and told["output"]:
+        own.outputs.append(nbformat.v4.new_output("stream", name="stdout", text=told["output"]))
+    if told and told["error"]:
+        name, words = told["error"]
+        own.outputs.append(nbformat.v4.new_output("error", ename=name, evalue=words, traceback=[f"{name}: {words}"]))
+    return own
+
+
+def _clean(cell: NotebookNode, source: str) -> NotebookNode:
+    make = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
+    return make(source=source, id=cell.id, metadata=nbformat.from_dict(dict(cell.metadata)))
+
+
+def _added(kind: str, place: int) -> NotebookNode:
+    make = nbformat.v4.new_code_cell if kind == "code" else nbformat.v4.new_markdown_cell
+    return make(id=f"added-{place}", metadata={})
+
+
+def harmless(markdown: str) -> str:
+    """Return Markdown in which no tag and no script address works: the page shows them as text.
+
+    >>> harmless("a < b, <b>bold</b>")
+    'a < b, &lt;b>bold&lt;/b>'
+    """
+    return _SCHEME.sub(r"\1 :", _TAG.sub("&lt;", markdown.replace("&#", "&amp;#")))
+
+
+def _pictures(cell: NotebookNode) -> dict:
+    """Return the pictures that a student put into a text; other attachments could hold a script."""
+    found = cell.get("attachments", {})
+    kept = {}
+    for name, bundle in found.items() if isinstance(found, dict) else []:
+        pictures = {kind: bundle[kind] for kind in _PICTURES if isinstance(bundle, dict) and kind in bundle}
+        if pictures:
+            kept[str(name)] = pictures
+    return kept

@@ -1,0 +1,146 @@
+"""One submission on its way through a grading process: what it needs, and what comes back."""
+
+import ctypes
+import hashlib
+import json
+import signal
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import longwave
+from longwave.i18n import _
+from longwave.teaching.folder.course import Course
+from longwave.teaching.grading.results import ArguedResult, Result, TaskResult
+from longwave.teaching.sandbox.kinds import Kind
+from longwave.teaching.sandbox.limits import Limits
+
+_bench: Any = None  # this process's own
+
+
+@dataclass(frozen=True)
+class Job:
+    """One submission. `source` is the course's notebook for this student, `copy` what the student got, both as text."""
+
+    student: str
+    lesson: str
+    path: Path
+    source: str
+    copy: str
+    numbers: dict[str, dict[str, float]]
+    submitted: str | None
+    late_seconds: float
+    fingerprint: str
+
+    @classmethod
+    def of(cls, course: Course, lesson: str, student: str) -> "Job":
+        """Return the job for a student's submission, with the student's own numbers where the lesson has them."""
+        from longwave.teaching.handout.personal import personal_texts
+        from longwave.teaching.intake.submission import submitted_at
+
+        path = course.submission(student, lesson)
+        source, copy, numbers = personal_texts(course, lesson, student)
+        submitted, late = submitted_at(course, student, lesson)
+        known = json.dumps([source, numbers, submitted, late, longwave.__version__], sort_keys=True)
+        content = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
+        fingerprint = hashlib.sha256(known.encode() + content).hexdigest()
+        return cls(student, lesson, path, source, copy, numbers, submitted, late, fingerprint)
+
+
+@dataclass(frozen=True)
+class Graded:
+    """What came of a job: the result, None where it must be tried again, and the graded notebook as text."""
+
+    student: str
+    lesson: str
+    result: Result | None
+    notebook: str = ""
+    timestamp: str | None = None
+
+
+def begin(kind: Kind, limits: Limits, numbers: Any, lesson: str, modules: list[str]) -> None:
+    """Make this process a grading process: end with its parent, import what the lesson needs once, start a sandbox."""
+    global _bench
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL, 0, 0, 0)
+    from longwave.tasks.task import lesson_tasks, lessons
+    from longwave.teaching.judging.bench import Bench
+
+    if lesson[:2] in lessons():
+        lesson_tasks(lesson[:2])
+    _bench = Bench(kind, limits, numbers.get(), modules)
+
+
+def grade_one(job: Job) -> Graded:
+    """Grade one submission in this process."""
+    import nbformat
+
+    from longwave.teaching.grading.graded_notebook import graded_notebook
+    from longwave.teaching.handout.variants.carried import other_numbers
+    from longwave.teaching.intake.submission import UnreadableError, read_submission
+    from longwave.teaching.judging.bench import MachineShortError, SandboxError
+    from longwave.teaching.judging.judge import Judgement
+    from longwave.teaching.judging.steps import steps
+
+    source, copy = (nbformat.reads(text, as_version=4) for text in (job.source, job.copy))
+    try:
+        submitted, notes = read_submission(job.path)
+        notes += other_numbers(submitted, job.numbers)
+        found = _bench.judge(steps(source, submitted), job.numbers)
+        state = "graded"
+    except UnreadableError as trouble:
+        submitted, notes, found, state = nbformat.v4.new_notebook(), [str(trouble)], Judgement(), "unreadable"
+    except (MachineShortError, SandboxError):
+        return Graded(job.student, job.lesson, None)
+    notebook = graded_notebook(source, copy, submitted, found)
+    return Graded(
+        job.student, job.lesson, _result(job, notebook, found, notes, state), nbformat.writes(notebook) + "\n"
+    )
+
+
+def _result(job: Job, notebook: Any, found: Any, notes: list[str], state: str) -> Result:
+    """Return the result from the graded notebook and the judge's outcomes."""
+    from nbgrader.utils import determine_grade, is_grade, is_solution
+
+    tasks, argued = [], []
+    for cell in notebook.cells:
+        if not is_grade(cell):
+            continue
+        name = cell.metadata.nbgrader.grade_id
+        points, most = determine_grade(cell)
+        if is_solution(cell):
+            argued.append(ArguedResult(name.removesuffix("-answer"), most, points is None))
+            continue
+        tasks.append(_task(name.removesuffix("-tests"), found.outcomes.get(name), most, job.numbers))
+    notes = notes + _stops(found)
+    return Result(
+        job.student, job.lesson, state, job.submitted, job.late_seconds, tuple(notes), tuple(tasks), tuple(argued),
+        job.numbers, job.fingerprint,
+    )  # fmt: skip
+
+
+def _task(task_id: str, outcome: Any, most: float, numbers: dict[str, dict]) -> TaskResult:
+    if outcome is None:
+        return TaskResult(task_id, 0.0, most, "unanswered")
+    hint = "" if outcome.passed else _hint(task_id, numbers.get(task_id))
+    points = most if outcome.passed else 0.0
+    return TaskResult(task_id, points, most, outcome.status, outcome.mistake, outcome.message, hint)
+
+
+def _hint(task_id: str, numbers: dict | None) -> str:
+    """Return the first hint of a task, empty where there is none."""
+    from longwave.tasks.task import UnknownTaskError, find_task
+
+    try:
+        hints = find_task(task_id, numbers).hints
+    except UnknownTaskError:
+        return ""
+    return hints[0] if hints else ""
+
+
+def _stops(found: Any) -> list[str]:
+    """Return a sentence for each reason why something of the submission had to be stopped."""
+    reasons = [told["error"][1] for told in found.outputs.values() if told["error"] and told["error"][0] == "Stopped"]
+    reasons += [outcome.message for outcome in found.outcomes.values() if outcome.status == "stopped"]
+    return [_("Stopped: {reason}.").format(reason=reason) for reason in dict.fromkeys(reasons) if reason]

@@ -1,0 +1,47 @@
+"""Grades into nbgrader's gradebook, through its own interface: one submission, one transaction."""
+
+import datetime
+import warnings
+from typing import Any
+
+from longwave.teaching.grading.job import Graded
+
+
+def record(gradebook: Any, graded: Graded) -> None:
+    """Write what came of a submission. A person's scores and comments stay; where there are any, they are to be seen
+    again, as in nbgrader itself.
+    """
+    submission = _submission(gradebook, graded)
+    notebook = next(one for one in submission.notebooks if one.name == graded.lesson)
+    scores = {task.id + "-tests": task.points for task in graded.result.tasks}
+    answered = {task.id + "-answer": task.answered for task in graded.result.argued}
+    for grade in notebook.grades:
+        name = grade.cell.name
+        grade.auto_score = scores.get(name, None if answered.get(name) else 0.0)
+        grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+    empty = _unanswered(graded.notebook)
+    for comment in notebook.comments:
+        comment.auto_comment = "No response." if comment.name in empty else None
+    gradebook.db.commit()
+
+
+def _submission(gradebook: Any, graded: Graded) -> Any:
+    timestamp = graded.result.submitted
+    moment = datetime.datetime.fromisoformat(timestamp) if timestamp else None
+    if moment is not None and moment.tzinfo is not None:
+        moment = moment.astimezone(datetime.UTC).replace(tzinfo=None)  # nbgrader keeps UTC without saying so
+    with warnings.catch_warnings(action="ignore"):  # nbgrader makes its rows before it adds them to the session
+        return gradebook.update_or_create_submission(graded.lesson, graded.student, timestamp=moment)
+
+
+def _unanswered(notebook: str) -> set[str]:
+    """Return the names of the answer cells that are as they were given out."""
+    import nbformat
+    from nbgrader.utils import compute_checksum, is_solution
+
+    cells = nbformat.reads(notebook, as_version=4).cells
+    return {
+        cell.metadata.nbgrader.grade_id
+        for cell in cells
+        if is_solution(cell) and cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
+    }
