@@ -1,0 +1,175 @@
+"""What goes back to a student: one page with each task's result, the mistake's name and a hint, never the test."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from longwave.i18n import _
+from longwave.reader.files import write_whole
+from longwave.reader.trouble import TroubleError
+from longwave.tasks.feedback import marked_up
+from longwave.teaching.bar import Bar, plain
+from longwave.teaching.folder.course import Course
+from longwave.teaching.folder.gradebook import open_gradebook
+from longwave.teaching.folder.roster import read_roster
+from longwave.teaching.grading.results import Result, results_of
+from longwave.teaching.handout.zips import zipped
+from longwave.teaching.judging.steps import grade_id
+from longwave.teaching.returning.marks import Mark, Marks, marks_of
+from longwave.teaching.returning.page import page
+
+_RUBRIC = re.compile(r"^\|\s*(\d[\d./–-]*)\s*\|\s*(.+?)\s*\|\s*$", re.M)
+_LOOKS = {"right": ("✓", "right"), "unanswered": ("…", "open"), "open": ("…", "open"), "graded": ("●", "right")}
+
+
+@dataclass
+class FeedbackReport:
+    """What was written, and whose argued tasks still wait for a person."""
+
+    pages: list[str] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
+    archive: Path | None = None
+
+    def lines(self) -> list[str]:
+        """Return the report, a line a thing."""
+        found = [_("{count} pages.").format(count=len(self.pages))]
+        if self.waiting:
+            words = _("Not graded by hand yet, and the page says so: {students}")
+            found.append(words.format(students=", ".join(self.waiting)))
+        if self.archive:
+            found.append(_("For the learning platform: {file}").format(file=self.archive))
+        return found
+
+
+def feedback(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain) -> FeedbackReport:
+    """Write a page for each graded submission of a lesson, and all of them as a zip."""
+    results, report = results_of(course, lesson), FeedbackReport()
+    if not results:
+        raise TroubleError(_("Nothing of {lesson} is graded. Run: longwave grade {lesson}").format(lesson=lesson))
+    names = {student.student_id: student.full_name for student in read_roster(course)}
+    files: dict[str, bytes] = {}
+    with open_gradebook(course) as gradebook:
+        for result in bar(results, lesson):
+            marks = marks_of(gradebook, lesson, result.student)
+            if marks is None:
+                continue
+            files[f"{result.student}/{lesson}.html"] = student_page(
+                course, result, marks, names.get(result.student, "")
+            )
+            report.pages.append(result.student)
+            if marks.total is None:
+                report.waiting.append(result.student)
+    if not dry_run:
+        for name, content in files.items():
+            student, file = name.split("/")
+            write_whole(course.feedback / student / lesson / file, content)
+        report.archive = course.released / f"{lesson}-feedback.zip"
+        write_whole(report.archive, zipped(files))
+    return report
+
+
+def student_page(course: Course, result: Result, marks: Marks, full_name: str) -> bytes:
+    """Return one student's page."""
+    cells = _answers(course, result)
+    told = {task.id: task for task in result.tasks}
+    tasks = [
+        _task(place, task, mark, told.get(task), cells)
+        for place, (task, mark) in enumerate(marks.by_task.items(), 1)
+    ]
+    who = full_name or result.student
+    words = {
+        "title": _("{lesson}: feedback for {who}").format(lesson=result.lesson, who=who),
+        "sum": _sum(marks),
+        "mistake": _("It looks like:"),
+        "hint": _("A hint:"),
+        "comment": _("From your instructor:"),
+        "rubric": _("How it is graded"),
+        "points": _("points"),
+        "what": _("what the answer does"),
+        "answer": _("Your answer"),
+        "output": _("What it printed"),
+    }
+    return page("feedback.html", words=words, notes=_notes(result), tasks=tasks)
+
+
+def _sum(marks: Marks) -> str:
+    if marks.total is None:
+        done = sum(mark.points or 0.0 for mark in marks.by_task.values())
+        return _("{done:g} of {most:g} points so far; a part is graded by hand.").format(done=done, most=marks.most)
+    sentence = _("{total:g} of {most:g} points.").format(total=marks.total, most=marks.most)
+    if marks.penalty:
+        sentence += " " + _("{penalty:g} points were taken off for lateness.").format(penalty=marks.penalty)
+    return sentence
+
+
+def _notes(result: Result) -> list[str]:
+    notes = list(result.notes)
+    if result.late_seconds > 0:
+        notes.append(_("Handed in {hours:.1f} hours after the deadline.").format(hours=result.late_seconds / 3600))
+    return notes
+
+
+def _answers(course: Course, result: Result) -> dict[str, Any]:
+    """Return the cells of the graded notebook by their nbgrader names."""
+    import nbformat
+
+    path = course.autograded / result.student / result.lesson / f"{result.lesson}.ipynb"
+    try:
+        cells = nbformat.read(path, as_version=4).cells
+    except OSError:
+        return {}
+    return {grade_id(cell): cell for cell in cells if grade_id(cell)}
+
+
+def _task(place: int, task: str, mark: Mark, told: Any, cells: dict[str, Any]) -> dict[str, Any]:
+    answer, prompt = cells.get(f"{task}-answer", {}), cells.get(f"{task}-prompt", {})
+    status = told.status if told else ("open" if mark.points is None else "graded")
+    sign, look = _LOOKS.get(status, ("✗", "wrong"))
+    heading = next(iter(re.findall(r"^##\s*(.+)$", prompt.get("source", ""), re.M)), f"{place}. {task}")
+    return {
+        "sign": sign,
+        "look": look,
+        "heading": heading,
+        "word": _word(status),
+        "points": _points(mark),
+        "message": _marked(told.message) if told else "",
+        "mistake": told.mistake if told else "",
+        "hint": _marked(told.hint) if told else "",
+        "comment": mark.comment,
+        "rubric": [] if told else _RUBRIC.findall(prompt.get("source", "")),
+        "answer": answer.get("source", ""),
+        "output": "\n".join(_texts(answer.get("outputs", []))),
+    }
+
+
+def _marked(text: str) -> Any:
+    """Return a sentence of the course as HTML: `code` and *stress* as in a notebook, all else escaped."""
+    from markupsafe import Markup
+
+    return Markup(marked_up(text))
+
+
+def _texts(outputs: Iterable[Any]) -> list[str]:
+    return [output.get("text") or f"{output.get('ename')}: {output.get('evalue')}" for output in outputs]
+
+
+def _points(mark: Mark) -> str:
+    if mark.points is None:
+        return _("{most:g} points, not given yet").format(most=mark.max_points)
+    return _("{points:g} of {most:g} points").format(points=mark.points, most=mark.max_points)
+
+
+def _word(status: str) -> str:
+    """Return a status in words."""
+    return {
+        "right": _("Right."),
+        "wrong": _("Not right."),
+        "unanswered": _("Not answered."),
+        "unusable": _("Cannot be used."),
+        "other numbers": _("Right for the numbers of the check, wrong for others."),
+        "stopped": _("Stopped."),
+        "open": _("To be graded by hand."),
+        "graded": _("Graded by hand."),
+    }.get(status, status)

@@ -1,0 +1,54 @@
+"""How a class did on each task: how hard it was, whether it tells strong from weak, and which mistakes came up."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from longwave.teaching.grading.results import Result
+
+FEWEST = 5  # submissions below which a discrimination says nothing
+
+
+def points_table(results: Sequence[Result]) -> pd.DataFrame:
+    """Return each student's share of the points by task: rows are students, columns tasks, values from 0 to 1."""
+    rows = {one.student: {task.id: task.points / task.max_points for task in one.tasks} for one in results}
+    return pd.DataFrame.from_dict(rows, orient="index")
+
+
+def item_table(points: pd.DataFrame) -> pd.DataFrame:
+    """Return difficulty and discrimination by task.
+
+    `solved` is the mean share of the points (the classical item difficulty p, 0 nobody to 1 everybody).
+    `discrimination` is the correlation of a task's points with the sum of the *other* tasks' (the corrected item–total
+    correlation); missing where all did the same, or where there are fewer than five submissions.
+
+    >>> table = pd.DataFrame({"a": [1, 1, 0, 0, 1], "b": [1, 1, 0, 0, 1], "c": [1, 0, 1, 0, 1]}, dtype=float)
+    >>> item_table(table)["solved"].tolist()
+    [0.6, 0.6, 0.6]
+    """
+    found = pd.DataFrame({"solved": points.mean()})
+    found["discrimination"] = [_correlation(points[task], points.drop(columns=task).sum(axis=1)) for task in points]
+    return found.rename_axis("task")
+
+
+def _correlation(one: pd.Series, rest: pd.Series) -> float:
+    if len(one) < FEWEST or one.std() == 0 or rest.std() == 0:
+        return float("nan")
+    return float(np.corrcoef(one, rest)[0, 1])
+
+
+def mistakes_table(results: Sequence[Result]) -> pd.DataFrame:
+    """Return how many students made each named mistake: columns task, mistake, students; the commonest first."""
+    counted = Counter((task.id, task.mistake) for one in results for task in one.tasks if task.mistake)
+    rows = sorted(((task, name, count) for (task, name), count in counted.items()), key=lambda row: (-row[2], row[:2]))
+    return pd.DataFrame(rows, columns=["task", "mistake", "students"])
+
+
+def status_table(results: Sequence[Result]) -> pd.DataFrame:
+    """Return how many students had each status, by task: columns task, status, students."""
+    counted = Counter((task.id, task.status) for one in results for task in one.tasks)
+    return pd.DataFrame(
+        [(*key, count) for key, count in sorted(counted.items())], columns=["task", "status", "students"]
+    )

@@ -1,0 +1,109 @@
+"""The class report of a lesson: how the points spread, what each task did, and which mistakes were made."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from longwave.i18n import _
+from longwave.reader.files import write_whole
+from longwave.reader.trouble import TroubleError
+from longwave.teaching.bar import Bar, plain
+from longwave.teaching.folder.course import Course
+from longwave.teaching.folder.roster import read_roster
+from longwave.teaching.grading.results import Result, results_of
+from longwave.teaching.returning.page import drawn, page
+
+
+@dataclass
+class ClassReport:
+    """Where the page is, and what it says in two lines."""
+
+    summary: list[str]
+    file: Path | None = None
+
+    def lines(self) -> list[str]:
+        """Return the report, a line a thing."""
+        return [*self.summary, *([_("The page: {file}").format(file=self.file)] if self.file else [])]
+
+
+def report(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain) -> ClassReport:
+    """Write the class report of a lesson."""
+    results = results_of(course, lesson)
+    if not results:
+        raise TroubleError(_("Nothing of {lesson} is graded. Run: longwave grade {lesson}").format(lesson=lesson))
+    enrolled = [student.student_id for student in read_roster(course)]
+    summary = _summary(results, enrolled)
+    found = ClassReport(summary)
+    for content in bar([lesson], lesson) if not dry_run else []:
+        found.file = course.reports / f"{content}.html"
+        write_whole(found.file, report_page(lesson, results, summary))
+    return found
+
+
+def report_page(lesson: str, results: Sequence[Result], summary: list[str]) -> bytes:
+    """Return the page of a lesson's results."""
+    from longwave.charts.class_report import points_chart, statuses_chart
+    from longwave.teaching.returning.items import item_table, mistakes_table, points_table, status_table
+
+    graded = [one for one in results if one.tasks]
+    points = points_table(graded)
+    items = item_table(points)
+    totals = pd.Series({one.student: sum(task.points for task in one.tasks) for one in graded})
+    most = sum(task.max_points for task in graded[0].tasks)
+    charts = [points_chart(totals, most), statuses_chart(status_table(graded), items)]
+    tables = [_items(items), _mistakes(mistakes_table(graded)), _notes(results)]
+    title = _("Class report: {lesson}").format(lesson=lesson)
+    return page("report.html", title=title, summary=summary, charts=[drawn(chart) for chart in charts], tables=tables)
+
+
+def _summary(results: Sequence[Result], enrolled: Sequence[str]) -> list[str]:
+    handed_in = {one.student for one in results}
+    late = sum(one.late_seconds > 0 for one in results)
+    unreadable = sum(one.state == "unreadable" for one in results)
+    missing = [student for student in enrolled if student not in handed_in]
+    lines = [
+        _("{students} submissions, {late} late, {unreadable} unreadable.").format(
+            students=len(results), late=late, unreadable=unreadable
+        )
+    ]
+    if missing:
+        lines.append(_("Nothing graded from: {students}").format(students=", ".join(missing)))
+    return lines
+
+
+def _items(items: pd.DataFrame) -> dict[str, Any]:
+    rows = [
+        [task, f"{row['solved']:.0%}", "–" if pd.isna(row["discrimination"]) else f"{row['discrimination']:.2f}"]
+        for task, row in items.iterrows()
+    ]
+    return {
+        "title": _("Tasks"),
+        "note": _(
+            "Discrimination is the correlation of a task's points with those of the other tasks. Near 0 or below, the "
+            "task does not tell strong from weak submissions: read its answers, and its wording."
+        ),
+        "columns": [_("task"), _("points earned"), _("discrimination")],
+        "rows": rows,
+    }
+
+
+def _mistakes(mistakes: pd.DataFrame) -> dict[str, Any]:
+    return {
+        "title": _("Commonest mistakes"),
+        "note": "" if len(mistakes) else _("None that has a name."),
+        "columns": [_("mistake"), _("task"), _("students")],
+        "rows": mistakes[["mistake", "task", "students"]].head(15).to_numpy().tolist(),
+    }
+
+
+def _notes(results: Sequence[Result]) -> dict[str, Any]:
+    rows = [[one.student, note] for one in results for note in one.notes]
+    return {
+        "title": _("To look at"),
+        "note": "" if rows else _("Nothing."),
+        "columns": [_("student"), _("note")],
+        "rows": rows,
+    }

@@ -1,0 +1,91 @@
+"""The scores of a lesson, read from nbgrader's gradebook: the machine's, a person's, and the penalty for lateness."""
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from longwave.teaching.folder.course import Course
+
+if TYPE_CHECKING:
+    from nbgrader.api import Gradebook
+
+
+@dataclass
+class Score:
+    """One student's score in one lesson. `waits`: a person has still to grade something of it."""
+
+    tasks: dict[str, float] = field(default_factory=dict)  # by the name of the graded cell
+    penalty: float = 0.0
+    waits: bool = False
+
+    @property
+    def total(self) -> float:
+        """The score of the lesson, as nbgrader's own export has it."""
+        return max(0.0, sum(self.tasks.values()) - self.penalty)
+
+
+@dataclass
+class LessonScores:
+    """All scores of a lesson: what each graded cell is worth, in the order of the notebook, and who has what."""
+
+    lesson: str
+    points: dict[str, float]
+    students: dict[str, Score]
+
+    @property
+    def most(self) -> float:
+        """What the lesson is worth."""
+        return sum(self.points.values())
+
+    @property
+    def has_penalty(self) -> bool:
+        """Whether anybody lost points for lateness."""
+        return any(score.penalty for score in self.students.values())
+
+
+def task_of(cell: str) -> str:
+    """Return the task of a graded cell.
+
+    >>> task_of("18-apart-tests"), task_of("18-argument-answer")
+    ('18-apart', '18-argument')
+    """
+    return cell.removesuffix("-tests").removesuffix("-answer")
+
+
+def lesson_scores(course: Course, gradebook: "Gradebook", lesson: str) -> LessonScores | None:
+    """Return the scores of a lesson; None if the gradebook does not know it."""
+    from nbgrader.api import Assignment, BaseCell, Grade, MissingEntry, SubmittedAssignment, SubmittedNotebook
+
+    try:
+        notebook = gradebook.find_notebook(lesson, lesson)
+    except MissingEntry:
+        return None
+    worth = {cell.name: cell.max_score for cell in [*notebook.grade_cells, *notebook.task_cells]}
+    order = _order(course, lesson)
+    points = {name: worth[name] for name in sorted(worth, key=lambda name: (order.get(name, len(order)), name))}
+    grades = (
+        gradebook.db.query(SubmittedAssignment.student_id, BaseCell.name, Grade.score, Grade.needs_manual_grade)
+        .select_from(Grade)
+        .join(SubmittedNotebook, Grade.notebook_id == SubmittedNotebook.id)
+        .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
+        .join(BaseCell, Grade.cell_id == BaseCell.id)
+        .where(Assignment.name == lesson)
+    )
+    students: dict[str, Score] = {}
+    for student, name, score, waits in grades:
+        entry = students.setdefault(student, Score())
+        entry.tasks[name] = score
+        entry.waits = entry.waits or waits
+    for submission in gradebook.assignment_submissions(lesson):
+        students.setdefault(submission.student_id, Score()).penalty = submission.late_submission_penalty
+    return LessonScores(lesson, points, students)
+
+
+def _order(course: Course, lesson: str) -> dict[str, int]:
+    """Return where each cell stands in the lesson's exercise."""
+    try:
+        cells = json.loads(course.exercise(lesson).read_bytes())["cells"]
+        return {cell["metadata"].get("nbgrader", {}).get("grade_id", ""): place for place, cell in enumerate(cells)}
+    except (OSError, ValueError, KeyError):
+        return {}
