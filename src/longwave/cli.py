@@ -12,6 +12,7 @@ import typer
 import longwave
 from longwave.i18n import _, set_language
 from longwave.reader.trouble import TroubleError
+from longwave.teaching.commands import add_teaching
 
 
 def app() -> None:
@@ -38,6 +39,7 @@ def commands() -> typer.Typer:
 
     for add in (_add_lab, _add_copy, _add_doctor, _add_progress, _add_data, _add_claims):
         add(program)
+    add_teaching(program)
     return program
 
 

@@ -1,0 +1,199 @@
+"""The instructor's commands. Nothing heavy is imported before a command runs."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from longwave.i18n import _
+
+
+def add_teaching(program: typer.Typer) -> None:
+    """Add the commands of an instructor's week, in its order."""
+    for add in (_add_course, _add_release, _add_variant, _add_collect, _add_grade, _add_feedback, _add_gradebook):
+        add(program)
+    _add_report(program)
+
+
+class _Words:
+    """Help texts that several commands share, in the current language."""
+
+    def __init__(self) -> None:
+        self.lesson = typer.Argument(help=_("The lesson, such as 18 or 18-co-evolution."), metavar="LESSON")
+        self.course = typer.Option("--course", help=_("The course's folder. Left out: the one you are in."))
+        self.dry_run = typer.Option("--dry-run", help=_("Say what would be done, and write nothing."))
+
+
+def bar(items: Iterable[Any], words: str) -> Iterator[Any]:
+    """Yield the items, and show on the terminal how far it is."""
+    known = items if hasattr(items, "__len__") else None
+    length = None if known is None else len(known)
+    with typer.progressbar(items, length=length, label=words, width=30, show_pos=True) as shown:
+        yield from shown
+
+
+def _tell(report: Any) -> None:
+    typer.echo("\n".join(report.lines()))
+
+
+def _opened(folder: Path | None, lesson: str) -> tuple[Any, str]:
+    """Return the course and the lesson's slug."""
+    _need_nbgrader()
+    from longwave.teaching.folder.course import find_course
+
+    course = find_course(folder)
+    return course, course.lesson(lesson)
+
+
+def _need_nbgrader() -> None:
+    import importlib.util
+
+    from longwave.reader.trouble import TroubleError
+
+    if importlib.util.find_spec("nbgrader") is None:
+        words = _("The instructor's commands need more packages. Run: make teach (or: pip install longwave[teach])")
+        raise TroubleError(words)
+
+
+def _add_course(program: typer.Typer) -> None:
+    group = typer.Typer(no_args_is_help=True, help=_("Make the private folder of a course that you teach."))
+    folder_help = _("Where the folder is to be. It must lie outside this course's own folder.")
+
+    @group.command("new", help=_("Make a private course folder: settings, roster, secret, gradebook."))
+    def new(folder: Annotated[Path, typer.Argument(help=folder_help, metavar="FOLDER")]) -> None:
+        _need_nbgrader()
+        from longwave.teaching.folder.founding import new_course
+
+        course = new_course(folder)
+        typer.echo(_("Your course: {folder}").format(folder=course.root))
+        typer.echo(_("Next: fill in {roster}, then: longwave release LESSON").format(roster=course.roster))
+
+    program.add_typer(group, name="course")
+
+
+def _add_release(program: typer.Typer) -> None:
+    words = _Words()
+    again_help = _("Release it although it differs from what students have.")
+    changed_help = _("Release it although you changed cells that students see.")
+
+    @program.command(help=_("Make a lesson's exercise and a zip for your learning platform."))
+    def release(
+        lesson: Annotated[str, words.lesson],
+        course: Annotated[Path | None, words.course] = None,
+        again: Annotated[bool, typer.Option("--again", help=again_help)] = False,
+        changed: Annotated[bool, typer.Option("--changed", help=changed_help)] = False,
+        dry_run: Annotated[bool, words.dry_run] = False,
+    ) -> None:
+        opened, slug = _opened(course, lesson)
+        from longwave.teaching.handout.release import release as step
+
+        _tell(step(opened, slug, again=again, changed=changed, dry_run=dry_run, bar=bar))
+
+
+def _add_variant(program: typer.Typer) -> None:
+    words = _Words()
+
+    @program.command(help=_("Make a copy of a lesson's exercise for each student, with numbers of their own."))
+    def variant(
+        lesson: Annotated[str, words.lesson],
+        course: Annotated[Path | None, words.course] = None,
+        dry_run: Annotated[bool, words.dry_run] = False,
+    ) -> None:
+        opened, slug = _opened(course, lesson)
+        from longwave.teaching.handout.variants import variant as step
+
+        _tell(step(opened, slug, dry_run=dry_run, bar=bar))
+
+
+def _add_collect(program: typer.Typer) -> None:
+    words = _Words()
+    source_help = _("The folder or zip that you downloaded: from Canvas, from Moodle, or a folder a student.")
+    lesson_help = _("The lesson. Left out: the one of the notebooks' own cells.")
+
+    @program.command(help=_("Bring in what students handed in. Nothing is lost; what cannot be used is set aside."))
+    def collect(
+        source: Annotated[Path, typer.Argument(help=source_help, metavar="FOLDER-OR-ZIP")],
+        lesson: Annotated[str | None, typer.Option("--lesson", help=lesson_help)] = None,
+        course: Annotated[Path | None, words.course] = None,
+        dry_run: Annotated[bool, words.dry_run] = False,
+    ) -> None:
+        _need_nbgrader()
+        from longwave.teaching.folder.course import find_course
+        from longwave.teaching.intake.collect import collect as step
+
+        opened = find_course(course)
+        _tell(step(opened, opened.lesson(lesson) if lesson else None, source, dry_run=dry_run, bar=bar))
+
+
+def _add_grade(program: typer.Typer) -> None:
+    words = _Words()
+    again_help = _("Grade what has not changed, too.")
+    trust_help = _("Run students' code without a sandbox. It can then read and change all that you can.")
+    workers_help = _("How many processes. Left out: one a core.")
+
+    @program.command(help=_("Grade what was collected, in a sandbox, into the gradebook."))
+    def grade(
+        lesson: Annotated[str, words.lesson],
+        course: Annotated[Path | None, words.course] = None,
+        again: Annotated[bool, typer.Option("--again", help=again_help)] = False,
+        no_sandbox: Annotated[bool, typer.Option("--no-sandbox", help=trust_help)] = False,
+        workers: Annotated[int | None, typer.Option("--workers", help=workers_help, min=1)] = None,
+        dry_run: Annotated[bool, words.dry_run] = False,
+    ) -> None:
+        opened, slug = _opened(course, lesson)
+        from longwave.teaching.grading.grade import grade as step
+        from longwave.teaching.sandbox.kinds import choose
+
+        kind = choose(no_sandbox)
+        _tell(step(opened, slug, kind, again=again, dry_run=dry_run, workers=workers, bar=bar))
+
+
+def _add_lesson_step(program: typer.Typer, name: str, help_text: str, find: Callable[[], Callable]) -> None:
+    """Add a command that takes a lesson and nothing else."""
+    words = _Words()
+
+    @program.command(name, help=help_text)
+    def command(
+        lesson: Annotated[str, words.lesson],
+        course: Annotated[Path | None, words.course] = None,
+        dry_run: Annotated[bool, words.dry_run] = False,
+    ) -> None:
+        opened, slug = _opened(course, lesson)
+        _tell(find()(opened, slug, dry_run=dry_run, bar=bar))
+
+
+def _add_feedback(program: typer.Typer) -> None:
+    def find() -> Callable:
+        from longwave.teaching.returning.feedback import feedback
+
+        return feedback
+
+    _add_lesson_step(program, "feedback", _("Write a page for each student, and a zip of them."), find)
+
+
+def _add_report(program: typer.Typer) -> None:
+    def find() -> Callable:
+        from longwave.teaching.returning.report import report
+
+        return report
+
+    _add_lesson_step(program, "report", _("Write the class report of a lesson."), find)
+
+
+def _add_gradebook(program: typer.Typer) -> None:
+    words = _Words()
+    lessons_help = _("The lessons. Left out: all that are graded.")
+
+    @program.command(help=_("Write the grades as CSV files for Canvas and Moodle, by lesson and by task."))
+    def gradebook(
+        lessons: Annotated[list[str] | None, typer.Argument(help=lessons_help, metavar="[LESSON]…")] = None,
+        course: Annotated[Path | None, words.course] = None,
+        dry_run: Annotated[bool, words.dry_run] = False,
+    ) -> None:
+        _need_nbgrader()
+        from longwave.teaching.folder.course import find_course
+        from longwave.teaching.returning.lms import gradebook_step
+
+        opened = find_course(course)
+        _tell(gradebook_step(opened, [opened.lesson(word) for word in lessons or []], dry_run=dry_run))

@@ -1,0 +1,1 @@
+"""The concept test: the same questions before and after the course, and what was gained."""

@@ -1,0 +1,87 @@
+"""The two notebooks of the concept test: assignments of a course like any other, made in its private folder."""
+
+from dataclasses import dataclass, field
+
+import nbformat
+from nbformat import NotebookNode
+
+from longwave.i18n import _
+from longwave.reader.files import write_whole
+from longwave.teaching.bar import Bar, plain
+from longwave.teaching.concepts.question import Question
+from longwave.teaching.concepts.questions import questions
+from longwave.teaching.folder.course import Course
+
+BEFORE, AFTER = "90-concepts-before", "91-concepts-after"
+
+
+@dataclass
+class ConceptsReport:
+    """Which notebooks were written."""
+
+    written: list[str] = field(default_factory=list)
+
+    def lines(self) -> list[str]:
+        """Return the report, a line a thing."""
+        found = [_("Written: {name}").format(name=name) for name in self.written] or [
+            _("Both tests are there already.")
+        ]
+        return [*found, _("Next, before the first lesson: longwave release {lesson}").format(lesson=BEFORE)]
+
+
+def concepts(course: Course, dry_run: bool = False, bar: Bar = plain) -> ConceptsReport:
+    """Put the test before and the test after into a course's solutions; what is there is left alone."""
+    report = ConceptsReport()
+    for slug in bar([BEFORE, AFTER], _("concept test")):
+        path = course.solution(slug)
+        if path.exists():
+            continue
+        report.written.append(slug)
+        if not dry_run:
+            write_whole(path, (nbformat.writes(concept_notebook(slug)) + "\n").encode())
+    return report
+
+
+def concept_notebook(slug: str) -> NotebookNode:
+    """Return one of the two notebooks, as a source with hidden tests."""
+    title = (
+        _("Before the course: what do you think?") if slug == BEFORE else _("After the course: what do you think now?")
+    )
+    opening = _(
+        "# {title}\n\n{count} questions, about 30 minutes, without a book. In place of each `...` put one letter in "
+        'quotes, such as `"b"`; leave it if you do not know. No marks depend on it.'
+    )
+    cells = [_cell("markdown", "title", opening.format(title=title, count=len(questions())))]
+    for place, question in enumerate(questions(), start=1):
+        cells += _cells(place, question)
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    notebook.metadata = nbformat.from_dict(
+        {
+            "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+            "longwave": {"slug": slug, "title": title, "minutes": 30},
+        }
+    )
+    return notebook
+
+
+def _cells(place: int, question: Question) -> list[NotebookNode]:
+    options = "\n".join(f"- `{letter!r}` {text}".replace("'", '"', 2) for letter, text in question.options.items())
+    name = f"q{question.lesson}"
+    answer = f"{name} = ...\n### BEGIN SOLUTION\n# Only a digest of the right letter is kept.\n### END SOLUTION"
+    test = (
+        "# Run by the grader.\n### BEGIN HIDDEN TESTS\nfrom longwave.tasks.kinds import choice_digest\n"
+        f'assert choice_digest("{question.id}", str({name}).strip().lower()) == "{question.right}"\n'
+        "### END HIDDEN TESTS"
+    )
+    return [
+        _cell("markdown", f"{question.id}-prompt", f"## {place}.\n\n{question.text}\n\n{options}"),
+        _cell("code", f"{question.id}-answer", answer, solution=True, locked=False),
+        _cell("code", f"{question.id}-tests", test, grade=True, points=1),
+    ]
+
+
+def _cell(kind: str, name: str, source: str, **marks: object) -> NotebookNode:
+    about = {"grade": False, "solution": False, "task": False, "locked": True, "schema_version": 3, "grade_id": name}
+    make = nbformat.v4.new_code_cell if kind == "code" else nbformat.v4.new_markdown_cell
+    return make(source=source, id=name, metadata={"nbgrader": {**about, **marks}})

@@ -1,0 +1,100 @@
+"""The concept test: its questions, its two notebooks, and what was gained."""
+
+import re
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from longwave.data import load
+from longwave.reader.trouble import TroubleError
+from longwave.tasks.kinds import choice_digest
+from longwave.teaching.concepts.gain import gain, gain_table, normalised_gain
+from longwave.teaching.concepts.notebooks import AFTER, BEFORE, concept_notebook, concepts
+from longwave.teaching.concepts.questions import questions
+from longwave.teaching.folder.course import new_course
+from longwave.teaching.grading.grade import grade
+from longwave.teaching.handout.release import release
+
+RIGHT = {q.id: next(letter for letter in q.options if choice_digest(q.id, letter) == q.right) for q in questions()}
+
+
+def test_there_is_one_question_for_each_lesson_of_parts_one_to_three():
+    syllabus = load("syllabus")
+    lessons = syllabus.loc[syllabus["part"].isin([1, 2, 3]), "lesson"].str[:2]
+    assert [question.lesson for question in questions()] == list(lessons)
+
+
+@pytest.mark.parametrize("question", questions(), ids=lambda question: question.id)
+def test_each_question_has_one_right_letter_and_a_misconception_for_every_other(question):
+    assert sorted(question.options) == list("abcd")
+    assert sorted(question.misconceptions) == sorted(set("abcd") - {RIGHT[question.id]})
+    assert len(set(question.options.values())) == 4
+
+
+def test_the_right_letters_follow_no_pattern():
+    letters = list(RIGHT.values())
+    assert max(map(letters.count, "abcd")) <= 8
+    assert min(map(letters.count, "abcd")) >= 4
+    assert not re.search(r"(.)\1\1", "".join(letters))
+
+
+@given(st.floats(0, 0.99), st.floats(0, 1))
+def test_all_that_was_missing_is_a_gain_of_1_and_nothing_one_of_0(before, after):
+    assert normalised_gain(before, 1) == pytest.approx(1)
+    assert normalised_gain(before, before) == 0
+    assert normalised_gain(before, after) <= 1 + 1e-9
+
+
+def test_where_all_were_right_before_there_is_no_gain_to_speak_of():
+    assert np.isnan(normalised_gain(1, 1))
+
+
+def test_only_students_of_both_tests_count():
+    before = pd.DataFrame({"q": [0.0, 0.0, 1.0]}, index=["a", "b", "gone"])
+    after = pd.DataFrame({"q": [1.0, 0.0, 1.0]}, index=["a", "b", "new"])
+    assert gain_table(before, after).loc["q"].tolist() == [0.0, 0.5, 0.5]
+
+
+def answered(slug, letters):
+    notebook = concept_notebook(slug)
+    for cell in notebook.cells:
+        name = cell.metadata.nbgrader.grade_id.removesuffix("-answer")
+        if cell.metadata.nbgrader.solution:
+            cell.source = f"q{name[3:]} = {letters[name]!r}" if name in letters else f"q{name[3:]} = ..."
+    return notebook
+
+
+def test_a_class_takes_both_tests_and_the_page_says_what_was_gained(tmp_path, kind):
+    course = new_course(tmp_path / "course")
+    course.roster.write_text("student_id\nann\nbob\ncem\n")
+    with pytest.raises(TroubleError, match="Nobody has both tests"):
+        gain(course)
+    assert concepts(course).written == [BEFORE, AFTER]
+    assert concepts(course).written == []
+    wrong = {question.id: min(question.misconceptions) for question in questions()}
+    half = {**wrong, **dict(list(RIGHT.items())[:12])}
+    for slug, answers in ((BEFORE, {"ann": wrong, "bob": {}, "cem": wrong}), (AFTER, {"ann": RIGHT, "bob": half})):
+        release(course, slug)
+        released = course.exercise(slug).read_text("utf-8")
+        assert "choice_digest" not in released
+        for student, letters in answers.items():
+            path = course.submission(student, slug)
+            path.parent.mkdir(parents=True)
+            path.write_text(nbformat_text(answered(slug, letters)), "utf-8")
+        grade(course, slug, kind)
+    report = gain(course)
+    assert report.summary == ["2 students took both tests: 0% right before, 75% after, a gain of 0.75."]
+    page = report.file.read_text("utf-8")
+    last = questions()[-1]
+    assert last.misconceptions[min(last.misconceptions)] in page
+    assert page.count("<tr>") == 1 + len(questions())
+    assert "Right answers went from 0% to 75%" in page
+
+
+def nbformat_text(notebook):
+    import nbformat
+
+    return nbformat.writes(notebook)
