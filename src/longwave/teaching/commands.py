@@ -13,7 +13,8 @@ def add_teaching(program: typer.Typer) -> None:
     """Add the commands of an instructor's week, in its order."""
     for add in (_add_course, _add_release, _add_variant, _add_collect, _add_grade, _add_feedback, _add_gradebook):
         add(program)
-    _add_report(program)
+    for add in (_add_report, _add_concepts, _add_gain):
+        add(program)
 
 
 class _Words:
@@ -179,6 +180,38 @@ def _add_report(program: typer.Typer) -> None:
         return report
 
     _add_lesson_step(program, "report", _("Write the class report of a lesson."), find)
+
+
+def _add_course_step(program: typer.Typer, name: str, help_text: str, find: Callable[[], Callable]) -> None:
+    """Add a command that takes nothing but the course."""
+    words = _Words()
+
+    @program.command(name, help=help_text)
+    def command(
+        course: Annotated[Path | None, words.course] = None, dry_run: Annotated[bool, words.dry_run] = False
+    ) -> None:
+        _need_nbgrader()
+        from longwave.teaching.folder.course import find_course
+
+        _tell(find()(find_course(course), dry_run=dry_run, bar=bar))
+
+
+def _add_concepts(program: typer.Typer) -> None:
+    def find() -> Callable:
+        from longwave.teaching.concepts.notebooks import concepts
+
+        return concepts
+
+    _add_course_step(program, "concepts", _("Put the concept test, before and after, into your course."), find)
+
+
+def _add_gain(program: typer.Typer) -> None:
+    def find() -> Callable:
+        from longwave.teaching.concepts.gain import gain
+
+        return gain
+
+    _add_course_step(program, "gain", _("Write what was gained between the two concept tests."), find)
 
 
 def _add_gradebook(program: typer.Typer) -> None:

@@ -14,6 +14,7 @@ from longwave.teaching.folder.course import Course, public_notebook
 from longwave.teaching.folder.gradebook import is_stale, is_there, open_gradebook, register
 from longwave.teaching.handout.leaks import leaks
 from longwave.teaching.handout.student_copy import graded_cells, serialise, student_copy
+from longwave.teaching.handout.variants.record import is_varied
 from longwave.teaching.handout.zips import zipped
 
 if TYPE_CHECKING:
@@ -45,6 +46,9 @@ class ReleaseReport:
             return [*lines, _("Nothing has changed since the last release.")]
         sentence = _("Would write: {name}") if self.dry_run else _("Written: {name}")
         lines += [sentence.format(name=name) for name in self.changed]
+        if not self.archive.exists() and not self.dry_run:
+            sentence = _("Each student has a copy of their own. Bring them up to date: longwave variant {lesson}")
+            return [*lines, sentence.format(lesson=self.lesson)]
         return [*lines, _("For your students: {file}").format(file=self.archive)]
 
 
@@ -94,12 +98,11 @@ def _steps(
 
     The gradebook goes before what students see: it may refuse. The exercise goes last: it tells what was released.
     """
-    packed = zipped({f"{lesson}.ipynb": content})
-    return [
-        partial(_registered, course, lesson, solution, dry_run),
-        partial(_written, course, course.released / f"{lesson}.zip", packed, dry_run),
-        partial(_written, course, course.exercise(lesson), content, dry_run),
-    ]
+    steps = [partial(_registered, course, lesson, solution, dry_run)]
+    if not is_varied(course, lesson):  # else nobody is graded by the numbers of the common copy
+        packed = zipped({f"{lesson}.ipynb": content})
+        steps.append(partial(_written, course, course.released / f"{lesson}.zip", packed, dry_run))
+    return [*steps, partial(_written, course, course.exercise(lesson), content, dry_run)]
 
 
 def _written(course: Course, path: Path, content: bytes, dry_run: bool) -> str:

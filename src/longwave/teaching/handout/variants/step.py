@@ -27,7 +27,6 @@ class VariantReport:
 
     lesson: str
     archive: Path
-    common: Path
     dry_run: bool
     students: int = 0
     different: int = 0
@@ -46,8 +45,7 @@ class VariantReport:
             return [*lines, _("Nothing has changed since the last run.")]
         sentence = _("Would write {count} files.") if self.dry_run else _("Written: {count} files.")
         lines.append(sentence.format(count=len(self.changed)))
-        sentence = _("For your students: {file}, a folder each. Do not give out {common}: nobody is graded by it now.")
-        return [*lines, sentence.format(file=self.archive, common=self.common)]
+        return [*lines, _("For your students: {file}, a folder each.").format(file=self.archive)]
 
 
 def variant(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain) -> VariantReport:
@@ -65,13 +63,15 @@ def variant(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain
     students = [student.student_id for student in students_of(course)]
     numbers = {name: recorded.get(name) or numbers_of(lesson, name, course.secret()) for name in students}
     archive, common = course.released / f"{lesson}-variants.zip", course.released / f"{lesson}.zip"
-    report = VariantReport(lesson, archive, common, dry_run)
+    report = VariantReport(lesson, archive, dry_run)
     report.tasks, report.students = varied_tasks(source), len(students)
     report.different = len(set(map(str, numbers.values())))
     # All copies are made before the first is written: none goes out if one of them gives something away.
     public = _read(public_exercise) if (public_exercise := public_notebook("exercises", lesson)) else None
     made = {name: _copy(course, source, public, name, numbers[name]) for name in bar(students, lesson)}
     report.changed = list(_write(course, report, {**recorded, **numbers}, made))
+    if not dry_run:
+        common.unlink(missing_ok=True)  # a copy by which nobody is graded must not go out by mistake
     return report
 
 
