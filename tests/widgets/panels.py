@@ -1,6 +1,7 @@
 """The panels of the course, by name, and how a live chart tells a patch from a new drawing."""
 
 from longwave.widgets import (
+    alliances,
     appropriation,
     business_models,
     co_evolution,
@@ -11,11 +12,15 @@ from longwave.widgets import (
     institutes,
     lock_in,
     longtail,
+    manufacturing_usa,
     networks,
     platforms,
+    policy_record,
+    research_money,
     revolutions,
     selection,
     shopfloor,
+    skills,
     small_world,
     tipping,
     value,
@@ -44,9 +49,18 @@ PANELS = {
     "see-saw": platforms.seesaw_panel,
     "push and release": tipping.tipping_panel,
     "three legs": co_evolution.co_evolution_panel,
+    "policy record": policy_record.record_panel,
+    "cobweb": skills.cobweb_panel,
+    "training": skills.training_panel,
     "tomahawk": geography.tomahawk_panel,
+    "subsidies": alliances.subsidy_panel,
+    "two standards": alliances.standards_panel,
     "wave or walk": waves.blind_panel,
     "datings": waves.dating_panel,
+    "institutes by year": manufacturing_usa.map_panel,
+    "garbled cells": manufacturing_usa.readings_panel,
+    "leverage": manufacturing_usa.leverage_panel,
+    "research money": research_money.figures_panel,
 }
 
 
@@ -56,7 +70,7 @@ def datasets(part):
         for item in part:
             yield from datasets(item)
     elif isinstance(part, dict):
-        if "values" in part.get("data", {}):
+        if isinstance(part.get("data", {}).get("values"), list):  # the outlines of a map are no rows
             yield part["data"]
         for key in ("layer", "hconcat", "vconcat", "concat", "spec"):
             yield from datasets(part.get(key))
