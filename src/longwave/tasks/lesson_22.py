@@ -15,6 +15,7 @@ from longwave.tasks.kinds import (
     value_mistake,
 )
 from longwave.tasks.task import Task
+from longwave.tasks.variant import Variant, apart
 
 QUIZ_RATIO, QUIZ_GLUT = 0.9, 20
 STEEP = 1.5
@@ -51,6 +52,12 @@ def rule_misses(follow: float, seats: float) -> dict[int, float]:
         )
         for need in NEEDS
     }
+
+
+def variants() -> dict[str, Variant]:
+    """Return the tasks that can be asked with other numbers."""
+    ratios = (1.3, 1.35, 1.4, 1.45, STEEP, 1.55, 1.6, 1.65, 1.7, 1.75, 1.8, 1.85, 1.9, 1.95, 2.2, 2.4, 2.6, 2.8)
+    return {"22-share": Variant(_share, {"ratio": ratios}, _share_fits)}
 
 
 def _quiz_lag() -> Task:
@@ -189,17 +196,17 @@ def _swing() -> Task:
     )
 
 
-def _share() -> Task:
+def _share(ratio: float = STEEP) -> Task:
     return number_task(
         "22-share",
         title=_("How many must look ahead"),
         expects=_("a number from 0 to 1, a share of entrants"),
-        right=lambda: forward_share_needed(STEEP),
+        right=lambda: forward_share_needed(ratio),
         unit="share",
         mistakes=[
             value_mistake(
                 "those who look ahead stand aside",
-                lambda: 1 - 1 / STEEP,
+                lambda: 1 - 1 / ratio,
                 _("At {given} swings die out already. Those who look ahead also lean against the others."),
             ),
             value_mistake(
@@ -220,6 +227,11 @@ def _share() -> Task:
         ),
         explanation=_("One more than this, and each swing is smaller than the last."),
     )
+
+
+def _share_fits(ratio: float) -> bool:
+    mistakes = 1 - 1 / ratio, 0.5, forward_share_needed(1.2)
+    return apart(forward_share_needed(ratio), forward_share_needed(STEEP), *mistakes)
 
 
 def _weeks() -> Task:

@@ -96,4 +96,6 @@ def same_for_all() -> dict[str, str]:
         "00-checked-sum": fact,
         "02-added-sum": _("its answer is the same for all gains, and that is its point"),
         "11-idle-years": fact,
+        "20-share": fact,
+        "22-laws": fact,
     }
