@@ -10,7 +10,7 @@ from longwave.reader.copy import refresh_copy
 from tools import browser, notebook_page
 
 # The lessons that are opened and run here: the first three, and one for each further kind of chart or panel. These are
-# a panel that plays, networks that are seen, and a hundred lines on a canvas.
+# a panel that plays, networks that are seen, a hundred lines on a canvas, and a map.
 LESSONS = (
     "00-start-here",
     "01-value-stick",
@@ -18,6 +18,7 @@ LESSONS = (
     "04-shop-floor-data",
     "09-missing-suppliers",
     "14-lock-in",
+    "20-manufacturing-usa",
 )
 
 _report = pytest.StashKey[dict]()
