@@ -8,7 +8,7 @@ from longwave.teaching.folder.course import Course, find_course, new_course
 from longwave.teaching.handout.release import release
 from tests.teaching.classroom import LESSON
 
-LIMITS = {"seconds": 6, "memory_mb": 600, "processes": 32, "disk_mb": 16, "output_kb": 8}
+LIMITS = {"seconds": 30, "memory_mb": 600, "processes": 32, "disk_mb": 16, "output_kb": 8}
 
 
 def made_course(folder: Path, handed_in: Mapping[str, bytes], lesson: str = LESSON) -> Course:

@@ -91,8 +91,10 @@ def grade_one(job: Job) -> Graded:
         state = "graded"
     except UnreadableError as trouble:
         submitted, notes, found, state = nbformat.v4.new_notebook(), [str(trouble)], Judgement(), "unreadable"
-    except (MachineShortError, SandboxError):
+    except MachineShortError:
         return Graded(job.student, job.lesson, None)
+    except SandboxError as trouble:
+        return Graded(job.student, job.lesson, None, f"{job.student}: {trouble}")
     notebook = graded_notebook(source, copy, submitted, found)
     return Graded(
         job.student, job.lesson, _result(job, notebook, found, notes, state), nbformat.writes(notebook) + "\n"

@@ -16,6 +16,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from longwave.teaching.judging.caller import wait_until_ready
+from longwave.teaching.judging.frames import BrokenTalkError
 from longwave.teaching.judging.judge import Judgement, Outcome, judge
 from longwave.teaching.judging.steps import Step
 from longwave.teaching.sandbox.kinds import Kind
@@ -61,7 +63,10 @@ class Bench:
     def _try(self, steps: list[Step], numbers: Mapping[str, dict], skip: Mapping[str, str]) -> tuple[Judgement, str]:
         channel = self.sandbox.begin()
         try:
+            wait_until_ready(channel)
             found = _in_a_child(steps, channel, self.limits, numbers, skip)
+        except (BrokenTalkError, TimeoutError) as trouble:
+            raise SandboxError(f"the sandbox did not come up: {trouble}") from None
         finally:
             channel.close()
             why = self.sandbox.end()

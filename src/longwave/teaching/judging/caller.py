@@ -10,6 +10,7 @@ from longwave.teaching.judging.frames import BrokenTalkError, receive, send
 from longwave.teaching.judging.plain import NotPlainError, Thing, pack, unpack
 from longwave.teaching.sandbox.limits import Limits
 
+STARTING = 120  # seconds until a student's process must be ready
 _BUILT_IN = {kind.__name__: kind for kind in (ArithmeticError, AssertionError, AttributeError, IndexError, KeyError)}
 _BUILT_IN |= {kind.__name__: kind for kind in (LookupError, MemoryError, NameError, NotImplementedError)}
 _BUILT_IN |= {kind.__name__: kind for kind in (OverflowError, RecursionError, RuntimeError, TypeError, ValueError)}
@@ -25,6 +26,16 @@ class LeftAloneError(BaseException):
 
 class AnswerFailedError(Exception):
     """A student's function raised an error of a kind that is not built in."""
+
+
+def wait_until_ready(channel: socket.socket) -> None:
+    """Wait until a student's process answers: where it has still to import everything, that is not the student's time.
+
+    A BrokenTalkError or TimeoutError says that it never came up, which is not the student's fault either.
+    """
+    channel.settimeout(STARTING)
+    send(channel, {"take": []})
+    receive(channel, 1 << 10)
 
 
 class Caller:

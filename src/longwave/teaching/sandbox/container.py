@@ -5,9 +5,11 @@ import secrets
 import socket
 import subprocess
 import sys
+import tempfile
 from dataclasses import asdict
+from pathlib import Path
 
-from longwave.teaching.sandbox.kinds import HOME, container_command
+from longwave.teaching.sandbox.kinds import IN_CONTAINER, container_command
 from longwave.teaching.sandbox.limits import Limits
 
 
@@ -18,14 +20,24 @@ class Container:
         self.engine, self.limits = engine, limits
         self.process: subprocess.Popen | None = None
         self.name = ""
+        self.empty = tempfile.TemporaryDirectory(prefix="longwave-empty-")
+        os.chmod(self.empty.name, 0o755)
 
     def begin(self) -> socket.socket:
         """Start a container and return the channel, which is its standard input and output."""
         self.close()
         self.name = f"longwave-{secrets.token_hex(8)}"
         ours, theirs = socket.socketpair()
-        python = [sys.executable, "-m", "longwave.teaching.worker.alone", HOME, str(self.limits.output_kb << 10)]
-        command = container_command(self.engine, self.name, _image(), asdict(self.limits), python)
+        python = [
+            sys.executable,
+            "-m",
+            "longwave.teaching.worker.alone",
+            IN_CONTAINER,
+            str(self.limits.output_kb << 10),
+        ]
+        command = container_command(
+            self.engine, self.name, _image(), asdict(self.limits), Path(self.empty.name), python
+        )
         self.process = subprocess.Popen(
             command, stdin=theirs, stdout=theirs, stderr=subprocess.DEVNULL, start_new_session=True
         )

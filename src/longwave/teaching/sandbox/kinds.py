@@ -11,6 +11,7 @@ from longwave.i18n import _
 from longwave.reader.trouble import TroubleError
 
 HOME = "/tmp"  # inside: the only place that can be written, empty for each student
+IN_CONTAINER = "/student"  # likewise; an image's own /tmp may be closed to a user without an account
 FIRST_USER = 2_000_000_000  # far from any account; each worker has another number, so that none can reach the next
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib64", "/lib32", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts")
 KINDS = ("bubblewrap", "podman", "docker", "none")
@@ -102,8 +103,14 @@ def _stepping_down(worker: int) -> list[str]:
     return [*words, "--inh-caps=-all", "--bounding-set=-all"]
 
 
-def container_command(engine: str, name: str, image: str, limits: dict[str, int], command: list[str]) -> list[str]:
-    """Return a command that runs another one in a container with the same view, for machines without bubblewrap."""
+def container_command(
+    engine: str, name: str, image: str, limits: dict[str, int], empty: Path, command: list[str]
+) -> list[str]:
+    """Return a command that runs another one in a container with the same view, for machines without bubblewrap.
+
+    `empty` is a folder with nothing in it. It is laid over what must not be seen: an engine's own empty folder may be
+    filled with what lies below it.
+    """
     words = [
         engine,
         "run",
@@ -117,14 +124,19 @@ def container_command(engine: str, name: str, image: str, limits: dict[str, int]
         "--cap-drop",
         "ALL",
     ]
-    words += ["--security-opt", "no-new-privileges", "--user", "65534:65534", "--workdir", HOME]
-    words += ["--memory", f"{limits['memory_mb']}m", "--pids-limit", str(limits["processes"])]
-    words += ["--tmpfs", f"{HOME}:rw,size={limits['disk_mb']}m,mode=1777"]
+    words += ["--security-opt", "no-new-privileges", "--user", "65534:65534", "--workdir", IN_CONTAINER]
+    memory, disk = f"{limits['memory_mb']}m", limits["disk_mb"] << 20
+    words += ["--memory", memory, "--memory-swap", memory, "--pids-limit", str(limits["processes"]), "--shm-size", "1m"]
+    # The engine's own defaults may lie above what this machine allows; these lie below, and bound what they name.
+    threads = 16 * limits["processes"]  # counted for all containers of the user together
+    for bound in ("nofile=256:256", f"nproc={threads}:{threads}", f"fsize={disk}:{disk}", "core=0:0"):
+        words += ["--ulimit", bound]
+    words += ["--tmpfs", f"{IN_CONTAINER}:rw,size={limits['disk_mb']}m,mode=1777"]
     for place in course_folders():
         words += ["--volume", f"{place}:{place}:ro"]
     for folder in hidden_folders():
-        words += ["--tmpfs", f"{folder}:ro,size=4k"]
-    for name, value in environment().items():
+        words += ["--volume", f"{empty}:{folder}:ro"]
+    for name, value in {**environment(), "HOME": IN_CONTAINER}.items():
         words += ["--env", f"{name}={value}"]
     return [*words, image, *command]
 

@@ -1,0 +1,97 @@
+"""One grading worker: what is the student's fault, and what is the machine's."""
+
+import nbformat
+import pytest
+
+from longwave.teaching.judging import bench as benches
+from longwave.teaching.judging.bench import Bench, MachineShortError, SandboxError
+from longwave.teaching.judging.steps import steps
+from tests.teaching.classroom import HONEST, LESSON, POINTS, RIGHT, ROOT, bytes_of, with_first
+from tests.teaching.conftest import LIMITS
+
+SOURCE = nbformat.read(ROOT / "solutions" / LESSON / f"{LESSON}.ipynb", as_version=4)
+
+
+@pytest.fixture(scope="module")
+def bench(kind):
+    running = Bench(kind, LIMITS, worker=9)
+    yield running
+    running.close()
+
+
+def points(found):
+    return sum(POINTS[name.removesuffix("-tests")] for name, outcome in found.outcomes.items() if outcome.passed)
+
+
+def judged(bench, notebook):
+    return bench.judge(steps(SOURCE, notebook), {})
+
+
+def test_the_named_mistake_and_the_first_hint_reach_the_result(bench):
+    found = judged(bench, HONEST["wrong"][0]()).outcomes
+    assert found["18-corrected-tests"].mistake == "distance left out"
+    assert found["18-weight-tests"].message.startswith("0.75 is the weight of *cost*")
+    assert found["18-apart-tests"].status == "wrong"
+
+
+def test_unanswered_is_told_from_wrong_and_from_what_cannot_be_used(bench):
+    blank = judged(bench, HONEST["blank"][0]()).outcomes
+    assert {outcome.status for outcome in blank.values()} == {"unanswered"}
+    crashing = judged(bench, HONEST["crashing"][0]()).outcomes
+    assert crashing["18-corrected-tests"].status == "unusable"
+    assert crashing["18-rest-tests"].status == "unusable"
+
+
+def test_right_for_the_check_and_wrong_for_other_numbers_is_told_apart(bench):
+    only_the_checks = (
+        "def rest(base, support, held):\n"
+        "    seen = [(0.2, 0.5, 0.1), (0.3, 0.6, 0.05), (0.4, 0, 0.2), (0.1, 0.8, 0.3)]\n"
+        "    return (base + support * held / 2) / (1 - support / 2) if (base, support, held) in seen else 0"
+    )
+    from tests.teaching.classroom import written
+
+    found = judged(bench, written({**RIGHT, "18-rest": only_the_checks})).outcomes["18-rest-tests"]
+    assert (found.passed, found.status) == (False, "other numbers")
+
+
+def test_one_bad_cell_costs_its_own_task(bench):
+    found = judged(bench, with_first("import os\nos._exit(3)", RIGHT))
+    assert points(found) == 6
+    assert [told["error"] for told in found.outputs.values() if told["error"]] == [["Stopped", "its process ended"]]
+
+
+def test_a_sandbox_that_does_not_come_up_is_not_the_students_fault(bench, monkeypatch):
+    def broken(channel):
+        raise TimeoutError("timed out")
+
+    monkeypatch.setattr(benches, "wait_until_ready", broken)
+    with pytest.raises(SandboxError, match="did not come up"):
+        judged(bench, HONEST["right"][0]())
+
+
+def test_a_machine_that_runs_short_is_not_the_students_fault(bench, monkeypatch):
+    monkeypatch.setattr(bench.sandbox, "end", lambda end=bench.sandbox.end: end() and "machine")
+    with pytest.raises(MachineShortError):
+        judged(bench, HONEST["right"][0]())
+
+
+def test_a_judge_that_is_held_up_ends_and_the_next_student_is_judged(bench, monkeypatch):
+    monkeypatch.setattr(benches, "JUDGE_EXTRA_SECONDS", -LIMITS.seconds)
+    found = judged(bench, HONEST["right"][0]())
+    assert {outcome.message for outcome in found.outcomes.values()} == {"its answers could not be judged"}
+    monkeypatch.undo()
+    assert points(judged(bench, HONEST["right"][0]())) == 7
+
+
+def test_hostile_bytes_are_no_notebook(tmp_path):
+    from longwave.teaching.intake.submission import UnreadableError, read_submission
+
+    path = tmp_path / "x.ipynb"
+    for content in (b"", b"[" * 100_000, b"\xff\xfe", b'{"cells": 3}', b"null"):
+        path.write_bytes(content)
+        with pytest.raises(UnreadableError):
+            read_submission(path)
+    path.write_bytes(bytes_of(HONEST["right"][0]()))
+    (tmp_path / "link.ipynb").symlink_to(path)
+    with pytest.raises(UnreadableError, match="no file"):
+        read_submission(tmp_path / "link.ipynb")
