@@ -1,4 +1,4 @@
-"""Build federal_research.csv: federal money for research by fiscal year, in four scopes."""
+"""Build federal_research.csv: federal money for research by fiscal year, in six scopes."""
 
 from pathlib import Path
 
