@@ -8,6 +8,7 @@ from longwave.widgets import (
     communities,
     cooperative,
     diffusion,
+    evaluation,
     geography,
     institutes,
     lock_in,
@@ -61,6 +62,7 @@ PANELS = {
     "garbled cells": manufacturing_usa.readings_panel,
     "leverage": manufacturing_usa.leverage_panel,
     "research money": research_money.figures_panel,
+    "evaluation": evaluation.evaluation_panel,
 }
 
 

@@ -1,0 +1,88 @@
+"""The course's lessons as they are stored: which there are, and what each says of itself and of its exercises."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from longwave.reader.course import course_folder
+from longwave.teaching.folder.course import lesson_named
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+
+@dataclass(frozen=True)
+class Exercises:
+    """What a lesson's exercise notebook asks for."""
+
+    minutes: int
+    tasks: int  # judged by the machine
+    argued: int  # judged by hand, with a rubric
+    points: float
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What a lesson says of itself."""
+
+    slug: str
+    title: str
+    minutes: int
+    outcomes: tuple[str, ...]
+    prerequisites: tuple[str, ...]
+    exercises: Exercises | None
+
+    @property
+    def number(self) -> str:
+        """The lesson's number, as two digits."""
+        return self.slug[:2]
+
+
+def find_lesson(word: str) -> str:
+    """Return the slug of the lesson that a word means, such as `18`; a TroubleError names the near ones."""
+    return lesson_named(word, [path.stem for path in _lesson_files()])
+
+
+def lesson_notebook(slug: str) -> "NotebookNode":
+    """Return a lesson's stored notebook, with its outputs."""
+    import nbformat
+
+    return nbformat.read(course_folder() / "lessons" / f"{slug}.ipynb", as_version=4)
+
+
+def lessons() -> dict[str, Lesson]:
+    """Return the course's lessons by number, in order."""
+    found = [_lesson(path) for path in _lesson_files()]
+    return {lesson.number: lesson for lesson in found}
+
+
+def _lesson_files() -> list[Path]:
+    return sorted((course_folder() / "lessons").glob("*.ipynb"))
+
+
+def _lesson(path: Path) -> Lesson:
+    about = _read(path)["metadata"]["longwave"]
+    return Lesson(
+        slug=about["slug"],
+        title=about["title"],
+        minutes=about["minutes"],
+        outcomes=tuple(outcome["text"] for outcome in about["outcomes"]),
+        prerequisites=tuple(about["prerequisites"]),
+        exercises=_exercises(course_folder() / "exercises" / about["slug"] / f"{about['slug']}.ipynb"),
+    )
+
+
+def _exercises(path: Path) -> Exercises | None:
+    """Read an exercise notebook; None where the lesson has none yet."""
+    if not path.is_file():
+        return None
+    notebook = _read(path)
+    graded = [cell for cell in notebook["cells"] if cell["metadata"].get("nbgrader", {}).get("grade")]
+    argued = sum(cell["cell_type"] == "markdown" for cell in graded)
+    points = sum(cell["metadata"]["nbgrader"]["points"] for cell in graded)
+    return Exercises(notebook["metadata"]["longwave"]["minutes"], len(graded) - argued, argued, points)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return json.loads(path.read_text(encoding="utf-8"))

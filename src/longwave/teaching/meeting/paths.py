@@ -1,0 +1,109 @@
+"""Paths through the course, and what they cost: computed from what the lessons say of themselves."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from longwave.i18n import _
+from longwave.reader.trouble import TroubleError
+from longwave.teaching.meeting.lessons import Lesson
+
+_FILE = Path(__file__).with_name("paths.toml")
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A lesson on a path: when it comes, and what it needs that the path has not had before."""
+
+    number: str
+    meeting: int
+    week: int
+    lesson: Lesson | None  # None: not written yet
+    needs: tuple[str, ...]  # numbers of lessons
+
+
+@dataclass(frozen=True)
+class CoursePath:
+    """A path: its lessons in order."""
+
+    name: str
+    title: str
+    stops: tuple[Stop, ...]
+
+    @property
+    def reading_minutes(self) -> int:
+        """The minutes of all its lessons."""
+        return sum(stop.lesson.minutes for stop in self.stops if stop.lesson)
+
+    @property
+    def exercise_minutes(self) -> int:
+        """The minutes of all their exercises."""
+        return sum(stop.lesson.exercises.minutes for stop in self.stops if stop.lesson and stop.lesson.exercises)
+
+    @property
+    def points(self) -> float:
+        """The points of all their tasks."""
+        return sum(stop.lesson.exercises.points for stop in self.stops if stop.lesson and stop.lesson.exercises)
+
+    @property
+    def meetings(self) -> int:
+        """How many meetings it takes."""
+        return self.stops[-1].meeting
+
+    @property
+    def needs(self) -> list[str]:
+        """The lessons that it needs and does not have in time, each once, in order."""
+        return sorted({number for stop in self.stops for number in stop.needs})
+
+    @property
+    def missing(self) -> list[str]:
+        """Its lessons that are not written yet."""
+        return [stop.number for stop in self.stops if stop.lesson is None]
+
+
+def all_paths(lessons: Mapping[str, Lesson]) -> list[CoursePath]:
+    """Return the paths through these lessons, by number, the shortest first."""
+    listed = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return [
+        CoursePath(
+            name,
+            _titles()[name],
+            stops(about["lessons"], lessons, about["lessons_a_meeting"], about["meetings_a_week"]),
+        )
+        for name, about in listed.items()
+    ]
+
+
+def find_path(name: str, lessons: Mapping[str, Lesson]) -> CoursePath:
+    """Return the path of a name; a TroubleError lists the names."""
+    paths = all_paths(lessons)
+    for path in paths:
+        if path.name == name.strip().lower():
+            return path
+    sentence = _("No path is called {name}. There are: {names}")
+    raise TroubleError(sentence.format(name=repr(name), names=", ".join(path.name for path in paths)))
+
+
+def stops(
+    numbers: list[str], lessons: Mapping[str, Lesson], lessons_a_meeting: int = 1, meetings_a_week: int = 1
+) -> tuple[Stop, ...]:
+    """Return the lessons of a path, each with its meeting and its week, and with what it needs first."""
+    found = []
+    for place, number in enumerate(numbers):
+        meeting = place // lessons_a_meeting
+        lesson, before = lessons.get(number), numbers[:place]
+        wanted = [slug[:2] for slug in lesson.prerequisites] if lesson else []
+        needs = tuple(need for need in wanted if need not in before)
+        found.append(Stop(number, meeting + 1, meeting // meetings_a_week + 1, lesson, needs))
+    return tuple(found)
+
+
+def _titles() -> dict[str, str]:
+    return {
+        "meeting": _("Two lessons in one meeting"),
+        "week": _("One week, a meeting a lesson"),
+        "half-term-1-2": _("Half a term: Parts I and II"),
+        "half-term-2-3": _("Half a term: Parts II and III"),
+        "term": _("A term"),
+    }

@@ -1,0 +1,135 @@
+"""The instructor's guide: each lesson has a page, and what a page says agrees with the lesson and its tasks."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from longwave.tasks.task import lesson_tasks
+from longwave.teaching.meeting.guide import plan
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "docs" / "instructor"
+PAGES = sorted(FOLDER.glob("[0-9][0-9]-*.md"))
+SOLUTIONS = sorted(path.stem for path in (ROOT / "solutions").glob("*/*.ipynb"))
+PARTS = [
+    "Plan for 75 minutes",
+    "Board questions",
+    "Wrong answers to expect",
+    "Discussion",
+    "Argued task: two anchor answers",
+]
+
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+
+
+def notebook(part: str, slug: str) -> dict:
+    place = ROOT / part / f"{slug}.ipynb" if part == "lessons" else ROOT / part / slug / f"{slug}.ipynb"
+    return json.loads(place.read_text("utf-8"))
+
+
+def parts(page: Path) -> dict[str, str]:
+    """Return the text below each heading of the second level."""
+    _opening, *sections = re.split(r"^## ", page.read_text("utf-8"), flags=re.M)
+    return dict(section.split("\n", 1) for section in sections)
+
+
+def argued(page: Path) -> tuple[str, int]:
+    """Return the id and the points of the argued task that a page names."""
+    found = re.search(r"^`([a-z0-9-]+)`, (\d+) points?, by the rubric in the exercise\.$", parts(page)[PARTS[-1]], re.M)
+    assert found, "the line `NN-argued-…`, N points, by the rubric in the exercise."
+    return found[1], int(found[2])
+
+
+def anchors(page: Path) -> dict[str, tuple[float, int, str]]:
+    """Return each anchor answer's score, the points it is out of, and the answer."""
+    _opening, *sections = re.split(r"^### Anchor ", parts(page)[PARTS[-1]], flags=re.M)
+    found = {}
+    for section in sections:
+        name, score, points = re.match(r"([A-Z]): ([\d.]+) of (\d+)\n", section).groups()
+        quoted = [line.removeprefix(">").strip() for line in section.splitlines() if line.startswith(">")]
+        found[name] = float(score), int(points), " ".join(quoted).strip()
+    return found
+
+
+@pytest.mark.parametrize("slug", SOLUTIONS)
+def test_each_lesson_with_tasks_has_a_page(slug):
+    assert (FOLDER / f"{slug}.md").is_file()
+
+
+@each_page
+def test_a_page_is_headed_by_its_lessons_title_and_has_the_parts(page):
+    title = notebook("lessons", page.stem)["metadata"]["longwave"]["title"]
+    assert page.read_text("utf-8").splitlines()[0] == f"# {page.stem[:2]}. {title}"
+    assert list(parts(page)) == PARTS
+
+
+@each_page
+def test_the_links_of_a_page_lead_to_the_lesson_its_exercises_and_its_solutions(page):
+    links = set(re.findall(r"\]\(([^)#]+)\)", page.read_text("utf-8")))
+    assert not {link for link in links if not link.startswith("http") and not (FOLDER / link).exists()}
+    slug = page.stem
+    assert {f"../../{part}/{slug}/{slug}.ipynb" for part in ("exercises", "solutions")} <= links
+    assert f"../../lessons/{slug}.ipynb" in links
+
+
+@each_page
+def test_a_plan_fills_75_minutes_without_a_gap_and_names_sections_of_the_lesson(page):
+    steps = plan(page.read_text("utf-8"))
+    assert len(steps) == parts(page)[PARTS[0]].count("\n|") - 2, "a row has not the form | 0–7 | … | … |"
+    assert [steps[0].start, steps[-1].end] == [0, 75]
+    assert [step.end for step in steps[:-1]] == [step.start for step in steps[1:]]
+    assert all(step.start < step.end for step in steps)
+    cells = notebook("lessons", page.stem)["cells"]
+    headings = re.findall(r"^## (.+)$", "\n".join("".join(cell["source"]) + "\n" for cell in cells), re.M)
+    named = [heading for heading in headings if any(step.names(heading) for step in steps)]
+    assert len(named) >= 4, f"the plan names {named} of {headings}"
+
+
+@each_page
+def test_there_are_three_to_five_questions_with_answers_and_three_to_five_prompts(page):
+    questions = re.findall(r"^\d+\. (.+)$", parts(page)["Board questions"], re.M)
+    assert 3 <= len(questions) <= 5
+    assert all("[" in question and question.rstrip(".").endswith("]") for question in questions)
+    assert 3 <= len(re.findall(r"^- ", parts(page)["Discussion"], re.M)) <= 5
+
+
+@each_page
+def test_expected_wrong_answers_are_mistakes_that_the_tasks_name(page):
+    rows = re.findall(r"^\| `([^`]+)` \| ([^|]+) \|", parts(page)["Wrong answers to expect"], re.M)
+    assert len(rows) >= 5
+    known = {
+        (task.id, mistake.name) for task in lesson_tasks(page.stem[:2]) for mistake in (*task.mistakes, *task.slips)
+    }
+    assert not set(rows) - known
+    assert len(rows) == len(set(rows))
+
+
+@each_page
+def test_the_argued_task_and_its_points_are_those_of_the_exercise(page):
+    task, points = argued(page)
+    cells = notebook("solutions", page.stem)["cells"]
+    by_hand = {cell["id"]: cell["metadata"]["nbgrader"] for cell in cells if cell["cell_type"] == "markdown"}
+    assert by_hand[f"{task}-answer"]["grade"]
+    assert by_hand[f"{task}-answer"]["points"] == points
+
+
+@each_page
+def test_one_anchor_answer_earns_all_points_and_the_other_about_half(page):
+    _task, points = argued(page)
+    found = anchors(page)
+    assert list(found) == ["A", "B"]
+    assert [out_of for _score, out_of, _text in found.values()] == [points, points]
+    assert found["A"][0] == points
+    assert abs(found["B"][0] - points / 2) <= 0.5
+    for _score, _points, text in found.values():
+        assert 50 <= len(text.split()) <= 200
+
+
+def test_the_index_lists_each_page_with_its_question():
+    rows = re.findall(r"^\| \[(\d\d)\]\(([^)]+)\) \| (.+) \|$", (FOLDER / "README.md").read_text("utf-8"), re.M)
+    heads = [page.read_text("utf-8").splitlines()[0].removeprefix("# ") for page in PAGES]
+    assert [(f"{number}. {title}", link) for number, link, title in rows] == [
+        (head, page.name) for head, page in zip(heads, PAGES, strict=True)
+    ]

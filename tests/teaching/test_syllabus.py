@@ -1,0 +1,116 @@
+"""Paths and their syllabi: minutes, points and prerequisites come from the lessons, and what is missing is told."""
+
+import json
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from longwave.reader.trouble import TroubleError
+from longwave.teaching.meeting import lessons as stored
+from longwave.teaching.meeting.lessons import Exercises, Lesson, lessons
+from longwave.teaching.meeting.paths import CoursePath, all_paths, find_path, stops
+from longwave.teaching.meeting.syllabus import syllabi, syllabus
+
+ROOT = Path(__file__).parents[2]
+PATHS = {path.name: path for path in all_paths(lessons())}
+each_path = pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+WEEK = ["01", "02", "05", "09", "12", "15", "20", "21"]
+NUMBERS = [f"{number:02}" for number in range(1, 25)]
+
+
+def made_up(number: str, minutes: int, *prerequisites: str, points: float | None = None) -> Lesson:
+    exercises = None if points is None else Exercises(10, 2, 1, points)
+    return Lesson(f"{number}-made-up", f"Question {number}?", minutes, ("Do it",), prerequisites, exercises)
+
+
+COURSE = {
+    "01": made_up("01", 30, points=5),
+    "02": made_up("02", 40, "01-made-up", points=7.5),
+    "04": made_up("04", 50, "02-made-up", "05-made-up"),
+    "05": made_up("05", 60, "03-made-up"),
+}
+
+
+def about(number: str, part: str = "lessons") -> dict | None:
+    """Read a notebook's metadata and cells by itself, not through the package."""
+    found = [*ROOT.glob(f"{part}/{number}-*.ipynb"), *ROOT.glob(f"{part}/{number}-*/{number}-*.ipynb")]
+    return json.loads(found[0].read_text("utf-8")) if found else None
+
+
+@each_path
+def test_each_path_sums_the_minutes_and_points_of_its_lessons(path):
+    numbers = [stop.number for stop in path.stops]
+    read = [found["metadata"]["longwave"]["minutes"] for number in numbers if (found := about(number))]
+    asked = [found for number in numbers if about(number) and (found := about(number, "exercises"))]
+    assert path.reading_minutes == sum(read)
+    assert path.exercise_minutes == sum(found["metadata"]["longwave"]["minutes"] for found in asked)
+    marks = [cell["metadata"].get("nbgrader", {}) for found in asked for cell in found["cells"]]
+    assert path.points == sum(mark["points"] for mark in marks if mark.get("grade"))
+    assert path.missing == [number for number in numbers if about(number) is None]
+
+
+@each_path
+def test_each_path_is_listed_with_exactly_its_missing_prerequisites(path):
+    numbers = [stop.number for stop in path.stops]
+    for place, stop in enumerate(path.stops):
+        found = about(stop.number)
+        wanted = {slug[:2] for slug in found["metadata"]["longwave"]["prerequisites"]} if found else set()
+        assert set(stop.needs) == wanted - set(numbers[:place]), stop.number
+    listed = next(line for line in syllabi().lines() if line.startswith(f"{path.name}: "))
+    assert listed.endswith(f"Lessons {', '.join(numbers)}.")
+
+
+def test_the_paths_are_those_of_the_course():
+    numbers = {name: [stop.number for stop in path.stops] for name, path in PATHS.items()}
+    assert numbers == {
+        "meeting": ["02", "20"],
+        "week": WEEK,
+        "half-term-1-2": NUMBERS[:18],
+        "half-term-2-3": NUMBERS[10:],
+        "term": NUMBERS,
+    }
+    assert PATHS["meeting"].meetings == 1
+    assert PATHS["term"].meetings == 24
+
+
+def test_a_lesson_needs_what_comes_later_or_never():
+    path = CoursePath("own", "Our own", stops(["02", "03", "04", "01", "05"], COURSE, 2, 2))
+    assert [stop.needs for stop in path.stops] == [("01",), (), ("05",), (), ()]
+    assert [(stop.week, stop.meeting) for stop in path.stops] == [(1, 1), (1, 1), (1, 2), (1, 2), (2, 3)]
+    assert path.needs == ["01", "05"]
+    assert path.missing == ["03"]
+    assert (path.reading_minutes, path.exercise_minutes, path.points, path.meetings) == (180, 20, 12.5, 3)
+
+
+def test_a_syllabus_has_a_row_a_lesson_with_what_it_costs_and_needs(tmp_path):
+    report = syllabus("half-term-2-3", tmp_path)
+    made = BeautifulSoup(report.file.read_bytes(), "html.parser")
+    rows = {row.find("th").get_text(): row for row in made.tbody.find_all("tr")}
+    assert list(rows) == [f"{number}" for number in range(11, 25)]
+    text = " ".join(rows["24"].get_text(" ").split())
+    lesson = lessons()["24"]
+    assert lesson.title in text
+    assert "Needs 03 first: read its summary." in text
+    assert "Needs 14 first" not in text
+    counts = [cell.get_text() for cell in rows["24"].find_all(class_="number")]
+    exercises = lesson.exercises
+    assert counts == [str(lesson.minutes), str(exercises.minutes), f"{exercises.points:g}"]
+    assert f"{lesson.slug}.ipynb: {exercises.tasks} tasks, {exercises.argued} argued answer" in text
+    assert [item.get_text() for item in rows["24"].find_all("li")] == list(lesson.outcomes)
+
+
+def test_a_lesson_that_is_not_written_is_told(tmp_path, monkeypatch):
+    written = [path for path in stored._lesson_files() if not path.stem.startswith("20")]
+    monkeypatch.setattr(stored, "_lesson_files", lambda: written)
+    report = syllabus("meeting", tmp_path)
+    assert "Not written yet, and not counted: 20." in report.lines()
+    assert "This lesson is not written yet." in report.file.read_text("utf-8")
+
+
+def test_a_dry_run_writes_nothing_and_an_unknown_path_is_told_the_names(tmp_path):
+    report = syllabus("term", tmp_path / "new", dry_run=True)
+    assert "Would write" in report.lines()[-1]
+    assert not report.file.parent.exists()
+    with pytest.raises(TroubleError, match="meeting, week, half-term-1-2, half-term-2-3, term"):
+        find_path("year", lessons())
