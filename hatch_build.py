@@ -14,6 +14,7 @@ COURSE = {
     "exercises": "longwave/course/exercises",
     "solutions": "longwave/course/solutions",
     "datasets": "longwave/course/datasets",
+    "docs/instructor": "longwave/course/docs/instructor",
     "locale": "longwave/locale",
 }
 TARGET = Path("src/longwave/widgets/static/vega.js")

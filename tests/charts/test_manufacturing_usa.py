@@ -23,6 +23,19 @@ def test_the_map_counts_what_the_table_leaves_out():
     assert early["title"]["text"].startswith("By 2012 there is 1 institute;")
 
 
+def test_no_mark_hides_another_and_none_moves_with_the_years():
+    def places(year):
+        rows = specification(map_chart(placed_institutes(), year))["datasets"]["institutes"]
+        return {row["institute"]: (row["longitude_degrees"], row["latitude_degrees"]) for row in rows}
+
+    last = places(2025)
+    assert len(set(last.values())) == len(last) == 18
+    assert all(last[name] == place for name, place in places(2015).items())
+    at = placed_institutes().set_index("institute")["longitude_degrees"]
+    assert abs(last["AIM Photonics"][0] + last["REMADE"][0] - at["AIM Photonics"] - at["REMADE"]) < 1e-9
+    assert last["MxD"][0] == at["MxD"]
+
+
 def test_size_decides_a_cell_or_does_not_and_the_words_say_what_the_notices_say():
     decided = specification(readings_chart("America Makes", "656. 8", cell_readings("America Makes")))
     assert "size leaves one reading, 6.5 / 6.8" in decided["title"]["text"]

@@ -84,7 +84,7 @@ def test_importing_the_package_loads_no_pandas():
 def test_a_bad_name_lists_the_near_ones():
     with pytest.raises(UnknownDatasetError, match="no dataset “institute_tabel2”. Near names: institutes_table2"):
         load("institute_tabel2")
-    with pytest.raises(UnknownDatasetError, match="The datasets are: bass_durables, bass_sales"):
+    with pytest.raises(UnknownDatasetError, match="The datasets are: alliance_events, bass_durables, bass_sales"):
         load("zzz")
 
 

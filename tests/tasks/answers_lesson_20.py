@@ -7,6 +7,13 @@ def statuses(*words):
     return {"institute": CELLS, "status": list(words)}
 
 
+def sums(*pairs):
+    return {"institute": CELLS, "federal": [one for one, _other in pairs], "others": [other for _one, other in pairs]}
+
+
+MENDED = [(65, 68), (83, 106), (110, 502), (75, 96), (80, 173), (70, 129)]
+
+
 def count(cell):
     body = cell.replace(" ", "").split(".")[0]
     found = 0
@@ -48,6 +55,22 @@ BOTH_WAYS = {
             ),
             (lambda cell: count(cell) + 2, "nothing before the point"),
             (lambda cell: count(cell) + (cell == "4056. 2"), "numbers that begin with nought"),
+        ],
+    },
+    "20-mend": {
+        "right": [
+            sums(*MENDED),
+            [
+                {"others": other, "federal": one, "institute": name}
+                for name, (one, other) in reversed(list(zip(CELLS, MENDED, strict=True)))
+            ],
+        ],
+        "wrong": [
+            (sums(*[(one * 10, other * 10) for one, other in MENDED]), "heading believed"),
+            (sums(*[(one / 10, other / 10) for one, other in MENDED]), "unit left out"),
+            (sums((30, 40), (70, 250), *MENDED[2:]), "notice written for the print"),
+            (sums((60, 568), *MENDED[1:3], (70, 596), *MENDED[4:]), "slash after the first digit"),
+            (sums(*MENDED[:4], (80, 1730), MENDED[5]), "point not put back"),
         ],
     },
     "20-decide": {

@@ -8,6 +8,7 @@ from longwave.data.outlines import us_states
 from longwave.i18n import _, plural
 
 CERTAIN = 0.95  # a reading with a larger share is called decided by size
+BESIDE_DEGREES = 1.1  # how far apart two marks of one city stand: about the width of a mark
 
 
 def map_chart(institutes: pd.DataFrame, year: int) -> alt.LayerChart:
@@ -17,7 +18,8 @@ def map_chart(institutes: pd.DataFrame, year: int) -> alt.LayerChart:
     "yes" for those of Table 2, "no" for those that it leaves out, "founded later".
     """
     kinds = {"yes": _("in Table 2"), "no": _("left out of it"), "founded later": _("after the paper's years")}
-    shown = institutes[institutes["year"] <= year].assign(status=lambda frame: frame["kind"].map(kinds))
+    placed = _side_by_side(institutes).assign(status=lambda frame: frame["kind"].map(kinds))
+    shown = placed[placed["year"] <= year]
     missing = int((shown["kind"] == "no").sum())
     title = plural(
         "By {year} there is {count} institute; Table 2 leaves out {missing}",
@@ -55,8 +57,15 @@ def map_chart(institutes: pd.DataFrame, year: int) -> alt.LayerChart:
         ],
     )
     joined = alt.layer(ground, points).project("albersUsa")
-    note = _("Outlines: us-atlas, from the US Census Bureau. A mark is a city, not a building.")
+    note = _("Outlines: us-atlas, from the US Census Bureau. A mark is a city; two in one city stand side by side.")
     return finish(joined, title, words, subtitle=note, width=600, height=360)
+
+
+def _side_by_side(institutes: pd.DataFrame) -> pd.DataFrame:
+    """Move the marks of one city apart, so that none hides another, in whichever year."""
+    city = institutes.groupby(["longitude_degrees", "latitude_degrees"])["institute"]
+    from_middle = city.cumcount() - (city.transform("size") - 1) / 2
+    return institutes.assign(longitude_degrees=institutes["longitude_degrees"] + BESIDE_DEGREES * from_middle)
 
 
 def readings_chart(institute: str, cell: str, read: pd.DataFrame) -> alt.LayerChart:

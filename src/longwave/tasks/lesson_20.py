@@ -1,4 +1,4 @@
-"""Tasks of lesson 20: reading a cell that lost a mark, what stays open, three averages, and what a list leaves out."""
+"""Tasks of lesson 20: reading and mending a cell that lost a mark, three averages, and what a list leaves out."""
 
 import re
 
@@ -34,6 +34,7 @@ def tasks() -> tuple[Task, ...]:
         _quiz_mean(),
         _quiz_missing(),
         _ways(),
+        _mend(),
         _decide(),
         _leverage(),
         _range(),
@@ -157,6 +158,61 @@ def _ways() -> Task:
     )
 
 
+def _mend() -> Task:
+    def pairs(times: float = 1) -> dict[str, list]:
+        lost = load("institutes_table2").query("money_fault == 'slash or point lost'")
+        sides = {"federal": lost["federal_million_usd"], "others": lost["nonfederal_million_usd"]}
+        return {"institute": list(lost["institute"])} | {side: list(sums * times) for side, sums in sides.items()}
+
+    def one(institute: str, federal: float, others: float) -> dict[str, list]:
+        return {"institute": [institute], "federal": [federal], "others": [others]}
+
+    return table_task(
+        "20-mend",
+        key="institute",
+        columns=["federal", "others"],
+        title=_("Six cells mended"),
+        expects=_("a table with the columns institute, federal and others, in million dollars"),
+        right=pairs,
+        mistakes=[
+            value_mistake(
+                "heading believed",
+                lambda: pairs(10),
+                _("Every sum is ten times what other institutes got. Which unit do the six award notices give?"),
+            ),
+            value_mistake(
+                "unit left out",
+                lambda: pairs(0.1),
+                _("These are the digits, with their marks put back. What is one unit worth in million dollars?"),
+            ),
+            value_mistake(
+                "notice written for the print",
+                one("America Makes", 30, 40),
+                _("These are the sums of America Makes's award notice. Which sums can its printed digits bear?"),
+            ),
+            value_mistake(
+                "slash after the first digit",
+                one("America Makes", 60, 568),
+                _("In the cell of America Makes the others then pledge more than twice the largest pledge known."),
+            ),
+            value_mistake(
+                "point not put back",
+                one("ARM", 80, 1730),
+                _("ARM's cell has its slash. Compare its second number with the largest pledge: what else is lost?"),
+            ),
+        ],
+        hints=(
+            _("Write down the readings of a cell, and ask of each whether a pair of that size is known."),
+            _("“By hand, then by code” gives the smallest and the largest sums of the other institutes."),
+            _("“Predict, then move” weighs the readings of each cell. Then turn units into million dollars."),
+        ),
+        explanation=_(
+            "All six can be read; that says how they were printed. Size alone leaves NIIMBL open, and its notice "
+            "settles it. The notices of America Makes and MxD give other sums: read, and not checked."
+        ),
+    )
+
+
 def _decide() -> Task:
     def statuses(**other: str) -> dict[str, list[str]]:
         table = load("institutes_table2")
@@ -193,7 +249,11 @@ def _decide() -> Task:
             _("Both sides found: checked. One: half. Neither: open."),
             _("“What stays open” has the table."),
         ),
-        explanation=_("Three cells are checked, one is half, two are open, and all six can be read."),
+        explanation=_(
+            "America Makes and MxD stay undecided: their notices give other sums, and no source says whether later "
+            "money makes the difference. AIM Photonics is half decided: its source gives a sum for all together. "
+            "The other three have a source for both sides."
+        ),
     )
 
 
