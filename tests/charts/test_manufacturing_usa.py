@@ -25,7 +25,7 @@ def test_the_map_counts_what_the_table_leaves_out():
 
 def test_no_mark_hides_another_and_none_moves_with_the_years():
     def places(year):
-        rows = specification(map_chart(placed_institutes(), year))["datasets"]["institutes"]
+        rows = specification(map_chart(placed_institutes(), year))["layer"][1]["data"]["values"]
         return {row["institute"]: (row["longitude_degrees"], row["latitude_degrees"]) for row in rows}
 
     last = places(2025)

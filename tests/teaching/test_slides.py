@@ -15,11 +15,11 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from longwave.reader.trouble import TroubleError
 from longwave.teaching.meeting.deck import deck
 from longwave.teaching.meeting.lessons import lesson_notebook, lessons
-from longwave.teaching.meeting.page import page
 from longwave.teaching.meeting.prose import blocks
 from longwave.teaching.meeting.room import LINES, filled, wrapped
 from longwave.teaching.meeting.slides import slides
 from longwave.teaching.meeting.tables import first_table
+from longwave.teaching.pages.page import page
 from tools import browser
 
 LESSONS = {lesson.slug: lesson for lesson in lessons().values()}

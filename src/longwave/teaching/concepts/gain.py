@@ -80,7 +80,7 @@ def gain(course: Course, dry_run: bool = False, bar: Bar = plain) -> GainReport:
 def gain_page(items: pd.DataFrame, kept: dict[str, tuple[str, int]], summary: list[str]) -> bytes:
     """Return the page: a chart, and a table with the misconception that most students still hold."""
     from longwave.charts.class_report import gain_chart
-    from longwave.teaching.returning.page import drawn, page
+    from longwave.teaching.pages.page import drawn, page
 
     rows = []
     for question, row in items.iterrows():
@@ -96,7 +96,7 @@ def gain_page(items: pd.DataFrame, kept: dict[str, tuple[str, int]], summary: li
         "rows": rows,
     }
     title = _("Concept test: what was gained")
-    return page("report.html", title=title, summary=summary, charts=[drawn(gain_chart(items))], tables=[table])
+    return page("report", title=title, summary=summary, charts=[drawn(gain_chart(items))], tables=[table])
 
 
 def _kept(course: Course, students: list[str]) -> dict[str, tuple[str, int]]:

@@ -9,7 +9,7 @@ from longwave.reader.files import write_whole
 from longwave.teaching.bar import Bar, plain
 from longwave.teaching.meeting.guide import guide_page, plan, steps_beside
 from longwave.teaching.meeting.lessons import find_lesson, lesson_notebook
-from longwave.teaching.meeting.page import page
+from longwave.teaching.pages.page import page
 
 if TYPE_CHECKING:
     from longwave.teaching.meeting.deck import Slide

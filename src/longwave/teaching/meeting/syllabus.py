@@ -8,8 +8,8 @@ from longwave.i18n import _, plural
 from longwave.reader.files import write_whole
 from longwave.teaching.bar import Bar, plain
 from longwave.teaching.meeting.lessons import Exercises, lessons
-from longwave.teaching.meeting.page import page
 from longwave.teaching.meeting.paths import CoursePath, Stop, all_paths, find_path
+from longwave.teaching.pages.page import page
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from longwave.teaching.folder.roster import read_roster
 from longwave.teaching.grading.results import Result, results_of
 from longwave.teaching.handout.zips import zipped
 from longwave.teaching.judging.steps import grade_id
+from longwave.teaching.pages.page import page
 from longwave.teaching.returning.marks import Mark, Marks, marks_of
-from longwave.teaching.returning.page import page
 
 _RUBRIC = re.compile(r"^\|\s*(\d[\d./–-]*)\s*\|\s*(.+?)\s*\|\s*$", re.M)
 _LOOKS = {"right": ("✓", "right"), "unanswered": ("…", "open"), "open": ("…", "open"), "graded": ("●", "right")}
@@ -91,7 +91,7 @@ def student_page(course: Course, result: Result, marks: Marks, full_name: str) -
         "answer": _("Your answer"),
         "output": _("What it printed"),
     }
-    return page("feedback.html", words=words, notes=_notes(result), tasks=tasks)
+    return page("feedback", words=words, notes=_notes(result), tasks=tasks)
 
 
 def _sum(marks: Marks) -> str:

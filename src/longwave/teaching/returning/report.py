@@ -14,7 +14,7 @@ from longwave.teaching.bar import Bar, plain
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.roster import read_roster
 from longwave.teaching.grading.results import Result, results_of
-from longwave.teaching.returning.page import drawn, page
+from longwave.teaching.pages.page import drawn, page
 
 
 @dataclass
@@ -56,7 +56,7 @@ def report_page(lesson: str, results: Sequence[Result], summary: list[str]) -> b
     charts = [points_chart(totals, most), statuses_chart(status_table(graded), items)]
     tables = [_items(items), _mistakes(mistakes_table(graded)), _notes(results)]
     title = _("Class report: {lesson}").format(lesson=lesson)
-    return page("report.html", title=title, summary=summary, charts=[drawn(chart) for chart in charts], tables=tables)
+    return page("report", title=title, summary=summary, charts=[drawn(chart) for chart in charts], tables=tables)
 
 
 def _summary(results: Sequence[Result], enrolled: Sequence[str]) -> list[str]:

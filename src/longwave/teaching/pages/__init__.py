@@ -1,0 +1,1 @@
+"""Pages for a browser: their templates, and how one is filled."""
