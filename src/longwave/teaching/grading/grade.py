@@ -124,13 +124,13 @@ def _graded(jobs: list[Job], kind: Kind, limits: Limits, workers: int | None) ->
     if not jobs:
         return
     count = max(1, min(workers or os.cpu_count() or 1, len(jobs)))
-    # The processes fork from one that has imported the course, and has neither threads nor an open gradebook.
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["nbformat", "pandas", "longwave.teaching.judging.bench", "longwave.tasks.kinds"])
+    # Started afresh, not forked: a forked process could not be told to end with this one.
+    context = multiprocessing.get_context("spawn")
     numbers = context.SimpleQueue()
     for number in range(count):
         numbers.put(number)
-    begun = (kind, limits, numbers, jobs[0].lesson, modules_of(nbformat.reads(jobs[0].source, as_version=4)))
+    modules = modules_of(nbformat.reads(jobs[0].source, as_version=4))
+    begun = (kind, limits, numbers, os.getpid(), jobs[0].lesson, modules)
     with ProcessPoolExecutor(count, context, begin, begun) as pool:
         waiting = {pool.submit(grade_one, job): job for job in jobs}
         try:
