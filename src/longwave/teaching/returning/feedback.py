@@ -13,9 +13,11 @@ from longwave.tasks.feedback import marked_up
 from longwave.teaching.bar import Bar, plain
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.gradebook import open_gradebook
+from longwave.teaching.folder.names import file_name
 from longwave.teaching.folder.roster import read_roster
 from longwave.teaching.grading.results import Result, results_of
 from longwave.teaching.handout.zips import zipped
+from longwave.teaching.intake.receipts import read_receipt
 from longwave.teaching.judging.steps import grade_id
 from longwave.teaching.pages.page import page
 from longwave.teaching.returning.marks import Mark, Marks, marks_of
@@ -50,24 +52,37 @@ def feedback(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plai
         raise TroubleError(_("Nothing of {lesson} is graded. Run: longwave grade {lesson}").format(lesson=lesson))
     names = {student.student_id: student.full_name for student in read_roster(course)}
     files: dict[str, bytes] = {}
+    places: dict[str, str] = {}
     with open_gradebook(course) as gradebook:
         for result in bar(results, lesson):
             marks = marks_of(gradebook, lesson, result.student)
             if marks is None:
                 continue
-            files[f"{result.student}/{lesson}.html"] = student_page(
-                course, result, marks, names.get(result.student, "")
-            )
+            name = names.get(result.student, "")
+            files[result.student] = student_page(course, result, marks, name)
+            places[result.student] = place_in_zip(course, lesson, result.student, name)
             report.pages.append(result.student)
             if marks.total is None:
                 report.waiting.append(result.student)
     if not dry_run:
-        for name, content in files.items():
-            student, file = name.split("/")
-            write_whole(course.feedback / student / lesson / file, content)
+        for student, content in files.items():
+            write_whole(course.feedback / student / lesson / f"{lesson}.html", content)
         report.archive = course.released / f"{lesson}-feedback.zip"
-        write_whole(report.archive, zipped(files))
+        write_whole(report.archive, zipped({places[student]: content for student, content in files.items()}))
     return report
+
+
+def place_in_zip(course: Course, lesson: str, student: str, full_name: str) -> str:
+    """Return where a student's page lies in the zip: a folder a student.
+
+    Of a notebook that came from Moodle the folder is called as Moodle's import of feedback files wants it: name, number
+    of the participant, plugin, with no other underscore in front (Moodle's mod/assign/feedback/file/importziplib.php).
+    """
+    receipt = read_receipt(course, lesson, student)
+    if receipt is None or not receipt.participant:
+        return f"{student}/{lesson}.html"
+    name = " ".join(file_name(full_name or student).replace("_", " ").split())
+    return f"{name}_{receipt.participant}_assignsubmission_file_/{lesson}.html"
 
 
 def student_page(course: Course, result: Result, marks: Marks, full_name: str) -> bytes:

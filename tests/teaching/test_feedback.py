@@ -1,0 +1,32 @@
+"""Feedback: where a page lies in the zip, and what is left open."""
+
+import zipfile
+
+from longwave.teaching.grading.grade import grade
+from longwave.teaching.intake.receipts import Receipt, write_receipt
+from longwave.teaching.returning.feedback import feedback
+from tests.teaching.classroom import HONEST, LESSON, bytes_of
+from tests.teaching.made_course import made_course
+
+
+def test_a_page_from_moodle_lies_where_moodle_looks_for_it(tmp_path, kind):
+    course = made_course(tmp_path / "course", {name: bytes_of(HONEST[name][0]()) for name in ("right", "blank")})
+    text = course.roster.read_text("utf-8").replace("right,right,", "right,Ann_Lee,O/Brien")
+    course.roster.write_text(text, "utf-8")
+    write_receipt(
+        course, LESSON, "right", Receipt("0", "download.zip", "moodle", 0, "2026-11-27T10:00:00+00:00", "471")
+    )
+    grade(course, LESSON, kind)
+    report = feedback(course, LESSON)
+    assert report.waiting == ["right"]
+    assert sorted(report.pages) == ["blank", "right"]
+    with zipfile.ZipFile(report.archive) as archive:
+        first, second = sorted(archive.namelist())
+        assert first == f"Ann Lee O Brien_471_assignsubmission_file_/{LESSON}.html"
+        assert second == f"blank/{LESSON}.html"
+        # as Moodle takes a folder's name apart
+        assert first.split("/")[0].split("_", 4)[1:4] == ["471", "assignsubmission", "file"]
+        page = archive.read(second)
+    assert (course.feedback / "blank" / LESSON / f"{LESSON}.html").read_bytes() == page
+    before = report.archive.read_bytes()
+    assert feedback(course, LESSON).archive.read_bytes() == before
