@@ -266,7 +266,7 @@ if any(reached(a) for a in [("127.0.0.1", PORT), ("192.0.2.1", 80)]):
 """
 LEFT_BEHIND = """
 import os, subprocess, sys
-for place in ("/tmp/left", "/dev/shm/left", "/var/tmp/left"):
+for place in ("left", "/tmp/left", "/dev/shm/left", "/var/tmp/left"):
     try:
         open(place, "w").write("weight = 0.25")
     except OSError:
@@ -284,8 +284,8 @@ HOSTILE: dict[str, tuple[str, dict[str, str], float, str]] = {
     "ten-gigabytes": ("held = bytearray(10 << 30)", RIGHT, 6, ""),
     "many-blocks": ("held = []\nwhile True:\n    held.append(bytearray(1 << 24))", RIGHT, 6, ""),
     "fork-bomb": ("import os\nwhile True:\n    os.fork()", RIGHT, 6, ""),
-    "disk-filling": ("f = open('/tmp/big', 'wb')\nwhile True:\n    f.write(bytes(1 << 20))", RIGHT, 6, ""),
-    "many-files": ("i = 0\nwhile True:\n    i += 1\n    open(f'/tmp/{i}', 'wb').write(bytes(1 << 20))", RIGHT, 6, ""),
+    "disk-filling": ("f = open('big', 'wb')\nwhile True:\n    f.write(bytes(1 << 20))", RIGHT, 6, ""),
+    "many-files": ("i = 0\nwhile True:\n    i += 1\n    open(f'{i}', 'wb').write(bytes(1 << 20))", RIGHT, 6, ""),
     "much-output": ("print('x' * 100_000_000)", RIGHT, 6, ""),
     "output-to-descriptor": ("import os\nfor _ in range(1600):\n    os.write(1, b'x' * 65536)", RIGHT, 7, ""),
     "leaves": ("import os\nos._exit(0)", RIGHT, 6, "its process ended"),

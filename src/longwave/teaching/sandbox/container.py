@@ -9,7 +9,7 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
-from longwave.teaching.sandbox.kinds import IN_CONTAINER, container_command
+from longwave.teaching.sandbox.kinds import HOME, container_command
 from longwave.teaching.sandbox.limits import Limits
 
 
@@ -32,7 +32,7 @@ class Container:
             sys.executable,
             "-m",
             "longwave.teaching.worker.alone",
-            IN_CONTAINER,
+            HOME,
             str(self.limits.output_kb << 10),
         ]
         command = container_command(

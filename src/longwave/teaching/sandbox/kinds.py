@@ -10,8 +10,9 @@ from pathlib import Path
 from longwave.i18n import _
 from longwave.reader.trouble import TroubleError
 
-HOME = "/tmp"  # inside: the only place that can be written, empty for each student
-IN_CONTAINER = "/student"  # likewise; an image's own /tmp may be closed to a user without an account
+# Inside: the only place that can be written, empty for each student. Not /tmp: the course itself may lie below that,
+# and an image's own /tmp may be closed to a user without an account.
+HOME = "/student"
 FIRST_USER = 2_000_000_000  # far from any account; each worker has another number, so that none can reach the next
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib64", "/lib32", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts")
 KINDS = ("bubblewrap", "podman", "docker", "none")
@@ -124,19 +125,19 @@ def container_command(
         "--cap-drop",
         "ALL",
     ]
-    words += ["--security-opt", "no-new-privileges", "--user", "65534:65534", "--workdir", IN_CONTAINER]
+    words += ["--security-opt", "no-new-privileges", "--user", "65534:65534", "--workdir", HOME]
     memory, disk = f"{limits['memory_mb']}m", limits["disk_mb"] << 20
     words += ["--memory", memory, "--memory-swap", memory, "--pids-limit", str(limits["processes"]), "--shm-size", "1m"]
     # The engine's own defaults may lie above what this machine allows; these lie below, and bound what they name.
     threads = 16 * limits["processes"]  # counted for all containers of the user together
     for bound in ("nofile=256:256", f"nproc={threads}:{threads}", f"fsize={disk}:{disk}", "core=0:0"):
         words += ["--ulimit", bound]
-    words += ["--tmpfs", f"{IN_CONTAINER}:rw,size={limits['disk_mb']}m,mode=1777"]
+    words += ["--tmpfs", f"{HOME}:rw,size={limits['disk_mb']}m,mode=1777"]
     for place in course_folders():
         words += ["--volume", f"{place}:{place}:ro"]
     for folder in hidden_folders():
         words += ["--volume", f"{empty}:{folder}:ro"]
-    for name, value in {**environment(), "HOME": IN_CONTAINER}.items():
+    for name, value in environment().items():
         words += ["--env", f"{name}={value}"]
     return [*words, image, *command]
 

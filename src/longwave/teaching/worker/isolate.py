@@ -1,7 +1,7 @@
 """One student's own corner of the sandbox: Linux namespaces and limits, through the C library.
 
 A process that has the whole stack imported forks; the child moves into namespaces of its own before it runs a line of
-the student's code. There it sees no other process, its own empty /tmp, and no way to gain a right. When its first
+the student's code. There it sees no other process, its own empty folder, and no way to gain a right. When its first
 process ends, the kernel ends all that the student started, and the files are gone.
 """
 
