@@ -85,7 +85,7 @@ def test_a_lesson_needs_what_comes_later_or_never():
 
 def test_a_syllabus_has_a_row_a_lesson_with_what_it_costs_and_needs(tmp_path):
     report = syllabus("half-term-2-3", tmp_path)
-    made = BeautifulSoup(report.file.read_bytes(), "html.parser")
+    made = BeautifulSoup(report.files[0].read_bytes(), "html.parser")
     rows = {row.find("th").get_text(): row for row in made.tbody.find_all("tr")}
     assert list(rows) == [f"{number}" for number in range(11, 25)]
     text = " ".join(rows["24"].get_text(" ").split())
@@ -105,12 +105,12 @@ def test_a_lesson_that_is_not_written_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(stored, "_lesson_files", lambda: written)
     report = syllabus("meeting", tmp_path)
     assert "Not written yet, and not counted: 20." in report.lines()
-    assert "This lesson is not written yet." in report.file.read_text("utf-8")
+    assert "This lesson is not written yet." in report.files[0].read_text("utf-8")
 
 
 def test_a_dry_run_writes_nothing_and_an_unknown_path_is_told_the_names(tmp_path):
     report = syllabus("term", tmp_path / "new", dry_run=True)
     assert "Would write" in report.lines()[-1]
-    assert not report.file.parent.exists()
+    assert not report.files[0].parent.exists()
     with pytest.raises(TroubleError, match="meeting, week, half-term-1-2, half-term-2-3, term"):
         find_path("year", lessons())

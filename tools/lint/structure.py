@@ -7,6 +7,7 @@ from statistics import median
 
 from nbformat import NotebookNode
 
+from longwave.teaching.meeting.minutes import word_count
 from tools.lint.reading import Finding, calls, code_cells, first_argument, heading, markdown_cells, rule, without_code
 
 # A part is a cell whose id is the word, or begins with it and a hyphen: `predict-floor`, `panel-licensing`.
@@ -45,16 +46,6 @@ MOST_LINES, MEDIAN_LINES = 15, 4
 CHECKS, SENTENCES = 3, 3
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RANDOM_ID = re.compile(r"(?=[a-f]*\d)[0-9a-f]{8}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_LINK_TARGET = re.compile(r"\]\([^)\s]*\)|https?://\S+|<[^>]+>")
-
-
-def word_count(text: str) -> int:
-    """Return the number of words in Markdown; the address of a link is no word.
-
-    >>> word_count("Two [more words](02-x.ipynb) – here")
-    4
-    """
-    return sum(any(letter.isalnum() for letter in word) for word in _LINK_TARGET.sub(" ", text).split())
 
 
 def part_cells(notebook: NotebookNode, part: str) -> list[int]:

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from longwave.i18n import _
@@ -30,6 +30,7 @@ class CoursePath:
     name: str
     title: str
     stops: tuple[Stop, ...]
+    excerpt: Mapping[str, list[str]] = field(default_factory=dict)  # lesson's number -> ids of the cells for the room
 
     @property
     def reading_minutes(self) -> int:
@@ -70,6 +71,7 @@ def all_paths(lessons: Mapping[str, Lesson]) -> list[CoursePath]:
             name,
             _titles()[name],
             stops(about["lessons"], lessons, about["lessons_a_meeting"], about["meetings_a_week"]),
+            about.get("excerpt", {}),
         )
         for name, about in listed.items()
     ]

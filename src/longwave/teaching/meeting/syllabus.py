@@ -2,14 +2,19 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from longwave.i18n import _, plural
 from longwave.reader.files import write_whole
 from longwave.teaching.bar import Bar, plain
+from longwave.teaching.handout.student_copy import serialise
+from longwave.teaching.meeting.excerpt import excerpt
 from longwave.teaching.meeting.lessons import Exercises, lessons
 from longwave.teaching.meeting.paths import CoursePath, Stop, all_paths, find_path
 from longwave.teaching.pages.page import page
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 
 @dataclass(frozen=True)
@@ -17,13 +22,15 @@ class SyllabusReport:
     """What `syllabus` wrote, or would write."""
 
     path: CoursePath
-    file: Path
+    sums: list[str]
+    files: list[Path]  # the page, and the excerpt if the path has one
     dry_run: bool
 
     def lines(self) -> list[str]:
         """Return the report, a sentence a line."""
-        sentence = _("Would write: {file}") if self.dry_run else _("Open it in a browser, and print it: {file}")
-        return [f"{self.path.title}.", *_sums(self.path), sentence.format(file=self.file)]
+        sentence = _("Would write: {file}") if self.dry_run else _("Written: {file}")
+        lines = [f"{self.path.title}.", *self.sums, *(sentence.format(file=file) for file in self.files)]
+        return lines if self.dry_run else [*lines, _("Open the page in a browser, and print it.")]
 
 
 @dataclass(frozen=True)
@@ -49,24 +56,37 @@ def syllabi() -> SyllabiReport:
 
 
 def syllabus(path: str, folder: Path, dry_run: bool = False, bar: Bar = plain) -> SyllabusReport:
-    """Write the syllabus of a path as an HTML page to print.
+    """Write the syllabus of a path as an HTML page to print, and the path's excerpt, if it has one, as a notebook.
 
     Args:
         path: the path's name, such as `term`.
-        folder: where the file goes, as syllabus-NAME.html; one from before is replaced.
+        folder: where the files go, as syllabus-NAME.html and excerpt-NAME.ipynb; those from before are replaced.
         dry_run: write nothing.
         bar: shows how far it is.
 
     Raises:
         TroubleError: if there is no such path; it lists the names.
     """
-    found = find_path(path, lessons())
+    course = lessons()
+    found = find_path(path, course)
     rows = [_row(stop) for stop in bar(found.stops, found.name)]
-    content = page("syllabus", title=found.title, sums=_sums(found), columns=_columns(), rows=rows)
+    cells = excerpt(found.title, found.excerpt, course) if found.excerpt and not found.missing else None
+    notebook = folder / f"excerpt-{found.name}.ipynb" if cells else None
+    sums = [*_sums(found), *_for_the_room(notebook, cells)]
+    content = page("syllabus", title=found.title, sums=sums, columns=_columns(), rows=rows)
     file = folder / f"syllabus-{found.name}.html"
     if not dry_run:
         write_whole(file, content)
-    return SyllabusReport(found, file, dry_run)
+        if cells:
+            write_whole(notebook, serialise(cells))
+    return SyllabusReport(found, sums, [file, notebook] if notebook else [file], dry_run)
+
+
+def _for_the_room(notebook: Path | None, cells: "NotebookNode | None") -> list[str]:
+    if cells is None:
+        return []
+    sentence = _("For the room, from the lessons' cells: {file}, about {minutes} minutes. Put it into their folder.")
+    return [sentence.format(file=notebook.name, minutes=cells.metadata.longwave.minutes)]
 
 
 def _sums(path: CoursePath) -> list[str]:
