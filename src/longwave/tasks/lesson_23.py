@@ -62,7 +62,7 @@ def _quiz_reports() -> Task:
             ),
         },
         hints=(
-            _("Which of the four means of the puzzle does such a report hold?"),
+            _("Which of the four means in “The idea” does such a report hold?"),
             _("Two of four: the joiners before and after."),
             _("“By hand, then by code” shows what the other two are for."),
         ),
