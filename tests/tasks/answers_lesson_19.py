@@ -99,6 +99,7 @@ BOTH_WAYS = {
         "right": [
             coded(MEANS),
             coded(MEANS, p7=TECH),
+            coded(MEANS, p7=""),
             coded(MEANS, p2=SYSTEM, p9=TECH),
             [{"title": title, "lever": lever.upper()} for title, lever in zip(TITLES, MEANS, strict=True)],
         ],
@@ -106,6 +107,8 @@ BOTH_WAYS = {
             (coded(MEANS[:9]), "titles missing"),
             (coded(MEANS, p0="money", p1="money"), "lever not on the list"),
             (coded([""] * 10), "lever not on the list"),
+            (coded(["", "", "", TOP, TECH, "", "", "", "", ""]), "too many left open"),
+            (coded(MEANS, p0="", p1="", p7=""), "too many left open"),
             (coded(MEANS, p0=TOP), "one text, two codes"),
             (coded([TOP] * 10), "one code for all"),
             (coded(HEADING), "heading taken for the lever"),

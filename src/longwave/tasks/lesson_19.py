@@ -21,6 +21,7 @@ from longwave.tasks.task import Task
 BILL, LAW_CHIPS, LAW_WIRELESS, PRINTED = 53.5, 52.7, 1.5, 57
 PRESIDENTS = ("Obama", "Trump", "Biden")
 ENOUGH_KAPPA, FOLLOWED = 0.6, 0.8
+MOST_OPEN = 2
 CASES, ENOUGH_AGREEMENT = 8, 0.75
 FIRST_RAMI, SECOND_RAMI = "RAMI (November)", "RAMI (December)"
 
@@ -325,6 +326,11 @@ def _reaches(plain: dict, coder: str, least: float) -> bool:
     return _names_right(plain) and _words_right(plain) and cohen_kappa(_levers(plain), _codings()[coder]) >= least
 
 
+def _few_open(plain: dict) -> bool:
+    """Tell whether enough titles are coded: kappa drops open ones, so two sure codes alone would reach 1."""
+    return sum(code == "" for code in _levers(plain).values()) <= MOST_OPEN
+
+
 def _one_code_for_one_text(plain: dict) -> bool:
     codes = _levers(plain)
     return codes.get(FIRST_RAMI) == codes.get(SECOND_RAMI)
@@ -337,7 +343,9 @@ def _code_levers() -> Task:
         ("title", "lever"),
         title=_("Code the ten entries"),
         expects=_("a table with the columns title and lever, one row for each of the ten titles"),
-        is_right=lambda plain: _one_code_for_one_text(plain) and _reaches(plain, "means", ENOUGH_KAPPA),
+        is_right=lambda plain: (
+            _few_open(plain) and _one_code_for_one_text(plain) and _reaches(plain, "means", ENOUGH_KAPPA)
+        ),
         mistakes=[
             Mistake(
                 "titles missing",
@@ -348,6 +356,11 @@ def _code_levers() -> Task:
                 "lever not on the list",
                 lambda plain: not _words_right(plain),
                 _("One of your levers is not among the five, or you left every title open."),
+            ),
+            Mistake(
+                "too many left open",
+                lambda plain: not _few_open(plain),
+                _("Kappa counts only what is coded, and you left more than two titles open. Judge the others too."),
             ),
             Mistake(
                 "one text, two codes",
