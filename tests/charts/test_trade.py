@@ -34,6 +34,6 @@ def test_the_words_give_every_earner_now_and_without_subsidies():
 
 def test_a_treaty_is_a_cap_where_few_breaches_are_found_and_a_ban_where_many_are():
     title = specification(treaty_chart(0.3))["title"]["text"]
-    assert title == "Where 30% of breaches are found, a ban fails and a cap of 0.055 holds"
+    assert title == "Where 30% of breaches are found, a ban fails and a cap of 0.056 holds"
     assert specification(treaty_chart(0.5))["title"]["text"] == "Where 50% of breaches are found, even a ban holds"
     assert "to 0 at 44.6%" in specification(treaty_chart(0.5))["description"]

@@ -1,5 +1,7 @@
 """Charts of the subsidy game: two countries that answer each other, and the treaties that would hold between them."""
 
+import math
+
 import altair as alt
 import numpy as np
 import pandas as pd
@@ -164,7 +166,7 @@ def treaty_chart(caught: float) -> alt.LayerChart:
         _("Where {caught:.0%} of breaches are found, a ban fails and a cap of {cap:.3f} holds")
         if mark > 0
         else _("Where {caught:.0%} of breaches are found, even a ban holds")
-    ).format(caught=caught, cap=mark)
+    ).format(caught=caught, cap=_rounded_up(mark))
     words = _(
         "{title}. A line falls from a cap of {high:.3f} at a chance of {low_chance:.1%} to 0 at {bare:.1%}. Above it, "
         "up to {alone:g}, a treaty holds; below it a member breaks it."
@@ -186,6 +188,11 @@ def treaty_chart(caught: float) -> alt.LayerChart:
     ]
     note = _("One good, a − c = 1. The fine is as high as a member would pay rather than leave. Our own construction.")
     return finish(alt.layer(*layers), title, words, subtitle=note, width=560, height=260)
+
+
+def _rounded_up(cap: float) -> float:
+    """Round up to three places: a cap a hair below the lowest one that holds is broken."""
+    return math.ceil(cap * 1000 - 1e-9) / 1000
 
 
 def _treaty_labels(caught: float, mark: float, alone: float) -> list[alt.Chart]:
