@@ -1,12 +1,15 @@
 """What holds of every dataset: bytes, builds, units, ranges, keys, sources, verdicts, lessons."""
 
 import hashlib
+import json
 import re
 from collections import Counter
+from pathlib import Path
 
 from longwave.data.rows import rows_to_bytes
 from tools.datasets import build_rows, expected_files, named_sources
 
+ROOT = Path(__file__).parents[2]
 LESSON = re.compile(r"(0\d|1\d|2\d|3[0-2])-[a-z-]+")
 UNIT_WORDS = {
     "million_usd": "million USD",
@@ -109,10 +112,17 @@ def test_every_source_id_exists(dataset, shelf):
 
 
 def test_every_source_is_used(shelf):
-    used = set()
+    used = _named_in_notebooks()
     for name in shelf.names:
         used |= named_sources(shelf.rows(name)) | set(shelf.descriptor(name)["origin"])
     assert sorted({row["source_id"] for row in shelf.rows("sources")} - used) == []
+
+
+def _named_in_notebooks() -> set[str]:
+    """Return every word that the notebooks' cells hold: a source may be cited by a lesson alone."""
+    files = [path for folder in ("lessons", "solutions") for path in (ROOT / folder).rglob("*.ipynb")]
+    cells = [cell for path in files for cell in json.loads(path.read_text("utf-8"))["cells"]]
+    return set(re.findall(r"\w+", " ".join("".join(cell["source"]) for cell in cells)))
 
 
 def test_a_verdict_other_than_confirmed_has_a_source_or_says_that_none_was_found(dataset, shelf):

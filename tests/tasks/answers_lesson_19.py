@@ -56,10 +56,11 @@ BOTH_WAYS = {
         "wrong": [("a", "one chamber taken for law"), ("c", "name taken for stage"), ("d", "passed taken for paid")],
     },
     "19-quiz-money": {
-        "right": [0.7, 52.7 + 1.5 - 53.5],
+        "right": [0.7, 50.2 + 2 + 0.5 + 1.5 - 53.5],
         "wrong": [
             (-0.8, "unlike compared"),
-            (-2.8, "printed figure taken for the bill"),
+            (-1.8, "one fund taken for the bill"),
+            (-2.8, "printed figure taken for the announcement"),
             (-0.7, "wrong way round"),
         ],
     },

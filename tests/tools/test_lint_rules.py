@@ -201,6 +201,7 @@ CASES: list[tuple[Rule, Breaker, str, str]] = [
     ),
     (prose.links, source("idea-story", "[there](99-nowhere.ipynb)"), "idea-story", "there is no file 99-nowhere.ipynb"),
     (prose.links, replace("references", "https", "http"), "references", "use https"),
+    (prose.sources_are_known, source("idea-story", "It was 4 (GAO99)."), "idea-story", "enter GAO99 into"),
     (
         prose.images_have_alt_text,
         source("idea-story", "![](picture.png)"),

@@ -27,6 +27,7 @@ EVERYWHERE: tuple[Rule, ...] = (
     code.compared_cells,
     prose.style,
     prose.links,
+    prose.sources_are_known,
     prose.images_have_alt_text,
     prose.headings_without_emoji,
     outputs.run_in_order,

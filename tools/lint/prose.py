@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -15,6 +16,7 @@ _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(\s*<?([^)\s>]+)[^)]*\)|<(https?://[^>]+)>
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)|<img\b([^>]*)>", re.I)
 _IMAGE_TEXT = re.compile(r"\balt\s*=\s*(\"[^\"]*\w[^\"]*\"|'[^']*\w[^']*')", re.I)
 _EMOJI = range(0x1F000, 0x1FB00)
+_SOURCE_ID = re.compile(r"(?<![\w-])(?!FY)[A-Z]{2,}\d{2,}[A-Z]*(?![\w-])")
 REFERENCES = "references"
 
 
@@ -49,6 +51,22 @@ def _link(cell: str, target: str, in_references: bool, path: Path) -> Iterator[F
             yield cell, f"use https for {target}"
     elif not target.startswith(("#", "mailto:")) and not (path.parent / target.split("#")[0]).exists():
         yield cell, f"mend the link: there is no file {target} beside this notebook"
+
+
+@rule
+def sources_are_known(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
+    """An id such as GAO22 in prose stands in the dataset `sources`, with title, publisher and address."""
+    for cell in markdown_cells(notebook):
+        prose = _NOT_A_SENTENCE.sub(" ", without_code(cell.source))
+        for name in sorted(set(_SOURCE_ID.findall(prose)) - _source_ids()):
+            yield cell.id, f"enter {name} into the dataset sources, or mend the id"
+
+
+@cache
+def _source_ids() -> frozenset[str]:
+    from longwave.data import load
+
+    return frozenset(load("sources")["source_id"])
 
 
 @rule

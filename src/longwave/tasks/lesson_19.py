@@ -18,7 +18,7 @@ from longwave.tasks.kinds import (
 )
 from longwave.tasks.task import Task
 
-BILL, LAW_CHIPS, LAW_WIRELESS, PRINTED = 53.5, 52.7, 1.5, 57
+ANNOUNCED, CHIP_FUNDS, WIRELESS, PRINTED = 53.5, (50.2, 2, 0.5), 1.5, 57
 PRESIDENTS = ("Obama", "Trump", "Biden")
 ENOUGH_KAPPA, FOLLOWED = 0.6, 0.8
 MOST_OPEN = 2
@@ -79,31 +79,36 @@ def _quiz_money() -> Task:
         "19-quiz-money",
         title=_("Like with like"),
         expects=_("a number, in billion USD"),
-        right=lambda: LAW_CHIPS + LAW_WIRELESS - BILL,
+        right=lambda: sum(CHIP_FUNDS) + WIRELESS - ANNOUNCED,
         tolerance=0.01,
         mistakes=[
             value_mistake(
                 "unlike compared",
-                LAW_CHIPS - BILL,
+                sum(CHIP_FUNDS) - ANNOUNCED,
                 _("{given} sets chips alone beside chips and wireless. Which part is missing on one side?"),
             ),
             value_mistake(
-                "printed figure taken for the bill",
-                LAW_CHIPS + LAW_WIRELESS - PRINTED,
-                _("{given} compares the law with what the paper prints. What did the bill hold?"),
+                "one fund taken for the bill",
+                CHIP_FUNDS[0] + WIRELESS - ANNOUNCED,
+                _("{given} counts the largest fund for chips and leaves out the others."),
+            ),
+            value_mistake(
+                "printed figure taken for the announcement",
+                sum(CHIP_FUNDS) + WIRELESS - PRINTED,
+                _("{given} compares the bill with what the paper prints. What was announced?"),
             ),
             value_mistake(
                 "wrong way round",
-                BILL - LAW_CHIPS - LAW_WIRELESS,
-                _("{given} has the sign the other way: is the law larger, or the bill?"),
+                ANNOUNCED - sum(CHIP_FUNDS) - WIRELESS,
+                _("{given} has the sign the other way: is the bill larger, or what was announced?"),
             ),
         ],
         hints=(
-            _("Write down what each of the two figures is for."),
-            _("Add to each side until both are for chips and wireless."),
-            _("Look at the cell with the sums in “What the clauses say of money”."),
+            _("Write down what each of the two sums is for."),
+            _("Add the bill's funds until both sums are for chips and wireless."),
+            _("Look at the table of sums in “What the clauses say of money”."),
         ),
-        explanation=_("Compared like with like, the law holds a little more than the bill, not less."),
+        explanation=_("The announcement was rounded. Set beside the law, it makes growth out of rounding."),
     )
 
 
