@@ -51,7 +51,7 @@ def test_canvas_gets_its_columns_and_the_row_of_points(graded):
         ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", LESSON],
         ["    Points Possible", "", "", "", "", "11"],
         ["Archer, Ann", "11", "ann", "ann", "A", "7.75"],
-        ["O'Brien, Bob", "12", "bob", "bob", "A", "0"],
+        ["O'Brien, Bob", "12", "bob", "bob", "A", ""],
         ["王, 小明", "13", "s_3", "s_3", "B", ""],
     ]
 
@@ -61,7 +61,7 @@ def test_canvas_gets_a_column_a_task_in_the_order_of_the_lesson(graded):
     assert header == [f"{LESSON}: {task}" for task in TASKS]
     assert points == ["1", "1", "2", "1", "2", "4"]
     assert ann == ["1", "0", "2", "0", "1.25", "3.5"]
-    assert bob == ["0", "0", "0", "0", "0", "0"]
+    assert bob == ["0", "0", "0", "0", "0", ""]
     assert ming == [""] * 6
 
 
@@ -69,7 +69,7 @@ def test_moodle_gets_what_it_knows_people_by(graded):
     assert rows(moodle_csv(graded, [LESSON])) == [
         ["First name", "Last name", "ID number", "Email address", LESSON],
         ["Ann", "Archer", "11", "ann@example.org", "7.75"],
-        ["Bob", "O'Brien", "12", "bob@example.org", "0"],
+        ["Bob", "O'Brien", "12", "bob@example.org", ""],
         ["小明", "王", "13", "ming@example.org", ""],
     ]
     assert rows(moodle_csv(graded, [LESSON], per_task=True))[0][4:] == [f"{LESSON}: {task}" for task in TASKS]
@@ -90,7 +90,7 @@ def test_moodles_worksheet_knows_whose_notebook_came_by_its_download(graded, han
 def test_a_penalty_for_lateness_counts_and_has_a_column_of_its_own(graded):
     penalise(graded, "ann", 2.5)
     penalise(graded, "bob", 99)
-    assert [row[-1] for row in rows(canvas_csv(graded, [LESSON]))[2:]] == ["5.25", "0", ""]
+    assert [row[-1] for row in rows(canvas_csv(graded, [LESSON]))[2:]] == ["5.25", "", ""]
     by_task = rows(canvas_csv(graded, [LESSON], per_task=True))
     assert [row[-1] for row in by_task] == [f"{LESSON}: late penalty", "0", "-2.5", "-99", ""]
     assert len({len(row) for row in by_task}) == 1
@@ -128,7 +128,31 @@ def test_the_step_writes_all_files_and_says_what_waits(graded, handed_in, pack):
     assert report.files[0].read_text("utf-8-sig").replace("\n", "\r\n") == canvas_csv(graded, [LESSON])
     text = "\n".join(report.lines())
     assert "2 of 3 students have a grade, of at most 11 points" in text
-    assert "a person has still to grade answers of 1 students: bob" in text
+    assert "a person has still to grade answers of 1 student: bob" in text
+    assert "left empty, and so is the student's sum. To count it as 0: --so-far" in text
+
+
+def test_so_far_counts_what_waits_as_nothing(graded, handed_in, pack):
+    penalise(graded, "ann", 2.5)
+    collect(graded, LESSON, pack({"Bob O'Brien_502_assignsubmission_file/x.ipynb": handed_in("bob")}))
+    assert not (graded.lms / f"moodle-worksheet-{LESSON}.csv").exists()
+    text = "\n".join(gradebook_step(graded, [LESSON], so_far=True).lines())
+    assert "answers of 1 student: bob" in text
+    assert "These answers count as 0." in text
+    written = {
+        name: rows((graded.lms / f"{name}.csv").read_text("utf-8-sig"))
+        for name in (f"canvas-{LESSON}", f"moodle-worksheet-{LESSON}")
+    }
+    assert [row[-1] for row in written[f"canvas-{LESSON}"][2:]] == ["5.25", "0", ""]
+    assert [row[4] for row in written[f"moodle-worksheet-{LESSON}"]] == ["Grade", "0"]
+
+
+def test_points_by_hand_stand_while_a_new_answer_waits_to_be_looked_at(graded):
+    with open_gradebook(graded) as gradebook:
+        gradebook.find_grade("18-argued-index-answer", LESSON, LESSON, "ann").needs_manual_grade = True
+        gradebook.db.commit()
+    assert rows(canvas_csv(graded, [LESSON]))[2][-1] == "7.75"
+    assert "answers of 2 students: ann, bob" in "\n".join(gradebook_step(graded, [LESSON]).lines())
 
 
 def test_who_left_the_roster_is_named_and_not_in_the_files(graded):

@@ -254,11 +254,13 @@ def _add_syllabus(program: typer.Typer) -> None:
 def _add_gradebook(program: typer.Typer) -> None:
     words = _Words()
     lessons_help = _("The lessons. Left out: all that are graded.")
+    so_far_help = _("Count what a person has still to grade as 0. Left out: it and the sum are left empty.")
 
     @program.command(help=_("Write the grades as CSV files for Canvas and Moodle, by lesson and by task."))
     def gradebook(
         lessons: Annotated[list[str] | None, typer.Argument(help=lessons_help, metavar="[LESSON]…")] = None,
         course: Annotated[Path | None, words.course] = None,
+        so_far: Annotated[bool, typer.Option("--so-far", help=so_far_help)] = False,
         dry_run: Annotated[bool, words.dry_run] = False,
     ) -> None:
         _need_nbgrader()
@@ -266,4 +268,4 @@ def _add_gradebook(program: typer.Typer) -> None:
         from longwave.teaching.returning.lms import gradebook_step
 
         opened = find_course(course)
-        _tell(gradebook_step(opened, [opened.lesson(word) for word in lessons or []], dry_run=dry_run))
+        _tell(gradebook_step(opened, [opened.lesson(word) for word in lessons or []], dry_run=dry_run, so_far=so_far))

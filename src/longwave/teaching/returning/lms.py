@@ -25,7 +25,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from longwave.i18n import _
+from longwave.i18n import _, plural
 from longwave.reader.files import write_whole
 from longwave.reader.trouble import TroubleError
 from longwave.teaching.bar import Bar, plain
@@ -82,9 +82,17 @@ def moodle_worksheet(course: Course, lesson: str) -> str:
     return _worksheet(course, *_scores(course, [lesson]))
 
 
-def gradebook_step(course: Course, lessons: Sequence[str], dry_run: bool = False, bar: Bar = plain) -> GradebookReport:
-    """Write the files for Canvas and Moodle into `lms/`; without lessons, of all that the gradebook has."""
+def gradebook_step(
+    course: Course, lessons: Sequence[str], dry_run: bool = False, so_far: bool = False, bar: Bar = plain
+) -> GradebookReport:
+    """Write the files for Canvas and Moodle into `lms/`; without lessons, of all that the gradebook has.
+
+    What a person has still to grade is left empty, and so is the student's sum; with `so_far` it counts as nothing.
+    """
     scores = _scores(course, lessons)
+    remarks = _remarks(course, scores, so_far)
+    for score in (score for one in scores for score in one.students.values() if so_far):
+        score.count_open_as_nothing()
     part = scores[0].lesson if len(lessons) == 1 else "all"
     files = {f"canvas-{part}.csv": _canvas(course, scores, per_task=False)}
     files[f"canvas-{part}-tasks.csv"] = _canvas(course, scores, per_task=True)
@@ -94,7 +102,7 @@ def gradebook_step(course: Course, lessons: Sequence[str], dry_run: bool = False
         worksheet = _worksheet(course, one)
         if worksheet.count("\n") > 1:
             files[f"moodle-worksheet-{one.lesson}.csv"] = worksheet
-    report = GradebookReport(dry_run, remarks=_remarks(course, scores))
+    report = GradebookReport(dry_run, remarks=remarks)
     for name, text in bar(list(files.items()), _("gradebook")):
         if not dry_run:
             write_whole(course.lms / name, text.encode("utf-8-sig"), mode=0o600, durable=True)
@@ -139,7 +147,7 @@ def _worksheet(course: Course, scores: LessonScores) -> str:
     for student in students_of(course):
         receipt = read_receipt(course, scores.lesson, student.student_id)
         score = scores.students.get(student.student_id)
-        if receipt and receipt.participant.isdecimal() and score is not None:
+        if receipt and receipt.participant.isdecimal() and score is not None and score.total is not None:
             start = [f"Participant {receipt.participant}", cell(student.full_name), cell(student.email)]
             grade = [number(score.total), number(scores.most)]
             rows.append([*start, "Submitted for grading", *grade, "Yes", "-", "-"])
@@ -169,12 +177,12 @@ def _most(scores: list[LessonScores], per_task: bool) -> list[str]:
 
 
 def _points(student: Student, scores: list[LessonScores], per_task: bool) -> list[str]:
-    """Return a student's cells; they are empty where nothing was graded: whether that is a zero, a person decides."""
+    """Return a student's cells; where nothing is graded yet they are empty: whether it is a zero, a person decides."""
     found: list[str] = []
     for one in scores:
         score = one.students.get(student.student_id)
         if not per_task:
-            found.append(number(score.total) if score else "")
+            found.append(number(score.total) if score and score.total is not None else "")
         else:
             found += _points_of_tasks(one, score)
     return found
@@ -200,7 +208,7 @@ def _text(rows: Iterable[Sequence[str]]) -> str:
     return text.getvalue()
 
 
-def _remarks(course: Course, scores: list[LessonScores]) -> list[str]:
+def _remarks(course: Course, scores: list[LessonScores], so_far: bool) -> list[str]:
     """Return what a person should know before they import the files."""
     students = students_of(course)
     listed = {student.student_id for student in students}
@@ -212,9 +220,14 @@ def _remarks(course: Course, scores: list[LessonScores]) -> list[str]:
         remarks.append(sentence.format(**words))
         waiting = sorted(student for student, score in one.students.items() if score.waits and student in listed)
         if waiting:
-            sentence = _("{lesson}: a person has still to grade answers of {count} students: {students}")
-            names = ", ".join(waiting)
-            remarks.append(sentence.format(lesson=one.lesson, count=len(waiting), students=names))
+            sentence = plural(
+                "{lesson}: a person has still to grade answers of {count} student: {students}",
+                "{lesson}: a person has still to grade answers of {count} students: {students}",
+                len(waiting),
+            )
+            remarks.append(sentence.format(lesson=one.lesson, count=len(waiting), students=", ".join(waiting)))
+        if any(score.open for score in one.students.values()):
+            remarks.append(_("These answers count as 0.") if so_far else _left_empty())
         gone = sorted(one.students.keys() - listed)
         if gone:
             sentence = _("{lesson}: graded, but not on the roster, and so not in the files: {students}")
@@ -224,3 +237,7 @@ def _remarks(course: Course, scores: list[LessonScores]) -> list[str]:
         sentence = _("Without an lms_id on the roster, Canvas goes by the student id: {students}")
         remarks.append(sentence.format(students=", ".join(without)))
     return remarks
+
+
+def _left_empty() -> str:
+    return _("What nobody has graded is left empty, and so is the student's sum. To count it as 0: --so-far")

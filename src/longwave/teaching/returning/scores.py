@@ -12,16 +12,22 @@ if TYPE_CHECKING:
 
 @dataclass
 class Score:
-    """One student's score in one lesson. `waits`: a person has still to grade something of it."""
+    """One student's score in one lesson. `waits`: a person has still to look at something of it."""
 
-    tasks: dict[str, float] = field(default_factory=dict)  # by the name of the graded cell
+    tasks: dict[str, float] = field(default_factory=dict)  # points by the name of the graded cell
+    open: set[str] = field(default_factory=set)  # names of the cells that nobody has given points for
     penalty: float = 0.0
     waits: bool = False
 
     @property
-    def total(self) -> float:
-        """The score of the lesson, as nbgrader's own export has it."""
-        return max(0.0, sum(self.tasks.values()) - self.penalty)
+    def total(self) -> float | None:
+        """The score of the lesson, as nbgrader's own export has it; None while a cell is open."""
+        return None if self.open else max(0.0, sum(self.tasks.values()) - self.penalty)
+
+    def count_open_as_nothing(self) -> None:
+        """Give open cells no points, as nbgrader's own export does."""
+        self.tasks |= dict.fromkeys(self.open, 0.0)
+        self.open = set()
 
 
 @dataclass
@@ -64,7 +70,7 @@ def lesson_scores(course: Course, gradebook: "Gradebook", lesson: str) -> Lesson
     order = _order(course, lesson)
     points = {name: worth[name] for name in sorted(worth, key=lambda name: (order.get(name, len(order)), name))}
     grades = (
-        gradebook.db.query(SubmittedAssignment.student_id, BaseCell.name, Grade.score, Grade.needs_manual_grade)
+        gradebook.db.query(SubmittedAssignment.student_id, BaseCell.name, Grade)
         .select_from(Grade)
         .join(SubmittedNotebook, Grade.notebook_id == SubmittedNotebook.id)
         .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
@@ -73,10 +79,13 @@ def lesson_scores(course: Course, gradebook: "Gradebook", lesson: str) -> Lesson
         .where(Assignment.name == lesson)
     )
     students: dict[str, Score] = {}
-    for student, name, score, waits in grades:
+    for student, name, grade in grades:
         entry = students.setdefault(student, Score())
-        entry.tasks[name] = score
-        entry.waits = entry.waits or waits
+        if grade.auto_score is None and grade.manual_score is None:
+            entry.open.add(name)
+        else:
+            entry.tasks[name] = grade.score
+        entry.waits = entry.waits or grade.needs_manual_grade
     for submission in gradebook.assignment_submissions(lesson):
         students.setdefault(submission.student_id, Score()).penalty = submission.late_submission_penalty
     return LessonScores(lesson, points, students)
