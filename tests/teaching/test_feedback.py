@@ -3,8 +3,10 @@
 import zipfile
 
 from longwave.teaching.grading.grade import grade
+from longwave.teaching.grading.results import Result
 from longwave.teaching.intake.receipts import Receipt, write_receipt
-from longwave.teaching.returning.feedback import feedback
+from longwave.teaching.returning.feedback import feedback, student_page
+from longwave.teaching.returning.marks import Mark, Marks
 from tests.teaching.classroom import HONEST, LESSON, bytes_of
 from tests.teaching.made_course import made_course
 
@@ -30,3 +32,15 @@ def test_a_page_from_moodle_lies_where_moodle_looks_for_it(tmp_path, kind):
     assert (course.feedback / "blank" / LESSON / f"{LESSON}.html").read_bytes() == page
     before = report.archive.read_bytes()
     assert feedback(course, LESSON).archive.read_bytes() == before
+
+
+def test_a_rubric_is_shown_as_the_exercise_shows_it(tmp_path, kind):
+    course = made_course(tmp_path / "course", {"right": bytes_of(HONEST["right"][0]())})
+    grade(course, LESSON, kind)
+    copy = course.autograded / "right" / LESSON / f"{LESSON}.ipynb"
+    copy.write_text(copy.read_text("utf-8").replace("| 1 | ", "| 1 | says *whose* `x` <b>it is</b>, ", 1), "utf-8")
+    task = "18-argued-index"
+    page = student_page(course, Result("right", LESSON, "graded"), Marks({task: Mark(None, 4.0)}), "").decode()
+    assert "says <em>whose</em> <code" in page
+    assert "&lt;b&gt;it is" in page
+    assert "<b>it is" not in page

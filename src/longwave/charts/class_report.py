@@ -29,13 +29,20 @@ def points_chart(totals: pd.Series, most: float) -> alt.LayerChart:
         ),
     )
     bins["floor"] = 0
-    x = alt.X("from:Q", title=_("Points of the graded tasks"), scale=alt.Scale(domain=[0, most], nice=False))
-    y = alt.Y("students:Q", title=_("Students"), axis=alt.Axis(tickMinStep=1, format="d"))
+    scale = alt.Scale(domain=[0, most], nice=False)
+    x = alt.X("from:Q", title=_("Points of the graded tasks"), scale=scale, axis=alt.Axis(format="~g"))
+    y = alt.Y("students:Q", title=_("Students"), axis=alt.Axis(values=_whole(int(counts.max())), format="d"))
     bars = alt.Chart(data("bins", bins)).mark_bar(fill=BLUE, stroke="white")
     bars = bars.encode(x=x, x2=alt.X2("to:Q"), y=y, y2=alt.Y2("floor:Q"))
     line = alt.Chart(data("median", pd.DataFrame({"from": [median]}))).mark_rule(color=INK, strokeWidth=2)
     note = _("Black line: the median. Argued tasks, which a person grades, are left out.")
     return finish(alt.layer(bars, line.encode(x=x)), title, words, subtitle=note, height=220)
+
+
+def _whole(most: int) -> list[int]:
+    """Return at most seven whole numbers for an axis that counts people, from 0 to `most` at least."""
+    step = max(1, -(-most // 5))
+    return list(range(0, most + step, step))
 
 
 def statuses_chart(statuses: pd.DataFrame, items: pd.DataFrame) -> alt.LayerChart:

@@ -77,6 +77,8 @@ def place_in_zip(course: Course, lesson: str, student: str, full_name: str) -> s
 
     Of a notebook that came from Moodle the folder is called as Moodle's import of feedback files wants it: name, number
     of the participant, plugin, with no other underscore in front (Moodle's mod/assign/feedback/file/importziplib.php).
+    Canvas would take files by the names of its download, but shows each under the name of the student's own file (its
+    app/models/assignment.rb): a page would then end in .ipynb, and would not open.
     """
     receipt = read_receipt(course, lesson, student)
     if receipt is None or not receipt.participant:
@@ -153,10 +155,15 @@ def _task(place: int, task: str, mark: Mark, told: Any, cells: dict[str, Any]) -
         "mistake": told.mistake if told else "",
         "hint": _marked(told.hint) if told else "",
         "comment": mark.comment,
-        "rubric": [] if told else _RUBRIC.findall(prompt.get("source", "")),
+        "rubric": [] if told else [(points, _marked(row)) for points, row in _rubric_rows(prompt)],
         "answer": answer.get("source", ""),
         "output": "\n".join(_texts(answer.get("outputs", []))),
     }
+
+
+def _rubric_rows(prompt: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return the rows of the rubric in a task's prompt: points, and what earns them."""
+    return _RUBRIC.findall(prompt.get("source", ""))
 
 
 def _marked(text: str) -> Any:

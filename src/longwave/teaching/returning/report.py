@@ -35,7 +35,7 @@ def report(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain)
     if not results:
         raise TroubleError(_("Nothing of {lesson} is graded. Run: longwave grade {lesson}").format(lesson=lesson))
     enrolled = [student.student_id for student in read_roster(course)]
-    summary = _summary(results, enrolled)
+    summary = _summary(results, enrolled, has_deadline=lesson in course.deadlines)
     found = ClassReport(summary)
     for content in bar([lesson], lesson) if not dry_run else []:
         found.file = course.reports / f"{content}.html"
@@ -59,19 +59,19 @@ def report_page(lesson: str, results: Sequence[Result], summary: list[str]) -> b
     return page("report", title=title, summary=summary, charts=[drawn(chart) for chart in charts], tables=tables)
 
 
-def _summary(results: Sequence[Result], enrolled: Sequence[str]) -> list[str]:
+def _summary(results: Sequence[Result], enrolled: Sequence[str], has_deadline: bool) -> list[str]:
     handed_in = {one.student for one in results}
-    late = sum(one.late_seconds > 0 for one in results)
-    unreadable = sum(one.state == "unreadable" for one in results)
+    counts = {
+        "students": len(results),
+        "late": sum(one.late_seconds > 0 for one in results),
+        "unreadable": sum(one.state == "unreadable" for one in results),
+    }
+    sentence = _("{students} submissions, {late} late, {unreadable} unreadable.")
+    if not has_deadline:
+        sentence = _("{students} submissions, {unreadable} unreadable. Without a deadline none of them is late.")
     missing = [student for student in enrolled if student not in handed_in]
-    lines = [
-        _("{students} submissions, {late} late, {unreadable} unreadable.").format(
-            students=len(results), late=late, unreadable=unreadable
-        )
-    ]
-    if missing:
-        lines.append(_("Nothing graded from: {students}").format(students=", ".join(missing)))
-    return lines
+    nothing = _("Nothing graded from: {students}").format(students=", ".join(missing))
+    return [sentence.format(**counts), *([nothing] if missing else [])]
 
 
 def _items(items: pd.DataFrame) -> dict[str, Any]:
