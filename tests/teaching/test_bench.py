@@ -6,7 +6,7 @@ import pytest
 from longwave.teaching.judging import bench as benches
 from longwave.teaching.judging.bench import Bench, MachineShortError, SandboxError
 from longwave.teaching.judging.steps import steps
-from tests.teaching.classroom import HONEST, LESSON, POINTS, RIGHT, ROOT, bytes_of, with_first
+from tests.teaching.classroom import HONEST, LESSON, POINTS, RIGHT, ROOT, bytes_of, with_first, written
 from tests.teaching.conftest import LIMITS
 
 SOURCE = nbformat.read(ROOT / "solutions" / LESSON / f"{LESSON}.ipynb", as_version=4)
@@ -42,14 +42,30 @@ def test_unanswered_is_told_from_wrong_and_from_what_cannot_be_used(bench):
     assert crashing["18-rest-tests"].status == "unusable"
 
 
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("level = (0.2 * 0.5", "SyntaxError: "),
+        ("level = unknown + 1", "NameError: name 'unknown' is not defined"),
+        ("raise ValueError", "ValueError"),
+    ],
+)
+def test_a_cell_that_meets_an_error_is_told_which(bench, answer, told):
+    found = judged(bench, written({**RIGHT, "18-level": answer})).outcomes
+    outcome = found["18-level-tests"]
+    assert (outcome.passed, outcome.status) == (False, "unusable")
+    start, _colon, error = outcome.message.partition(": ")
+    assert start == "Your cell stopped with an error, so there is no answer"
+    assert error.startswith(told)
+    assert [name for name, one in found.items() if not one.passed] == ["18-level-tests"]
+
+
 def test_right_for_the_check_and_wrong_for_other_numbers_is_told_apart(bench):
     only_the_checks = (
         "def rest(base, support, held):\n"
         "    seen = [(0.2, 0.5, 0.1), (0.3, 0.6, 0.05), (0.4, 0, 0.2), (0.1, 0.8, 0.3)]\n"
         "    return (base + support * held / 2) / (1 - support / 2) if (base, support, held) in seen else 0"
     )
-    from tests.teaching.classroom import written
-
     found = judged(bench, written({**RIGHT, "18-rest": only_the_checks})).outcomes["18-rest-tests"]
     assert (found.passed, found.status) == (False, "other numbers")
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from longwave.i18n import _
 from longwave.teaching.judging.caller import Caller, LeftAloneError
 from longwave.teaching.judging.steps import Step, names_read, second_argument
 from longwave.teaching.sandbox.limits import Limits
@@ -35,6 +36,8 @@ class Outcome:
 class Judgement:
     """What came of one notebook: outcomes by test; text and errors of the student's cells by place in the notebook.
 
+    `errors` are those of the answer cells, by their names: the error's kind and words.
+
     Where the student's process had to be ended, `stopped_at` names the step and `stopped` the reason.
     """
 
@@ -42,6 +45,7 @@ class Judgement:
     outputs: dict[int, dict[str, Any]] = field(default_factory=dict)
     stopped: str = ""
     stopped_at: str = ""
+    errors: dict[str, list[str]] = field(default_factory=dict)
 
     def stop(self, step: Step, trouble: LeftAloneError) -> None:
         """Note that nothing more can be asked of the student's process."""
@@ -82,10 +86,13 @@ def judge(
 def _run_theirs(step: Step, caller: Caller, result: Judgement) -> None:
     """Run one cell in the sandbox, and note what it printed, or that everything stops here."""
     try:
-        result.outputs[step.place] = caller.run(step.source)
+        told = result.outputs[step.place] = caller.run(step.source)
     except LeftAloneError as trouble:
         result.stop(step, trouble)
         result.outputs[step.place] = {"output": "", "error": ["Stopped", str(trouble)]}
+        return
+    if told["error"]:
+        result.errors[step.name] = told["error"]
 
 
 def _run_ours(step: Step, caller: Caller, trusted: dict[str, Any], result: Judgement) -> None:
@@ -124,10 +131,18 @@ def _tested(
     if trouble is None:
         return Outcome(True, "right", "", told.message if told and told.status == "right" else "")
     if told is None:
-        return Outcome(False, "wrong", "", "")
+        return _without_verdict(result.errors.get(step.name.removesuffix("-tests") + "-answer"))
     if told.status == "right":
         return Outcome(False, "other numbers")
     return Outcome(False, told.status, told.mistake_name, told.message)
+
+
+def _without_verdict(error: list[str] | None) -> Outcome:
+    """Return the outcome where not even the checker could read an answer: often the cell itself met an error."""
+    if error is None:
+        return Outcome(False, "wrong")
+    told = _("Your cell stopped with an error, so there is no answer: {error}")
+    return Outcome(False, "unusable", "", told.format(error=": ".join(filter(None, error))))
 
 
 def _trouble(step: Step, names: dict[str, Any], result: Judgement) -> str | None:
