@@ -74,6 +74,7 @@ BOTH_WAYS = {
             ({"Obama": 1 / 3, "Trump": 0, "Biden": 1 / 6}, "duplicate counted as a text"),
             ({"Obama": 2 / 3, "Trump": 0, "Biden": 1 / 6}, "duplicate counted as a law"),
             ({"Obama": 0.5, "Trump": 0, "Biden": 0.5}, "one chamber taken for law"),
+            ({"Obama": 0.5, "Trump": 0, "Biden": 0.17}, "rounded"),
             ({"Obama": 0.5, "Trump": 0, "Biden": 4 / 6}, "every bill taken for law"),
             ({"Obama": 1 / 9, "Trump": 0, "Biden": 1 / 9}, "share of all titles"),
         ],

@@ -92,6 +92,17 @@ def test_a_rounded_number_is_only_named_where_little_is_lost():
     assert verdict(task, 1).mistake_name == ""
 
 
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [([0.17, 2], "rounded"), ([0.2, 2], ""), ([0.17, 1], ""), ([1 / 6, 2.4], ""), ([0.167, 2.0], "right")],
+)
+def test_among_several_numbers_those_that_are_only_rounded_have_a_name(answer, name):
+    reference = {"share": 1 / 6, "count": 2.0}
+    task = numbers_task("97-two", expects="two", labels=reference, right=lambda: reference, mistakes=[])
+    found = verdict(task, answer)
+    assert (found.mistake_name or found.status.replace("wrong", "")) == name
+
+
 def test_a_wrong_answer_without_a_name_says_where_it_goes_wrong(made_up):
     parts = verdict(find_task("97-parts"), [30, 31, 15])
     assert parts.message.startswith("Look again at: firm_margin.")

@@ -1,20 +1,24 @@
 """Comparing a plain answer with what a model gives, within a tolerance."""
 
+import math
 from typing import Any
 
 from longwave.tasks.answers import is_kind, loaded
 
-RELATIVE, ABSOLUTE = 1e-3, 1e-6  # three digits are enough; a model's zero is rarely exact
+RELATIVE, ABSOLUTE = 1e-3, 1e-6  # a model's zero is rarely exact
+LARGEST_ROUNDED = 1000  # above it three digits would round a year to a decade
 
 
 def agrees(plain: Any, reference: Any, tolerance: float | None = None) -> bool:
     """Tell whether a plain answer equals a reference: numbers within the tolerance, text exactly.
 
-    `tolerance` is absolute; None means one thousandth of the reference. A mapping is compared at the labels
-    of the reference.
+    `tolerance` is absolute; None means that three digits are enough. A mapping is compared at the labels of
+    the reference.
 
     >>> agrees({"a": 0.6667, "b": 5.0}, {"a": 2 / 3})
     True
+    >>> agrees(0.167, 1 / 6), agrees(0.168, 1 / 6)
+    (True, False)
     """
     if isinstance(reference, dict):
         return not differences(plain, reference, tolerance)
@@ -24,9 +28,17 @@ def agrees(plain: Any, reference: Any, tolerance: float | None = None) -> bool:
         )
     if isinstance(reference, str) or isinstance(plain, str):
         return plain == reference
-    margin = max(RELATIVE * abs(reference), ABSOLUTE) if tolerance is None else tolerance
+    margin = _margin(reference) if tolerance is None else tolerance
     hair = 1 + 1e-9  # 7.9 is within 0.1 of 8, also in binary
     return abs(plain - reference) <= margin * hair
+
+
+def _margin(reference: float) -> float:
+    """Return how far a number may lie from the reference: a thousandth of it, or half of its third digit."""
+    margin = max(RELATIVE * abs(reference), ABSOLUTE)
+    if not 0 < abs(reference) < LARGEST_ROUNDED:
+        return margin
+    return max(margin, 0.5 * 10.0 ** (math.floor(math.log10(abs(reference))) - 2))
 
 
 def differences(plain: dict, reference: dict, tolerance: float | None = None) -> list:

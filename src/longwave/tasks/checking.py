@@ -95,6 +95,26 @@ def practice(task_id: str, answer: object, numbers: Mapping[str, float] | None =
         raise not_yet(result.message, task.id, len(task.hints))
 
 
+def plain_answer(task_id: str, answer: object) -> Any:
+    """Return an answer in the one form that tests work with, whatever form the reader gave it.
+
+    A number is a float, and several numbers are a dict. A table is a DataFrame, sorted by the column that names its
+    rows. A function stays one, and what it returns is in plain form.
+    """
+    task = find_task(task_id)
+    if task.read_result is not None:
+        return lambda *arguments: task.read_result(answer(*arguments))
+    plain = task.read(answer)
+    return _frame(plain, task.key) if task.key else plain
+
+
+def _frame(plain: dict[str, dict[str, Any]], key: str) -> Any:
+    import pandas as pd
+
+    rows = [{key: int(name) if name.isdecimal() else name, **columns} for name, columns in plain.items()]
+    return pd.DataFrame(rows).sort_values(key, ignore_index=True)
+
+
 def hint(task_id: str, step: int | None = None) -> Feedback:
     """Show the next hint of a task, or the one of a number. The last says where in the lesson to look."""
     task = find_task(task_id)

@@ -24,7 +24,7 @@ from longwave.tasks.mistakes import (
     value_mistake,
 )
 from longwave.tasks.several import coalitions_reader, numbers_reader
-from longwave.tasks.slips import number_slips
+from longwave.tasks.slips import number_slips, numbers_slips
 from longwave.tasks.tables import table_reader
 from longwave.tasks.task import Mistake, Task
 
@@ -54,8 +54,8 @@ def number_task(
 ) -> Task:
     """Ask for one number; `right` returns it from the model.
 
-    `tolerance` is absolute; by default it is one thousandth of the right number, so that three digits are
-    enough. With the unit "share" or "per cent" a reader who takes one for the other is told so.
+    `tolerance` is absolute; by default three digits are enough. With the unit "share" or "per cent" a reader who
+    takes one for the other is told so.
     """
     return Task(
         task_id,
@@ -137,6 +137,7 @@ def numbers_task(
         is_right=lambda answer: agrees(answer, reference(), tolerance),
         read=numbers_reader(labels),
         mistakes=bound_to_values(mistakes, tolerance),
+        slips=numbers_slips(reference, tolerance),
         locate=lambda answer: _look_at(differences(answer, reference(), tolerance)),
         **words,
     )
@@ -163,6 +164,7 @@ def table_task(
         read=read,
         mistakes=bound_to_values(mistakes, tolerance, lambda value: read(value() if callable(value) else value)),
         locate=lambda answer: _look_at(differences(answer, read(right()), tolerance)),
+        key=key,
         **words,
     )
 
@@ -190,6 +192,7 @@ def function_task(
     calls = [case if isinstance(case, tuple) else (case,) for case in cases]
     names = tuple(inspect.signature(right).parameters)
     labels = tuple(returns)
+    read_result = numbers_reader(labels) if labels else read_number
 
     def wrong_call(results: list) -> str:
         pairs = zip(results, calls, strict=True)
@@ -200,9 +203,10 @@ def function_task(
         expects,
         "function",
         is_right=lambda results: agrees(results, [as_plain(right(*case)) for case in calls], tolerance),
-        read=function_reader(calls, names, numbers_reader(labels) if labels else read_number),
+        read=function_reader(calls, names, read_result),
         mistakes=bound_to_functions(mistakes, right, calls, tolerance),
         locate=wrong_call,
+        read_result=read_result,
         **words,
     )
 
@@ -239,6 +243,7 @@ def property_task(
         is_right=no_if_refused(is_right),
         read=_property_reader(task_id, kind, tuple(accepts)),
         mistakes=bound_to_values(mistakes, None),
+        key=tuple(accepts)[0] if kind == "table" else "",
         **words,
     )
 

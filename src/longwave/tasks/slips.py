@@ -16,17 +16,32 @@ _MOST_LOST = 0.1  # a number further off than a tenth is another mistake
 def number_slips(right: Callable[[], float], tolerance: float | None, unit: str) -> tuple[Mistake, ...]:
     """Return the slips to look for in a task whose answer is one number in a unit."""
 
-    def is_rounded(answer: float) -> bool:
-        is_close = abs(answer - right()) <= _MOST_LOST * abs(right())
-        return is_close and any(answer == round(right(), digits) for digits in _DIGITS)
-
     rounded = _("You gave {given}: too few digits are left. Round only at the end, and keep three digits.")
     sign = _("You gave {given}: the size is right and the sign is not. What do you take away from what?")
     return (
         *_unit_slips(right, tolerance, unit),
-        Mistake("rounded", is_rounded, rounded),
+        Mistake("rounded", lambda answer: _is_rounded(answer, right()), rounded),
         Mistake("sign", lambda answer: agrees(-answer, right(), tolerance), sign),
     )
+
+
+def numbers_slips(right: Callable[[], dict[str, float]], tolerance: float | None) -> tuple[Mistake, ...]:
+    """Return the slips to look for in a task whose answer is several numbers."""
+
+    def all_but_rounded(answer: dict[str, float]) -> bool:
+        return all(
+            agrees(answer[label], number, tolerance) or _is_rounded(answer[label], number)
+            for label, number in right().items()
+        )
+
+    message = _("Each of your numbers is right but for rounding. Round only at the end, and keep three digits.")
+    return (Mistake("rounded", all_but_rounded, message),)
+
+
+def _is_rounded(answer: float, right: float) -> bool:
+    """Tell whether an answer is the right number with too few digits."""
+    is_close = abs(answer - right) <= _MOST_LOST * abs(right)
+    return is_close and any(answer == round(right, digits) for digits in _DIGITS)
 
 
 def _unit_slips(right: Callable[[], float], tolerance: float | None, unit: str) -> tuple[Mistake, ...]:

@@ -41,6 +41,7 @@ class Task:
         hints: three steps; the last says where in the lesson to look. explanation: shown with a right answer.
         slips: mistakes of form that any task of this kind may meet (per cent for a share); tried after
         `mistakes`. locate: for a wrong answer without a name, a sentence that says where it goes wrong.
+        read_result: of a function, turns what it returns into plain form. key: of a table, the column that names rows.
     """
 
     id: str
@@ -54,6 +55,8 @@ class Task:
     title: str = ""
     slips: tuple[Mistake, ...] = ()
     locate: Callable[[Any], str] | None = None
+    read_result: Callable[[object], Any] | None = None
+    key: str = ""
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"\d\d(-[a-z0-9]+)+", self.id):
