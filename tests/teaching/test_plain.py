@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from longwave.models.game import Game
-from longwave.teaching.judging.plain import MOST_ITEMS, NotPlainError, Thing, pack, unpack
+from longwave.teaching.judging.plain import MOST_ITEMS, NotPlainError, pack
+from longwave.teaching.judging.unpacking import Thing, unpack
 
 SCALARS = st.none() | st.booleans() | st.integers(-(10**30), 10**30) | st.floats(allow_nan=False) | st.text(max_size=8)
 KEYS = st.integers() | st.text(max_size=5) | st.tuples(st.text(max_size=2), st.text(max_size=2))
@@ -139,7 +140,7 @@ def test_a_number_that_equals_everything_becomes_the_plain_number():
 def test_endless_deep_and_huge_answers_are_refused():
     loop = []
     loop.append(loop)
-    for value in (loop, [0] * (MOST_ITEMS + 1), 10**5000):
+    for value in (loop, [0] * (MOST_ITEMS + 1), 10**5000, Fraction(1, 10**5000)):
         with pytest.raises(NotPlainError):
             pack(value, None)
 
@@ -154,6 +155,9 @@ def test_endless_deep_and_huge_answers_are_refused():
         ["series", "<f8", [1], ["index", [0], [None]]],
         ["dict", [[["list", []], 1]]],
         ["Fraction", "1/0"],
+        ["Fraction", "1e999999999"],
+        ["range", [0, 10**12, 1]],
+        ["range", [0, 10, 0]],
         {"a": 1},
         [],
         ["list", 3],

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from longwave.teaching.judging.frames import BrokenTalkError, receive, send
-from longwave.teaching.judging.plain import NotPlainError, Thing, pack, unpack
+from longwave.teaching.judging.plain import NotPlainError, pack
+from longwave.teaching.judging.unpacking import Thing, unpack
 from longwave.teaching.sandbox.limits import Limits
 
 STARTING = 120  # seconds until a student's process must be ready

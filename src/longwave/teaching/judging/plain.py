@@ -1,6 +1,6 @@
-"""Answers as plain data: what may leave the student's process, and how it is put together again.
+"""Answers as plain data: what may leave the student's process.
 
-The worker in the sandbox calls `pack`, the judge `unpack`. What travels is JSON: numbers, text, and lists
+The worker in the sandbox calls `pack`, the judge `unpacking.unpack`. What travels is JSON: numbers, text, and lists
 `["tag", …]` for everything else, so nothing that is read can run. A function does not travel; its number does, and
 the judge calls it from outside. Whatever else an answer is arrives as an object that can do nothing.
 """
@@ -17,10 +17,6 @@ DEEPEST, MOST_ITEMS, MOST_DIGITS = 20, 200_000, 1000
 
 class NotPlainError(ValueError):
     """The data are too deep, too many, or not in the form that `pack` gives."""
-
-
-class Thing:
-    """Stands for an object that is no plain data. It has a type's name and nothing else."""
 
 
 def loaded(module: str, name: str) -> Any:
@@ -68,7 +64,7 @@ class _Packer:
         if issubclass(type(value), dict):
             pairs = dict.items(value)
             return ["dict", [[self.pack(key, depth + 1), self.pack(item, depth + 1)] for key, item in pairs]]
-        if type(value) is range:
+        if type(value) is range and len(value) <= MOST_ITEMS:
             return ["range", [value.start, value.stop, value.step]]
         return None
 
@@ -79,8 +75,10 @@ class _Packer:
         for kind in (str, float):
             if issubclass(type(value), kind):
                 return [kind.__name__, kind.__str__(value) if kind is str else float.__float__(value)]
-        if type(value) in (Fraction, Decimal):
-            return [type(value).__name__, str(value)]
+        if type(value) is Fraction:
+            return ["Fraction", f"{self._whole(value.numerator)}/{self._whole(value.denominator)}"]
+        if type(value) is Decimal:
+            return ["Decimal", str(value)]
         if type(value) is complex:
             return ["complex", value.real, value.imag]
         if isinstance(value, datetime.date):
@@ -141,128 +139,3 @@ def _signature(function: Callable) -> list:
     except Exception:
         told = None
     return [str(getattr(function, "__name__", ""))[:60], told]
-
-
-def unpack(data: Any, function: Callable[[int, str, list | None], Callable]) -> Any:
-    """Return the value that `pack` packed. `function` makes a caller from a number, a name and the inputs.
-
-    Raises a NotPlainError for anything that `pack` cannot have given.
-
-    >>> unpack(['dict', [['a', ['tuple', [1, ['ellipsis']]]]]], function=None)
-    {'a': (1, Ellipsis)}
-    """
-    try:
-        return _unpacked(data, function, 0)
-    except NotPlainError:
-        raise
-    except Exception as error:  # any fault of form is the sender's
-        raise NotPlainError(f"not in the form of an answer: {type(error).__name__}") from None
-
-
-def _unpacked(data: Any, function: Callable, depth: int) -> Any:
-    if data is None or type(data) in (bool, int, float, str):
-        return data
-    if depth > DEEPEST + 5 or type(data) is not list:
-        raise NotPlainError("not in the form of an answer")
-    tag, *parts = data
-
-    def inner(item: Any) -> Any:
-        return _unpacked(item, function, depth + 1)
-
-    if tag in ("list", "tuple", "set", "frozenset"):
-        kinds = {"list": list, "tuple": tuple, "set": set, "frozenset": frozenset}
-        return kinds[tag](inner(item) for item in parts[0])
-    if tag == "dict":
-        return {inner(key): inner(item) for key, item in parts[0]}
-    if tag == "function":
-        number, name, inputs = parts
-        return function(int(number), str(name), inputs)
-    return _TABLES[tag](inner, *parts) if tag in _TABLES else _SCALARS[tag](*parts)
-
-
-def _thing(name: str) -> Thing:
-    """Return an inert object of a type with that name, so that a message can name the type."""
-    return type(str(name)[:40], (Thing,), {})()
-
-
-def _numpy(code: str, value: Any) -> Any:
-    import numpy as np
-
-    if np.dtype(code).kind not in "biufU":
-        raise NotPlainError("no such type of number")
-    return np.dtype(code).type(value)
-
-
-_SCALARS: dict[str, Callable] = {
-    "ellipsis": lambda: ...,
-    "str": str,
-    "float": float,
-    "range": lambda parts: range(*map(int, parts)),
-    "numpy": _numpy,
-    "Fraction": lambda text: Fraction(text[:MOST_DIGITS]),
-    "Decimal": lambda text: Decimal(text[:MOST_DIGITS]),
-    "complex": lambda real, imaginary: complex(real, imaginary),
-    "date": datetime.date.fromisoformat,
-    "time": datetime.datetime.fromisoformat,
-    "thing": _thing,
-}
-
-
-def _array(inner: Callable, shape: list, code: str, flat: list) -> Any:
-    import numpy as np
-
-    values = [inner(item) for item in flat]
-    if not code:
-        empty = np.empty(len(values), dtype=object)
-        empty[:] = values
-        return np.array(values).reshape(shape) if all(type(v) is str for v in values) else empty.reshape(shape)
-    return np.array(values, dtype=_checked(code)).reshape(shape)
-
-
-def _checked(code: str) -> Any:
-    import numpy as np
-
-    if np.dtype(code).kind not in "biuf":
-        raise NotPlainError("no such type of number")
-    return np.dtype(code)
-
-
-def _index(inner: Callable, labels: list, names: Any) -> Any:
-    import pandas as pd
-
-    values, called = [inner(label) for label in labels], inner(names)
-    if len(called) > 1:
-        return pd.MultiIndex.from_tuples(values, names=called)
-    return pd.Index(values, name=called[0], tupleize_cols=False)
-
-
-def _series(inner: Callable, code: str, values: list, index: Any, name: Any) -> Any:
-    import pandas as pd
-
-    kind = _checked(code) if code else None
-    return pd.Series([inner(value) for value in values], index=inner(index), dtype=kind, name=inner(name))
-
-
-def _frame(inner: Callable, columns: list, labels: Any, index: Any) -> Any:
-    import pandas as pd
-
-    rows = inner(index)
-    parts = [_series(inner, code, values, index, None) for code, values in columns]
-    frame = pd.concat(parts, axis=1) if parts else pd.DataFrame(index=rows)
-    frame.columns = inner(labels)
-    return frame
-
-
-def _game(inner: Callable, players: Any, values: Any) -> Any:
-    from longwave.models.game import Game
-
-    return Game(inner(players), inner(values))
-
-
-_TABLES: dict[str, Callable] = {
-    "array": _array,
-    "index": _index,
-    "series": _series,
-    "frame": _frame,
-    "game": _game,
-}

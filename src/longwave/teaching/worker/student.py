@@ -12,7 +12,8 @@ import types
 from typing import Any
 
 from longwave.teaching.judging.frames import BrokenTalkError, receive, send
-from longwave.teaching.judging.plain import NotPlainError, pack, unpack
+from longwave.teaching.judging.plain import NotPlainError, pack
+from longwave.teaching.judging.unpacking import unpack
 
 LONGEST_REQUEST = 1 << 26
 

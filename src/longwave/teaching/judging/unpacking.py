@@ -1,0 +1,152 @@
+"""Putting answers together again in the judge, from what came out of a process that may send anything."""
+
+import datetime
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from longwave.teaching.judging.plain import DEEPEST, MOST_DIGITS, MOST_ITEMS, NotPlainError
+
+
+class Thing:
+    """Stands for an object that is no plain data. It has a type's name and nothing else."""
+
+
+def unpack(data: Any, function: Callable[[int, str, list | None], Callable]) -> Any:
+    """Return the value that `pack` packed. `function` makes a caller from a number, a name and the inputs.
+
+    Raises a NotPlainError for anything that `pack` cannot have given.
+
+    >>> unpack(['dict', [['a', ['tuple', [1, ['ellipsis']]]]]], function=None)
+    {'a': (1, Ellipsis)}
+    """
+    try:
+        return _unpacked(data, function, 0)
+    except NotPlainError:
+        raise
+    except Exception as error:  # any fault of form is the sender's
+        raise NotPlainError(f"not in the form of an answer: {type(error).__name__}") from None
+
+
+def _unpacked(data: Any, function: Callable, depth: int) -> Any:
+    if data is None or type(data) in (bool, int, float, str):
+        return data
+    if depth > DEEPEST + 5 or type(data) is not list:
+        raise NotPlainError("not in the form of an answer")
+    tag, *parts = data
+
+    def inner(item: Any) -> Any:
+        return _unpacked(item, function, depth + 1)
+
+    if tag in ("list", "tuple", "set", "frozenset"):
+        kinds = {"list": list, "tuple": tuple, "set": set, "frozenset": frozenset}
+        return kinds[tag](inner(item) for item in parts[0])
+    if tag == "dict":
+        return {inner(key): inner(item) for key, item in parts[0]}
+    if tag == "function":
+        number, name, inputs = parts
+        return function(int(number), str(name), inputs)
+    return _TABLES[tag](inner, *parts) if tag in _TABLES else _SCALARS[tag](*parts)
+
+
+def _thing(name: str) -> Thing:
+    """Return an inert object of a type with that name, so that a message can name the type."""
+    return type(str(name)[:40], (Thing,), {})()
+
+
+def _numpy(code: str, value: Any) -> Any:
+    import numpy as np
+
+    if np.dtype(code).kind not in "biufU":
+        raise NotPlainError("no such type of number")
+    return np.dtype(code).type(value)
+
+
+def _fraction(text: str) -> Fraction:
+    """Return a fraction from two whole numbers. Fraction itself would also read 1e999999999, and never end."""
+    if not re.fullmatch(r"-?[0-9]+(/[0-9]+)?", text):
+        raise NotPlainError("no fraction of two whole numbers")
+    return Fraction(text)
+
+
+def _range(start: int, stop: int, step: int) -> range:
+    if len(found := range(start, stop, step)) > MOST_ITEMS:
+        raise NotPlainError("too large")
+    return found
+
+
+_SCALARS: dict[str, Callable] = {
+    "ellipsis": lambda: ...,
+    "str": str,
+    "float": float,
+    "range": lambda parts: _range(*map(int, parts)),
+    "numpy": _numpy,
+    "Fraction": lambda text: _fraction(text[: 2 * MOST_DIGITS]),
+    "Decimal": lambda text: Decimal(text[:MOST_DIGITS]),
+    "complex": lambda real, imaginary: complex(real, imaginary),
+    "date": datetime.date.fromisoformat,
+    "time": datetime.datetime.fromisoformat,
+    "thing": _thing,
+}
+
+
+def _array(inner: Callable, shape: list, code: str, flat: list) -> Any:
+    import numpy as np
+
+    values = [inner(item) for item in flat]
+    if not code:
+        empty = np.empty(len(values), dtype=object)
+        empty[:] = values
+        return np.array(values).reshape(shape) if all(type(v) is str for v in values) else empty.reshape(shape)
+    return np.array(values, dtype=_checked(code)).reshape(shape)
+
+
+def _checked(code: str) -> Any:
+    import numpy as np
+
+    if np.dtype(code).kind not in "biuf":
+        raise NotPlainError("no such type of number")
+    return np.dtype(code)
+
+
+def _index(inner: Callable, labels: list, names: Any) -> Any:
+    import pandas as pd
+
+    values, called = [inner(label) for label in labels], inner(names)
+    if len(called) > 1:
+        return pd.MultiIndex.from_tuples(values, names=called)
+    return pd.Index(values, name=called[0], tupleize_cols=False)
+
+
+def _series(inner: Callable, code: str, values: list, index: Any, name: Any) -> Any:
+    import pandas as pd
+
+    kind = _checked(code) if code else None
+    return pd.Series([inner(value) for value in values], index=inner(index), dtype=kind, name=inner(name))
+
+
+def _frame(inner: Callable, columns: list, labels: Any, index: Any) -> Any:
+    import pandas as pd
+
+    rows = inner(index)
+    parts = [_series(inner, code, values, index, None) for code, values in columns]
+    frame = pd.concat(parts, axis=1) if parts else pd.DataFrame(index=rows)
+    frame.columns = inner(labels)
+    return frame
+
+
+def _game(inner: Callable, players: Any, values: Any) -> Any:
+    from longwave.models.game import Game
+
+    return Game(inner(players), inner(values))
+
+
+_TABLES: dict[str, Callable] = {
+    "array": _array,
+    "index": _index,
+    "series": _series,
+    "frame": _frame,
+    "game": _game,
+}
