@@ -99,7 +99,7 @@ def test_students_assignments_and_scores_are_kept_there(served_course):
         gradebook.db.commit()
     with open_gradebook(course) as gradebook:
         assert gradebook.find_assignment(LESSON).duedate == DEADLINE.replace(tzinfo=None)
-        assert lesson_scores(course, gradebook, LESSON).students["s_3"].total == 2
+        assert lesson_scores(course, gradebook, LESSON).students["s_3"].tasks == {"18-rest-tests": 2.0}
         assert gradebook.find_student("s_3").last_name == "王"
 
 

@@ -175,7 +175,7 @@ def test_cells_in_another_order_or_gone_are_drift(course):
         release(course, LESSON)
 
 
-HIDDEN = "assert abs(level(first, second) - coordination_degree(first, second, corrected=False)) < 1e-9"
+HIDDEN = "assert agrees(level(first, second), coordination_degree(first, second, corrected=False))"
 ANSWER = "weight = 0.15 / (0.15 + 0.45)"
 IN_BASE_64 = base64.b64encode(f"look: {ANSWER}".encode()).decode()
 
