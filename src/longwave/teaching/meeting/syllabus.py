@@ -85,7 +85,7 @@ def syllabus(path: str, folder: Path, dry_run: bool = False, bar: Bar = plain) -
 def _for_the_room(notebook: Path | None, cells: "NotebookNode | None") -> list[str]:
     if cells is None:
         return []
-    sentence = _("For the room, from the lessons' cells: {file}, about {minutes} minutes. Put it into their folder.")
+    sentence = _("For the room, from the lessons' cells: {file}, about {minutes} minutes. Keep it beside the lessons.")
     return [sentence.format(file=notebook.name, minutes=cells.metadata.longwave.minutes)]
 
 
