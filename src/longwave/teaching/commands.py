@@ -48,6 +48,7 @@ def _opened(folder: Path | None, lesson: str) -> tuple[Any, str]:
 
 
 def _need_nbgrader() -> None:
+    """Stop with a clear word where nbgrader is missing; else make ready what it brings along, quickly."""
     import importlib.util
 
     from longwave.reader.trouble import TroubleError
@@ -55,6 +56,9 @@ def _need_nbgrader() -> None:
     if importlib.util.find_spec("nbgrader") is None:
         words = _("The instructor's commands need more packages. Run: make teach (or: pip install longwave[teach])")
         raise TroubleError(words)
+    from longwave.light_schemas import import_lightly
+
+    import_lightly("nbformat")
 
 
 def _add_course(program: typer.Typer) -> None:

@@ -67,6 +67,9 @@ def begin(kind: Kind, limits: Limits, numbers: Any, parent: int, lesson: str, mo
         ctypes.CDLL(None).prctl(1, signal.SIGKILL, 0, 0, 0)
         if os.getppid() != parent:
             os._exit(1)  # it had ended before this line
+    from longwave.light_schemas import import_lightly
+
+    import_lightly("nbformat")
     from longwave.tasks.task import lesson_tasks, lessons
     from longwave.teaching.judging.bench import Bench
 
