@@ -1,7 +1,7 @@
 """Charts of a class report: an axis that counts people has whole numbers, each once."""
 
 import pandas as pd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from longwave.charts.class_report import points_chart
@@ -9,6 +9,7 @@ from longwave.charts.class_report import points_chart
 MOST_TICKS = 7
 
 
+@settings(deadline=None)  # the first chart of a process loads its theme
 @given(st.lists(st.floats(0, 10), min_size=1, max_size=300))
 def test_students_are_counted_in_whole_numbers_up_to_the_highest_bar(points):
     totals = pd.Series(points)
