@@ -156,6 +156,12 @@ def _copied_answer() -> bytes:
     return json.dumps(notebook).encode()
 
 
+def _half_a_sign() -> bytes:
+    """Return a notebook with halves of signs, which JSON can hold and no file."""
+    notebook = written({**RIGHT, "18-weight": "print('\ud800')\nweight = 0.25  # \ud800"}, argued="Wait \udfff.")
+    return json.dumps(notebook).encode()
+
+
 def _deleted_cells() -> bytes:
     notebook = written(RIGHT)
     gone = ("18-weight-answer", "18-weight-tests", "18-apart-tests", "setup", "18-rest-check")
@@ -172,6 +178,7 @@ BROKEN: dict[str, tuple[Callable[[], bytes], float, str]] = {
     "same-ids": (_same_ids, 7, ""),
     "copied-answer": (_copied_answer, 7, "stands twice"),
     "deleted-cells": (_deleted_cells, 6, ""),
+    "half-a-sign": (_half_a_sign, 7, ""),
 }
 
 TRANSFORMER = """
@@ -305,5 +312,7 @@ HOSTILE: dict[str, tuple[str, dict[str, str], float, str]] = {
     "huge-answer": ("weight = 'x' * 50_000_000\npair = list(range(10**6))", {}, 0, ""),
     "huge-number": ("weight = 10 ** 100_000", {}, 0, ""),
     "odd-names": ("class A:\n    pass\nA.__name__ = '<script>alert(1)</script>'\nweight = A()", {}, 0, ""),
+    "half-a-sign-printed": ("print('\\ud800')\nraise ValueError('\\ud800')", RIGHT, 6, ""),
+    "half-a-sign-named": ("", {"18-apart": "pair = {'\\ud800': [1, 2]}", "18-weight": "weight = '\\ud800'"}, 0, ""),
     "no-unpickling": ("class A:\n    def __reduce__(self):\n        return (print, ('x',))\nweight = A()", {}, 0, ""),
 }

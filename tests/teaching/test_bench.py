@@ -1,12 +1,26 @@
 """One grading worker: what is the student's fault, and what is the machine's."""
 
+import json
+from dataclasses import asdict
+
 import nbformat
 import pytest
 
 from longwave.teaching.judging import bench as benches
 from longwave.teaching.judging.bench import Bench, MachineShortError, SandboxError
 from longwave.teaching.judging.steps import steps
-from tests.teaching.classroom import HONEST, LESSON, POINTS, RIGHT, ROOT, bytes_of, with_first, written
+from tests.teaching.classroom import (
+    BROKEN,
+    HONEST,
+    HOSTILE,
+    LESSON,
+    POINTS,
+    RIGHT,
+    ROOT,
+    bytes_of,
+    with_first,
+    written,
+)
 from tests.teaching.conftest import LIMITS
 
 SOURCE = nbformat.read(ROOT / "solutions" / LESSON / f"{LESSON}.ipynb", as_version=4)
@@ -97,6 +111,23 @@ def test_a_judge_that_is_held_up_ends_and_the_next_student_is_judged(bench, monk
     assert {outcome.message for outcome in found.outcomes.values()} == {"its answers could not be judged"}
     monkeypatch.undo()
     assert points(judged(bench, HONEST["right"][0]())) == 7
+
+
+@pytest.mark.parametrize("name", ["half-a-sign-printed", "half-a-sign-named"])
+def test_half_a_sign_in_what_a_student_prints_or_names_can_be_written_to_a_file(bench, name):
+    code, answers, most, _words = HOSTILE[name]
+    found = judged(bench, with_first(code, answers))
+    assert points(found) == most
+    assert json.dumps(asdict(found), ensure_ascii=False).encode()
+
+
+def test_half_a_sign_in_a_notebook_can_be_written_to_a_file(tmp_path):
+    from longwave.teaching.intake.submission import read_submission
+
+    path = tmp_path / "x.ipynb"
+    path.write_bytes(BROKEN["half-a-sign"][0]())
+    notebook, _notes = read_submission(path)
+    assert "weight = 0.25  # ?" in nbformat.writes(notebook).encode().decode()
 
 
 def test_hostile_bytes_are_no_notebook(tmp_path):

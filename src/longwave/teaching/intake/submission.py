@@ -1,6 +1,5 @@
 """Reading a submitted notebook: whatever the file holds, what comes out is cells of text, or one sentence why not."""
 
-import json
 from datetime import UTC
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from nbformat import NotebookNode
 
 from longwave.i18n import _
 from longwave.teaching.folder.course import Course
+from longwave.teaching.judging.frames import parsed
 
 LARGEST = 20 << 20
 MOST_CELLS = 2000
@@ -36,7 +36,7 @@ def _document(path: Path) -> dict[str, Any]:
     if path.stat().st_size > LARGEST:
         raise UnreadableError(_("The file is larger than {most} MB.").format(most=LARGEST >> 20))
     try:
-        document = json.loads(path.read_bytes().decode("utf-8-sig"))
+        document = parsed(path.read_bytes().decode("utf-8-sig"))
     except (ValueError, RecursionError):
         raise UnreadableError(_("The file is damaged or cut off: it is not whole JSON.")) from None
     if type(document) is not dict or type(document.get("cells")) is not list:

@@ -31,9 +31,21 @@ def receive(channel: socket.socket, limit: int) -> Any:
         raise BrokenTalkError(f"a message of {length} bytes, where {limit} are allowed")
     content = _exactly(channel, length)
     try:
-        return json.loads(content)
+        return parsed(content.decode("utf-8", "replace"))
     except (ValueError, RecursionError):
         raise BrokenTalkError("not a message") from None
+
+
+def parsed(text: str) -> Any:
+    r"""Return what JSON says. Half a sign, such as "\ud800" alone, can be in no file: a question mark takes its place.
+
+    >>> parsed('"\\ud83d\\ude00 \\ud800"')
+    '😀 ?'
+    """
+    found = json.loads(text)
+    if "\\ud" not in text.lower():
+        return found
+    return json.loads(json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"))
 
 
 def _exactly(channel: socket.socket, count: int) -> bytes:
