@@ -1,12 +1,13 @@
 """One grading worker: what is the student's fault, and what is the machine's."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import nbformat
 import pytest
 
 from longwave.teaching.judging import bench as benches
+from longwave.teaching.judging import judge as judges
 from longwave.teaching.judging.bench import Bench, MachineShortError, SandboxError
 from longwave.teaching.judging.steps import steps
 from tests.teaching.classroom import (
@@ -88,6 +89,16 @@ def test_one_bad_cell_costs_its_own_task(bench):
     found = judged(bench, with_first("import os\nos._exit(3)", RIGHT))
     assert points(found) == 6
     assert [told["error"] for told in found.outputs.values() if told["error"]] == [["Stopped", "its process ended"]]
+
+
+def test_a_function_that_outlasts_its_test_costs_its_own_task(bench, monkeypatch):
+    monkeypatch.setattr(judges, "TEST_SECONDS", 5)
+    monkeypatch.setattr(bench, "limits", replace(LIMITS, seconds=30))
+    slow = "    import time\n    time.sleep(8)\n"
+    first, rest = RIGHT["18-corrected"].split("\n", 1)
+    found = judged(bench, written({**RIGHT, "18-corrected": f"{first}\n{slow}{rest}"}))
+    assert points(found) == 6
+    assert found.outcomes["18-corrected-tests"].status == "stopped"
 
 
 def test_a_sandbox_that_does_not_come_up_is_not_the_students_fault(bench, monkeypatch):
