@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 import nbformat
 import pytest
 
+from longwave.teaching.grading.graded_notebook import graded_notebook
 from longwave.teaching.judging import bench as benches
 from longwave.teaching.judging import judge as judges
 from longwave.teaching.judging.bench import Bench, MachineShortError, SandboxError
@@ -19,6 +20,7 @@ from tests.teaching.classroom import (
     RIGHT,
     ROOT,
     bytes_of,
+    handed_out,
     with_first,
     written,
 )
@@ -139,6 +141,42 @@ def test_half_a_sign_in_a_notebook_can_be_written_to_a_file(tmp_path):
     path.write_bytes(BROKEN["half-a-sign"][0]())
     notebook, _notes = read_submission(path)
     assert "weight = 0.25  # ?" in nbformat.writes(notebook).encode().decode()
+
+
+TERMINAL = "\x1b[2J"
+ODD_ERRORS = {
+    "one word": '["boo"]',
+    "none": "[]",
+    "no words": "[None, {}]",
+    "steers the terminal": '["Stopped", "\\x1b[2J"]',
+}
+
+
+@pytest.mark.parametrize("error", ODD_ERRORS.values(), ids=ODD_ERRORS)
+def test_a_forged_report_of_an_error_can_be_shown(bench, error):
+    forged = "import sys\nstudent = sys.modules['longwave.teaching.worker.student']\n"
+    forged += f"student.Session.run = lambda self, source: {{'output': 'x', 'error': {error}}}"
+    found = judged(bench, with_first(forged))
+    assert points(found) == 0
+    for told in found.outputs.values():
+        assert told["error"] is None or len(told["error"]) == 2
+        assert TERMINAL not in str(told["error"])
+    graded_notebook(SOURCE, handed_out(), with_first(forged), found)
+
+
+def test_what_is_told_of_a_notebook_does_not_steer_the_terminal(tmp_path):
+    from longwave.teaching.intake.submission import UnreadableError, read_submission
+
+    path, notebook = tmp_path / "x.ipynb", handed_out()
+    notebook.cells += [
+        nbformat.v4.new_code_cell("1", metadata={"nbgrader": {"grade_id": TERMINAL}}) for _time in range(2)
+    ]
+    path.write_bytes(bytes_of(notebook))
+    assert "\\x1b[2J stands twice" in "".join(read_submission(path)[1])
+    notebook.metadata.kernelspec = {"name": "x", "display_name": "x", "language": TERMINAL}
+    path.write_bytes(bytes_of(notebook))
+    with pytest.raises(UnreadableError, match=r"kernel: \\x1b"):
+        read_submission(path)
 
 
 def test_hostile_bytes_are_no_notebook(tmp_path):

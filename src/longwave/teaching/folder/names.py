@@ -38,6 +38,16 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", _CONTROL.sub(" ", text)).strip()
 
 
+def shown(text: str) -> str:
+    r"""Return a text that can be printed and stored: what is no text in it, or would steer a terminal, is written out.
+
+    >>> shown("Zoë\x1b[2J")
+    'Zoë\\x1b[2J'
+    """
+    plain = text.encode("utf-8", "backslashreplace").decode()
+    return "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in plain)
+
+
 def matching_form(name: str) -> str:
     """Return what two ways to write a person's name have in common: letters and digits, in lower case.
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from longwave.i18n import _
 from longwave.teaching.folder.course import Course, public_notebook
+from longwave.teaching.folder.names import shown
 from longwave.teaching.intake.layouts import Owner, Owners, without_copy_number
 from longwave.teaching.intake.sources import DAMAGED, Found
 from longwave.teaching.intake.submission import LARGEST
@@ -119,7 +120,7 @@ class Judge:
             return "unreadable", _("not a notebook of today's form; opened in JupyterLab and saved, it becomes one")
         language = _language(document)
         if language.lower() not in ("python", "ipython", ""):
-            return "unreadable", _("written for another kernel: {language}").format(language=language[:40])
+            return "unreadable", _("written for another kernel: {language}").format(language=shown(language[:40]))
         names = cell_names(document)
         if names & self.lessons.cells[self.lesson]:
             return None

@@ -19,6 +19,7 @@ from typing import IO
 
 from longwave.i18n import _
 from longwave.reader.trouble import TroubleError
+from longwave.teaching.folder.names import shown
 
 MOST_FILES = 20_000
 LARGEST_FILE = 100 << 20  # a larger file is named, and stays where it is
@@ -99,12 +100,6 @@ def _limited(source: Path, files: Iterator[Found]) -> list[Found]:
     return sorted(found, key=lambda file: file.name)
 
 
-def _shown(name: str) -> str:
-    """Return a name that can be printed and stored: what is no text in it is written out."""
-    plain = name.encode("utf-8", "backslashreplace").decode()
-    return "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in plain)
-
-
 def _too_large(size: int) -> str:
     return _("larger than {most} MB; it stays in the download").format(most=LARGEST_FILE >> 20)
 
@@ -122,7 +117,7 @@ def _in_folder(folder: Path) -> Iterator[Found]:
             elif about.st_size > LARGEST_FILE:
                 trouble = _too_large(about.st_size)
             yield Found(
-                _shown(path.relative_to(folder).as_posix()),
+                shown(path.relative_to(folder).as_posix()),
                 about.st_size if is_plain else 0,
                 datetime.fromtimestamp(about.st_mtime, UTC),
                 trouble,
@@ -148,7 +143,7 @@ def _in_zip(archive: zipfile.ZipFile) -> Iterator[Found]:
             continue
         trouble, can_be_kept = _trouble_in_zip(entry, name)
         yield Found(
-            _shown(name),
+            shown(name),
             entry.file_size,
             _time_in_zip(entry),
             trouble,

@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 
 from longwave.i18n import _
 from longwave.teaching.folder.course import Course
+from longwave.teaching.folder.names import shown
 from longwave.teaching.judging.frames import parsed
 
 LARGEST = 20 << 20
@@ -24,7 +25,8 @@ def read_submission(path: Path) -> tuple[NotebookNode, list[str]]:
     document = _document(path)
     language = _text_at(document, "metadata", "kernelspec", "language") or "python"
     if language.lower() != "python":
-        raise UnreadableError(_("The notebook is written for another kernel: {kernel}.").format(kernel=language[:40]))
+        sentence = _("The notebook is written for another kernel: {kernel}.")
+        raise UnreadableError(sentence.format(kernel=shown(language[:40])))
     cells = [_cell(cell, place) for place, cell in enumerate(document["cells"][:MOST_CELLS])]
     notes = _settle_names(cells)
     return nbformat.v4.new_notebook(cells=cells), notes
@@ -81,9 +83,8 @@ def _settle_names(cells: list[NotebookNode]) -> list[str]:
             cell.metadata = nbformat.from_dict({})
         elif name:
             seen.add(name)
-    return [
-        _("The cell {name} stands twice; the last one counts.").format(name=name) for name in dict.fromkeys(doubled)
-    ]
+    sentence = _("The cell {name} stands twice; the last one counts.")
+    return [sentence.format(name=shown(name)) for name in dict.fromkeys(doubled)]
 
 
 def submitted_at(course: Course, student: str, lesson: str) -> tuple[str | None, float]:

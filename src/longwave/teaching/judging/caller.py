@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from longwave.teaching.folder.names import shown
 from longwave.teaching.judging.frames import receive, send
 from longwave.teaching.judging.plain import NotPlainError, pack
 from longwave.teaching.judging.unpacking import Thing, unpack
@@ -51,7 +52,7 @@ class Caller:
         answer = self._ask({"run": source})
         error, output = answer.get("error"), answer.get("output")
         kept = str(output or "")[: (self.limits.output_kb << 10) + 100]
-        return {"output": kept, "error": [str(part)[:300] for part in error[:2]] if type(error) is list else None}
+        return {"output": kept, "error": _two_words(error) if type(error) is list else None}
 
     def take(self, names: list[str]) -> dict[str, Any]:
         """Return the student's values of names; those that are not there are left out."""
@@ -114,9 +115,14 @@ def _signature(inputs: list) -> inspect.Signature:
     )
 
 
+def _two_words(told: list) -> list[str]:
+    """Return an error's kind and message, whatever was sent, as text that a terminal can show."""
+    return [shown(str(part)[:300]) for part in [*told, "", ""][:2]]
+
+
 def _error(told: Any) -> Exception:
     """Return the error that a student's function raised, as one of ours."""
-    name, message = (str(part)[:300] for part in told) if type(told) is list and len(told) == 2 else ("an error", "")
+    name, message = _two_words(told if type(told) is list else ["an error"])
     if name in _BUILT_IN:
         return _BUILT_IN[name](message)
     return type(name if name.isidentifier() else "AnswerFailedError", (AnswerFailedError,), {})(message)
