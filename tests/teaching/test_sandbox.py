@@ -149,13 +149,20 @@ def test_nothing_of_a_student_is_left_for_the_next(sandbox):
         ("f = open('big', 'wb')\nwhile True:\n    f.write(bytes(1 << 20))", "OSError"),
         ("import itertools\nfor i in itertools.count():\n    open(f'{i}', 'wb').write(bytes(1 << 20))", "OSError"),
         ("while True:\n    print('x' * 1000)", "TooMuchOutputError"),
+        ("import os\nos.memfd_create('hoard')", "PermissionError"),
         ("open_files = [open('/dev/null') for _ in range(1000)]", "OSError"),
     ],
-    ids=["memory", "processes", "one file", "many files", "output", "open files"],
+    ids=["memory", "processes", "one file", "many files", "output", "memory without a name", "open files"],
 )
 def test_a_limit_is_an_error_in_the_cell_and_the_process_goes_on(student, code, error):
     assert student.run(code)[0] == error
     assert student.run("f = open_files = None\nprint('still here')") == "still here"
+
+
+def test_memory_that_no_process_has_mapped_is_refused(student):
+    code = "import ctypes\nlibrary = ctypes.CDLL(None)\n"
+    code += "print(library.shmget(0, 4096, 0o1600), library.msgget(0, 0o1600))"
+    assert student.run(code) == "-1 -1"
 
 
 def test_memory_of_many_processes_together_ends_the_student(sandbox):

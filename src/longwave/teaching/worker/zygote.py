@@ -177,6 +177,7 @@ def _student(channel: socket.socket, settings: dict[str, Any]) -> int:
         from longwave.teaching.worker import isolate
 
         isolate.limit(settings["memory"], settings["processes"], settings["disk"], settings["seconds"])
+        isolate.forbid_hoarding()
     student.at_home(settings["folder"])
     student.serve(channel, settings["output"])
     return 0
