@@ -141,6 +141,34 @@ def test_nothing_of_a_student_is_left_for_the_next(sandbox):
     assert len(below(sandbox.process.pid)) == waiting
 
 
+def test_nothing_can_be_left_where_the_grader_steps_down_from_nothing(kind, monkeypatch):
+    """Root steps down before students run; all others run them under their own number, which owns what bwrap makes."""
+    monkeypatch.setattr(kinds, "_stepping_down", lambda worker: [])
+    running = Sandbox(kind, LIMITS, worker=10)
+    leaving = (
+        f"HOME = {kinds.HOME!r}"
+        + """
+import os
+left = []
+for folder, folders, _files in os.walk("/"):
+    folders[:] = [name for name in folders if os.path.join(folder, name) not in ("/usr", "/proc", HOME)]
+    try:
+        open(os.path.join(folder, "left-here"), "w").close()
+        left.append(folder)
+    except OSError:
+        pass
+print(left)
+"""
+    )
+    try:
+        with Student(running) as one:
+            assert one.run(leaving) == "['/dev/shm']"
+        with Student(running) as other:
+            assert other.run(leaving.replace('"w"', '"r"')) == "[]"
+    finally:
+        running.close()
+
+
 @pytest.mark.parametrize(
     ("code", "error"),
     [

@@ -88,7 +88,10 @@ def bubblewrap_command(worker: int, command: list[str]) -> list[str]:
             words += ["--ro-bind", str(place), str(place)]
     for folder in hidden_folders():
         words += ["--tmpfs", str(folder), "--remount-ro", str(folder)]
-    words += ["--proc", "/proc", "--dev", "/dev", "--perms", "1777", "--size", str(1 << 26), "--tmpfs", HOME]
+    # The devices' folder would be the grader's own, and so a student's, to leave things in for the next one.
+    words += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
+    words += ["--perms", "1777", "--size", str(1 << 20), "--tmpfs", "/dev/shm"]
+    words += ["--perms", "1777", "--size", str(1 << 26), "--tmpfs", HOME]
     words += ["--chdir", HOME]
     for name, value in environment().items():
         words += ["--setenv", name, value]
