@@ -114,6 +114,17 @@ HONEST: dict[str, tuple[Callable[[], nbformat.NotebookNode], float]] = {
     "half-done": (lambda: written({task: RIGHT[task] for task in ("18-corrected", "18-apart")}), 3),
     "one-wrong": (lambda: written({**RIGHT, "18-rest": WRONG["18-rest"]}), 5),
     "numpy": (lambda: written({**RIGHT, "18-weight": "import numpy as np\nweight = np.float32(0.25)"}), 7),
+    "streams": (lambda: written({**RIGHT, "18-weight": "import sys\nsys.stdout.writelines(['a'])\nweight = 0.25"}), 7),
+    "class-for-function": (
+        lambda: written(
+            {
+                **RIGHT,
+                "18-level": "class level(float):\n    def __new__(cls, first, second):\n"
+                "        return float.__new__(cls, (first * second) ** 0.25)",
+            }
+        ),
+        7,
+    ),
     "default-only": (
         lambda: written({**RIGHT, "18-rest": "def rest(base, support, held):\n    return 0.325 if base == 0.2 else 0"}),
         5,

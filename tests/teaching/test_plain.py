@@ -55,6 +55,7 @@ def test_built_in_values_come_back_as_they_were(value):
         datetime.date(2026, 11, 27),
         datetime.datetime(2026, 11, 27, 12, 30),
         {1, 2},
+        np.longdouble(0.5),
     ],
     ids=lambda value: type(value).__name__,
 )
@@ -81,6 +82,17 @@ def test_series_and_tables_keep_their_labels():
     deep = pd.Series([1, 2], index=pd.MultiIndex.from_tuples([("a", 1), ("b", 2)], names=["one", "two"]))
     pd.testing.assert_series_equal(there_and_back(deep), deep)
     assert list(there_and_back(pd.DataFrame()).columns) == []
+
+
+def test_numbers_longer_than_a_float_times_that_are_missing_and_tuples_come_back():
+    long, when = np.array([0.5, 0.25], dtype=np.longdouble), [pd.Timestamp(2026, 11, 27), pd.NaT]
+    table = pd.DataFrame({"long": long, "when": when})
+    back = there_and_back(table)
+    assert back["long"].tolist() == [0.5, 0.25]
+    assert back["when"].isna().tolist() == [False, True]
+    pairs = np.empty(2, dtype=object)
+    pairs[0], pairs[1] = (1, 2), (3, 4)
+    assert there_and_back(pairs).tolist() == [(1, 2), (3, 4)]
 
 
 def test_a_game_comes_back():
@@ -152,6 +164,7 @@ def test_endless_deep_and_huge_answers_are_refused():
         ["numpy", "O", 1],
         ["array", [2], "<f8", [1]],
         ["array", [1], "V9", [1]],
+        ["array", [2, 9], "<f8", [["range", [0, 9, 1]], ["range", [0, 9, 1]]]],
         ["series", "<f8", [1], ["index", [0], [None]]],
         ["dict", [[["list", []], 1]]],
         ["Fraction", "1/0"],

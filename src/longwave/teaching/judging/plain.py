@@ -71,7 +71,7 @@ class _Packer:
     def _scalar(self, value: object) -> list | None:
         generic = loaded("numpy", "generic")
         if generic is not None and issubclass(type(value), generic):
-            return ["numpy", value.dtype.str, self.pack(value.item(), 1)] if value.dtype.kind in "biufU" else None
+            return self._numpy(value, generic)
         for kind in (str, float):
             if issubclass(type(value), kind):
                 return [kind.__name__, kind.__str__(value) if kind is str else float.__float__(value)]
@@ -81,9 +81,17 @@ class _Packer:
             return ["Decimal", str(value)]
         if type(value) is complex:
             return ["complex", value.real, value.imag]
+        if value is loaded("pandas", "NaT"):
+            return ["NaT"]
         if isinstance(value, datetime.date):
             return ["date" if type(value) is datetime.date else "time", value.isoformat()]
         return None
+
+    def _numpy(self, value: Any, generic: type) -> list | None:
+        """Return a number of numpy's; one that is longer than a float has no item but itself."""
+        item = value.item()
+        plain = float(value) if issubclass(type(item), generic) and value.dtype.kind == "f" else item
+        return ["numpy", value.dtype.str, self.pack(plain, 1)] if value.dtype.kind in "biufU" else None
 
     def _table(self, value: object, depth: int) -> list | None:
         array, series, frame, index, game = (
@@ -114,7 +122,7 @@ class _Packer:
         return [_number_type(column.dtype), [self.pack(item, depth + 1) for item in column.tolist()]]
 
     def _rest(self, value: object) -> list:
-        if callable(value) and not isinstance(value, type):
+        if callable(value):
             return ["function", self.keep(value), *_signature(value)]
         return ["thing", _type_name(value)]
 

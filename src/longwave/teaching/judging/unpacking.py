@@ -77,6 +77,12 @@ def _range(start: int, stop: int, step: int) -> range:
     return found
 
 
+def _not_a_time() -> Any:
+    import pandas as pd
+
+    return pd.NaT
+
+
 _SCALARS: dict[str, Callable] = {
     "ellipsis": lambda: ...,
     "str": str,
@@ -88,6 +94,7 @@ _SCALARS: dict[str, Callable] = {
     "complex": lambda real, imaginary: complex(real, imaginary),
     "date": datetime.date.fromisoformat,
     "time": datetime.datetime.fromisoformat,
+    "NaT": _not_a_time,
     "thing": _thing,
 }
 
@@ -98,8 +105,11 @@ def _array(inner: Callable, shape: list, code: str, flat: list) -> Any:
     values = [inner(item) for item in flat]
     if not code:
         empty = np.empty(len(values), dtype=object)
-        empty[:] = values
+        for place, value in enumerate(values):  # at once, numpy would take equal tuples for rows
+            empty[place] = value
         return np.array(values).reshape(shape) if all(type(v) is str for v in values) else empty.reshape(shape)
+    if not all(isinstance(value, int | float | np.generic) for value in values):
+        raise NotPlainError("an array of numbers that holds something else")
     return np.array(values, dtype=_checked(code)).reshape(shape)
 
 

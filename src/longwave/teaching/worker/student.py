@@ -4,6 +4,7 @@ All of this is in the student's reach. It can lie about the answers and about no
 """
 
 import builtins
+import io
 import os
 import socket
 import sys
@@ -22,10 +23,10 @@ class TooMuchOutputError(RuntimeError):
     """A cell printed more than is allowed."""
 
 
-class Output:
+class Output(io.TextIOBase):
     """A text stream that keeps its beginning, and stops a cell that prints too much."""
 
-    encoding, errors, closed = "utf-8", "strict", False
+    encoding, errors = "utf-8", "strict"
 
     def __init__(self, keep: int):
         self.keep, self.parts, self.length = keep, [], 0
@@ -39,8 +40,9 @@ class Output:
             raise TooMuchOutputError("this cell prints too much")
         return len(text)
 
-    def flush(self) -> None:
-        """Do nothing: all is written at once."""
+    def writable(self) -> bool:
+        """Tell that it takes text."""
+        return True
 
     def isatty(self) -> bool:
         """Tell that nobody watches."""
