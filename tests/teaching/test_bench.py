@@ -1,5 +1,6 @@
 """One grading worker: what is the student's fault, and what is the machine's."""
 
+import copy
 import json
 from dataclasses import asdict, replace
 
@@ -20,6 +21,7 @@ from tests.teaching.classroom import (
     RIGHT,
     ROOT,
     bytes_of,
+    cell_of,
     handed_out,
     with_first,
     written,
@@ -75,6 +77,25 @@ def test_a_cell_that_meets_an_error_is_told_which(bench, answer, told):
     assert start == "Your cell stopped with an error, so there is no answer"
     assert error.startswith(told)
     assert [name for name, one in found.items() if not one.passed] == ["18-level-tests"]
+
+
+def test_a_check_behind_other_lines_judges_the_answer_and_writes_no_progress(bench, tmp_path, monkeypatch):
+    monkeypatch.setenv("LONGWAVE_HOME", str(tmp_path))
+    source = nbformat.read(ROOT / "solutions" / "08-weak-ties" / "08-weak-ties.ipynb", as_version=4)
+    wrong = copy.deepcopy(source)
+    cell_of(wrong, "08-shortcuts-answer").source = "shortcuts = [1, 2, 3, 4, 5, 6]"
+    found = bench.judge(steps(source, wrong), {}).outcomes
+    assert found["08-shortcuts-tests"].status == "wrong"
+    assert found["08-wide-bridge-tests"].passed
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_answer_that_would_fill_the_judges_memory_is_refused(bench):
+    forged = "import sys\nstudent = sys.modules['longwave.teaching.worker.student']\n"
+    forged += "words = ['array', [9000], '', ['x' * 100000] + ['x'] * 8999]\n"
+    forged += "student.Session.take = lambda self, names: {'values': dict.fromkeys(names, words)}\n"
+    found = judged(bench, with_first(forged, RIGHT))
+    assert "object of type Thing" in found.outcomes["18-weight-tests"].message
 
 
 def test_right_for_the_check_and_wrong_for_other_numbers_is_told_apart(bench):

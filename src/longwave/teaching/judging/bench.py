@@ -26,7 +26,7 @@ from longwave.teaching.sandbox.limits import Limits
 
 MOST_TRIES = 6  # a submission with more cells than this that end its process has the rest of its tasks stopped
 LONGEST_RESULT = 1 << 24
-JUDGE_MEMORY = 6 << 30
+JUDGE_MEMORY = 2 << 30  # beyond what the libraries have taken; an honest test needs a tenth
 JUDGE_EXTRA_SECONDS = 300  # beyond the student's own seconds; only an answer that holds up tests comes near
 
 _REASONS = {
@@ -102,12 +102,23 @@ def _in_a_child(steps: list[Step], channel: socket.socket, *rest: Any) -> Judgem
 def _judge_and_leave(writing: int, steps: list[Step], channel: socket.socket, *rest: Any) -> None:
     """Be the child: judge, write the result, leave without cleaning up after anybody."""
     try:
-        resource.setrlimit(resource.RLIMIT_AS, (JUDGE_MEMORY, JUDGE_MEMORY))
+        most = _size() + JUDGE_MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        os.environ["LONGWAVE_HOME"] = os.devnull  # a checker that a cell calls must not write into anybody's progress
         content = json.dumps(asdict(judge(steps, channel, *rest))).encode()
         while content:
             content = content[os.write(writing, content) :]
     finally:
         os._exit(0)
+
+
+def _size() -> int:
+    """Return how much address space this process has; where the system does not tell, what libraries take at most."""
+    try:
+        with open("/proc/self/statm") as file:
+            return int(file.read().split()[0]) * resource.getpagesize()
+    except OSError:
+        return 4 << 30
 
 
 def _read(reading: int, until: float) -> bytes:

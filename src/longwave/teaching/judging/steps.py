@@ -36,7 +36,7 @@ def steps(source: NotebookNode, submitted: NotebookNode) -> list[Step]:
     whatever the student made of them; so are those that were deleted.
     """
     own, following = _places(source, submitted)
-    checks = {grade_id(cell): cell.source for cell in source.cells if _is_check(cell)}
+    checks = {grade_id(cell): cell.source for cell in source.cells if cell.cell_type == "code"}
     plan, answers = _own_cells(submitted, following.get("", [])), frozenset()
     for cell in source.cells:
         name = grade_id(cell)
@@ -91,15 +91,13 @@ def _is_check(cell: NotebookNode) -> bool:
     """Tell whether a cell only calls the practice checker."""
     if cell.cell_type != "code" or _meta(cell).get("grade"):
         return False
-    return _check_call(cell.source) is not None
+    return len(_parsed(cell.source).body) == 1 and _check_call(cell.source) is not None
 
 
 def _check_call(source: str) -> ast.Call | None:
-    try:
-        body = ast.parse(source).body
-    except SyntaxError:
-        return None
-    call = body[0].value if len(body) == 1 and isinstance(body[0], ast.Expr) else None
+    """Return the call of the checker that a cell ends with; what stands before it sets names for those who read on."""
+    body = _parsed(source).body
+    call = body[-1].value if body and isinstance(body[-1], ast.Expr) else None
     if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in _CHECKERS:
         return call
     return None
