@@ -11,6 +11,7 @@ from longwave.teaching.grading.graded_notebook import graded_notebook
 from longwave.teaching.judging import bench as benches
 from longwave.teaching.judging import judge as judges
 from longwave.teaching.judging.bench import Bench, MachineShortError, SandboxError
+from longwave.teaching.judging.judge import Judgement
 from longwave.teaching.judging.steps import steps
 from tests.teaching.classroom import (
     BROKEN,
@@ -183,6 +184,35 @@ def test_a_forged_report_of_an_error_can_be_shown(bench, error):
         assert told["error"] is None or len(told["error"]) == 2
         assert TERMINAL not in str(told["error"])
     graded_notebook(SOURCE, handed_out(), with_first(forged), found)
+
+
+PICTURE = {"image/png": "iVBORw0KGgo="}
+ATTACHED = {
+    "no bundle": ("![x](attachment:a.png)", {"a.png": 3}),
+    "missing": ("![x](attachment:no.png) [y]\n\n[y]: attachment&colon;no.png", {}),
+    "svg": ("![x](attachment:a.svg)", {"a.svg": {"image/svg+xml": "<svg/>"}}),
+    "breaks out": ("![x](attachment:a.png)", {"a.png": {"image/png": 'x" onerror="alert(1)'}}),
+    "a blank": ("![x](attachment:my%20own%20(1).png)", {"my own (1).png": PICTURE}),
+    "in parts": ("![x](attachment:a.png)", {"a.png": {"image/png": ["iVBORw", "0KGgo="]}}),
+    "another script": ("![x](attachment:图.png)", {"图.png": PICTURE}),
+}
+
+
+@pytest.mark.parametrize("name", ATTACHED)
+def test_pictures_in_a_text_are_shown_and_all_else_does_not_break_the_page(name, tmp_path):
+    from nbconvert import HTMLExporter
+
+    from longwave.teaching.intake.submission import read_submission
+
+    document = json.loads(bytes_of(handed_out()))
+    answer = next(cell for cell in document["cells"] if cell["id"] == "18-argued-index-answer")
+    answer["source"], answer["attachments"] = ATTACHED[name]
+    path = tmp_path / "x.ipynb"
+    path.write_text(json.dumps(document))
+    submitted, _notes = read_submission(path)
+    page, _resources = HTMLExporter().from_notebook_node(graded_notebook(SOURCE, handed_out(), submitted, Judgement()))
+    assert ("data:image/png;base64,iVBORw0KGgo=" in page) == (name in ("a blank", "in parts", "another script"))
+    assert "onerror" not in page
 
 
 def test_what_is_told_of_a_notebook_does_not_steer_the_terminal(tmp_path):

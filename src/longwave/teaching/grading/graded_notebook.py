@@ -5,6 +5,7 @@ in it. formgrader shows it, and a person grades the argued tasks there.
 """
 
 import re
+from urllib.parse import unquote
 
 import nbformat
 from nbformat import NotebookNode
@@ -16,7 +17,7 @@ from longwave.teaching.judging.steps import grade_id
 LONGEST_ANSWER = 200_000  # signs of one cell
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _SCHEME = re.compile(r"(?i)\b(javascript|vbscript|data(?=\s*:\s*(text|image/svg|application)))\s*:")
-_PICTURES = ("image/png", "image/jpeg")
+_MENTIONED = re.compile(r"attachment\\?(?::|&colon;)((?:\([^\s()]*\)|[^\s()<>\"'])*)")
 
 
 def graded_notebook(
@@ -67,8 +68,9 @@ def _answer(form: NotebookNode, cell: NotebookNode, told: dict | None) -> Notebo
     """Return a student's cell in the course's form: harmless text, and the text that it printed."""
     source = cell.source if isinstance(cell.source, str) else ""
     if form.cell_type == "markdown":
-        own = _clean(form, harmless(source[:LONGEST_ANSWER]))
-        own.attachments = _pictures(cell)
+        text, pictures = with_pictures(harmless(source[:LONGEST_ANSWER]), cell.get("attachments", {}))
+        own = _clean(form, text)
+        own.attachments = pictures
         return own
     own = _clean(form, source[:LONGEST_ANSWER])
     if told and told["output"]:
@@ -98,12 +100,19 @@ def harmless(markdown: str) -> str:
     return _SCHEME.sub(r"\1 :", _TAG.sub("&lt;", markdown.replace("&#", "&amp;#")))
 
 
-def _pictures(cell: NotebookNode) -> dict:
-    """Return the pictures that a student put into a text; other attachments could hold a script."""
-    found = cell.get("attachments", {})
-    kept = {}
-    for name, bundle in found.items() if isinstance(found, dict) else []:
-        pictures = {kind: bundle[kind] for kind in _PICTURES if isinstance(bundle, dict) and kind in bundle}
-        if pictures:
-            kept[str(name)] = pictures
-    return kept
+def with_pictures(markdown: str, pictures: dict[str, dict]) -> tuple[str, dict[str, dict]]:
+    """Return Markdown that mentions only pictures that are there, and these, under plain names.
+
+    formgrader shows no page at all where a text mentions one that is not there: an SVG that was taken away, or a name
+    with a blank, which stands in the text in another form.
+
+    >>> with_pictures("![a](attachment:a%20b.png) ![c](attachment:c.svg)", {"a b.png": {"image/png": "AA=="}})
+    ('![a](attachment:picture-1) ![c](attachment c.svg)', {'picture-1': {'image/png': 'AA=='}})
+    """
+    names = {name: f"picture-{number}" for number, name in enumerate(pictures, 1)}
+
+    def mentioned(found: re.Match[str]) -> str:
+        name = names.get(found[1]) or names.get(unquote(found[1]))
+        return f"attachment:{name}" if name else f"attachment {found[1]}"
+
+    return _MENTIONED.sub(mentioned, markdown), {names[name]: pictures[name] for name in names}

@@ -1,5 +1,6 @@
 """Reading a submitted notebook: whatever the file holds, what comes out is cells of text, or one sentence why not."""
 
+import re
 from datetime import UTC
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from longwave.teaching.judging.frames import parsed
 
 LARGEST = 20 << 20
 MOST_CELLS = 2000
+_PICTURES = ("image/png", "image/jpeg")
+_BASE_64 = re.compile(r"[A-Za-z0-9+/=\s]+")
 
 
 class UnreadableError(ValueError):
@@ -66,10 +69,20 @@ def _cell(cell: Any, place: int) -> NotebookNode:
     if cell.get("cell_type") == "code":
         return nbformat.v4.new_code_cell(source=text, id=f"cell-{place}", metadata=kept)
     own = nbformat.v4.new_markdown_cell(source=text, id=f"cell-{place}", metadata=kept)
-    attachments = cell.get("attachments")
-    if type(attachments) is dict:
-        own.attachments = attachments
+    own.attachments = _pictures(cell.get("attachments"))
     return own
+
+
+def _pictures(attachments: Any) -> dict[str, dict[str, str]]:
+    """Return the pictures that a student put into a text; other attachments could hold a script."""
+    found: dict[str, dict[str, str]] = {}
+    for name, bundle in attachments.items() if type(attachments) is dict else ():
+        for kind in _PICTURES if type(bundle) is dict else ():
+            data = bundle.get(kind)
+            text = data if type(data) is str else "".join(map(str, data)) if type(data) is list else ""
+            if _BASE_64.fullmatch(text):
+                found[name] = {kind: text}
+    return found
 
 
 def _settle_names(cells: list[NotebookNode]) -> list[str]:
