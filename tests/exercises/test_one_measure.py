@@ -1,7 +1,7 @@
 """What the visible check takes, the hidden tests take: nobody is told that an answer is right and then loses points.
 
-Each listed right answer is tried, and each right answer in other forms: rounded to three digits, as a list, a Series, a
-DataFrame or rows, and a function that rounds.
+Each listed right answer is tried, and each right answer in other forms: rounded to three digits, as a Decimal, a
+Fraction, an array of one number, a list, a Series, a DataFrame or rows, and a function that rounds.
 """
 
 import contextlib
@@ -9,9 +9,12 @@ import io
 import math
 import sys
 from collections.abc import Callable, Iterator
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import nbformat
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -51,7 +54,8 @@ def other_forms(task: Task, answer: object) -> Iterator[object]:
         return
     plain = task.read(answer)
     if task.kind == "number":
-        yield from (rounded(plain), str(plain))
+        yield from (rounded(plain), str(plain), Decimal(repr(plain)), Fraction(plain))
+        yield from (np.array([plain]), pd.Series([plain]))  # what a solver of equations returns
     if task.kind == "numbers":
         yield from ({label: rounded(number) for label, number in plain.items()}, list(plain.values()), pd.Series(plain))
     if task.kind == "table":
