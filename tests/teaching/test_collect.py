@@ -88,6 +88,19 @@ def test_a_moodle_download_that_keeps_times_tells_who_is_late(course, handed_in,
     assert stamp(course, "ann") == BEFORE.replace(tzinfo=None)
 
 
+def test_who_calls_himself_by_anothers_name_replaces_nobodys_notebook(course, handed_in, pack):
+    files = {
+        f"Ann Archer_501_assignsubmission_file/{NAME}": (handed_in("ann"), BEFORE),
+        f"ANN  Archer._502_assignsubmission_file/{NAME}": (handed_in("not ann"), DEADLINE - timedelta(hours=1)),
+    }
+    report = collect(course, LESSON, pack(files))
+    assert report.students("no owner") == ["ann"]
+    assert not course.submission("ann", LESSON).exists()
+    assert len(list(course.set_aside.rglob("*.ipynb"))) == 2
+    again = collect(course, LESSON, pack(dict([files.popitem()]), "one.zip"))
+    assert again.students("collected") == ["ann"]
+
+
 def test_plain_folders_come_in(course, handed_in, tmp_path):
     folder = tmp_path / "handed in"
     for path, words in {"ann/homework.ipynb": "ann", "bob.ipynb": "bob", f"s_3_{NAME}": "ming"}.items():

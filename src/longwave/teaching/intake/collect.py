@@ -74,6 +74,15 @@ def _tells_time(arrivals: list[Arrival]) -> bool:
     return bool(moments) and max(moments) - min(moments) > ONE_DOWNLOAD
 
 
+def _namesakes(arrivals: list[Arrival]) -> set[str]:
+    """Return the students whom several people of a Moodle download would be: one can call himself by another's name."""
+    people: dict[str, set[str]] = defaultdict(set)
+    for arrival in arrivals:
+        if arrival.kind == "usable" and arrival.owner.participant:
+            people[arrival.owner.student].add(arrival.owner.participant)
+    return {student for student, numbers in people.items() if len(numbers) > 1}
+
+
 class _Run:
     """One run over one download."""
 
@@ -85,8 +94,12 @@ class _Run:
     def take(self, arrivals: list[Arrival], students: list[Student], bar: Bar) -> None:
         """Take each student's newest notebook, and set the rest aside."""
         usable: dict[str, list[Arrival]] = defaultdict(list)
+        namesakes = _namesakes(arrivals)
         for arrival in arrivals:
-            if arrival.kind == "usable":
+            if arrival.kind == "usable" and arrival.owner.student in namesakes:
+                why = _("several people go by this name; put the right file into a folder with the student's id")
+                self.aside(arrival, "no owner", why)
+            elif arrival.kind == "usable":
                 usable[arrival.owner.student].append(arrival)
             else:
                 self.aside(arrival, arrival.kind, arrival.why)
