@@ -3,6 +3,7 @@
 import csv
 import dataclasses
 import io
+import json
 import stat
 
 import pytest
@@ -11,6 +12,8 @@ from longwave.reader.trouble import TroubleError
 from longwave.teaching.folder.gradebook import enrol, open_gradebook
 from longwave.teaching.intake.collect import collect
 from longwave.teaching.returning.lms import canvas_csv, gradebook_step, moodle_csv, moodle_worksheet
+from longwave.teaching.returning.scores import task_of
+from tests.teaching.classroom import ROOT
 from tests.teaching.made_up_course import LESSON
 
 TASKS = ["18-corrected", "18-level", "18-rest", "18-weight", "18-apart", "18-argued-index"]
@@ -182,3 +185,13 @@ def test_a_lesson_that_was_not_released_is_named(course):
     with pytest.raises(TroubleError, match="no gradebook yet"):
         gradebook_step(course, [])
     assert not course.gradebook_file.exists()
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("exercises/*/*.ipynb")), ids=lambda path: path.stem[:2])
+def test_each_graded_cell_belongs_to_a_task_with_a_prompt(path):
+    """Pages and columns find a task's answer, result and hint by this name."""
+    cells = [cell["metadata"].get("nbgrader", {}) for cell in json.loads(path.read_bytes())["cells"]]
+    names = {about.get("grade_id") for about in cells}
+    tasks = [task_of(about["grade_id"]) for about in cells if about.get("grade")]
+    assert tasks
+    assert [task for task in tasks if f"{task}-prompt" not in names] == []

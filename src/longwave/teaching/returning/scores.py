@@ -50,12 +50,13 @@ class LessonScores:
 
 
 def task_of(cell: str) -> str:
-    """Return the task of a graded cell.
+    """Return the task of a graded cell. One ending goes, not two: a task may itself be called "answer".
 
-    >>> task_of("18-apart-tests"), task_of("18-argument-answer")
-    ('18-apart', '18-argument')
+    >>> task_of("18-apart-tests"), task_of("18-argument-answer"), task_of("24-answer-tests")
+    ('18-apart', '18-argument', '24-answer')
     """
-    return cell.removesuffix("-tests").removesuffix("-answer")
+    task = cell.removesuffix("-tests")
+    return task if task != cell else cell.removesuffix("-answer")
 
 
 def lesson_scores(course: Course, gradebook: "Gradebook", lesson: str) -> LessonScores | None:
