@@ -143,11 +143,20 @@ def test_settings_are_read(tmp_path):
         ("[sandbox]\nseconds = 0", "a whole number above 0"),
         ("[sandbox]\nseconds = true", "a whole number above 0"),
         ('[gradebook]\nurl = "mysql://x"', "start with postgresql://"),
+        ('[gradebook]\nulr = "postgresql://x"', "no setting 'ulr'. Did you mean url?"),
+        ("[deadline]\n18 = 2026-12-01T23:59:00Z", "no setting 'deadline'. Did you mean deadlines?"),
+        ("[deadlines]\n18 = 2026-12-01 23:59", "a date and time is written like 2026-12-01T23:59:00"),
+        ("[deadlines]\n99 = 2026-12-01T23:59:00Z", "course.toml is wrong: No single lesson is called '99'"),
+        ('[titles]\n18 = "One"\n18-co-evolution = "Two"', "18-co-evolution stands there twice"),
     ],
 )
 def test_wrong_settings_are_named(tmp_path, text, says):
     with pytest.raises(TroubleError, match=says):
         settings(new_course(tmp_path / "mine"), text)
+
+
+def test_settings_may_begin_with_the_mark_that_an_editor_sets(tmp_path):
+    assert settings(new_course(tmp_path / "mine"), '\ufeffname = "Autumn"\n').name == "Autumn"
 
 
 def test_a_gradebook_in_postgresql_is_one_setting(tmp_path):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from longwave.i18n import _
 from longwave.reader.course import course_folder
@@ -150,9 +151,24 @@ def read_course(root: Path) -> Course:
     course = Course(root, settings.text("name") or root.name, url, {}, settings.sandbox())
     return replace(
         course,
-        deadlines={course.lesson(word): moment for word, moment in settings.deadlines().items()},
-        titles={course.lesson(word): title for word, title in settings.titles().items()},
+        deadlines=_by_slug(course, settings.deadlines()),
+        titles=_by_slug(course, settings.titles()),
     )
+
+
+def _by_slug(course: Course, settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Return settings by the slugs of their lessons, each of which may be named once."""
+    found: dict[str, Any] = {}
+    try:
+        for word, setting in settings.items():
+            slug = course.lesson(word)
+            if slug in found:
+                raise TroubleError(_("{lesson} stands there twice").format(lesson=slug))
+            found[slug] = setting
+    except TroubleError as trouble:
+        sentence = _("{file} is wrong: {reason}")
+        raise TroubleError(sentence.format(file=course.root / SETTINGS, reason=trouble)) from None
+    return found
 
 
 def new_course(folder: Path) -> Course:

@@ -1,6 +1,8 @@
 """The settings of a course, as `course.toml` has them; what is wrong in it is told by its name."""
 
+import difflib
 import tomllib
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,10 @@ SANDBOX = {
     "answer_kb": 1024,
 }
 
+# A name that nobody reads would be lost in silence: a course without its deadlines, say.
+_KNOWN = ("name", "gradebook", "deadlines", "titles", "sandbox")
+_EXAMPLE = "2026-12-01T23:59:00+08:00"
+
 
 class Settings:
     """The settings of one file."""
@@ -24,9 +30,14 @@ class Settings:
     def __init__(self, path: Path):
         self.path = path
         try:
-            self._all = tomllib.loads(path.read_text(encoding="utf-8"))
+            self._all = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        except tomllib.TOMLDecodeError as error:
+            sentence = _("{error}. Texts stand in quotes; a date and time is written like {example}")
+            raise self._wrong(sentence.format(error=error, example=_EXAMPLE)) from error
         except (OSError, ValueError) as error:
             raise self._wrong(str(error)) from error
+        self._refuse_unknown(self._all, _KNOWN)
+        self._refuse_unknown(self._table("gradebook"), ("url",))
 
     def text(self, name: str, table: str = "") -> str:
         """Return a text, empty if it is left out."""
@@ -51,7 +62,7 @@ class Settings:
         for word, moment in found.items():
             if not isinstance(moment, datetime) or moment.tzinfo is None:
                 sentence = _("the deadline of {word} must be a date and time with its offset, such as {example}")
-                raise self._wrong(sentence.format(word=word, example="2026-12-01T23:59:00+08:00"))
+                raise self._wrong(sentence.format(word=word, example=_EXAMPLE))
         return found
 
     def titles(self) -> dict[str, str]:
@@ -74,6 +85,13 @@ class Settings:
         if not isinstance(table, dict):
             raise self._wrong(_("{name} must be a table").format(name=name))
         return table
+
+    def _refuse_unknown(self, given: Iterable[str], known: tuple[str, ...]) -> None:
+        for name in given:
+            if name not in known:
+                near = difflib.get_close_matches(name, known, n=1) or known
+                sentence = _("there is no setting {name}. Did you mean {near}?")
+                raise self._wrong(sentence.format(name=repr(name), near=", ".join(near)))
 
     def _wrong(self, reason: str) -> TroubleError:
         return TroubleError(_("{file} is wrong: {reason}").format(file=self.path, reason=reason))
