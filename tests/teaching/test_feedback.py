@@ -2,8 +2,10 @@
 
 import zipfile
 
+import pytest
+
 from longwave.teaching.grading.grade import grade
-from longwave.teaching.grading.results import Result
+from longwave.teaching.grading.results import ArguedResult, Result
 from longwave.teaching.intake.receipts import Receipt, write_receipt
 from longwave.teaching.returning.feedback import feedback, student_page
 from longwave.teaching.returning.marks import Mark, Marks
@@ -44,3 +46,27 @@ def test_a_rubric_is_shown_as_the_exercise_shows_it(tmp_path, kind):
     assert "says <em>whose</em> <code" in page
     assert "&lt;b&gt;it is" in page
     assert "<b>it is" not in page
+
+
+@pytest.mark.parametrize(
+    ("answered", "points", "says"),
+    [
+        (False, 0.0, "Not answered."),
+        (False, 2.0, "Graded by hand."),
+        (True, 0.0, "Graded by hand."),
+        (True, None, "To be graded by hand."),
+    ],
+)
+def test_an_argued_task_that_nobody_wrote_is_not_said_to_be_graded_by_hand(course, answered, points, says):
+    task = "18-argued-index"
+    result = Result("ann", LESSON, "graded", argued=(ArguedResult(task, 4.0, answered),))
+    page = student_page(course, result, Marks({task: Mark(points, 4.0)}), "").decode()
+    assert f"<strong>{says}</strong>" in page
+
+
+@pytest.mark.parametrize(
+    ("seconds", "says"), [(1.0, "Handed in after the deadline."), (7200.0, "Handed in 2.0 hours after the deadline.")]
+)
+def test_a_page_says_how_late_it_is_only_if_that_is_known(course, seconds, says):
+    page = student_page(course, Result("ann", LESSON, "graded", late_seconds=seconds), Marks({}), "").decode()
+    assert says in page

@@ -15,7 +15,7 @@ from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.gradebook import open_gradebook
 from longwave.teaching.folder.names import file_name
 from longwave.teaching.folder.roster import read_roster
-from longwave.teaching.grading.results import Result, results_of
+from longwave.teaching.grading.results import Result, TaskResult, results_of
 from longwave.teaching.handout.zips import zipped
 from longwave.teaching.intake.receipts import read_receipt
 from longwave.teaching.judging.steps import grade_id
@@ -91,8 +91,9 @@ def student_page(course: Course, result: Result, marks: Marks, full_name: str) -
     """Return one student's page."""
     cells = _answers(course, result)
     told = {task.id: task for task in result.tasks}
+    left_open = {task.id for task in result.argued if not task.answered}
     tasks = [
-        _task(place, task, mark, told.get(task), cells)
+        _task(place, task, mark, told.get(task) or _by_hand(mark, task in left_open), cells)
         for place, (task, mark) in enumerate(marks.by_task.items(), 1)
     ]
     who = full_name or result.student
@@ -124,8 +125,22 @@ def _sum(marks: Marks) -> str:
 def _notes(result: Result) -> list[str]:
     notes = list(result.notes)
     if result.late_seconds > 0:
-        notes.append(_("Handed in {hours:.1f} hours after the deadline.").format(hours=result.late_seconds / 3600))
+        # Canvas's mark says late and not how late: its one second would be 0.0 hours.
+        hours = result.late_seconds / 3600
+        sentence = _("Handed in {hours:.1f} hours after the deadline.") if hours >= 0.05 else _late_by_mark()
+        notes.append(sentence.format(hours=hours))
     return notes
+
+
+def _late_by_mark() -> str:
+    return _("Handed in after the deadline.")
+
+
+def _by_hand(mark: Mark, left_open: bool) -> str:
+    """Return the status of a task that a person grades; where nothing was written, the machine gives no points."""
+    if left_open and not mark.points:
+        return "unanswered"
+    return "open" if mark.points is None else "graded"
 
 
 def _answers(course: Course, result: Result) -> dict[str, Any]:
@@ -140,9 +155,11 @@ def _answers(course: Course, result: Result) -> dict[str, Any]:
     return {grade_id(cell): cell for cell in cells if grade_id(cell)}
 
 
-def _task(place: int, task: str, mark: Mark, told: Any, cells: dict[str, Any]) -> dict[str, Any]:
+def _task(place: int, task: str, mark: Mark, found: TaskResult | str, cells: dict[str, Any]) -> dict[str, Any]:
+    """Return what the page says of a task: `found` is the machine's result, or a status where a person grades."""
     answer, prompt = cells.get(f"{task}-answer", {}), cells.get(f"{task}-prompt", {})
-    status = told.status if told else ("open" if mark.points is None else "graded")
+    told = None if isinstance(found, str) else found
+    status = told.status if told else found
     sign, look = _LOOKS.get(status, ("✗", "wrong"))
     heading = next(iter(re.findall(r"^##\s*(.+)$", prompt.get("source", ""), re.M)), f"{place}. {task}")
     return {
