@@ -113,6 +113,8 @@ def test_one_bad_cell_costs_its_own_task(bench):
     found = judged(bench, with_first("import os\nos._exit(3)", RIGHT))
     assert points(found) == 6
     assert [told["error"] for told in found.outputs.values() if told["error"]] == [["Stopped", "its process ended"]]
+    first = found.outcomes["18-corrected-tests"]
+    assert (first.status, first.message) == ("stopped", "its process ended")
 
 
 def test_a_function_that_outlasts_its_test_costs_its_own_task(bench, monkeypatch):

@@ -78,6 +78,8 @@ def judge(
             _run_ours(step, caller, trusted, result)
         if reason:
             result.outputs[step.place] = {"output": "", "error": ["Stopped", reason]}
+            if step.key in skip:
+                result.errors[step.name] = ["Stopped", reason]
         elif not result.stopped:
             _run_theirs(step, caller, result)
     return result
@@ -141,6 +143,8 @@ def _without_verdict(error: list[str] | None) -> Outcome:
     """Return the outcome where not even the checker could read an answer: often the cell itself met an error."""
     if error is None:
         return Outcome(False, "wrong")
+    if error[0] == "Stopped":
+        return Outcome(False, "stopped", "", error[1])
     told = _("Your cell stopped with an error, so there is no answer: {error}")
     return Outcome(False, "unusable", "", told.format(error=": ".join(filter(None, error))))
 
