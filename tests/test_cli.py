@@ -1,5 +1,6 @@
 """The `longwave` command."""
 
+import errno
 import subprocess
 import sys
 
@@ -46,6 +47,25 @@ def test_an_expected_trouble_is_one_sentence_and_exit_code_1(tmp_path):
     assert answer.stderr.strip() == (
         f"A file stands where the folder {tmp_path / 'file'} is needed. Move it, or name another folder."
     )
+
+
+def test_a_disk_that_cannot_be_written_is_one_sentence(tmp_path):
+    (tmp_path / "file").write_text("")
+    answer = run("syllabus", "week", "--to", str(tmp_path / "file"))
+    assert answer.returncode == 1
+    assert answer.stderr.strip().splitlines()[-1].startswith(f"{tmp_path / 'file'} cannot be used: File exists.")
+    assert "Traceback" not in answer.stderr
+
+
+@pytest.mark.parametrize("error", [OSError("of no file"), FileNotFoundError(errno.ENOENT, "No such file", "ours.css")])
+def test_a_fault_of_the_courses_own_is_not_taken_for_one_of_the_disk(monkeypatch, error):
+    def broken(*_arguments, **_options):
+        raise error
+
+    monkeypatch.setattr("longwave.reader.lab.open_lab", broken)
+    monkeypatch.setattr(sys, "argv", ["longwave", "lab"])
+    with pytest.raises(OSError, match="no file|No such file"):
+        cli.app()
 
 
 def test_an_unknown_error_is_not_swallowed(monkeypatch):

@@ -3,6 +3,7 @@
 Nothing heavy is imported here: each command imports what it runs, so that `longwave --help` answers at once.
 """
 
+import errno
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +15,12 @@ from longwave.i18n import _, set_language
 from longwave.reader.trouble import TroubleError
 from longwave.teaching.commands import add_teaching
 
+# What a reader can mend: rights, a read-only or full disk, a file where a folder is needed. The rest is our fault.
+_OF_THE_DISK = {
+    *(errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT),
+    *(errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENAMETOOLONG),
+}
+
 
 def app() -> None:
     """Run the command line; an expected trouble is one sentence and exit code 1."""
@@ -22,6 +29,12 @@ def app() -> None:
         commands()(prog_name="longwave")
     except TroubleError as trouble:
         print(trouble, file=sys.stderr)
+        sys.exit(1)
+    except OSError as error:
+        if error.errno not in _OF_THE_DISK:
+            raise
+        sentence = _("{file} cannot be used: {reason}. See who may write there and how much room is left.")
+        print(sentence.format(file=error.filename or _("The disk"), reason=error.strerror), file=sys.stderr)
         sys.exit(1)
 
 
