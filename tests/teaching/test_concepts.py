@@ -41,6 +41,13 @@ def test_the_right_letters_follow_no_pattern():
     assert not re.search(r"(.)\1\1", "".join(letters))
 
 
+def test_a_dry_run_says_what_it_would_write_and_writes_nothing(tmp_path):
+    course = new_course(tmp_path / "mine")
+    assert concepts(course, dry_run=True).lines()[:2] == [f"Would write: {BEFORE}", f"Would write: {AFTER}"]
+    assert not course.solution(BEFORE).exists()
+    assert concepts(course).lines()[0] == f"Written: {BEFORE}"
+
+
 @given(st.floats(0, 0.99), st.floats(0, 1))
 def test_all_that_was_missing_is_a_gain_of_1_and_nothing_one_of_0(before, after):
     assert normalised_gain(before, 1) == pytest.approx(1)

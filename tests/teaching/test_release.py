@@ -87,6 +87,7 @@ def test_a_dry_run_writes_nothing_and_says_what_it_would(tmp_path, everything):
         f"released/{LESSON}.zip",
         f"exercises/{LESSON}/{LESSON}.ipynb",
     ]
+    assert "For your students" not in "\n".join(report.lines())
     release(course, LESSON)
     before = everything(course.root)
     assert release(course, LESSON, dry_run=True).changed == []

@@ -20,18 +20,18 @@ class ConceptsReport:
     """Which notebooks were written."""
 
     written: list[str] = field(default_factory=list)
+    dry_run: bool = False
 
     def lines(self) -> list[str]:
         """Return the report, a line a thing."""
-        found = [_("Written: {name}").format(name=name) for name in self.written] or [
-            _("Both tests are there already.")
-        ]
+        sentence = _("Would write: {name}") if self.dry_run else _("Written: {name}")
+        found = [sentence.format(name=name) for name in self.written] or [_("Both tests are there already.")]
         return [*found, _("Next, before the first lesson: longwave release {lesson}").format(lesson=BEFORE)]
 
 
 def concepts(course: Course, dry_run: bool = False, bar: Bar = plain) -> ConceptsReport:
     """Put the test before and the test after into a course's solutions; what is there is left alone."""
-    report = ConceptsReport()
+    report = ConceptsReport(dry_run=dry_run)
     for slug in bar([BEFORE, AFTER], _("concept test")):
         path = course.solution(slug)
         if path.exists():

@@ -46,7 +46,9 @@ class ReleaseReport:
             return [*lines, _("Nothing has changed since the last release.")]
         sentence = _("Would write: {name}") if self.dry_run else _("Written: {name}")
         lines += [sentence.format(name=name) for name in self.changed]
-        if not self.archive.exists() and not self.dry_run:
+        if self.dry_run:
+            return lines
+        if not self.archive.exists():
             sentence = _("Each student has a copy of their own. Bring them up to date: longwave variant {lesson}")
             return [*lines, sentence.format(lesson=self.lesson)]
         return [*lines, _("For your students: {file}").format(file=self.archive)]
