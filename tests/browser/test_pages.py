@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import axe_playwright_python
+import nbformat
 import pytest
 
 from longwave.teaching.folder.course import new_course
@@ -63,3 +64,28 @@ def test_a_students_page_shows_what_was_written_as_text(pages, chromium):
     assert page.get_by_text("To be graded by hand.").count() == 1
     assert page.get_by_text("Say why.").count() == 1
     context.close()
+
+
+def test_the_answers_are_on_paper_though_they_are_folded_on_the_screen(tmp_path, chromium):
+    course = new_course(tmp_path / "course")
+    about = {"grade_id": "18-rest-answer", "grade": False, "solution": True, "locked": False, "schema_version": 3}
+    cell = nbformat.v4.new_code_cell("def rest(): ...", id="a", metadata={"nbgrader": about})
+    copy = course.autograded / "ann" / LESSON / f"{LESSON}.ipynb"
+    copy.parent.mkdir(parents=True)
+    copy.write_text(nbformat.writes(nbformat.v4.new_notebook(cells=[cell])), "utf-8")
+    (tmp_path / "page.html").write_bytes(student_page(course, result("ann", 0), Marks({"18-rest": Mark(0, 2)}), "Ann"))
+    page = chromium.new_page()
+    page.goto((tmp_path / "page.html").as_uri())
+    seen = "() => document.querySelector('details > pre').checkVisibility({contentVisibilityAuto: true})"
+    assert not page.evaluate(seen)
+    page.emulate_media(media="print")
+    assert page.evaluate(seen)
+    page.close()
+
+
+@pytest.mark.parametrize("name", ["student", "report"])
+def test_a_page_fits_a_narrow_window(pages, chromium, name):
+    page = chromium.new_page(viewport={"width": 390, "height": 800})
+    page.goto((pages / f"{name}.html").as_uri())
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    page.close()
