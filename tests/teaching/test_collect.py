@@ -240,6 +240,14 @@ def test_an_older_readable_notebook_counts_if_the_newest_is_broken(course, hande
     assert students_of(report) == {"collected": {"ann"}, "unreadable": {"ann"}, "missing": {"bob", "s_3"}}
 
 
+@pytest.mark.parametrize("ending", [".txt", ".TXT", ".json"])
+def test_a_notebook_to_which_a_browser_gave_a_second_ending_comes_in(course, handed_in, pack, ending):
+    files = {f"archerann_11_900_{NAME}{ending}": handed_in("ann"), f"bob.ipynb{ending}": handed_in("bob")}
+    report = collect(course, None, pack(files))
+    assert students_of(report) == {"collected": {"ann", "bob"}, "renamed": {"ann"}, "missing": {"s_3"}}
+    assert course.submission("ann", LESSON).read_bytes() == handed_in("ann")
+
+
 def test_a_notebook_without_nbgraders_names_is_known_by_its_ids(course, handed_in, pack):
     document = json.loads(handed_in("stripped"))
     for cell in document["cells"]:

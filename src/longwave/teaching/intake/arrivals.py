@@ -18,6 +18,8 @@ from longwave.teaching.intake.submission import LARGEST
 # What systems and editors leave behind; nobody handed it in.
 _LEFT_OVER_FOLDERS = {"__MACOSX", ".ipynb_checkpoints", "__pycache__", ".git"}
 _LEFT_OVER_FILES = {".DS_Store", "Thumbs.db", "desktop.ini", "timestamp.txt"}
+# Some browsers and mail programs put an ending of their own behind the notebook's.
+_NOTEBOOK = (".ipynb", ".ipynb.txt", ".ipynb.json")
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class Lessons:
 
 
 def _is_small_notebook(found: Found) -> bool:
-    return not found.trouble and found.name.lower().endswith(".ipynb") and found.size <= LARGEST
+    return not found.trouble and found.name.lower().endswith(_NOTEBOOK) and found.size <= LARGEST
 
 
 def _document(found: Found) -> dict[str, Any] | None:
@@ -94,7 +96,7 @@ class Judge:
             return Arrival(found, owner, "left over", _("a file of the system, or a copy that an editor made"))
         if found.trouble:
             return _unusable(found, owner, "unreadable", found.trouble)
-        if not parts[-1].lower().endswith(".ipynb"):
+        if not parts[-1].lower().endswith(_NOTEBOOK):
             return _unusable(found, owner, "no notebook", _("not a notebook"))
         if found.size > LARGEST:
             return _unusable(found, owner, "unreadable", _("larger than {most} MB").format(most=LARGEST >> 20))

@@ -30,6 +30,7 @@ _CANVAS_ANONYMOUS = re.compile(r"(?P<late>LATE_)?anon_\w+?_(?P<file>\d+)_(?P<own
 _MOODLE_FOLDER = re.compile(r"(?P<who>.+)_(?P<participant>\d+)_assignsubmission_[a-z]+_?")
 _MOODLE_FILE = re.compile(r"(?P<who>.+)_(?P<participant>\d+)_assignsubmission_[a-z]+_(?P<own>.+)")
 _SECOND = re.compile(r"(-\d+| ?\(\d+\))$")
+_SECOND_ENDING = re.compile(r"\.ipynb\.(txt|json)$", re.I)
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ class Owners:
 
     def _of_plain(self, name: str) -> Owner | None:
         stem, ending = name.rpartition(".")[0] or name, name.rpartition(".")[2]
-        for whole in (stem, without_copy_number(name)):
+        for whole in (stem, without_copy_number(name), _SECOND_ENDING.sub("", name)):
             if student := self._by_id.get(whole.casefold()):
                 return Owner("plain", student, "")
         starts = [known for known in self._by_id if stem.casefold().startswith(known + "_")]
