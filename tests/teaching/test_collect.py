@@ -185,6 +185,16 @@ def test_of_several_the_newest_wins_by_number_then_by_time(course, handed_in, pa
     assert set_aside(course)["bob/two.ipynb"][0][0] == handed_in("earlier")
 
 
+def test_of_two_of_the_same_time_the_copy_with_a_number_counts_and_nobody_says_it_is_newer(course, handed_in, pack):
+    folder = "Ann Archer_501_assignsubmission_file"
+    files = {f"{folder}/{NAME}": handed_in("first"), f"{folder}/{LESSON} (1).ipynb": handed_in("second")}
+    report = collect(course, LESSON, pack(files))
+    assert course.submission("ann", LESSON).read_bytes() == handed_in("second")
+    (note,) = (note for note in report.notes if note.kind == "duplicate")
+    assert note.name == f"{folder}/{NAME}"
+    assert "the same time" in note.reason
+
+
 def broken_notebooks(handed_in):
     other = public_notebook("exercises", "17-spread-and-backwash").read_bytes()
     scala = handed_in(kernelspec={"name": "scala", "language": "scala"}, language_info={})

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from longwave.teaching.folder.roster import Student
-from longwave.teaching.intake.layouts import Owners
+from longwave.teaching.intake.layouts import Owners, copy_number
 
 STUDENTS = [
     Student("ann", "Ann", "Archer", lms_id="11"),
@@ -113,3 +113,8 @@ def test_any_path_has_an_owner_or_a_reason(parts):
     found = OWNERS.owner(parts)
     assert bool(found.student) != bool(found.why)
     assert found.student in {"", *(student.student_id for student in STUDENTS)}
+
+
+@pytest.mark.parametrize("name", [f"x-{'9' * 5000}.ipynb", "x ().ipynb", "x-.ipynb", ""])
+def test_a_name_without_a_usable_number_is_no_copy(name):
+    assert copy_number(name) == 0

@@ -11,7 +11,7 @@ from typing import Any
 from longwave.i18n import _
 from longwave.teaching.folder.course import Course, public_notebook
 from longwave.teaching.folder.names import shown
-from longwave.teaching.intake.layouts import Owner, Owners, without_copy_number
+from longwave.teaching.intake.layouts import Owner, Owners, copy_number, without_copy_number
 from longwave.teaching.intake.sources import DAMAGED, Found
 from longwave.teaching.intake.submission import LARGEST
 
@@ -35,8 +35,13 @@ class Arrival:
 
     @property
     def order(self) -> tuple:
-        """What a newer file has more of: Canvas's number, else its time, else its name."""
-        return self.owner.number, self.found.moment, self.found.name
+        """What a newer file has more of: Canvas's number, else its time, else the number of a copy, else its name."""
+        return *self.age, copy_number(self.found.parts[-1] if self.found.parts else ""), self.found.name
+
+    @property
+    def age(self) -> tuple:
+        """What tells which of two files is newer; where it is the same, only the names are left to choose by."""
+        return self.owner.number, self.found.moment
 
 
 class Lessons:

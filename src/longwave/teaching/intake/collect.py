@@ -106,7 +106,10 @@ class _Run:
         for student in bar([student.student_id for student in students], _("collecting")):
             *older, newest = sorted(usable.get(student, []), key=lambda arrival: arrival.order) or [None]
             for arrival in older:
-                self.aside(arrival, "duplicate", _("{name} is newer").format(name=newest.found.name))
+                words = _("{name} is newer")
+                if arrival.age == newest.age and arrival.digest != newest.digest:
+                    words = _("{name} counts, by its name: both have the same time, so look into both")
+                self.aside(arrival, "duplicate", words.format(name=newest.found.name))
             if newest is not None:
                 self.bring(newest)
         self._name_missing(students)

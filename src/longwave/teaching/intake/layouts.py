@@ -55,6 +55,17 @@ def without_copy_number(name: str) -> str:
     return _SECOND.sub("", name.rpartition(".")[0] or name)
 
 
+def copy_number(name: str) -> int:
+    """Return the number of a second copy, 0 if a file's name has none.
+
+    >>> copy_number("18-co-evolution-2.ipynb"), copy_number("18-co-evolution (1).ipynb"), copy_number("18.ipynb")
+    (2, 1, 0)
+    """
+    found = _SECOND.search(name.rpartition(".")[0] or name)
+    digits = found[0].strip(" -()") if found else ""
+    return int(digits) if 0 < len(digits) < 10 else 0
+
+
 class Owners:
     """Finds the owner of a file by its place and name."""
 
