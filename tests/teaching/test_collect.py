@@ -112,6 +112,15 @@ def test_plain_folders_come_in(course, handed_in, tmp_path):
     assert course.submission("s_3", LESSON).read_bytes() == handed_in("ming")
 
 
+def test_what_a_platform_said_of_the_time_is_not_lost_to_a_folder_with_the_same_notebook(course, handed_in, pack):
+    collect(course, LESSON, pack({f"archerann_11_900_{NAME}": handed_in("ann")}, moment=AFTER))
+    before = stamp(course, "ann")
+    report = collect(course, LESSON, pack({f"ann/{NAME}": handed_in("ann")}, name="mine.zip", moment=AFTER))
+    assert (report.students("unchanged"), report.students("late")) == (["ann"], [])
+    assert stamp(course, "ann") == before
+    assert read_receipt(course, LESSON, "ann").layout == "canvas"
+
+
 def test_without_a_deadline_nobody_is_late_but_by_canvas_mark(course, handed_in, pack):
     text = (course.root / "course.toml").read_text().replace('"18" =', '"17" =')
     (course.root / "course.toml").write_text(text)

@@ -134,6 +134,8 @@ class _Run:
         receipt = _receipt(arrival, before if is_same else None)
         if is_same:
             self.note("unchanged", student)
+            if _knows_less(arrival, before):
+                return
         elif before and current is not None and _is_older(receipt, before):
             self.aside(arrival, "older", _("what is here came later"))
             return
@@ -208,6 +210,11 @@ def _receipt(arrival: Arrival, before: Receipt | None) -> Receipt:
     number = max(owner.number, before.number if before else 0)
     participant = owner.participant or (before.participant if before else "")
     return Receipt(arrival.digest, source, owner.layout, number, moment, participant)
+
+
+def _knows_less(arrival: Arrival, before: Receipt) -> bool:
+    """Tell whether a notebook that came from a platform lies in a plain folder now: its time there proves nothing."""
+    return arrival.owner.layout == "plain" and before.layout != "plain"
 
 
 def _is_older(new: Receipt, before: Receipt) -> bool:
