@@ -17,6 +17,7 @@ from longwave.teaching.concepts.questions import questions
 from longwave.teaching.folder.course import new_course
 from longwave.teaching.grading.grade import grade
 from longwave.teaching.handout.release import release
+from longwave.teaching.intake.collect import collect
 
 RIGHT = {q.id: next(letter for letter in q.options if choice_digest(q.id, letter) == q.right) for q in questions()}
 
@@ -99,6 +100,38 @@ def test_a_class_takes_both_tests_and_the_page_says_what_was_gained(tmp_path, ki
     assert last.misconceptions[min(last.misconceptions)] in page
     assert page.count("<tr>") == 1 + len(questions())
     assert "Right answers went from 0% to 75%" in page
+
+
+def test_a_download_of_the_test_after_is_not_taken_for_the_test_before(tmp_path):
+    course = new_course(tmp_path / "course")
+    course.roster.write_text("student_id\nann\n")
+    concepts(course)
+    for slug in (BEFORE, AFTER):
+        release(course, slug)
+        download = tmp_path / slug / "ann"
+        download.mkdir(parents=True)
+        (download / "mine.ipynb").write_text(nbformat_text(answered(slug, RIGHT)), "utf-8")
+        assert collect(course, None, download.parent).lesson == slug
+        assert course.submission("ann", slug).read_bytes() == (download / "mine.ipynb").read_bytes()
+    report = collect(course, BEFORE, tmp_path / AFTER)
+    assert [note.reason for note in report.notes if note.kind == "other lesson"] == [f"a notebook of {AFTER}"]
+    assert course.submission("ann", BEFORE).read_bytes() == (tmp_path / BEFORE / "ann" / "mine.ipynb").read_bytes()
+
+
+@pytest.mark.parametrize("metadata", [{}, {"longwave": 5}, {"longwave": {"slug": ["x"]}}, {"longwave": {"slug": "x"}}])
+def test_a_concept_test_that_does_not_say_which_it_is_asks_for_the_lesson(tmp_path, metadata):
+    course = new_course(tmp_path / "course")
+    course.roster.write_text("student_id\nann\n")
+    concepts(course)
+    for slug in (BEFORE, AFTER):
+        release(course, slug)
+    notebook = answered(AFTER, RIGHT)
+    notebook.metadata = metadata
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "ann.ipynb").write_text(nbformat_text(notebook), "utf-8")
+    with pytest.raises(TroubleError, match="add --lesson"):
+        collect(course, None, tmp_path / "in")
+    assert collect(course, AFTER, tmp_path / "in").students("collected") == ["ann"]
 
 
 def nbformat_text(notebook):

@@ -45,7 +45,11 @@ class Arrival:
 
 
 class Lessons:
-    """Tells which lesson a notebook is of, by nbgrader's names of its answers and tests: no two lessons share one."""
+    """Tells which lesson a notebook is of, by nbgrader's names of its answers and tests.
+
+    No two lessons share one, but for the two concept tests, which ask the same: these are told apart by the name of the
+    lesson that stands in the notebook.
+    """
 
     def __init__(self, course: Course):
         self.course = course
@@ -59,18 +63,22 @@ class Lessons:
             for slug, path in places.items()
         }
 
-    def of(self, names: set[str]) -> str:
-        """Return the lesson of a notebook with these names, empty if it is none."""
+    def of(self, document: dict[str, Any]) -> str:
+        """Return the lesson of a notebook, empty if it is none, or if it may be of two."""
+        names, said = cell_names(document), _said(document)
         shared = {slug: len(names & cells) for slug, cells in self.cells.items()}
-        most = max(shared, key=lambda slug: shared[slug], default="")
-        return most if most and shared[most] else ""
+        if shared.get(said):
+            return said
+        most = max(shared.values(), default=0)
+        found = [slug for slug, count in shared.items() if count == most]
+        return found[0] if most and len(found) == 1 else ""
 
     def of_download(self, files: list[Found]) -> str:
         """Return the lesson of most notebooks of a download, empty if no single one has most."""
         count: Counter[str] = Counter()
         for found in files:
             document = _document(found) if _is_small_notebook(found) else None
-            count[self.of(cell_names(document)) if document else ""] += 1
+            count[self.of(document) if document else ""] += 1
         del count[""]
         first, *others = [*count.most_common(2), ("", 0)]
         return first[0] if not others or first[1] > others[0][1] else ""
@@ -128,10 +136,10 @@ class Judge:
         language = _language(document)
         if language.lower() not in ("python", "ipython", ""):
             return "unreadable", _("written for another kernel: {language}").format(language=shown(language[:40]))
-        names = cell_names(document)
-        if names & self.lessons.cells[self.lesson]:
+        other = self.lessons.of(document)
+        says_other = bool(other) and _said(document) == other != self.lesson
+        if cell_names(document) & self.lessons.cells[self.lesson] and not says_other:
             return None
-        other = self.lessons.of(names)
         if other:
             return "other lesson", _("a notebook of {lesson}").format(lesson=other)
         return "other lesson", _("not this lesson's notebook: it has none of its cells")
@@ -161,6 +169,14 @@ def cell_names(document: dict[str, Any]) -> set[str]:
         names += [about.get("grade_id")] if isinstance(about, dict) else []
         found |= {name for name in names if isinstance(name, str)}
     return found
+
+
+def _said(document: dict[str, Any]) -> str:
+    """Return the lesson's name in a notebook's metadata, empty if there is none."""
+    metadata = document.get("metadata")
+    about = metadata.get("longwave") if isinstance(metadata, dict) else None
+    slug = about.get("slug") if isinstance(about, dict) else None
+    return slug if isinstance(slug, str) else ""
 
 
 def task_cells(path: Path | None) -> set[str]:
