@@ -9,7 +9,9 @@ import stat
 import pytest
 
 from longwave.reader.trouble import TroubleError
+from longwave.teaching.concepts.notebooks import BEFORE, concepts
 from longwave.teaching.folder.gradebook import enrol, open_gradebook
+from longwave.teaching.handout.release import release
 from longwave.teaching.intake.collect import collect
 from longwave.teaching.returning.lms import canvas_csv, gradebook_step, moodle_csv, moodle_worksheet
 from longwave.teaching.returning.scores import task_of
@@ -133,6 +135,14 @@ def test_the_step_writes_all_files_and_says_what_waits(graded, handed_in, pack):
     assert "2 of 3 students have a grade, of at most 11 points" in text
     assert "a person has still to grade answers of 1 student: bob" in text
     assert "left empty, and so is the student's sum. To count it as 0: --so-far" in text
+
+
+def test_the_concept_tests_give_no_marks_unless_they_are_named(graded):
+    concepts(graded)
+    release(graded, BEFORE)
+    gradebook_step(graded, [])
+    assert rows((graded.lms / "canvas-all.csv").read_text("utf-8-sig"))[0][5:] == [LESSON]
+    assert rows(canvas_csv(graded, [BEFORE]))[0][5:] == [BEFORE]
 
 
 def test_so_far_counts_what_waits_as_nothing(graded, handed_in, pack):

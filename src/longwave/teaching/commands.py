@@ -257,7 +257,7 @@ def _add_syllabus(program: typer.Typer) -> None:
 
 def _add_gradebook(program: typer.Typer) -> None:
     words = _Words()
-    lessons_help = _("The lessons. Left out: all that are graded.")
+    lessons_help = _("The lessons. Left out: all that were released.")
     so_far_help = _("Count what a person has still to grade as 0. Left out: it and the sum are left empty.")
 
     @program.command(help=_("Write the grades as CSV files for Canvas and Moodle, by lesson and by task."))

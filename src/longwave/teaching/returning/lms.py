@@ -29,6 +29,7 @@ from longwave.i18n import _, plural
 from longwave.reader.files import write_whole
 from longwave.reader.trouble import TroubleError
 from longwave.teaching.bar import Bar, plain
+from longwave.teaching.concepts.notebooks import AFTER, BEFORE
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.gradebook import is_there, open_gradebook
 from longwave.teaching.folder.names import cell
@@ -111,11 +112,12 @@ def gradebook_step(
 
 
 def _scores(course: Course, lessons: Sequence[str]) -> list[LessonScores]:
-    """Return the scores of lessons, or of all lessons of the gradebook; it is a trouble if one is not there."""
+    """Return the scores of lessons, or of all released lessons; it is a trouble if one is not there."""
     if not is_there(course):
         raise TroubleError(_("There is no gradebook yet. Release a lesson first: longwave release LESSON"))
     with open_gradebook(course) as gradebook:
-        wanted = lessons or sorted(assignment.name for assignment in gradebook.assignments)
+        # The concept tests give no marks, so only who names them gets their columns.
+        wanted = lessons or sorted({one.name for one in gradebook.assignments} - {BEFORE, AFTER})
         found = {lesson: lesson_scores(course, gradebook, lesson) for lesson in wanted}
     unknown = [lesson for lesson, scores in found.items() if scores is None]
     if unknown or not found:
