@@ -295,6 +295,15 @@ def test_other_files_are_told_and_kept(course, handed_in, pack):
     }
 
 
+def test_who_handed_in_something_else_is_not_said_to_have_handed_in_nothing(course, handed_in, pack):
+    report = collect(course, LESSON, pack({f"ann/{LESSON}.zip": b"PK", "bob/notes.docx": b"PK"}))
+    assert students_of(report)["without a notebook"] == {"ann", "bob"}
+    assert students_of(report)["missing"] == {"s_3"}
+    text = "\n".join(report.lines())
+    assert "unpack it into a folder called ann" in text
+    assert "Missing: 1 (s_3)" in text
+
+
 def test_hostile_names_lead_nowhere_and_are_kept(course, handed_in, pack, tmp_path, everything):
     names = ["../../ann.ipynb", "/ann.ipynb", "ann/../../../x.ipynb", "..\\bob.ipynb", "=cmd|'/c calc'!A1.ipynb"]
     download = pack({name: handed_in(name) for name in names} | {"a\u202ebpyni.exe": b"MZ"})

@@ -110,7 +110,7 @@ class Judge:
         if found.trouble:
             return _unusable(found, owner, "unreadable", found.trouble)
         if not parts[-1].lower().endswith(_NOTEBOOK):
-            return _unusable(found, owner, "no notebook", _("not a notebook"))
+            return _unusable(found, owner, "no notebook", _not_a_notebook(parts[-1], owner.student))
         if found.size > LARGEST:
             return _unusable(found, owner, "unreadable", _("larger than {most} MB").format(most=LARGEST >> 20))
         try:
@@ -143,6 +143,13 @@ class Judge:
         if other:
             return "other lesson", _("a notebook of {lesson}").format(lesson=other)
         return "other lesson", _("not this lesson's notebook: it has none of its cells")
+
+
+def _not_a_notebook(name: str, student: str) -> str:
+    if name.lower().endswith((".zip", ".7z", ".rar")):
+        words = _("not a notebook; unpack it into a folder called {student}, and collect the folder above that")
+        return words.format(student=student or "student_id")
+    return _("not a notebook")
 
 
 def parsed(content: bytes) -> dict[str, Any] | None:

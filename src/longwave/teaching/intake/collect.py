@@ -198,9 +198,10 @@ class _Run:
     def _name_missing(self, students: list[Student]) -> None:
         named = {note.student for note in self.report.notes if note.kind in ("collected", "replaced", "unchanged")}
         unusable = {note.student for note in self.report.notes if note.kind in ("unreadable", "other lesson")}
+        other = {note.student for note in self.report.notes if note.kind == "no notebook"}
         for student in (student.student_id for student in students):
             if student not in named | unusable and not self.course.submission(student, self.lesson).is_file():
-                self.note("missing", student)
+                self.note("without a notebook" if student in other else "missing", student)
 
 
 def _receipt(arrival: Arrival, before: Receipt | None) -> Receipt:

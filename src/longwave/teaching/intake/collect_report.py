@@ -52,6 +52,7 @@ def _headings() -> dict[str, str]:
         "late": _("Late: {count}"),
         "time unknown": _("Perhaps late: the download does not tell when: {count} ({students})"),
         "missing": _("Missing: {count} ({students})"),
+        "without a notebook": _("Handed in, but no notebook; see “Other files”: {count} ({students})"),
         "unreadable": _("Unreadable: {count}"),
         "other lesson": _("Notebooks of something else: {count}"),
         "duplicate": _("More than one: the newest counts, these do not: {count}"),
