@@ -38,6 +38,7 @@ def test_what_spreadsheets_make_of_a_roster_is_read(course, content):
         ("ann,,,,,\nbob,,,,,\nANN,,,,,", "line 4: student_id 'ANN' is that of line 2"),
         ("ann,,,,7,\nbob,,,,7,", "line 3: lms_id '7' is that of line 2"),
         ("ann,,,,=7,", "line 2: '=7' cannot be an lms_id"),
+        ("ann,Ann,King, Jr,ann@example.org,7,A", "line 2: it has 7 cells for 6 columns"),
     ],
 )
 def test_a_line_that_cannot_be_used_is_named(course, lines, says):

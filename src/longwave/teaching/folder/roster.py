@@ -48,7 +48,10 @@ def read_roster(course: Course) -> list[Student]:
     try:
         header = [tidy(name).lower() for name in next(reader, [])]
         _refuse_header(path, header)
-        numbered = [(reader.line_num, dict(zip(header, map(tidy, row), strict=False))) for row in reader if any(row)]
+        numbered = []
+        for row in filter(any, reader):
+            _refuse_more(path, reader.line_num, header, row)
+            numbered.append((reader.line_num, dict(zip(header, map(tidy, row), strict=False))))
     except csv.Error as error:
         raise _at(path, reader.line_num, str(error)) from error
     _refuse_rows(path, numbered)
@@ -77,12 +80,20 @@ def students_of(course: Course) -> list[Student]:
 
 def _refuse_header(path: Path, header: list[str]) -> None:
     if "student_id" not in header:
-        raise TroubleError(_("{file} has no column student_id in its first line.").format(file=path))
+        sentence = _("{file} has no column student_id in its first line. It must hold, with commas: {names}.")
+        raise TroubleError(sentence.format(file=path, names=", ".join(COLUMNS)))
     for name in header:
         if name not in COLUMNS or header.count(name) > 1:
             near = difflib.get_close_matches(name, COLUMNS, n=1) or COLUMNS
             sentence = _("{file} has a column {name}, unknown or there twice. Did you mean {near}?")
             raise TroubleError(sentence.format(file=path, name=repr(name), near=", ".join(near)))
+
+
+def _refuse_more(path: Path, line: int, header: list[str], row: list[str]) -> None:
+    """Refuse a line with more cells than columns: what stands in it has slipped, an address into the name, say."""
+    if any(row[len(header) :]):
+        words = _("it has {more} cells for {columns} columns; a text with a comma in it stands in double quotes")
+        raise _at(path, line, words.format(more=len(row), columns=len(header)))
 
 
 def _refuse_rows(path: Path, numbered: Iterable[tuple[int, dict[str, str]]]) -> None:
