@@ -7,8 +7,8 @@ from statistics import median
 
 import numpy as np
 
-from longwave.models.coalitions import coalition_sizes
-from longwave.models.cooperative import Game, bankruptcy_game, core_bounds, nucleolus, shapley_value
+from longwave.topics.cooperative import Game, bankruptcy_game, core_bounds, nucleolus, shapley_value
+from longwave.topics.cooperative.models.coalitions import coalition_sizes
 
 SHAPLEY_PLAYERS = (6, 7, 8, 9, 10, 12, 14, 16, 18, 20)
 NUCLEOLUS_PLAYERS = (6, 8, 10, 12, 14)

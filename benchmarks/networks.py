@@ -10,7 +10,7 @@ from statistics import median
 
 import numpy as np
 
-from longwave.models.networks import percolation, preferential_attachment, random_network
+from longwave.topics.networks import percolation, preferential_attachment, random_network
 
 FIRMS, POINTS, SEED = 10_000, 20, 2000
 SHARES = np.linspace(0, 0.95, POINTS)

@@ -16,9 +16,9 @@ WARM_UP = 5
 SETTLE = 250  # milliseconds; what page and kernel still do after a drawing belongs to no other press
 SETUP = """
 from longwave.lesson import lesson
-from longwave.widgets.geography import tomahawk_panel
-from longwave.widgets.lock_in import histories_panel
-from longwave.widgets.selection import selection_panel
+from longwave.topics.geography import tomahawk_panel
+from longwave.topics.lock_in import histories_panel
+from longwave.topics.selection import selection_panel
 
 lesson("14-lock-in")
 """

@@ -7,7 +7,7 @@ from statistics import median
 
 import numpy as np
 
-from longwave.models.queueing import waiting_times
+from longwave.topics.shopfloor import waiting_times
 
 CUSTOMERS = (1_000, 10_000)
 LOAD = 0.8

@@ -26,10 +26,10 @@ import ipywidgets
 import numpy as np
 import pandas as pd
 from longwave.charts.theme import EMBED_OPTIONS, data, finish
-from longwave.charts.value import value_stick_chart
 from longwave.lesson import lesson
-from longwave.widgets.controls import slider
-from longwave.widgets.panel import Panel
+from longwave.panels import Panel, Slider
+from longwave.topics.value import value_stick_chart
+from longwave.widgets.controls import widget_for
 
 lesson("01-value-stick")
 alt.renderers.enable("mimetype")
@@ -55,8 +55,11 @@ def plain(name, value):
     chart.usermeta = {"embedOptions": EMBED_OPTIONS}
     return chart
 
+def declared(name):
+    return Slider("Number", "x", *DRAWINGS[name][1])
+
 def control(name):
-    return slider("Number", "x", *DRAWINGS[name][1])
+    return widget_for(declared(name))
 
 def by_interact(name):
     ipywidgets.interact(lambda value: plain(name, value), value=control(name))
@@ -70,7 +73,7 @@ def by_jupyter_chart(name):
     return ipywidgets.VBox([number, chart])
 
 def by_panel(name):
-    return Panel(lambda value: DRAWINGS[name][0](value, named=True), {"value": control(name)})
+    return Panel(lambda value: DRAWINGS[name][0](value, named=True), {"value": declared(name)})
 """
 CALLS = dict(zip(WAYS, ("by_interact", "by_jupyter_chart", "by_panel"), strict=True))
 CHARTS = {"curve": ("line of 200 points", ".mark-line path"), "stick": ("value stick", ".mark-rect path")}

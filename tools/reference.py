@@ -3,33 +3,22 @@
 import argparse
 import importlib
 import inspect
+import pkgutil
 import re
 import sys
 from pathlib import Path
 
+import longwave.topics
 from tools.files import ROOT, write_atomically
 
 FOLDER = ROOT / "docs" / "reference"
-# A page a module, in the order in which a reader meets them.
+# The machinery first, then a page a topic: what its face hands on.
 PAGES = {
     "data": "longwave.data",
-    "value": "longwave.models.value",
-    "cooperative": "longwave.models.cooperative",
-    "appropriation": "longwave.models.appropriation",
-    "queueing": "longwave.models.queueing",
-    "longtail": "longwave.models.longtail",
-    "information": "longwave.models.information",
-    "platforms": "longwave.models.platforms",
-    "networks": "longwave.models.networks",
-    "diffusion": "longwave.models.diffusion",
-    "evolution": "longwave.models.evolution",
-    "waves": "longwave.models.waves",
-    "tipping": "longwave.models.tipping",
-    "geography": "longwave.models.geography",
-    "coordination": "longwave.models.coordination",
     "tasks": "longwave.tasks",
     "charts-render": "longwave.charts.render",
-    "panel": "longwave.widgets.panel",
+    "panels": "longwave.panels",
+    **{module.name: f"longwave.topics.{module.name}" for module in pkgutil.iter_modules(longwave.topics.__path__)},
 }
 
 

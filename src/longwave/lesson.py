@@ -1,8 +1,12 @@
 """The one call in a lesson's setup cell."""
 
 import re
+from typing import TYPE_CHECKING
 
 from longwave.i18n import _, set_language
+
+if TYPE_CHECKING:
+    from longwave.panels import Panel
 
 
 class Opened:
@@ -33,4 +37,20 @@ def lesson(slug: str) -> Opened:
 
     set_language()
     render.install()
+    _install_panels()
     return Opened(_("Lesson {number} is ready.").format(number=slug[:2]))
+
+
+def _install_panels() -> None:
+    """Show a declared panel as widgets where it is a cell's last line. Widgets are loaded by the first panel."""
+    from IPython import get_ipython
+
+    if shell := get_ipython():
+        formatter = shell.display_formatter.ipython_display_formatter
+        formatter.for_type_by_name("longwave.panels.declare", "Panel", _show)
+
+
+def _show(panel: "Panel") -> None:
+    from longwave.widgets.panel import show_panel
+
+    show_panel(panel)

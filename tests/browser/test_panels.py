@@ -5,7 +5,7 @@ import re
 import pytest
 
 from longwave.charts.render import specification
-from longwave.widgets.cooperative import licensing_panel, simplex_panel
+from longwave.topics.cooperative import licensing_panel, simplex_panel
 from tools.notebook_page import cell, run_all, use_theme
 
 LESSON = "02-who-captures-value"

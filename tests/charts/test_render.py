@@ -4,8 +4,9 @@ import altair as alt
 import pandas as pd
 
 from longwave.charts import render
+from longwave.charts.patch import unchecked
 from longwave.charts.theme import data, finish
-from longwave.charts.value import value_stick_chart
+from longwave.topics.value import value_stick_chart
 
 
 def test_a_shown_chart_is_a_specification_with_alt_text_and_a_visible_sentence(monkeypatch):
@@ -37,7 +38,7 @@ def test_a_specification_keeps_jupyterlabs_dark_theme_out():
 
 
 def test_charts_built_without_checks_equal_charts_built_with_them():
-    with render.unchecked():
+    with unchecked():
         quick = render.specification(value_stick_chart(120, 70, 60, 40), validate=False)
     assert quick == render.specification(value_stick_chart(120, 70, 60, 40))
 

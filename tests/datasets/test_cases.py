@@ -7,7 +7,7 @@ import pytest
 
 from longwave.data import load, passport, taught_by
 from longwave.data.rows import read_rows, rows_to_bytes
-from longwave.models.coding import cohen_kappa
+from longwave.topics.business_models import cohen_kappa
 from tools.datasets import build_rows
 
 SHIPPED = Path(__file__).parents[2] / "datasets"

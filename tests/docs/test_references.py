@@ -7,7 +7,8 @@ import nbformat
 import pytest
 
 ROOT = Path(__file__).parents[2]
-MODELS = sorted((ROOT / "src" / "longwave" / "models").glob("*.py"))
+TOPICS = ROOT / "src" / "longwave" / "topics"
+MODELS = sorted([*TOPICS.glob("*/models.py"), *TOPICS.glob("*/models/[!_]*.py")])
 CITATION = re.compile(r"([A-Z][\w'’]+)((?:, (?:[A-Z]\. ?)*[A-Z]?[\w'’]*)*(?: and [\w'’, .]+)?)[†]? \((\d{4})\)")
 
 
@@ -24,7 +25,7 @@ def cited(text: str) -> set[tuple[str, str]]:
     return {(match[1], match[3]) for match in CITATION.finditer(text)}
 
 
-@pytest.mark.parametrize("path", MODELS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", MODELS, ids=lambda path: path.relative_to(TOPICS).as_posix())
 def test_the_sources_of_a_model_are_in_the_bibliography(path):
     assert not cited(path.read_text("utf-8")) - bibliography()
 

@@ -7,7 +7,6 @@ Fraction, an array of one number, a list, a Series, a DataFrame or rows, and a f
 import contextlib
 import io
 import math
-import sys
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -21,12 +20,10 @@ import pytest
 from longwave.tasks.checking import verdict
 from longwave.tasks.task import Task, find_task
 from longwave.teaching.judging.steps import grade_id, second_argument
+from tests.tasks.both_ways import load_lists
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "tests" / "tasks"))
-from both_ways import load_lists  # noqa: E402
-
-LISTED = load_lists(ROOT / "tests" / "tasks")
+LISTED = load_lists(ROOT / "tests" / "topics")
 
 
 def rounded(number: float) -> float:

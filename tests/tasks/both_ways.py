@@ -1,6 +1,6 @@
 """Proof that a task's checker takes right answers and names wrong ones, from a list of both.
 
-A lesson's list is a file `answers_lesson_NN.py` beside this one, with
+A lesson's list is a file `answers_lesson_NN.py` in the folder of its topic, `tests/topics/<topic>/`, with
 
     BOTH_WAYS = {
         "02-floor": {
@@ -21,9 +21,9 @@ HINTS = 3
 
 
 def load_lists(folder: Path) -> dict[str, dict]:
-    """Return the entries of every list in a folder, by task id."""
+    """Return the entries of every list in a folder and in those below it, by task id."""
     entries = {}
-    for file in sorted(folder.glob("answers_lesson_*.py")):
+    for file in sorted(folder.rglob("answers_lesson_*.py")):
         spec = importlib.util.spec_from_file_location(file.stem, file)
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)

@@ -1,14 +1,10 @@
-import importlib
-import sys
 from pathlib import Path
 
 import pytest
 
-import longwave.tasks.kinds  # noqa: F401  (loaded before `made_up` hides the folder it is in)
-from longwave.tasks import progress, record
+from longwave.tasks import progress, record, task
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))  # for `import both_ways`: pytest's importlib mode leaves the path alone
 
 
 @pytest.fixture(autouse=True)
@@ -26,7 +22,5 @@ def home(tmp_path, monkeypatch):
 @pytest.fixture
 def made_up(monkeypatch):
     """Put the made-up lesson 97 in place of the lessons of the course."""
-    package = importlib.import_module("longwave.tasks")
-    monkeypatch.setattr(package, "__path__", [str(HERE / "made_up")])
-    yield
-    sys.modules.pop("longwave.tasks.lesson_97", None)
+    monkeypatch.syspath_prepend(HERE / "made_up")
+    monkeypatch.setattr(task, "task_modules", lambda: {"97": "lesson_97"})

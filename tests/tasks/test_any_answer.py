@@ -6,12 +6,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from both_ways import load_lists
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from longwave.tasks.checking import verdict
 from longwave.tasks.task import lesson_tasks
+from tests.tasks.both_ways import load_lists
 
 MADE_UP = load_lists(Path(__file__).parent / "made_up")
 RIGHT_ANSWERS = [answer for listed in MADE_UP.values() for answer in listed["right"]]

@@ -2,12 +2,12 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from both_ways import faults, load_lists
 
 from longwave.tasks.task import find_task, lesson_tasks, lesson_title, lessons
+from tests.tasks.both_ways import faults, load_lists
 
 HERE = Path(__file__).parent
-LISTED = load_lists(HERE)
+LISTED = load_lists(HERE.parent / "topics")
 TASKS = {task.id: task for lesson in lessons() for task in lesson_tasks(lesson)}
 
 

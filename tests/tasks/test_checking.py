@@ -1,6 +1,6 @@
 import pytest
 
-from longwave.models.checks import InputError
+from longwave.checks import InputError
 from longwave.tasks import check, hint, practice
 from longwave.tasks.checking import UnknownHintError, judge, verdict
 from longwave.tasks.feedback import NotYetError

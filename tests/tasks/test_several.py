@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from longwave.models.game import Game
 from longwave.tasks.answers import UnansweredError, UnusableError
 from longwave.tasks.several import coalitions_reader, numbers_reader
+from longwave.topics.cooperative import Game
 
 read_numbers = numbers_reader(("low", "high"))
 read_game = coalitions_reader(("A", "B", "C"))

@@ -1,11 +1,10 @@
 import pytest
 
 from longwave.tasks.kinds import choice_digest, choice_task, number_task, property_task
-from longwave.tasks.task import PACKAGE, UnknownTaskError, find_task, lesson_tasks, lesson_title, lessons
+from longwave.tasks.task import UnknownTaskError, find_task, lesson_tasks, lesson_title, lessons, task_modules
 
 
 def test_a_task_is_found_by_its_id(made_up):
-    assert PACKAGE == "longwave.tasks"
     assert lessons() == ["97"]
     assert lesson_title("97") == "Made-up tasks"
     assert [task.id for task in lesson_tasks("97")][:2] == ["97-margin", "97-share"]
@@ -55,3 +54,9 @@ def test_a_choice_keeps_a_digest_and_refuses_a_plain_letter():
 def test_a_property_of_an_unknown_kind_is_refused():
     with pytest.raises(ValueError, match="kind must be number, numbers, coalitions or table, not 'poem'"):
         property_task("02-poem", "poem", expects="a poem", is_right=bool, mistakes=[])
+
+
+def test_every_lesson_is_found_in_its_topic_by_the_name_of_its_module():
+    modules = task_modules()
+    assert modules["02"] == "longwave.topics.cooperative.tasks.lesson_02"
+    assert all(module.endswith(f".tasks.lesson_{lesson}") for lesson, module in modules.items())

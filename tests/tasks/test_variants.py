@@ -6,7 +6,6 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from both_ways import faults
 
 from longwave.tasks import check, practice
 from longwave.tasks.checking import verdict
@@ -15,6 +14,7 @@ from longwave.tasks.kinds import number_task
 from longwave.tasks.task import NumbersError, find_task, lesson_tasks, lesson_variants, lessons
 from longwave.tasks.variant import Variant, apart, same_for_all
 from longwave.teaching.handout.variants.drawing import draw, with_numbers
+from tests.tasks.both_ways import faults
 
 ROOT = Path(__file__).parents[2]
 SECRET, STUDENTS = b"tests of the course, not a secret", [f"student{n}" for n in range(22)]
@@ -39,7 +39,7 @@ EXAMPLES = {
 
 @cache
 def long_wave(life, ratio):
-    from longwave.models.waves import sterman_long_wave, wave_period
+    from longwave.topics.waves import sterman_long_wave, wave_period
 
     return wave_period(sterman_long_wave(life, ratio))
 

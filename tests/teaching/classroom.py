@@ -224,7 +224,7 @@ fake = types.ModuleType("longwave.tasks")
 fake.check = fake.practice = fake.hint = lambda *a, **k: None
 sys.modules["longwave.tasks"] = fake
 check = practice = lambda *a, **k: None
-import longwave.models.coordination as c
+import longwave.topics.co_evolution.models.coordination as c
 c.coupling_degree = c.coordination_degree = lambda *a, **k: 0.0
 """
 FORGED = """
@@ -252,9 +252,9 @@ for place in ("/etc/passwd", "/etc/shadow", "/proc/1/environ", "/proc/self/envir
         pass
 bad = [f for f in found if "solutions" in f or "gradebook" in f or "submitted" in f or "secret" in f.lower()
        or "BEGIN HIDDEN" in f or f.endswith(".ipynb")]
-import longwave.models.coordination
+import longwave.topics.co_evolution.models.coordination
 try:
-    import longwave.tasks.lesson_18 as answers
+    import longwave.topics.co_evolution.tasks.lesson_18 as answers
     bad.append("tasks")
 except ImportError:
     pass

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from longwave.models.game import Game
 from longwave.teaching.judging.plain import MOST_ITEMS, NotPlainError, pack
 from longwave.teaching.judging.unpacking import Thing, unpack
+from longwave.topics.cooperative import Game
 
 SCALARS = st.none() | st.booleans() | st.integers(-(10**30), 10**30) | st.floats(allow_nan=False) | st.text(max_size=8)
 KEYS = st.integers() | st.text(max_size=5) | st.tuples(st.text(max_size=2), st.text(max_size=2))

@@ -46,11 +46,11 @@ def student(sandbox):
 
 
 def test_the_stack_is_there_and_the_real_tasks_are_not(student):
-    code = "import pandas, altair, networkx\nfrom longwave.models.value import value_stick\nprint('here')"
+    code = "import pandas, altair, networkx\nfrom longwave.topics.value import value_stick\nprint('here')"
     assert student.run(code) == "here"
     assert student.run("from longwave.data import load\nprint(len(load('syllabus')) > 30)") == "True"
     assert student.run("from longwave.tasks import check\nprint(check('18-weight', 9))") == "None"
-    assert student.run("import longwave.tasks.lesson_18")[0] == "ModuleNotFoundError"
+    assert student.run("import longwave.topics.co_evolution.tasks.lesson_18")[0] == "ModuleNotFoundError"
     assert student.run("import longwave, os\nprint(os.listdir(os.path.dirname(longwave.__file__) + '/tasks'))") == "[]"
 
 

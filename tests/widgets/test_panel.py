@@ -1,33 +1,28 @@
 """A panel in the kernel: its bundle, its Reset, its presets, and what it sends to the page."""
 
-import importlib.util
-from pathlib import Path
-
 import altair as alt
 import pandas as pd
 import pytest
 
 from longwave.charts.render import VEGA_LITE, WIDGET_VIEW, specification
 from longwave.charts.theme import data, finish
+from longwave.panels import Choice, Panel, Slider, Switch
+from longwave.topics.value import value_stick_panel
 from longwave.widgets import live
-from longwave.widgets.controls import choice, corners, slider, switch
-from longwave.widgets.panel import Panel
-from longwave.widgets.value import value_stick_panel
-
-_spec = importlib.util.spec_from_file_location("panels", Path(__file__).with_name("panels.py"))
-panels = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(panels)
+from longwave.widgets.controls import widget_for
+from longwave.widgets.panel import StagedPanel
+from tests.panels import discovered as panels
 
 
 @pytest.fixture
 def panel():
-    return value_stick_panel()
+    return StagedPanel(value_stick_panel())
 
 
 def test_a_panel_shows_its_widget_beside_its_default_chart(panel, monkeypatch):
     shown = []
     monkeypatch.setattr("IPython.display.display", lambda bundle, raw: shown.append(bundle))
-    panel._ipython_display_()
+    panel.publish()
     chart, sentence = shown
     assert chart[WIDGET_VIEW]["model_id"] == panel.box.model_id
     assert chart["text/plain"] == chart[VEGA_LITE]["description"]
@@ -47,7 +42,7 @@ def test_reset_brings_back_the_start(panel):
     panel.reset()
     assert panel.chart.moved == before
     assert panel.chart.spec is drawn
-    assert panel.values == panel.start
+    assert panel.values == panel.panel.start
 
 
 def test_a_preset_moves_all_its_controls_and_draws_once(panel, monkeypatch):
@@ -61,13 +56,13 @@ def test_a_preset_moves_all_its_controls_and_draws_once(panel, monkeypatch):
 def test_each_button_has_words_and_works(panel):
     buttons = panel.box.children[len(panel.controls)].children
     assert [button.description for button in buttons][-1] == "Reset"
-    for button, values in zip(buttons, panel.presets.values(), strict=False):
+    for button, values in zip(buttons, panel.panel.presets.values(), strict=False):
         button.click()
-        assert panel.values == {**panel.start, **values}
+        assert panel.values == {**panel.panel.start, **values}
 
 
 def test_the_drawing_library_is_sent_once_a_kernel(panel):
-    value_stick_panel()
+    StagedPanel(value_stick_panel())
     assert live.runtime() is live.runtime()
     assert "__longwaveVega1" in live.runtime()._esm
 
@@ -79,16 +74,16 @@ def test_a_missing_drawing_library_is_told_in_words(monkeypatch, tmp_path):
 
 
 def test_controls_have_a_word_a_symbol_and_corners():
-    assert slider("Price", "p", 0, 10, 1, 3).description == "Price (p)"
-    assert switch("Show", True).description == "Show"
-    assert corners(slider("Price", "p", 0, 1, 0.1, 0.5)) == [0, 0.5, 1]
-    assert corners(choice("Licences", "k", {"one": 1, "two": 2}, 1)) == [1, 2]
-    assert corners(switch("Show", True)) == [False, True]
+    assert widget_for(Slider("Price", "p", 0, 10, 1, 3)).description == "Price (p)"
+    assert widget_for(Switch("Show", True)).description == "Show"
+    assert Slider("Price", "p", 0, 1, 0.1, 0.5).corners() == [0, 0.5, 1]
+    assert Choice("Licences", "k", {"one": 1, "two": 2}, 1).corners() == [1, 2]
+    assert Switch("Show", True).corners() == [False, True]
 
 
 def test_what_has_moved_is_what_the_specification_says(panel):
     panel.set(price=70)
-    spec = specification(panel.draw(**panel.values))
+    spec = specification(panel.panel.draw(**panel.values))
     moved = panel.chart.moved
     assert (moved["title"], moved["description"]) == (spec["title"]["text"], spec["description"])
     assert moved["rows"] == {dataset["name"]: dataset["values"] for dataset in panels.datasets(spec)}
@@ -100,7 +95,7 @@ def test_another_structure_is_sent_whole():
         chart = (chart.mark_bar() if bars else chart.mark_point()).encode(x=alt.X("x:Q"))
         return finish(chart, "Bars" if bars else "Points", "One mark at 1.")
 
-    shown = Panel(draw, {"bars": switch("Bars", True)})
+    shown = StagedPanel(Panel(draw, {"bars": Switch("Bars", True)}))
     shown.controls["bars"].value = False
     assert shown.chart.spec["mark"]["type"] == "point"
 
@@ -110,7 +105,7 @@ def test_the_value_of_a_parameter_moves_without_a_new_structure():
         chart = alt.Chart(data("d", pd.DataFrame({"x": [1]}))).mark_point().encode(x=alt.X("x:Q"))
         return finish(chart.add_params(alt.param(name="limit", value=limit)), "Points", "One mark at 1.")
 
-    shown = Panel(draw, {"limit": slider("Limit", "l", 0, 9, 1, 3)})
+    shown = StagedPanel(Panel(draw, {"limit": Slider("Limit", "l", 0, 9, 1, 3)}))
     drawn = shown.chart.spec
     shown.controls["limit"].value = 7
     assert shown.chart.moved["params"] == {"limit": 7}

@@ -4,13 +4,15 @@ import ipywidgets
 import pytest
 
 from longwave.charts.render import VEGA_LITE, WIDGET_VIEW
+from longwave.topics.shopfloor import shop_panel, watch_panel
+from longwave.topics.shopfloor.models.shop import WEEK
 from longwave.widgets.controls import SPEEDS
-from longwave.widgets.shopfloor import WEEK, shop_panel, watch_panel
+from longwave.widgets.panel import StagedPanel
 
 
 @pytest.fixture
 def panel():
-    return watch_panel()
+    return StagedPanel(watch_panel())
 
 
 def test_play_has_the_limits_of_its_slider_and_is_linked_to_it_in_the_page(panel):
@@ -37,17 +39,17 @@ def test_reset_stops_the_play_and_goes_back(panel):
     reset = panel.box.children[len(panel.controls)].children[-1]
     reset.click()
     assert not panel.play.playing
-    assert panel.values == panel.start
+    assert panel.values == panel.panel.start
 
 
 def test_the_stored_output_is_the_chart_as_ever(panel, monkeypatch):
     shown = []
     monkeypatch.setattr("IPython.display.display", lambda bundle, raw: shown.append(bundle))
-    panel._ipython_display_()
+    panel.publish()
     assert set(shown[0]) == {VEGA_LITE, WIDGET_VIEW, "text/plain"}
 
 
 def test_a_panel_without_play_has_no_such_row():
-    panel = shop_panel()
+    panel = StagedPanel(shop_panel())
     assert panel.play is None
     assert not [child for child in panel.box.children if isinstance(child, ipywidgets.Play)]

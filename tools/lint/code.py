@@ -110,7 +110,7 @@ def no_interact(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
     for cell in code_cells(notebook):
         used = set().union(*map(_names, ast.walk(syntax(cell)))) & _WIDGET_NAMES
         if used:
-            yield cell.id, f"replace {', '.join(sorted(used))} by a panel from longwave.widgets"
+            yield cell.id, f"replace {', '.join(sorted(used))} by a panel of the lesson's topic"
 
 
 @rule

@@ -101,7 +101,7 @@ def coalitions_reader(players: tuple[str, ...]) -> Callable[[object], dict[Coali
     def read(answer: object) -> dict[Coalition, float]:
         if answer is ...:
             raise UnansweredError
-        if is_kind(answer, loaded("longwave.models.game", "Game")):
+        if is_kind(answer, loaded("longwave.topics.cooperative.models.game", "Game")):
             answer = {_members(answer.players, mask): value for mask, value in enumerate(answer.values) if mask}
         if not is_kind(answer, dict):
             raise UnusableError(

@@ -1,17 +1,20 @@
-"""What a task is, and where to find one: each lesson's tasks live in a module `lesson_NN` of this package."""
+"""What a task is, and where to find one: a lesson's tasks are in a module `lesson_NN` of its topic."""
 
 import difflib
 import importlib
-import pkgutil
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from longwave.i18n import _
 from longwave.tasks.feedback import PlainError
 
-PACKAGE = "longwave.tasks"
+TOPICS = "longwave.topics"
 
 
 @dataclass(frozen=True)
@@ -73,26 +76,41 @@ class NumbersError(PlainError, ValueError):
     """A task cannot be asked with these numbers."""
 
 
+@cache
+def task_modules() -> dict[str, str]:
+    """Return the module that holds a lesson's tasks, by the lesson's two digits.
+
+    The modules are found by their names, `longwave.topics.<topic>.tasks.lesson_NN`: there is no list of lessons, and
+    nothing is imported.
+    """
+    spec = find_spec(TOPICS)
+    folders = spec.submodule_search_locations if spec else None
+    files = sorted(file for folder in folders or () for file in Path(folder).glob("*/tasks/lesson_??.py"))
+    return {file.stem[-2:]: f"{TOPICS}.{file.parent.parent.name}.tasks.{file.stem}" for file in files}
+
+
 def lessons() -> list[str]:
     """Return the lessons that have tasks, as two digits each, in order."""
-    folders = importlib.import_module(PACKAGE).__path__
-    names = (module.name for module in pkgutil.iter_modules(folders))
-    return sorted(name.removeprefix("lesson_") for name in names if re.fullmatch(r"lesson_\d\d", name))
+    return sorted(task_modules())
+
+
+def _module(lesson: str) -> ModuleType:
+    return importlib.import_module(task_modules()[lesson])
 
 
 def lesson_tasks(lesson: str) -> tuple[Task, ...]:
     """Return a lesson's tasks in the order of the lesson, in the current language."""
-    return importlib.import_module(f"{PACKAGE}.lesson_{lesson}").tasks()
+    return _module(lesson).tasks()
 
 
 def lesson_title(lesson: str) -> str:
     """Return a lesson's title, from the `title()` of its module, in the current language."""
-    return importlib.import_module(f"{PACKAGE}.lesson_{lesson}").title()
+    return _module(lesson).title()
 
 
 def lesson_variants(lesson: str) -> dict[str, Any]:
     """Return the tasks of a lesson that can be asked with other numbers: a `Variant` by task id."""
-    module = importlib.import_module(f"{PACKAGE}.lesson_{lesson}")
+    module = _module(lesson)
     return module.variants() if hasattr(module, "variants") else {}
 
 

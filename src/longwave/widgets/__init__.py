@@ -1,1 +1,1 @@
-"""Widgets: the live chart, panels of controls around it, and one module of panels a theme."""
+"""Widgets: the live chart, declared panels at work in Jupyter, the search of claims, and the table of progress."""

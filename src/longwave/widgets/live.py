@@ -8,7 +8,8 @@ import altair as alt
 import anywidget
 import traitlets
 
-from longwave.charts.render import moving_parts, specification, structure, unchecked
+from longwave.charts.patch import moving_parts, structure, unchecked
+from longwave.charts.render import specification
 
 STATIC = Path(__file__).parent / "static"
 PAUSE_SECONDS = 0.05

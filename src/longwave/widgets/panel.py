@@ -1,51 +1,38 @@
-"""A panel: controls, one pure drawing function, and the live chart that it feeds."""
+"""Stage a declared panel in Jupyter: its controls as widgets, and the live chart that they feed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from itertools import product
+from typing import Any
 
-import altair as alt
 import ipywidgets
 
-from longwave.charts.render import WIDGET_VIEW, publish, specification, unchecked
+from longwave.charts.patch import unchecked
+from longwave.charts.render import WIDGET_VIEW, publish, specification
 from longwave.i18n import _
-from longwave.widgets.controls import corners, player
+from longwave.panels import Panel
+from longwave.widgets.controls import player, widget_for
 from longwave.widgets.live import LiveChart
 
 
-class Panel:
-    """Controls around a live chart.
+class StagedPanel:
+    """A declared panel at work. Every one has a Reset button, which also stops what plays."""
 
-    `draw(**values)` gets the value of each control by its name and returns the chart; it must be a pure function.
-    `presets` maps the words on a button to the values that it sets; values that it does not name stay as they are.
-    `play` names a slider that gets Play buttons. Every panel has a Reset button, which also stops the play. Display it
-    as the last line of a cell.
-    """
-
-    def __init__(
-        self,
-        draw: Callable[..., alt.TopLevelMixin],
-        controls: dict[str, ipywidgets.Widget],
-        presets: dict[str, dict[str, object]] | None = None,
-        play: str | None = None,
-    ):
-        self.draw = draw
-        self.controls = controls
-        self.presets = dict(presets or {})
-        self.start = self.values
-        self.chart = LiveChart(draw(**self.start))
+    def __init__(self, panel: Panel):
+        self.panel = panel
+        self.controls = {name: widget_for(control) for name, control in panel.controls.items()}
+        self.chart = LiveChart(panel.draw(**panel.start))
         self._setting = False
-        self.play, self._play_row = player(controls[play], controls[play].step) if play else (None, None)
-        for control in controls.values():
+        self.play, self._play_row = self._player()
+        for control in self.controls.values():
             control.observe(self._follow, names="value")
         self.box = self._arrange()
 
     @property
-    def values(self) -> dict[str, object]:
+    def values(self) -> dict[str, Any]:
         """The present value of each control."""
         return {name: control.value for name, control in self.controls.items()}
 
-    def set(self, **values: object) -> None:
+    def set(self, **values: Any) -> None:
         """Move several controls at once, and draw once."""
         self._setting = True
         try:
@@ -59,22 +46,28 @@ class Panel:
         """Put every control back to its start, and stop what plays."""
         if self.play:
             self.play.playing = False
-        self.set(**self.start)
+        self.set(**self.panel.start)
 
-    def corners(self) -> Iterator[dict[str, object]]:
-        """Yield every combination of the controls' ends, starts and options, then each preset."""
-        for values in product(*(corners(control) for control in self.controls.values())):
-            yield dict(zip(self.controls, values, strict=True))
-        for preset in self.presets.values():
-            yield {**self.start, **preset}
+    def publish(self) -> None:
+        """Display the panel, and what a page without widgets shows of it: the chart at its start, and its sentence."""
+        spec = specification(self.panel.draw(**self.panel.start))
+        sentence = _("What the chart shows at the start: {alt_text}").format(alt_text=spec["description"])
+        view = {"version_major": 2, "version_minor": 0, "model_id": self.box.model_id}
+        publish(spec, sentence, {WIDGET_VIEW: view})
 
     def _follow(self, _change: object = None) -> None:
         if not self._setting:
             with unchecked():
-                self.chart.update(self.draw(**self.values))
+                self.chart.update(self.panel.draw(**self.values))
+
+    def _player(self) -> tuple[ipywidgets.Play | None, ipywidgets.HBox | None]:
+        if not self.panel.play:
+            return None, None
+        clock = self.controls[self.panel.play]
+        return player(clock, clock.step)
 
     def _arrange(self) -> ipywidgets.VBox:
-        buttons = [self._button(words, partial(self.set, **values)) for words, values in self.presets.items()]
+        buttons = [self._button(words, partial(self.set, **values)) for words, values in self.panel.presets.items()]
         buttons.append(self._button(_("Reset"), self.reset))
         row = ipywidgets.HBox(buttons, layout={"flex_flow": "row wrap"})
         player_row = [self._play_row] if self.play else []
@@ -87,8 +80,7 @@ class Panel:
         button.on_click(lambda _button: act())
         return button
 
-    def _ipython_display_(self) -> None:
-        spec = specification(self.draw(**self.start))
-        sentence = _("What the chart shows at the start: {alt_text}").format(alt_text=spec["description"])
-        view = {"version_major": 2, "version_minor": 0, "model_id": self.box.model_id}
-        publish(spec, sentence, {WIDGET_VIEW: view})
+
+def show_panel(panel: Panel) -> None:
+    """Stage a declared panel and display it. A notebook does so by itself where a panel is a cell's last line."""
+    StagedPanel(panel).publish()

@@ -1,6 +1,5 @@
 """A made-up lesson for the tests of the engine: one task of each kind."""
 
-from longwave.models.value import value_stick
 from longwave.tasks.kinds import (
     Mistake,
     choice_task,
@@ -12,6 +11,7 @@ from longwave.tasks.kinds import (
     table_task,
     value_mistake,
 )
+from longwave.topics.value import value_stick
 
 HINTS = ("Name the parts.", "Take one part from the other.", "Look at the section that divides the stick.")
 PARTS = ("customer_surplus", "firm_margin", "supplier_surplus")

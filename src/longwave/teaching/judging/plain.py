@@ -101,7 +101,7 @@ class _Packer:
                 ("pandas", "Series"),
                 ("pandas", "DataFrame"),
                 ("pandas", "Index"),
-                ("longwave.models.game", "Game"),
+                ("longwave.topics.cooperative.models.game", "Game"),
             )
         )
         if array is not None and issubclass(type(value), array):

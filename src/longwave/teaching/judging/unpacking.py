@@ -148,7 +148,7 @@ def _frame(inner: Callable, columns: list, labels: Any, index: Any) -> Any:
 
 
 def _game(inner: Callable, players: Any, values: Any) -> Any:
-    from longwave.models.game import Game
+    from longwave.topics.cooperative.models.game import Game
 
     return Game(inner(players), inner(values))
 

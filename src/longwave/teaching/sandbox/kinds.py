@@ -66,8 +66,9 @@ def course_folders() -> list[Path]:
 def hidden_folders() -> list[Path]:
     """Return what must not be seen although it lies inside: tasks with their right answers, and solutions."""
     package = Path(__file__).parents[2]
+    topics = sorted((package / "topics").glob("*/tasks"))
     shipped = [package / "course" / name for name in ("lessons", "exercises", "solutions")]
-    return [folder for folder in (package / "tasks", *shipped) if folder.is_dir()]
+    return [folder for folder in (package / "tasks", *topics, *shipped) if folder.is_dir()]
 
 
 def bubblewrap_command(worker: int, command: list[str]) -> list[str]:

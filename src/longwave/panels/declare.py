@@ -1,0 +1,150 @@
+"""Declare a panel: its controls, the values that they can take, and the function that draws a chart from them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+from longwave.i18n import _
+
+if TYPE_CHECKING:
+    import altair as alt
+
+
+class PanelError(ValueError):
+    """A panel or a control that cannot be used as it is declared; the message says what to change."""
+
+
+@dataclass(frozen=True)
+class Slider:
+    """A number between two limits, in steps. Whole numbers throughout make it a slider of whole numbers.
+
+    Args:
+        word: What the number is, as the reader sees it.
+        symbol: Its symbol in the lesson's equation, or an empty text.
+        low: The lowest value.
+        high: The highest value.
+        step: What one press of an arrow key adds.
+        start: The value at the start.
+
+    Raises:
+        PanelError: The limits are in the wrong order, the step is not positive, or the start is outside them.
+
+    >>> Slider("Licences", "k", 1, 3, 1, 2).corners()
+    [1, 2, 3]
+    """
+
+    word: str
+    symbol: str
+    low: float
+    high: float
+    step: float
+    start: float
+
+    def __post_init__(self) -> None:
+        if not self.low <= self.start <= self.high or self.low == self.high or self.step <= 0:
+            raise PanelError(f"The slider {self.word!r} needs low <= start <= high, low < high, and a step above 0.")
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all its values are whole numbers."""
+        return all(float(number).is_integer() for number in (self.low, self.high, self.step, self.start))
+
+    def corners(self) -> list[Any]:
+        """Return the values at which it must be tested: its ends and its start."""
+        number = int if self.is_whole else float
+        return sorted({number(self.low), number(self.start), number(self.high)})
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A list to choose from.
+
+    Args:
+        word: What is chosen, as the reader sees it.
+        symbol: Its symbol, or an empty text.
+        options: What is read, mapped to the value that the drawing function gets.
+        start: The value at the start.
+
+    Raises:
+        PanelError: The start is none of the options.
+
+    >>> Choice("Licences", "k", {"one": 1, "two": 2}, 1).corners()
+    [1, 2]
+    """
+
+    word: str
+    symbol: str
+    options: Mapping[str, Any]
+    start: Any
+
+    def __post_init__(self) -> None:
+        if self.start not in self.options.values():
+            raise PanelError(f"The choice {self.word!r} has no option with the value {self.start!r}.")
+
+    def corners(self) -> list[Any]:
+        """Return the values at which it must be tested: all of them."""
+        return list(self.options.values())
+
+
+@dataclass(frozen=True)
+class Switch:
+    """A box to tick.
+
+    >>> Switch("Readers know of the fakes", False).corners()
+    [False, True]
+    """
+
+    word: str
+    start: bool
+
+    def corners(self) -> list[Any]:
+        """Return the values at which it must be tested: both."""
+        return [False, True]
+
+
+Control = Slider | Choice | Switch
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Controls around a live chart. Show it as the last line of a cell.
+
+    Args:
+        draw: Gets the value of each control by its name and returns the chart; it must be a pure function.
+        controls: The controls by the names of the function's parameters, in the order in which they are shown.
+        presets: The words on a button, mapped to the values that it sets; other values stay as they are.
+        play: The name of a slider that gets Play buttons, or an empty text.
+
+    Raises:
+        PanelError: A preset names a control that is not there, or `play` names no slider.
+    """
+
+    draw: "Callable[..., alt.TopLevelMixin]"
+    controls: Mapping[str, Control]
+    presets: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    play: str = ""
+
+    def __post_init__(self) -> None:
+        for words, values in self.presets.items():
+            if unknown := values.keys() - self.controls.keys():
+                raise PanelError(f"The preset {words!r} sets {sorted(unknown)}, and the panel has no such control.")
+        if self.play and not isinstance(self.controls.get(self.play), Slider):
+            raise PanelError(f"{self.play!r} cannot be played: it is not a slider of this panel.")
+
+    @property
+    def start(self) -> dict[str, Any]:
+        """The value of each control at the start."""
+        return {name: control.start for name, control in self.controls.items()}
+
+    def corners(self) -> Iterator[dict[str, Any]]:
+        """Yield every combination of the controls' ends, starts and options, then each preset."""
+        for values in product(*(control.corners() for control in self.controls.values())):
+            yield dict(zip(self.controls, values, strict=True))
+        for preset in self.presets.values():
+            yield {**self.start, **preset}
+
+    def __repr__(self) -> str:
+        return _("A panel of {controls}. To see it, run the notebook's first cell, which calls lesson(…).").format(
+            controls=", ".join(control.word for control in self.controls.values())
+        )

@@ -1,0 +1,5 @@
+"""Profiting from innovation: what protects it, and who owns what it needs."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

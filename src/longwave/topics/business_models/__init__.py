@@ -1,0 +1,5 @@
+"""New business models: made to order, services, bundles, and how cases are coded."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -1,0 +1,82 @@
+"""A small forum of users, ours, on which to try whom to seed: each joins once enough of her friends have."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from longwave.checks import InputError, whole_number
+
+MEMBERS, FRIENDS, FORUM_SEED = 24, 4, 110
+
+
+def forum() -> tuple[Any, dict[int, int]]:
+    """Return the forum of the lesson: a networkx graph of 24 users, and how many friends each one waits for.
+
+    Users are numbered 1 … 24. Most know their neighbours on a ring, some links are rewired, and each waits for one, two
+    or three friends. It is invented, drawn once with a fixed seed.
+
+    >>> graph, waits = forum()
+    >>> graph.number_of_nodes(), graph.number_of_edges(), sorted(set(waits.values()))
+    (24, 48, [1, 2, 3])
+    """
+    import networkx
+
+    ring = networkx.connected_watts_strogatz_graph(MEMBERS, FRIENDS, 0.25, seed=FORUM_SEED)
+    graph = networkx.relabel_nodes(ring, {user: user + 1 for user in ring})
+    waits = np.random.default_rng(FORUM_SEED).choice([1, 2, 3], MEMBERS, p=[0.15, 0.55, 0.30])
+    return graph, dict(zip(sorted(graph), waits.tolist(), strict=True))
+
+
+def network_cascade(graph: Any, waits: Mapping[Hashable, float], seeds: Iterable[Hashable]) -> set:
+    """Compute who has joined in the end: the seeds, and whoever then has as many joined friends as she waits for.
+
+    `graph` is a networkx graph, `waits` maps each of its nodes to a number of friends, `seeds` are nodes. The order in
+    which people join does not matter. The result is the set of all who joined.
+
+    >>> import networkx
+    >>> sorted(network_cascade(networkx.path_graph(4), {0: 1, 1: 1, 2: 2, 3: 1}, seeds=[0]))
+    [0, 1]
+    """
+    joined = set(seeds)
+    if unknown := joined - set(graph):
+        raise InputError(f"seeds must be nodes of the graph, not {sorted(unknown, key=str)}.")
+    counts = dict.fromkeys(graph, 0)
+    waiting = list(joined)
+    while waiting:
+        for friend in graph[waiting.pop()]:
+            counts[friend] += 1
+            if friend not in joined and counts[friend] >= waits[friend]:
+                joined.add(friend)
+                waiting.append(friend)
+    return joined
+
+
+def best_seeds(graph: Any, waits: Mapping[Hashable, float], number: int) -> tuple[list[tuple], int]:
+    """Find every set of so many seeds that makes most people join, by trying them all; return the sets and how many.
+
+    The number of sets grows fast: three seeds of 24 users are 2,024 sets.
+
+    >>> import networkx
+    >>> best_seeds(networkx.star_graph(3), {0: 2, 1: 1, 2: 1, 3: 1}, number=1)  # the hub, and all follow
+    ([(0,)], 4)
+    """
+    size = whole_number("number", number, minimum=1, maximum=len(graph))
+    reached = {seeds: len(network_cascade(graph, waits, seeds)) for seeds in combinations(sorted(graph), size)}
+    most = max(reached.values())
+    return [seeds for seeds, people in reached.items() if people == most], most
+
+
+def greedy_seeds(graph: Any, waits: Mapping[Hashable, float], number: int) -> list:
+    """Choose seeds one by one, each time the user who makes most people join now; the lowest name at a tie.
+
+    >>> import networkx
+    >>> greedy_seeds(networkx.star_graph(3), {0: 2, 1: 1, 2: 1, 3: 1}, number=1)
+    [0]
+    """
+    chosen: list = []
+    for _choice in range(whole_number("number", number, minimum=1, maximum=len(graph))):
+        rest = [user for user in sorted(graph) if user not in chosen]
+        chosen.append(max(rest, key=lambda user: len(network_cascade(graph, waits, [*chosen, user]))))
+    return chosen

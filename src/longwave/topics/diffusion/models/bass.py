@@ -1,0 +1,169 @@
+"""The Bass model: first buyers who come by themselves, and buyers who follow those before them.
+
+    dF/dt = (p + q · F) · (1 − F)
+
+F is the share of the market that has bought, p the coefficient of innovation, q that of imitation (both a year), and
+m the market size.
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from longwave.checks import InputError, number, numbers, positive_number, whole_number
+
+FEWEST_YEARS = 4
+LARGEST_MARKET = 100.0
+_START_INNOVATION = np.geomspace(1e-6, 0.3, 48)
+_START_IMITATION = np.geomspace(0.01, 2.5, 40)
+_LOG_LIMITS = np.log([[1e-9, 1e-6], [2.0, 6.0]])
+
+
+def bass(innovation: float, imitation: float, market_size: float, periods: int) -> pd.DataFrame:
+    """Compute who adopts in each period: m · (F(t) − F(t − 1)) for t = 1 … n.
+
+        F(t) = (1 − e^(−(p+q)t)) / (1 + (q/p) · e^(−(p+q)t))
+
+    `innovation` (p > 0) and `imitation` (q ≥ 0) are per period, `market_size` (m ≥ 0) is in units, `periods` (n ≥ 1) is
+    a count. The result has the columns period, adopters and cumulative, in units.
+
+    Source: Bass (1969).
+
+    >>> bass(0.03, 0.38, 100, periods=2).round(2).values.tolist()
+    [[1.0, 3.58, 3.58], [2.0, 4.93, 8.51]]
+    """
+    first, copied = positive_number("innovation", innovation), number("imitation", imitation, minimum=0)
+    market = number("market_size", market_size, minimum=0)
+    count = whole_number("periods", periods, minimum=1)
+    reached = market * _reached(first, copied, np.arange(count + 1))
+    rows = {"period": np.arange(1, count + 1), "adopters": np.diff(reached), "cumulative": reached[1:]}
+    return pd.DataFrame(rows, index=pd.RangeIndex(1, count + 1))
+
+
+def bass_peak(innovation: float, imitation: float, market_size: float) -> pd.Series:
+    """Compute when sales are highest and how high: T* = ln(q/p) / (p + q), S* = m · (p + q)² / (4q).
+
+    The arguments are as in `bass`. If q ≤ p, sales only fall: the time is 0 and the sales are m · p. The result has the
+    entries time (periods) and sales (units a period).
+
+    Source: Bass (1969).
+
+    >>> bass_peak(0.03, 0.38, 100).round(2).tolist()
+    [6.19, 11.06]
+    """
+    first, copied = positive_number("innovation", innovation), number("imitation", imitation, minimum=0)
+    market = number("market_size", market_size, minimum=0)
+    if copied <= first:
+        return pd.Series({"time": 0.0, "sales": market * first}, name="peak")
+    pace = first + copied
+    return pd.Series({"time": np.log(copied / first) / pace, "sales": market * pace**2 / (4 * copied)}, name="peak")
+
+
+def ols_bass(sales: Iterable[float]) -> pd.Series:
+    """Fit the Bass model as it was published, by a regression on the sales of all years before.
+
+        S(t) = a + b · Y(t − 1) + c · Y(t − 1)²,   m = (−b − √(b² − 4ac)) / (2c),   p = a / m,   q = −c · m
+
+    `sales` are those of each year from the first, at least four. A parabola without a root above 0 is refused. The
+    result has the entries innovation, imitation and market_size. p can be negative: then the fit makes no sense.
+
+    Source: Bass (1969). On the bias: Schmittlein and Mahajan (1982).
+
+    >>> ols_bass(bass(0.03, 0.38, 100, periods=20)["adopters"]).round(4).tolist()
+    [0.0413, 0.3476, 99.3547]
+    """
+    sold = _sold(sales)
+    before = np.cumsum(sold) - sold
+    terms = np.column_stack([np.ones_like(sold), before, before**2])
+    start, slope, bend = np.linalg.lstsq(terms, sold, rcond=None)[0]
+    inside = slope**2 - 4 * start * bend
+    market = (-slope - np.sqrt(inside)) / (2 * bend) if bend < 0 <= inside else 0.0
+    if market <= 0:
+        raise InputError("sales must bend down again: this parabola has no market size.")
+    return pd.Series({"innovation": start / market, "imitation": -bend * market, "market_size": market}, name="ols")
+
+
+def fit_bass(sales: Iterable[float]) -> pd.Series:
+    """Fit the Bass model by least squares on the sales of each year, which are differences of m · F.
+
+    `sales` (units, at least 0, not all 0) are those of each year from the first, at least four. The market is sought
+    from a fifth of what has been sold to a hundred times as much: **a market size at the upper limit means that the
+    data do not say how large it is.** The result has the entries innovation, imitation, market_size and error (the root
+    of the mean squared error, units).
+
+    Source: Srinivasan and Mason (1986), nonlinear least squares.
+
+    >>> fit_bass(bass(0.03, 0.38, 100, periods=20)["adopters"]).round(4).tolist()
+    [0.03, 0.38, 100.0, 0.0]
+    """
+    from scipy.optimize import least_squares
+
+    sold = _sold(sales)
+    scale, total = sold.max(), sold.sum()
+    limits = np.column_stack([_LOG_LIMITS, np.log([0.2 * total, LARGEST_MARKET * total])])
+
+    def misses(logs: np.ndarray) -> np.ndarray:
+        return (sold - np.exp(logs[2]) * _yearly(*np.exp(logs[:2]), sold.size)) / scale
+
+    found = [least_squares(misses, np.clip(start, *limits), bounds=limits) for start in _starts(sold)]
+    best = min(found, key=lambda result: result.cost)
+    error = np.sqrt(2 * best.cost / sold.size) * scale
+    return pd.Series([*np.exp(best.x), error], index=["innovation", "imitation", "market_size", "error"], name="bass")
+
+
+def fit_bass_with_market(sales: Iterable[float], market_size: float) -> pd.Series:
+    """Fit innovation and imitation by least squares while the market size is held; entries as in `fit_bass`.
+
+    >>> fit_bass_with_market(bass(0.03, 0.38, 100, periods=8)["adopters"], 100).round(4).tolist()
+    [0.03, 0.38, 100.0, 0.0]
+    """
+    from scipy.optimize import least_squares
+
+    sold, market = _sold(sales), positive_number("market_size", market_size)
+    scale = sold.max()
+
+    def misses(logs: np.ndarray) -> np.ndarray:
+        return (sold - market * _yearly(*np.exp(logs), sold.size)) / scale
+
+    best = least_squares(misses, _start_with_market(sold, market), bounds=_LOG_LIMITS)
+    error = np.sqrt(2 * best.cost / sold.size) * scale
+    values = [*np.exp(best.x), market, error]
+    return pd.Series(values, index=["innovation", "imitation", "market_size", "error"], name="bass")
+
+
+def _reached(innovation: float | np.ndarray, imitation: float | np.ndarray, time: np.ndarray) -> np.ndarray:
+    """Return F(t); written with p below as well, so that a tiny p does not divide by nothing."""
+    left = np.exp(-(innovation + imitation) * time)
+    return innovation * (1 - left) / (innovation + imitation * left)
+
+
+def _yearly(innovation: float, imitation: float, years: int) -> np.ndarray:
+    return np.diff(_reached(innovation, imitation, np.arange(years + 1)))
+
+
+def _grid(years: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return p and q at every place of a coarse grid, and the yearly shares there: one column each."""
+    first, copied = (side.ravel() for side in np.meshgrid(_START_INNOVATION, _START_IMITATION))
+    return first, copied, np.diff(_reached(first, copied, np.arange(years + 1)[:, None]), axis=0)
+
+
+def _starts(sold: np.ndarray) -> list[np.ndarray]:
+    """Return the three best places of the grid, as logarithms of p, q and m; m is the best one at its place."""
+    first, copied, shares = _grid(sold.size)
+    market = np.clip(sold @ shares / (shares**2).sum(axis=0), sold.sum() / 5, LARGEST_MARKET * sold.sum())
+    squares = ((sold[:, None] - market * shares) ** 2).sum(axis=0)
+    return [np.log([first[place], copied[place], market[place]]) for place in np.argsort(squares)[:3]]
+
+
+def _start_with_market(sold: np.ndarray, market: float) -> np.ndarray:
+    first, copied, shares = _grid(sold.size)
+    place = int(((sold[:, None] - market * shares) ** 2).sum(axis=0).argmin())
+    return np.log([first[place], copied[place]])
+
+
+def _sold(sales: Iterable[float]) -> np.ndarray:
+    sold = numbers("sales", sales, minimum=0)
+    if sold.size < FEWEST_YEARS or sold.sum() == 0:
+        raise InputError(f"sales must be those of at least {FEWEST_YEARS} years, and not all 0.")
+    return sold

@@ -1,0 +1,91 @@
+"""Forecasts with the future hidden: which markets fit the years seen, what they promise, and how to score a range."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from longwave.checks import InputError, number, numbers, whole_number
+from longwave.topics.diffusion.models.bass import LARGEST_MARKET, bass, fit_bass, fit_bass_with_market
+
+MARKETS_TRIED = 61
+NEARLY = 1.25
+
+
+def market_profile(sales: Iterable[float], ahead: int) -> pd.DataFrame:
+    """Fit the Bass model with one market size after another, and with the best one.
+
+    The sizes run from what has been sold to a hundred times as much.
+
+    `sales` are those of each year seen, at least four; `ahead` (at least 1) is how many years after them the forecast
+    looks. The result has a row for each market tried, with times_sold (the market over what has been sold), innovation,
+    imitation, market_size, error (root of the mean squared error, units) and forecast (units, in that one year).
+
+    >>> profile = market_profile(bass(0.03, 0.38, 100, periods=8)["adopters"], ahead=2)
+    >>> best = profile.loc[profile["error"].idxmin()]
+    >>> bool(90 < best["market_size"] < 110)
+    True
+    """
+    sold = numbers("sales", sales, minimum=0)
+    year = sold.size + whole_number("ahead", ahead, minimum=1)
+    best = fit_bass(sold)["market_size"] / sold.sum()
+    tried = np.geomspace(1.0, LARGEST_MARKET, MARKETS_TRIED)
+    rows = []
+    for times in np.sort(np.append(tried, best)):
+        fit = fit_bass_with_market(sold, times * sold.sum())
+        later = bass(fit["innovation"], fit["imitation"], fit["market_size"], year)["adopters"].iloc[-1]
+        rows.append({"times_sold": float(times), **fit, "forecast": float(later)})
+    return pd.DataFrame(rows, index=pd.RangeIndex(1, len(rows) + 1))
+
+
+def nearly_as_good(profile: pd.DataFrame, slack: float = NEARLY) -> pd.DataFrame:
+    """Return the rows of a market profile whose error is at most `slack` (at least 1) times the least.
+
+    The rule is ours and rough: it says how far the years seen leave the market open, and is no confidence interval.
+
+    >>> nearly_as_good(pd.DataFrame({"error": [3.0, 2.0, 2.4]})).index.tolist()
+    [1, 2]
+    """
+    allowed = number("slack", slack, minimum=1)
+    return profile[profile["error"] <= allowed * profile["error"].min()]
+
+
+def hidden_futures(sales: Iterable[float], ahead: int, first: int = 5, slack: float = NEARLY) -> pd.DataFrame:
+    """Forecast a record again and again, each time with the years after some year hidden, and look at what came.
+
+    `sales` are those of each year. The forecasts begin with `first` years seen (at least four) and end `ahead` years
+    before the last year. The result is indexed by the years seen, with low and high (the range of the forecasts that
+    `nearly_as_good` keeps), outcome (what was sold), all in units, and caught (whether the range holds it).
+
+    >>> hidden_futures([96, 195, 238, 380, 1045, 1230, 1267, 1828], ahead=3)["caught"].to_dict()
+    {5: True}
+    """
+    sold = numbers("sales", sales, minimum=0)
+    further = whole_number("ahead", ahead, minimum=1)
+    start = whole_number("first", first, minimum=4, maximum=sold.size - further)
+    rows = {}
+    for seen in range(start, sold.size - further + 1):
+        kept = nearly_as_good(market_profile(sold[:seen], further), slack)["forecast"]
+        low, high, outcome = kept.min(), kept.max(), sold[seen + further - 1]
+        rows[seen] = {"low": low, "high": high, "outcome": outcome, "caught": bool(low <= outcome <= high)}
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("seen")
+
+
+def interval_score(low: float, high: float, outcome: float, alpha: float = 0.2) -> float:
+    """Score a range that should hold the outcome with a chance of 1 − α; the lower, the better.
+
+        (u − l) + (2/α) · (l − x) if x < l + (2/α) · (x − u) if x > u
+
+    `low` (l), `high` (u ≥ l) and `outcome` (x) are in one unit, which is that of the score. You pay for the width, and
+    2/α times for what you miss by. On average the score is least if you give your honest quantiles.
+
+    Source: Gneiting and Raftery (2007).
+
+    >>> interval_score(10, 20, outcome=15), interval_score(10, 20, outcome=23)
+    (10.0, 40.0)
+    """
+    bottom, top, found = number("low", low), number("high", high), number("outcome", outcome)
+    level = number("alpha", alpha, minimum=0, maximum=1)
+    if level == 0 or bottom > top:
+        raise InputError("low must not lie above high, and alpha must be above 0.")
+    return top - bottom + 2 / level * (max(bottom - found, 0.0) + max(found - top, 0.0))

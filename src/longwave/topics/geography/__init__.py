@@ -1,0 +1,5 @@
+"""Spread and backwash: where industry gathers as transport gets cheaper."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -1,0 +1,5 @@
+"""Manufacturing USA: the institutes, their money, and table cells that lost a mark."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

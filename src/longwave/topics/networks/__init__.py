@@ -1,0 +1,5 @@
+"""Missing suppliers: networks that fall apart, and goods that need every part."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

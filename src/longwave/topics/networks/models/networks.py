@@ -1,0 +1,130 @@
+"""Networks of firms, who leaves them first, and what is left: the models of a chain with missing suppliers.
+
+A network is an array of links, one row of two firms each, between firms 0 … n − 1; a networkx graph will do as well.
+"""
+
+import numpy as np
+
+from longwave.checks import InputError, number, whole_number
+from longwave.topics.networks.models.percolation import (
+    part_sizes,
+)
+
+ORDERS = ("random", "smallest", "largest")
+
+
+def random_network(firms: int, mean_degree: float, rng: np.random.Generator) -> np.ndarray:
+    """Draw a network of n firms with n · c / 2 different links, all placed by lot.
+
+    `firms` (n ≥ 2), `mean_degree` (c, from 0 to n − 1).
+
+    Source: Erdős and Rényi (1960).
+
+    >>> random_network(100, 4, np.random.default_rng(1)).shape
+    (200, 2)
+    """
+    count = whole_number("firms", firms, minimum=2)
+    wanted = round(count * number("mean_degree", mean_degree, minimum=0, maximum=count - 1) / 2)
+    links: dict[tuple[int, int], None] = {}
+    while len(links) < wanted:
+        for one, other in np.sort(rng.integers(count, size=(wanted - len(links), 2))).tolist():
+            if one != other:
+                links[one, other] = None
+    return np.array(list(links), dtype=np.int64).reshape(-1, 2)
+
+
+def preferential_attachment(firms: int, links: int, rng: np.random.Generator) -> np.ndarray:
+    """Grow a network: each new firm links to m different older firms, likelier to those that have many links.
+
+    `firms` (n) is above `links` (m ≥ 1). The first m + 1 firms are all linked with one another. A few hubs come to
+    have many links, and most firms have little more than m.
+
+    Source: Barabási and Albert (1999).
+
+    >>> preferential_attachment(10, 2, np.random.default_rng(1)).shape  # 3 links at first, then 2 for each of 7 firms
+    (17, 2)
+    """
+    each = whole_number("links", links, minimum=1)
+    count = whole_number("firms", firms, minimum=each + 1)
+    rows = [(new, old) for new in range(each + 1) for old in range(new)]
+    ends = [firm for row in rows for firm in row]
+    for new in range(each + 1, count):
+        chosen: dict[int, None] = {}
+        while len(chosen) < each:
+            chosen[ends[int(rng.random() * len(ends))]] = None
+        for old in chosen:
+            rows.append((new, old))
+            ends += (new, old)
+    return np.array(rows, dtype=np.int64)
+
+
+def workshop_chain(groups: int, workshops: int = 3) -> np.ndarray:
+    """Build a chain of groups of workshops, all linked within a group; one small carrier joins each to the next.
+
+    Firms are numbered along the chain: the workshops of a group, then its carrier, and so on; the last group has no
+    carrier. `groups` is at least 1, `workshops` at least 2.
+
+    >>> workshop_chain(2).tolist()
+    [[0, 1], [0, 2], [1, 2], [2, 3], [3, 4], [4, 5], [4, 6], [5, 6]]
+    """
+    count, size = whole_number("groups", groups, minimum=1), whole_number("workshops", workshops, minimum=2)
+    rows = []
+    for first in range(0, count * (size + 1), size + 1):
+        rows += [(first + one, first + other) for one in range(size) for other in range(one + 1, size)]
+        if first < (count - 1) * (size + 1):
+            rows += [(first + size - 1, first + size), (first + size, first + size + 1)]
+    return np.array(rows, dtype=np.int64)
+
+
+def degrees(links: np.ndarray, firms: int) -> np.ndarray:
+    """Count the links of each firm 0 … n − 1.
+
+    >>> degrees([(0, 1), (1, 2)], firms=4).tolist()
+    [1, 2, 1, 0]
+    """
+    count = whole_number("firms", firms, minimum=1)
+    ends = np.asarray(links, dtype=np.int64).ravel()
+    if ends.size and (ends.min() < 0 or ends.max() >= count):
+        raise InputError(f"links must join firms from 0 to {count - 1}.")
+    return np.bincount(ends, minlength=count)
+
+
+def removal_order(links: np.ndarray, firms: int, which: str, rng: np.random.Generator) -> np.ndarray:
+    """Return all firms in the order in which they leave: "random", "smallest" or "largest" first.
+
+    Size is the number of links in the whole network; firms of one size leave in an order drawn by lot.
+
+    >>> removal_order([(0, 1), (1, 2)], 3, "largest", np.random.default_rng(1)).tolist()[0]
+    1
+    """
+    if which not in ORDERS:
+        raise InputError(f"which must be one of {', '.join(ORDERS)}, not {which!r}.")
+    sizes, drawn = degrees(links, firms), rng.permutation(firms)
+    if which == "random":
+        return drawn
+    return drawn[np.argsort(sizes[drawn] if which == "smallest" else -sizes[drawn], kind="stable")]
+
+
+def link_share(links: np.ndarray, removed: np.ndarray) -> float:
+    """Compute the share of links that are lost because a firm at one of their ends left.
+
+    >>> link_share([(0, 1), (1, 2), (2, 3), (3, 4)], removed=[1])
+    0.5
+    """
+    return float(np.isin(np.asarray(links), np.asarray(removed)).any(axis=1).mean())
+
+
+def stepwise_worst(links: np.ndarray, firms: int, count: int) -> list[int]:
+    """Choose firms to remove one at a time, each time the one after which the largest part is smallest.
+
+    Where several do the same to the largest part, the second largest decides, and so on; then the lowest number. This
+    looks one step ahead only, which is what makes it greedy.
+
+    >>> stepwise_worst(workshop_chain(4), 15, 3)
+    [7, 3, 11]
+    """
+    out: list[int] = []
+    for _step in range(whole_number("count", count, minimum=0, maximum=firms)):
+        staying = [firm for firm in range(firms) if firm not in out]
+        out.append(min(staying, key=lambda firm: part_sizes(links, firms, [*out, firm])))
+    return out

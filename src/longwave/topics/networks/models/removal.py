@@ -1,0 +1,20 @@
+"""How a network shrinks when its firms leave, in several orders."""
+
+import numpy as np
+import pandas as pd
+
+from longwave.topics.networks.models.networks import ORDERS, removal_order
+from longwave.topics.networks.models.percolation import percolation
+
+STEP = 2
+
+
+def removal_curves(links: np.ndarray, firms: int, rng: np.random.Generator) -> pd.DataFrame:
+    """Return the largest part at each even per cent of departures, for three orders: DataFrame(order, out, share)."""
+    percents = np.arange(0, 101, STEP)
+    frames = []
+    for order in ORDERS:
+        shares = percolation(links, removal_order(links, firms, order, rng))
+        places = np.rint(percents * firms / 100).astype(int)
+        frames.append(pd.DataFrame({"order": order, "out": percents / 100, "share": shares[places]}))
+    return pd.concat(frames, ignore_index=True)

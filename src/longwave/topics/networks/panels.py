@@ -1,0 +1,95 @@
+"""Panels of lesson 09: who stays out of a network, and how sure the links of a chain are."""
+
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+from longwave.i18n import _
+from longwave.panels import Choice, Panel, Slider
+from longwave.topics.networks.charts.networks import network_layout, order_names, participation_chart
+from longwave.topics.networks.charts.reliability import reliability_chart
+from longwave.topics.networks.models.chain import reliability_frames
+from longwave.topics.networks.models.networks import ORDERS, degrees, preferential_attachment, removal_order
+from longwave.topics.networks.models.removal import STEP, removal_curves
+
+FIRMS, SEEN, LINKS, SEED = 10_000, 70, 2, 9
+
+
+@cache
+def _large() -> pd.DataFrame:
+    rng = np.random.default_rng(SEED)
+    return removal_curves(preferential_attachment(FIRMS, LINKS, rng), FIRMS, rng)
+
+
+@cache
+def _seen() -> tuple[np.ndarray, pd.DataFrame, dict[str, np.ndarray]]:
+    """Return the network that the reader sees: its links, its places, and the orders of leaving."""
+    rng = np.random.default_rng(SEED)
+    links = preferential_attachment(SEEN, LINKS, rng)
+    orders = {order: removal_order(links, SEEN, order, rng) for order in ORDERS}
+    return links, network_layout(links, SEEN).assign(links=degrees(links, SEEN)), orders
+
+
+def seen_network(out: float, order: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the seventy firms with their states, and the links that are left, when a share is out."""
+    links, places, orders = _seen()
+    gone = orders[order][: round(out * SEEN)]
+    kept = links[~np.isin(links, gone).any(axis=1)]
+    state = np.where(np.isin(np.arange(SEEN), gone), "out", "cut off").astype(object)
+    state[_together(kept, gone)] = "together"
+    ends = [places.loc[kept[:, end], ["x", "y"]].to_numpy() for end in (0, 1)]
+    return places.assign(state=state), pd.DataFrame(np.hstack(ends), columns=["x", "y", "x_end", "y_end"])
+
+
+def _together(kept: np.ndarray, gone: np.ndarray) -> list[int]:
+    """Return the firms of the largest part; of equal parts the one with the lowest number."""
+    part = np.arange(SEEN)
+    for _round in range(SEEN):
+        before = part.copy()
+        np.minimum.at(part, kept[:, 0], before[kept[:, 1]])
+        np.minimum.at(part, kept[:, 1], before[kept[:, 0]])
+        if (part == before).all():
+            break
+    staying = np.setdiff1d(np.arange(SEEN), gone)
+    sizes = np.bincount(part[staying], minlength=SEEN) if staying.size else np.zeros(SEEN, dtype=int)
+    return [int(firm) for firm in staying if part[firm] == sizes.argmax()]
+
+
+def participation_panel() -> Panel:
+    """Return the panel of participation: the share of firms that stays out, and which leave first."""
+
+    def draw(out: float, order: str):
+        firms, links = seen_network(out / 100, order)
+        curves = _large()
+        return participation_chart(firms, links, curves[curves["out"] <= out / 100 + 1e-9], order)
+
+    controls = {
+        "out": Slider(_("Firms out, per cent"), "f", 0, 98, STEP, 0),
+        "order": Choice(_("Who leaves first"), "", {words: order for order, words in order_names().items()}, "random"),
+    }
+    presets = {
+        _("18 % out"): {"out": 18},
+        _("90 % out"): {"out": 90},
+        _("90 % out, fewest links first"): {"out": 90, "order": "smallest"},
+    }
+    return Panel(draw, controls, presets)
+
+
+def reliability_panel() -> Panel:
+    """Return the panel of the chain: how sure links are, how many inputs a firm needs, how many suppliers of each."""
+
+    def draw(link: float, inputs: int, suppliers: int):
+        return reliability_chart(*reliability_frames(inputs, suppliers, link / 1000), inputs, suppliers)
+
+    controls = {
+        "link": Slider(_("Links that work, ‰"), "x", 300, 1000, 2, 950),
+        "inputs": Choice(_("Inputs a firm needs"), "m", {_("one"): 1, _("two"): 2, _("three"): 3}, 2),
+        "suppliers": Choice(_("Suppliers of each input"), "s", {_("one"): 1, _("two"): 2, _("three"): 3}, 2),
+    }
+    presets = {
+        _("Just above the edge"): {"link": 844, "inputs": 2, "suppliers": 2},
+        _("Two in a thousand fewer"): {"link": 842, "inputs": 2, "suppliers": 2},
+        _("One input only"): {"link": 842, "inputs": 1, "suppliers": 2},
+    }
+    return Panel(draw, controls, presets)

@@ -1,0 +1,5 @@
+"""The policy record: bills, laws and plans by stage, and coders who agree or not."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

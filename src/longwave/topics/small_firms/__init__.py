@@ -1,0 +1,5 @@
+"""Small firms: what a programme did, judged against what would have happened without it."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

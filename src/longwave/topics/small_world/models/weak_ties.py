@@ -1,0 +1,130 @@
+"""Weak ties: which links are bridges, how far news and knacks travel, and how a search finds its way.
+
+Networks are lists of links between firms 1 … n, as in the module `small_world`.
+"""
+
+import math
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from longwave.checks import whole_number
+from longwave.topics.small_world.models.small_world import (
+    Links,
+    firm_names,
+    local_clustering,
+    mean_path_length,
+    move_links,
+    pairs_of,
+    partners_of,
+    ring_lattice,
+    transitivity,
+    without_repeats,
+)
+
+
+def moving_curve(firms: int, neighbours: int, counts: Iterable[int], seeds: Iterable[int]) -> pd.DataFrame:
+    """Move links of a ring, so many at a time, and return for each network its mean path, clustering, transitivity.
+
+    `firms` and `neighbours` are as in `ring_lattice`, `counts` and `seeds` as in `move_links`. One row for each count
+    and seed, with the columns moved, seed, path (steps, infinite if the ring has come apart), clustering and
+    transitivity (shares).
+
+    >>> moving_curve(20, 4, counts=[0], seeds=[1]).iloc[0].round(3).to_list()
+    [0.0, 1.0, 2.895, 0.5, 0.5]
+    """
+    ring, drawn = ring_lattice(firms, neighbours), list(seeds)
+    rows = []
+    for count in counts:
+        for seed in drawn:
+            links = move_links(ring, firms, count, seed)
+            clustering = local_clustering(links, firms).mean()
+            rows.append((count, seed, mean_path_length(links, firms), clustering, transitivity(links, firms)))
+    return pd.DataFrame(rows, columns=["moved", "seed", "path", "clustering", "transitivity"])
+
+
+def link_table(links: Links, firms: int) -> pd.DataFrame:
+    """Return for each link how many partners its ends share, and the detour: the shortest way round without it.
+
+    A link with no shared partner has a detour above 2 and is a local bridge; without any detour (infinity) it is a
+    bridge. For small networks: each link is taken out once.
+
+    Source: Granovetter (1973).
+
+    >>> link_table([(1, 2), (2, 3), (3, 1), (3, 4)], firms=4)["detour"].tolist()
+    [2.0, 2.0, 2.0, inf]
+    """
+    pairs, size = pairs_of(links, firms)
+    known = partners_of(pairs, size)
+    detours = []
+    for row, (start, end) in enumerate(pairs):
+        rest = np.delete(pairs, row, axis=0)
+        detours.append(first_heard(rest + 1, size, [start + 1]).iloc[end])
+    shared = [len(known[start] & known[end]) for start, end in pairs]
+    return pd.DataFrame({"from": pairs[:, 0] + 1, "to": pairs[:, 1] + 1, "shared": shared, "detour": detours})
+
+
+def first_heard(links: Links, firms: int, start: Iterable[int], needed: int = 1) -> pd.Series:
+    """Return the step at which each firm first knows, if it must hear from `needed` partners who know.
+
+    The firms of `start` know at step 0. At each step a firm learns if at least `needed` of its partners know already.
+    Who never learns stands under infinity. With needed = 1 the steps are distances: that is news. More is for a knack.
+
+    Source: Centola and Macy (2007) for needed above 1.
+
+    >>> first_heard([(1, 2), (2, 3), (3, 1), (3, 4)], firms=4, start=[1, 2], needed=2).tolist()
+    [0.0, 0.0, 1.0, inf]
+    """
+    pairs, size = pairs_of(links, firms)
+    pairs = without_repeats(pairs)
+    quorum = whole_number("needed", needed, minimum=1)
+    heard = np.full(size, math.inf)
+    heard[_firms("start", start, size)] = 0
+    for step in range(1, size + 1):
+        knows = heard < step
+        told = np.bincount(pairs[:, 0], knows[pairs[:, 1]], size) + np.bincount(pairs[:, 1], knows[pairs[:, 0]], size)
+        new = ~knows & (told >= quorum)
+        if not new.any():
+            break
+        heard[new] = step
+    return pd.Series(heard, index=firm_names(size), name="step")
+
+
+def search_steps(links: Links, firms: int, asks: Iterable[tuple[int, int]]) -> pd.Series:
+    """Count the steps of a search in which each firm sees its own partners only.
+
+    Each of `asks` is a pair: who searches, and for whom. Whoever is asked passes the question to the partner who stands
+    nearest to the goal along the ring, as long as that is nearer; a search that can get no nearer counts as infinite.
+
+    Source: the rule is that of Kleinberg (2000), on this ring.
+
+    >>> search_steps([(1, 2), (2, 3), (3, 4), (4, 1), (1, 3)], 4, [(1, 3), (2, 4)]).tolist()
+    [1.0, 2.0]
+    """
+    pairs, size = pairs_of(links, firms)
+    known = [np.array(sorted(partners)) for partners in partners_of(pairs, size)]
+    steps = [_steps_to(goal, place, known, size) for place, goal in pairs_of(asks, size)[0].tolist()]
+    return pd.Series(steps, name="steps", index=pd.RangeIndex(1, len(steps) + 1, name="search"), dtype=float)
+
+
+def _steps_to(goal: int, place: int, known: list[np.ndarray], size: int) -> float:
+    count, gap = 0, _gap(place, goal, size)
+    while gap > 0:
+        gaps = _gap(known[place], goal, size)
+        if gaps.min(initial=size) >= gap:
+            return math.inf
+        place, gap = known[place][np.argmin(gaps)], gaps.min()
+        count += 1
+    return float(count)
+
+
+def _gap(places: np.ndarray | int, goal: int, size: int) -> np.ndarray:
+    """Return how far places lie from a goal along the ring."""
+    apart = np.abs(places - goal)
+    return np.minimum(apart, size - apart)
+
+
+def _firms(name: str, values: Iterable[int], size: int) -> np.ndarray:
+    """Return numbers of firms, counted from 0."""
+    return np.array([whole_number(name, value, minimum=1, maximum=size) - 1 for value in values], dtype=int)

@@ -1,0 +1,5 @@
+"""Jumps between a low and a high state, and what a push costs."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -1,0 +1,230 @@
+"""Charts of a jump: the folded curve of states, and one push seen as a path, on its ground and on that curve."""
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from longwave.charts.theme import BLUE, GREEN, GREY, INK, MUTED, PALE, RUST, data, finish
+from longwave.i18n import _
+from longwave.topics.tipping.models.cusp import cusp_folds, potential
+
+STATES, PUSHES, HEIGHTS = (-2.4, 2.4), (-2.6, 3.4), (-8.5, 6.5)
+HORIZON = 10
+_WHOLE = alt.Axis(values=[-2, -1, 0, 1, 2], format="d")
+
+
+def _state_axis(channel: type, field: str = "state") -> alt.X | alt.Y:
+    return channel(f"{field}:Q", title=_("State (low < 0 < high)"), scale=_fixed(STATES), axis=_WHOLE)
+
+
+def _push_axis(field: str = "push") -> alt.X:
+    return alt.X(
+        f"{field}:Q",
+        title=_("Push (b)"),
+        scale=_fixed(PUSHES),
+        axis=alt.Axis(values=[-2, -1, 0, 1, 2, 3], format="d"),
+    )
+
+
+def _fixed(domain: tuple[float, float]) -> alt.Scale:
+    return alt.Scale(domain=list(domain), nice=False)
+
+
+def _curve(a: float) -> alt.Chart:
+    """Return the states that stand, against the push: full where stable, dashed on the ridge."""
+    turn = (a / 3) ** 0.5
+    states = np.unique(np.concatenate([np.linspace(*STATES, 61), [-turn, turn]]))
+    rows = pd.DataFrame({"state": states, "push": states**3 - a * states})
+    low, ridge, high = rows["state"] <= -turn, rows["state"].abs() <= turn, rows["state"] >= turn
+    parts = [rows[low].assign(kind="low"), rows[ridge].assign(kind="ridge"), rows[high].assign(kind="high")]
+    joined = pd.concat(parts)
+    shown = joined[joined["push"].between(*PUSHES)]
+    return (
+        alt.Chart(data("curve", shown))
+        .mark_line(strokeWidth=2.5)
+        .encode(
+            x=_push_axis(),
+            y=_state_axis(alt.Y),
+            order=alt.Order("state:Q"),
+            detail=alt.Detail("kind:N"),
+            color=alt.Color(
+                "kind:N", legend=None, scale=alt.Scale(domain=["low", "ridge", "high"], range=[BLUE, GREY, BLUE])
+            ),
+            strokeDash=alt.StrokeDash(
+                "kind:N",
+                legend=None,
+                scale=alt.Scale(domain=["low", "ridge", "high"], range=[[1, 0], [5, 4], [1, 0]]),
+            ),
+        )
+    )
+
+
+def fold_chart(a: float) -> alt.LayerChart:
+    """Draw the states that stand against the push, and the two jumps at the folds."""
+    lower, upper = cusp_folds(a)
+    ends = {"up": (upper, -((a / 3) ** 0.5)), "down": (lower, (a / 3) ** 0.5)}
+    jumps = pd.DataFrame(
+        [{"push": push, "state": state, "to": -2 * state, "way": way} for way, (push, state) in ends.items()]
+    )
+    base = alt.Chart(data("jumps", jumps)).encode(x=_push_axis(), y=_state_axis(alt.Y))
+    arrows = base.mark_rule(color=RUST, strokeWidth=2, strokeDash=[2, 3], opacity=1).encode(y2=alt.Y2("to:Q"))
+    heads = base.mark_point(shape="triangle", filled=True, color=RUST, size=110, opacity=1).encode(
+        y=alt.Y("to:Q"), angle=alt.Angle("way:N", scale=alt.Scale(domain=["up", "down"], range=[0, 180]), legend=None)
+    )
+    labels = pd.DataFrame(
+        [
+            {"push": upper + 0.12, "state": 0.2, "label": _("the low state ends: up")},
+            {"push": -0.55, "state": -1.55, "label": _("low state")},
+            {"push": -0.5, "state": 2.08, "label": _("high state")},
+            {"push": 0.22, "state": 0.12, "label": _("ridge")},
+            {"push": lower + 0.1, "state": -0.2, "label": _("the high state ends: down")},
+        ]
+    )
+    texts = alt.Chart(data("labels", labels)).mark_text(align="left", baseline="middle")
+    texts = texts.encode(x=_push_axis(), y=_state_axis(alt.Y), text=alt.Text("label:N"))
+    title = _("Up at a push of {upper:.2f}, down only at −{upper:.2f}").format(upper=upper)
+    words = _(
+        "{title}. A curve folded like an S, state against push, for a = {a:g}. The low branch ends at a push of "
+        "{upper:.2f}, the high one at −{upper:.2f}; between these two, low and high both stand, and a dashed ridge."
+    ).format(title=title, a=a, upper=upper)
+    chart = alt.layer(_curve(a), arrows, heads, texts)
+    return finish(
+        chart, title, words, subtitle=_("Our model. Full: stable. Dashed: the ridge. Dotted: jumps."), height=230
+    )
+
+
+def push_chart(path: pd.DataFrame, a: float, push: float, length: float, needed: float) -> alt.VConcatChart:
+    """Draw one push and release three times: as a path in time, on the ground it moves on, and on the folded curve.
+
+    `path` comes from `pulse_path`; `needed` is the `crossing_time`, infinite where the push never suffices. Pointing at
+    the path marks the same moment in all three.
+    """
+    title = _push_title(a, push, length, needed)
+    released = path[path["time"] >= length].iloc[0]
+    words = _(
+        "{title}. The state starts at {start:.2f}; when the push ends, at {length:g}, it is {released:.2f}; at time "
+        "{horizon:g} it is {end:.2f}. The ridge without a push lies at 0, and the fold at a push of {fold:.2f}."
+    ).format(
+        title=title,
+        start=path["state"].iloc[0],
+        length=length,
+        released=released["state"],
+        horizon=path["time"].iloc[-1],
+        end=path["state"].iloc[-1],
+        fold=cusp_folds(a)[1],
+    )
+    moment = alt.selection_point(
+        name="moment", on="pointerover", nearest=True, fields=["time"], empty=False, clear=False
+    )
+    rows, marks = _moments(path, a, push, length)
+    top, ground, loop = _path_view(rows, marks, length, moment), _ground_view(a, push), _loop_view(marks, a, push)
+    ground = alt.layer(ground, *_dots(marks, "state", "height", "place", moment))
+    loop = alt.layer(loop, *_dots(marks, "push", "state", "place", moment))
+    top.width, top.height = 540, 140
+    ground.width, ground.height, loop.width, loop.height = 255, 230, 255, 230
+    ground.title = alt.TitleParams(_("The ground (dashed: while pushed)"), fontSize=13)
+    loop.title = alt.TitleParams(_("State against push"), fontSize=13)
+    note = _("Our model. 1 start, 2 the push ends, 3 end. Point at the path: the same moment lights up below.")
+    below = alt.hconcat(ground, loop, spacing=30).resolve_scale(color="independent", strokeDash="independent")
+    joined = alt.vconcat(top, below, spacing=18)
+    return finish(joined, title, words, subtitle=note, width=None, height=None)
+
+
+def _push_title(a: float, push: float, length: float, needed: float) -> str:
+    spent, fold = push * length, cusp_folds(a)[1]
+    if length >= needed:
+        return _("It tips and stays high with no push: spent {spent:.1f}, needed {least:.1f}").format(
+            spent=spent, least=push * needed
+        )
+    if push <= fold:
+        return _("A push of {push:g} never tips it, however long: the fold is at {fold:.2f}").format(
+            push=push, fold=fold
+        )
+    return _("Released too early: {length:g}, where {needed:.2f} is needed; {spent:.1f} spent for nothing").format(
+        length=length, needed=needed, spent=spent
+    )
+
+
+def _moments(path: pd.DataFrame, a: float, push: float, length: float) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the path with its height on the ground, and three moments: the start, the end of the push, the end."""
+    rows = path.assign(height=[float(potential(x, a, b)) for x, b in zip(path["state"], path["push"], strict=True)])
+    first, last = rows.iloc[[0]], rows.iloc[[-1]]
+    resting = first.assign(push=0.0, height=float(potential(first["state"].iloc[0], a, 0)))
+    state = float(rows.loc[rows["time"] >= length - 1e-9, "state"].iloc[0])
+    ends = first.assign(time=length, push=push, state=state, height=float(potential(state, a, push)))
+    marks = pd.concat([resting, ends, last]).assign(number=["1", "2", "3"])
+    back = abs(last["state"].iloc[0] - first["state"].iloc[0]) < 0.1  # then 1 and 3 are one place
+    marks["place"] = ["", "2", "3"] if back else ["1", "2", "3"]
+    return rows.round(3), marks.round(3)
+
+
+def _path_view(rows: pd.DataFrame, marks: pd.DataFrame, length: float, moment: alt.Parameter) -> alt.LayerChart:
+    x = alt.X("time:Q", title=_("Time"), scale=_fixed((0, HORIZON)), axis=alt.Axis(tickCount=5))
+    spell = pd.DataFrame(
+        {"time": [0.0], "until": [length], "state": [STATES[0]], "top": [STATES[1]], "label": [_("push")]}
+    )
+    shade = alt.Chart(data("spell", spell)).encode(x=x, y=_state_axis(alt.Y))
+    band = shade.mark_rect(fill=PALE[GREEN], opacity=1).encode(x2=alt.X2("until:Q"), y2=alt.Y2("top:Q"))
+    word = shade.mark_text(align="left", baseline="top", dx=4, dy=4, color=GREEN).encode(
+        y=alt.Y("top:Q"), text=alt.Text("label:N")
+    )
+    ridge = pd.DataFrame({"time": [0.0], "until": [float(HORIZON)], "state": [0.0]})
+    rule = alt.Chart(data("ridge", ridge)).mark_rule(color=MUTED, strokeDash=[5, 4], opacity=1)
+    rule = rule.encode(x=x, x2=alt.X2("until:Q"), y=_state_axis(alt.Y))
+    line = alt.Chart(data("path", rows)).mark_line(color=RUST, strokeWidth=2.5).encode(x=x, y=_state_axis(alt.Y))
+    targets = alt.Chart(alt.Data(name="path", values=alt.Undefined), name="targets").mark_point(opacity=0, size=60)
+    targets = targets.encode(x=x, y=_state_axis(alt.Y), tooltip=_tooltip()).add_params(moment)
+    return alt.layer(band, word, rule, line, targets, *_dots(marks, "time", "state", "number", moment))
+
+
+def _tooltip() -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("time:Q", title=_("time"), format=".1f"),
+        alt.Tooltip("push:Q", title=_("push"), format=".2f"),
+        alt.Tooltip("state:Q", title=_("state"), format=".2f"),
+    ]
+
+
+def _ground_view(a: float, push: float) -> alt.Chart:
+    """Return the ground at rest and under the push; what lies beyond the frame is left out."""
+    states = np.linspace(*STATES, 61)
+    parts = [
+        pd.DataFrame({"state": states, "height": potential(states, a, b), "b": word}) for word, b in _grounds(push)
+    ]
+    rows = pd.concat(parts)
+    names = ["rest", "pushed"]
+    return (
+        alt.Chart(data("ground", rows[rows["height"].between(*HEIGHTS)].round(3)))
+        .mark_line(strokeWidth=2)
+        .encode(
+            x=_state_axis(alt.X),
+            y=alt.Y("height:Q", title=_("Height of the ground (V)"), scale=_fixed(HEIGHTS)),
+            color=alt.Color("b:N", legend=None, scale=alt.Scale(domain=names, range=[BLUE, GREEN])),
+            strokeDash=alt.StrokeDash("b:N", legend=None, scale=alt.Scale(domain=names, range=[[1, 0], [6, 3]])),
+        )
+    )
+
+
+def _grounds(push: float) -> list[tuple[str, float]]:
+    return [("rest", 0.0), ("pushed", push)]
+
+
+def _loop_view(marks: pd.DataFrame, a: float, push: float) -> alt.LayerChart:
+    pushed = marks["state"].tolist()
+    corners = [(0, pushed[0]), (push, pushed[0]), (push, pushed[1]), (0, pushed[1]), (0, pushed[2])]
+    way = pd.DataFrame(corners, columns=["push", "state"]).assign(order=range(1, 6))
+    trail = alt.Chart(data("trail", way)).mark_line(color=RUST, strokeWidth=2)
+    trail = trail.encode(x=_push_axis(), y=_state_axis(alt.Y), order=alt.Order("order:Q"))
+    return alt.layer(_curve(a), trail)
+
+
+def _dots(marks: pd.DataFrame, x: str, y: str, label: str, moment: alt.Parameter) -> list[alt.Chart]:
+    """Return the moment pointed at, and the three numbered ones."""
+    at = {"x": alt.X(f"{x}:Q"), "y": alt.Y(f"{y}:Q")}
+    lit = alt.Chart(alt.Data(name="path", values=alt.Undefined)).mark_point(
+        filled=True, color=INK, size=110, shape="diamond", opacity=1
+    )
+    base = alt.Chart(data("moments", marks)).encode(**at)
+    dots = base.mark_point(filled=True, color=RUST, size=260, opacity=1)
+    numbers = base.mark_text(color="#FFFFFF", fontSize=11, fontWeight=700).encode(text=alt.Text(f"{label}:N"))
+    return [dots, numbers, lit.encode(**at).transform_filter(moment)]

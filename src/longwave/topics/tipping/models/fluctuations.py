@@ -1,0 +1,119 @@
+"""Chance in an industry with two states: how long it waits for a jump.
+
+    dx = (a x + b − x³) dt + √(2D) dW
+
+D, the noise, is half the variance that chance alone would add to the state in a unit of time.
+"""
+
+import numpy as np
+
+from longwave.checks import InputError, number, whole_number
+from longwave.topics.tipping.models.cusp import cusp_folds, equilibria, potential
+
+GRID = 20_001
+LARGEST_EXPONENT = 600.0
+
+
+def kramers_rate(noise: float) -> float:
+    """Compute how often, in a unit of time, chance lifts the state out of one well of V = x⁴/4 − x²/2 into the other.
+
+        r = √2 / (2π) · e^(−1 / (4D))
+
+    `noise` is D, positive. The formula holds where the barrier, 1/4, is many times the noise. Source: Kramers (1940).
+
+    >>> round(kramers_rate(0.25) * 2 * 3.141592653589793 / 2**0.5 * 2.718281828459045, 12)
+    1.0
+    """
+    return float(np.sqrt(2) / (2 * np.pi) * np.exp(-1 / (4 * _noise(noise))))
+
+
+def mean_wait(noise: float, a: float = 1.0, b: float = 0.0) -> float:
+    """Compute exactly the mean time until chance has carried the state from the low state to the high one.
+
+        T = (1/D) ∫ e^(V(y)/D) ∫ e^(−V(z)/D) dz dy,  y from low to high, z from −∞ to y
+
+    `b` lies between the folds of `a`, so that both states stand. The unit is that of `crossing_time`. It is not half of
+    this to the ridge and half beyond it: from the ridge every second history falls back. Source: Gardiner (2009).
+
+    >>> round(mean_wait(0.05), 1)
+    729.7
+    """
+    spread = _noise(noise)
+    lower, upper = cusp_folds(a)
+    if not lower < number("b", b) < upper:
+        raise InputError(f"b must lie between the folds {lower:.4g} and {upper:.4g}, not {b!r}.")
+    low, _ridge, high = equilibria(a, b)["state"]
+    states = np.linspace(low - 8 * spread**0.5 - 1, high, GRID)
+    height = potential(states, a, b) / spread
+    from_low = states >= low
+    top, bottom = height[from_low].max(), height.min()
+    if top - bottom > LARGEST_EXPONENT:
+        raise InputError(f"noise must be larger than {noise!r}: the wait would be longer than a number can say.")
+    inner = _running_integral(np.exp(bottom - height), states)
+    outer = np.where(from_low, np.exp(np.minimum(height - top, 0)) * inner, 0.0)
+    return float(np.exp(top - bottom) / spread * np.trapezoid(outer, states))
+
+
+def noisy_histories(
+    noise: float,
+    time: float,
+    histories: int,
+    rng: np.random.Generator,
+    a: float = 1.0,
+    b: float = 0.0,
+    steps: int = 4000,
+) -> np.ndarray:
+    """Draw histories of the state from the low one: array (histories, steps), at the end of each step.
+
+    Each of `steps` equal steps adds its mean movement and a normal chance of variance 2D · time / steps. No step may be
+    longer than 0.1.
+
+    >>> noisy_histories(1e-12, 1.0, 1, np.random.default_rng(1), steps=10).round(3).tolist()[0][-1]
+    -1.0
+    """
+    spread, many = _noise(noise), whole_number("histories", histories, minimum=1)
+    step = number("time", time, minimum=0) / whole_number("steps", steps, minimum=1)
+    if step > 0.1:
+        raise InputError(f"steps must be at least {int(np.ceil(10 * time))}, so that none is longer than 0.1.")
+    state = np.full(many, equilibria(a, b)["state"].iloc[0])
+    paths = np.empty((many, steps))
+    for place in range(steps):
+        state = state + (a * state + b - state**3) * step + np.sqrt(2 * spread * step) * rng.standard_normal(many)
+        paths[:, place] = state
+    return paths
+
+
+def observations_needed(states: np.ndarray, noise: float, bend: float = 1.0) -> float:
+    """Compute how many places must be watched to tell a bent law of growth, a x + b − bend · x³, from a straight one.
+
+        n = (1.96 + 0.84)² σ² / (bend² · v)
+
+    v is the variance of x³ in `states` that no straight line in x explains, σ (`noise`) the standard deviation of what
+    else moves the growth of a place in a unit of time. n gives a test at 5 % a power of 80 %. `states` are the places'
+    states, at least three different ones; a usual sample-size formula for one coefficient.
+
+    >>> round(observations_needed(np.array([-2, -1, 1, 2]), noise=6), 2)  # 7.849 · 36 / 3.6
+    78.49
+    """
+    from scipy.stats import norm
+
+    places = np.asarray(states, dtype=float)
+    if np.unique(places).size < 3:
+        raise InputError("states must have at least three different values.")
+    line = np.polynomial.Polynomial.fit(places, places**3, 1)
+    unexplained = np.mean((places**3 - line(places)) ** 2)
+    if unexplained < 1e-12:
+        raise InputError("states must be further apart: a straight line explains x³ entirely.")
+    distance = (norm.ppf(0.975) + norm.ppf(0.8)) * number("noise", noise, minimum=0) / bend
+    return float(distance**2 / unexplained)
+
+
+def _running_integral(values: np.ndarray, places: np.ndarray) -> np.ndarray:
+    return np.concatenate([[0.0], np.cumsum((values[1:] + values[:-1]) / 2 * np.diff(places))])
+
+
+def _noise(noise: float) -> float:
+    spread = number("noise", noise, minimum=0)
+    if spread == 0:
+        raise InputError("noise must be positive: without it nothing leaves a state.")
+    return spread

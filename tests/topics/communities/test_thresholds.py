@@ -1,0 +1,116 @@
+from math import comb
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from longwave.checks import InputError
+from longwave.topics.communities import (
+    best_seeds,
+    cascade_sizes,
+    forum,
+    greedy_seeds,
+    network_cascade,
+    random_crowds,
+    threshold_cascade,
+)
+from longwave.topics.communities.models.forum import MEMBERS
+
+careful = settings(deadline=None, derandomize=True)
+crowds = st.lists(st.integers(0, 12), min_size=1, max_size=12)
+
+
+def by_rounds(thresholds):
+    """Let people join round by round: slow, and plainly what the words say."""
+    joined = 0
+    while (now := sum(threshold <= joined for threshold in thresholds)) != joined:
+        joined = now
+    return joined
+
+
+def test_granovetter_1978_one_person_of_a_hundred_decides():
+    assert threshold_cascade(range(100)) == 100
+    assert threshold_cascade([0, 2, *range(2, 100)]) == 1
+
+
+@careful
+@given(crowds)
+def test_sorting_gives_what_joining_round_by_round_gives(thresholds):
+    assert threshold_cascade(thresholds) == by_rounds(thresholds)
+    assert cascade_sizes(np.array([thresholds])).tolist() == [by_rounds(thresholds)]
+
+
+@careful
+@given(crowds, st.integers(0, 11))
+def test_nobody_joins_fewer_when_one_person_becomes_keener(thresholds, place):
+    keener = list(thresholds)
+    keener[place % len(keener)] = max(0, keener[place % len(keener)] - 1)
+    assert threshold_cascade(keener) >= threshold_cascade(thresholds)
+
+
+def test_random_thresholds_stop_the_median_crowd_at_one_and_let_four_per_cent_reach_ninety():
+    sizes = cascade_sizes(random_crowds(100, 50_000, np.random.default_rng(1)))
+    assert np.median(sizes) == 1
+    assert (sizes >= 90).mean() == pytest.approx(0.04, abs=0.005)  # a regression value
+    assert (sizes == 0).mean() == pytest.approx(0.99**100, abs=0.01)  # nobody has threshold 0
+
+
+def test_the_exact_odds_of_each_size_agree_with_the_crowds_that_were_drawn():
+    # So many join exactly: k people whose sorted thresholds never leave a gap, (k + 1)^(k − 1) lists of them, while all
+    # the others wait for more than k.
+    people = 100
+    odds = [comb(people, k) * (k + 1) ** (k - 1) * (people - 1 - k) ** (people - k) for k in range(1, people)]
+    odds = [(people - 1) ** people, *odds, (people + 1) ** (people - 1)]
+    assert sum(odds) == people**people
+    nobody, one, large = (part / people**people for part in (odds[0], odds[1], sum(odds[90:])))
+    assert (nobody, one, nobody + one) == pytest.approx((0.99**100, 0.98**99, 0.501358), abs=1e-6)
+    assert large == pytest.approx(0.041243, abs=1e-6)
+    sizes = cascade_sizes(random_crowds(people, 20_000, np.random.default_rng(2)))
+    assert (sizes >= 90).mean() == pytest.approx(large, abs=0.006)
+
+
+def test_two_crowds_with_the_same_mean_end_apart():
+    last_keener = [0, 2, *range(2, 99), 98]
+    assert np.mean(last_keener) == np.mean(range(100))
+    assert threshold_cascade(last_keener) == 1
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: threshold_cascade([]), "thresholds must be a plain list of one or more numbers"),
+        (lambda: threshold_cascade([1, -1]), "thresholds must be finite numbers of at least 0"),
+        (lambda: cascade_sizes(np.array([1, 2])), "one row a crowd"),
+        (lambda: cascade_sizes(np.array([[1, -2]])), "at least 0"),
+        (lambda: random_crowds(0, 2, np.random.default_rng(1)), "people must be a whole number of at least 1"),
+    ],
+)
+def test_what_cannot_be_a_crowd_is_refused(call, message):
+    with pytest.raises(InputError, match=message):
+        call()
+
+
+def test_in_the_forum_greed_beats_fame_and_falls_short_of_the_best():
+    graph, waits = forum()
+    famous = sorted(graph, key=lambda user: (-graph.degree(user), user))[:3]
+    sets, most = best_seeds(graph, waits, 3)
+    sizes = [len(network_cascade(graph, waits, seeds)) for seeds in (famous, greedy_seeds(graph, waits, 3), sets[0])]
+    assert sizes == [7, 14, 24]
+    assert most == MEMBERS == 24
+    assert len(sets) < comb(24, 3) / 100
+
+
+@careful
+@given(st.sets(st.integers(1, 24), max_size=6), st.integers(1, 24))
+def test_another_seed_never_makes_fewer_join(seeds, another):
+    graph, waits = forum()
+    joined = network_cascade(graph, waits, seeds)
+    assert seeds <= joined <= network_cascade(graph, waits, {*seeds, another})
+    for user in set(graph) - joined:
+        assert sum(friend in joined for friend in graph[user]) < waits[user]
+
+
+def test_a_seed_that_is_nobody_is_refused():
+    with pytest.raises(InputError, match="seeds must be nodes of the graph, not \\[99\\]"):
+        network_cascade(*forum(), seeds=[1, 99])

@@ -1,0 +1,124 @@
+import math
+
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from longwave.checks import InputError
+from longwave.topics.small_world import (
+    first_heard,
+    link_table,
+    mean_path_length,
+    move_links,
+    moving_curve,
+    ring_lattice,
+    search_steps,
+)
+
+careful = settings(deadline=None, derandomize=True)
+CIRCLES = [(1, 2), (1, 3), (1, 4), (2, 3), (2, 4), (3, 4), (5, 6), (5, 7), (5, 8), (6, 7), (6, 8), (7, 8)]
+
+
+def some_links(firms, density, seed):
+    rng = np.random.default_rng(seed)
+    return [(a, b) for a in range(1, firms) for b in range(a + 1, firms + 1) if rng.random() < density]
+
+
+networks = st.tuples(st.integers(3, 20), st.floats(0.05, 0.6), st.integers(0, 1000))
+
+
+def test_the_only_link_between_two_circles_is_a_bridge_until_there_is_a_second():
+    one = link_table([*CIRCLES, (4, 5)], 8)
+    assert one.iloc[-1].tolist() == [4, 5, 0, math.inf]
+    assert (one["detour"][:-1] == 2).all()
+    two = link_table([*CIRCLES, (4, 5), (1, 8)], 8)
+    assert two["detour"].tolist()[-2:] == [3, 3]
+
+
+@careful
+@given(networks)
+def test_a_bridge_of_granovetter_1973_is_what_networkx_calls_one(network):
+    firms, links = network[0], some_links(*network)
+    if not links:
+        return
+    table = link_table(links, firms)
+    other = nx.Graph(links)
+    bridges = {frozenset(pair) for pair in nx.bridges(other)}
+    found = {frozenset(pair) for pair in table.loc[table["detour"] == math.inf, ["from", "to"]].to_numpy().tolist()}
+    assert found == bridges
+    assert ((table["detour"] > 2) == (table["shared"] == 0)).all()
+
+
+@careful
+@given(networks)
+def test_news_takes_as_many_steps_as_the_shortest_way(network):
+    firms, links = network[0], some_links(*network)
+    other = nx.Graph(links)
+    other.add_nodes_from(range(1, firms + 1))
+    ways = nx.single_source_shortest_path_length(other, 1)
+    assert first_heard(links, firms, [1]).to_dict() == {firm: ways.get(firm, math.inf) for firm in range(1, firms + 1)}
+
+
+@careful
+@given(networks, st.integers(1, 4))
+def test_whoever_needs_more_teachers_learns_no_sooner(network, needed):
+    firms, links = network[0], some_links(*network)
+    fewer, more = (first_heard(links, firms, [1, 2, 3], number) for number in (needed, needed + 1))
+    assert (fewer <= more).all()
+
+
+@pytest.mark.parametrize(("needed", "weeks"), [(1, 100), (2, 125), (3, 166), (4, 248), (5, 496)])
+def test_on_the_ring_a_front_moves_by_as_many_firms_as_are_not_needed(needed, weeks):
+    heard = first_heard(ring_lattice(1000, 10), 1000, range(1, 6), needed)
+    assert heard.max() == weeks
+    # Either front takes in 6 − q firms a week, so 995 firms take about 995 / (2 (6 − q)) weeks.
+    assert weeks == pytest.approx(995 / (2 * (6 - needed)), abs=2)
+
+
+def test_fifty_moved_links_speed_news_do_nothing_for_a_knack_and_stop_a_hard_one():
+    """Regression values of the lesson, in the spirit of Centola and Macy (2007)."""
+    ring = ring_lattice(1000, 10)
+    moved = [move_links(ring, 1000, 50, seed) for seed in range(1, 6)]
+    last = {q: [first_heard(links, 1000, range(1, 6), q).max() for links in moved] for q in (1, 2, 4, 5)}
+    assert max(last[1]) < 20
+    assert np.median(last[2]) > 120
+    assert min(last[4]) > 240
+    assert min(last[5]) == math.inf
+    assert max(np.isfinite(first_heard(links, 1000, range(1, 6), 5)).sum() for links in moved) < 150
+
+
+@careful
+@given(st.integers(0, 60), st.integers(0, 500))
+def test_a_search_by_own_partners_never_beats_the_shortest_way(count, seed):
+    links = move_links(ring_lattice(60, 4), 60, count, seed)
+    asks = [(1, goal) for goal in range(2, 61)]
+    assert (search_steps(links, 60, asks).to_numpy() >= first_heard(links, 60, [1]).to_numpy()[1:]).all()
+
+
+def test_on_the_bare_ring_a_search_finds_the_shortest_way_and_in_pieces_none():
+    asks = [(a, b) for a in range(1, 13) for b in range(a + 1, 13)]
+    assert search_steps(ring_lattice(12, 4), 12, asks).mean() == mean_path_length(ring_lattice(12, 4), 12)
+    assert search_steps([(1, 2), (3, 4)], 5, [(1, 3), (5, 1)]).tolist() == [math.inf, math.inf]
+
+
+def test_a_curve_has_a_row_for_each_count_and_seed():
+    curve = moving_curve(30, 4, [0, 5], seeds=[1, 2])
+    assert curve[["moved", "seed"]].to_numpy().tolist() == [[0, 1], [0, 2], [5, 1], [5, 2]]
+    assert curve["path"].iloc[2] == mean_path_length(move_links(ring_lattice(30, 4), 30, 5, 1), 30)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: first_heard([(1, 2)], 2, [3]), "start must be a whole number from 1 to 2, not 3"),
+        (lambda: first_heard([(1, 2)], 2, [1], 0), "needed must be a whole number of at least 1, not 0"),
+        (lambda: first_heard([(1, 2), (2, 1)], 2, [1], 2), "links must name each pair of firms once"),
+        (lambda: link_table([(1, 4)], 3), "links must join two different firms, each numbered from 1 to 3"),
+        (lambda: search_steps([(1, 2)], 2, [(1, 1)]), "links must join two different firms"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_by_name(call, message):
+    with pytest.raises(InputError, match=message):
+        call()
