@@ -45,6 +45,16 @@ def test_where_there_are_no_locks_the_work_goes_on(tmp_path, monkeypatch):
     assert entered == ["both"]
 
 
+@pytest.mark.parametrize("module", [types.ModuleType("fcntl"), None])
+def test_inside_a_browser_where_locks_cannot_be_asked_for_the_work_goes_on(tmp_path, monkeypatch, module):
+    monkeypatch.setitem(sys.modules, "fcntl", module)
+    monkeypatch.setitem(sys.modules, "msvcrt", None)
+    entered = []
+    with lock.locked(tmp_path / "a.lock"), lock.locked(tmp_path / "a.lock"):
+        entered.append("both")
+    assert entered == ["both"]
+
+
 def test_on_windows_the_first_byte_is_locked(tmp_path, monkeypatch):
     held = []
 

@@ -16,7 +16,7 @@ _PAUSE = 0.003
 def locked(file: Path) -> Iterator[None]:
     """Hold the lock of a file, which is made if it is missing, or raise an OSError after a few seconds.
 
-    Where the file system knows no locks the work goes on without one.
+    Where the system or its files know no locks the work goes on without one.
     """
     with open(file, "ab") as stream:
         end = time.monotonic() + PATIENCE
@@ -33,18 +33,22 @@ def _taken(stream: IO[bytes]) -> bool:
         import fcntl
     except ImportError:
         return _taken_on_windows(stream)
+    if not hasattr(fcntl, "flock"):
+        return True  # kernels inside a browser have the module without this function, and one program only
     try:
         fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     except OSError:
-        return True  # no locks here: some network drives, and kernels inside a browser
+        return True  # no locks here: some network drives
     return True
 
 
 def _taken_on_windows(stream: IO[bytes]) -> bool:
-    import msvcrt
-
+    try:
+        import msvcrt
+    except ImportError:
+        return True  # neither system's locks: nothing else runs here
     try:
         stream.seek(0)
         msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
