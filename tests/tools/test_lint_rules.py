@@ -188,6 +188,8 @@ CASES: list[tuple[Rule, Breaker, str, str]] = [
     (code.no_interact, source("value", "out = widgets.Output()"), "value", "replace Output by a panel"),
     (code.seeded, source("value", "rng = np.random.default_rng()"), "value", "default_rng(seed)"),
     (code.seeded, source("value", "np.random.normal(3)"), "value", "default_rng(seed)"),
+    (code.stable_order, source("value", 'table.sort_values("bid")'), "value", 'sort with kind="stable"'),
+    (code.stable_order, source("value", "np.argsort(bids)[:3]"), "value", 'sort with kind="stable"'),
     (code.compared_cells, tag("value", "nbval-skip"), "value", "take out the nbval tag"),
     (code.compared_cells, source("value", "# NBVAL_IGNORE_OUTPUT\nmax(bids)"), "value", "take out the nbval tag"),
     (prose.style, source("idea-story", "Look at this!"), "idea-story", "not an exclamation mark"),
@@ -222,6 +224,8 @@ CASES: list[tuple[Rule, Breaker, str, str]] = [
     (outputs.one_result, output("value", stream("stdout", "10")), "value", "shows 2 results"),
     (outputs.results_in_place, no_outputs("check-floor"), "check-floor", "it calls check() and has no output"),
     (outputs.no_addresses, output("value", stream("stdout", "<Game at 0x7f3a5c10>")), "value", "memory address"),
+    (outputs.no_integer_types, output("value", stream("stdout", "Name: bid, dtype: int64")), "value", "to_frame()"),
+    (outputs.no_integer_types, output("value", stream("stdout", "{'bid': np.int64(3)}")), "value", "int64( differs"),
     (
         outputs.no_widget_state,
         shown(**{"application/vnd.jupyter.widget-view+json": {}}),
@@ -253,6 +257,8 @@ CASES: list[tuple[Rule, Breaker, str, str]] = [
     (charts.own_names, chart(datasets={"data-" + "0" * 32: []}), PANEL, "replace the automatic name data-0"),
     (charts.own_names, chart(params=[{"name": "param_12", "value": 1}]), PANEL, "replace the automatic name param_12"),
     (charts.rounded_data, chart(data=LONG_DATA), PANEL, "round the dataset floors"),
+    (charts.rounded_scales, encoding("y", scale={"domain": [0, 1.1 * 3]}), PANEL, "under domain of the chart"),
+    (charts.rounded_scales, encoding("x", axis={"values": [1 / 3]}), PANEL, "round 0.3333333333333333 under values"),
     (
         solutions.task_count,
         without(*(f"02-floor-{role}" for role in solutions.ROLES)),

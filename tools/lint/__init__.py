@@ -24,6 +24,7 @@ EVERYWHERE: tuple[Rule, ...] = (
     code.no_semicolon,
     code.no_interact,
     code.seeded,
+    code.stable_order,
     code.compared_cells,
     prose.style,
     prose.links,
@@ -36,6 +37,7 @@ EVERYWHERE: tuple[Rule, ...] = (
     outputs.one_result,
     outputs.results_in_place,
     outputs.no_addresses,
+    outputs.no_integer_types,
     outputs.no_widget_state,
     outputs.picture_beside_chart,
     outputs.no_output_metadata,
@@ -49,6 +51,7 @@ EVERYWHERE: tuple[Rule, ...] = (
     charts.data_in_chart,
     charts.own_names,
     charts.rounded_data,
+    charts.rounded_scales,
 )
 LESSONS: tuple[Rule, ...] = (
     metadata.outcomes,

@@ -199,6 +199,27 @@ def rounded_data(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
                 yield cell.id, f"round the dataset {name} before it is drawn; data(name, frame) does"
 
 
+@rule
+def rounded_scales(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
+    """Numbers in a chart's scales and axes have at most 10 digits, as those in its data have."""
+    for cell, specification in charts(notebook):
+        for key, number in _settings(specification):
+            if isinstance(number, float) and _digits(number) > MOST_DIGITS:
+                yield cell.id, f"round {number!r} under {key} of the chart"
+
+
+def _settings(node: object, key: str = "") -> Iterator[tuple[str, object]]:
+    """Yield each value in a specification outside its data, with the key above it."""
+    if isinstance(node, dict):
+        for name, value in node.items():
+            yield from _settings(value, name) if name not in {"data", "datasets"} else ()
+    elif isinstance(node, list):
+        for value in node:
+            yield from _settings(value, key)
+    else:
+        yield key, node
+
+
 def _digits(number: float) -> int:
     """Return how many significant digits a float is written with."""
     return len(Decimal(repr(number)).normalize().as_tuple().digits)

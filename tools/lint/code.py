@@ -17,6 +17,7 @@ _FILE_MODULES = {"os", "pathlib", "shutil", "glob", "subprocess", "tempfile"}
 _PATH = re.compile(r"(~|\.{1,2})?/\S+|[A-Za-z]:\\\S*|[^\s/]+(/[^\s/]+)+/?")
 _FILE_NAME = re.compile(r"\S+\.(csv|tsv|json|xlsx?|parquet|txt|png|svg|ipynb|py|pkl|npy|npz)")
 _WIDGET_NAMES = {"interact", "interactive", "interactive_output", "interact_manual", "Output"}
+_SORTS = {"sort_values", "argsort"}
 _SEEDED = {"default_rng", "Generator", "SeedSequence"}
 NBVAL_MARKER = re.compile(r"nbval[-_](skip|ignore|raises|check)|PYTEST_VALIDATE_IGNORE_OUTPUT|raises-exception", re.I)
 
@@ -123,6 +124,24 @@ def seeded(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
             old = module and node.value.attr == "random" and node.attr not in _SEEDED
             if bare or old or "random" in _modules(node):
                 yield cell.id, "draw from np.random.default_rng(seed) with a seed in the cell"
+
+
+def unstable_sorts(tree: ast.AST) -> list[ast.Call]:
+    """Return the calls that sort without saying that equal rows keep their order.
+
+    >>> [call.lineno for call in unstable_sorts(ast.parse("a.sort_values('x')\\na.sort_values('x', kind='stable')"))]
+    [1]
+    """
+    sorts = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _names(node.func) & _SORTS]
+    return [call for call in sorts if not any(ast.unparse(word) == "kind='stable'" for word in call.keywords)]
+
+
+@rule
+def stable_order(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
+    """Equal rows keep their order when a cell sorts: else the order differs between processors."""
+    for cell in code_cells(notebook):
+        for call in unstable_sorts(syntax(cell)):
+            yield cell.id, f'sort with kind="stable": {ast.unparse(call.func)} may change the order of equal rows'
 
 
 @rule

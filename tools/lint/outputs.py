@@ -13,6 +13,7 @@ MOST_BYTES = 400_000
 ALT_CLASS = 'class="longwave-alt"'
 RUN_AGAIN = "run python -m tools.notebooks on the file"
 _ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}\b", re.I)
+_INTEGER_TYPE = re.compile(r"\bdtype[:=] ?u?int(32|64)\b|\bu?int(32|64)\(", re.I)
 _SHOWING = ("show", "check", "hint", "lesson", "print", "display")
 
 
@@ -75,6 +76,16 @@ def no_addresses(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
                 "\n".join([output.get("text", ""), data.get("text/plain", ""), data.get("text/html", "")])
             ):
                 yield cell.id, "end the cell with a value, not an object that prints its memory address"
+
+
+@rule
+def no_integer_types(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
+    """No output names the type of its whole numbers: it has 64 bits on one computer and 32 on another."""
+    for cell in code_cells(notebook):
+        for output in cell.outputs:
+            plain = output.get("text", "") + output.get("data", {}).get("text/plain", "")
+            if found := _INTEGER_TYPE.search(plain):
+                yield cell.id, f"show a table, series.to_frame(), or a plain list: {found[0]} differs between computers"
 
 
 @rule

@@ -112,7 +112,7 @@ def _frame(plain: dict[str, dict[str, Any]], key: str) -> Any:
     import pandas as pd
 
     rows = [{key: int(name) if name.isdecimal() else name, **columns} for name, columns in plain.items()]
-    return pd.DataFrame(rows).sort_values(key, ignore_index=True)
+    return pd.DataFrame(rows).sort_values(key, kind="stable", ignore_index=True)
 
 
 def hint(task_id: str, step: int | None = None) -> Feedback:

@@ -92,7 +92,7 @@ def owners_chart(markets: pd.DataFrame) -> alt.LayerChart:
     lost (money), as `quantity_competition` and `stacked_patents` give them.
     """
     parts = {"income_all": _("owners"), "user_surplus": _("users"), "lost": _("lost")}
-    whole = float(markets.loc[list(parts)].sum().max())
+    whole = round(float(markets.loc[list(parts)].sum().max()), 6)
     rows = []
     for market in markets.columns:
         left = 0.0

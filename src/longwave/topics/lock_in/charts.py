@@ -79,7 +79,7 @@ def _tally(counts: pd.Series, expected: pd.Series, names: dict[str, str], many: 
     )
     base = alt.Chart(data("tally", rows)).encode(
         x=alt.X("short:N", title=_("How it ends"), sort=list(short.values()), axis=alt.Axis(labelAngle=0)),
-        y=alt.Y("count:Q", title=_("Histories"), scale=alt.Scale(domain=[0, many * 1.1], nice=False)),
+        y=alt.Y("count:Q", title=_("Histories"), scale=alt.Scale(domain=[0, round(many * 1.1, 6)], nice=False)),
     )
     color, _dash = _line_scales(names)
     bars = base.mark_bar(opacity=0.8).encode(color=color)

@@ -73,7 +73,7 @@ def readings_chart(institute: str, cell: str, read: pd.DataFrame) -> alt.LayerCh
 
     `read` has the columns federal, others, share, and found: whether the award notices give the same two sums.
     """
-    rows = read.sort_values("share", ascending=False).reset_index(drop=True)
+    rows = read.sort_values("share", ascending=False, kind="stable").reset_index(drop=True)
     pairs = rows[["federal", "others"]].to_numpy()
     rows["reading"] = [_("{federal:g} / {others:g}").format(federal=one, others=other) for one, other in pairs]
     rows["label"] = [_label(share, found) for share, found in zip(rows["share"], rows["found"], strict=True)]
@@ -121,7 +121,7 @@ def leverage_chart(frame: pd.DataFrame, together: float, without: str) -> alt.La
         "federal side verified": _("federal side verified"),
         "inferred": _("inferred from the digits"),
     }
-    rows = frame.assign(status=frame["sure"].map(names)).sort_values("leverage", ascending=False)
+    rows = frame.assign(status=frame["sure"].map(names)).sort_values("leverage", ascending=False, kind="stable")
     if without:
         sentence = _("Without {without} one federal dollar stands beside {together:.2f}")
     else:

@@ -56,7 +56,7 @@ def institutes_chart(frame: pd.DataFrame) -> alt.LayerChart:
         "inferred": _("inferred from the digits"),
     }
     shown = frame.assign(status=frame["decoding_status"].map(status_words)).sort_values(
-        "nonfederal_million_usd", ascending=False
+        "nonfederal_million_usd", ascending=False, kind="stable"
     )
     sure = int((frame["decoding_status"] == "verified").sum())
     title = _("Of {count} money cells, {sure} could be checked on both sides").format(count=len(frame), sure=sure)

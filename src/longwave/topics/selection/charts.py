@@ -35,7 +35,7 @@ def shares_chart(times: np.ndarray, shares: np.ndarray, names: list[str], best: 
         x=alt.X(
             "period:Q",
             title=_("Periods"),
-            scale=alt.Scale(domain=[times[0], times[-1] * 1.12], nice=False),
+            scale=alt.Scale(domain=[times[0], round(times[-1] * 1.12, 6)], nice=False),
             axis=alt.Axis(tickMinStep=1, format="d"),
         ),
         y=alt.Y("share:Q", title=_("Market share"), scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(format="%")),

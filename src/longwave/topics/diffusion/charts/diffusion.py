@@ -50,7 +50,7 @@ def takeover_chart(shares: dict[str, pd.Series], lines: pd.DataFrame) -> alt.Lay
 
 def _takeover_layers(points: pd.DataFrame, rows: pd.DataFrame, domain: list[str]) -> alt.LayerChart:
     axis = alt.Axis(
-        values=[math.log(share / (1 - share)) for share in SHARES],
+        values=[round(math.log(share / (1 - share)), 6) for share in SHARES],
         labelExpr="format(1 / (1 + exp(-datum.value)), '.0%')",
     )
     sides, heights = (alt.Scale(domain=[-end, end], nice=False) for end in (MOST_YEARS, MOST_LOGITS))

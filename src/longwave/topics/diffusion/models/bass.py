@@ -153,7 +153,7 @@ def _starts(sold: np.ndarray) -> list[np.ndarray]:
     first, copied, shares = _grid(sold.size)
     market = np.clip(sold @ shares / (shares**2).sum(axis=0), sold.sum() / 5, LARGEST_MARKET * sold.sum())
     squares = ((sold[:, None] - market * shares) ** 2).sum(axis=0)
-    return [np.log([first[place], copied[place], market[place]]) for place in np.argsort(squares)[:3]]
+    return [np.log([first[place], copied[place], market[place]]) for place in np.argsort(squares, kind="stable")[:3]]
 
 
 def _start_with_market(sold: np.ndarray, market: float) -> np.ndarray:

@@ -117,7 +117,8 @@ def firm_panel(
     level, luck = LEVEL + LEVEL_SPREAD * rng.standard_normal(count), rng.standard_normal(count)
     shock = SHOCK * rng.standard_normal((count, YEARS))
     score = math.sqrt(1 - pull**2) * luck - pull * shock[:, START - 2] / SHOCK
-    joins = (np.argsort(np.argsort(-score)) < count // 2)[:, None]
+    place = np.argsort(np.argsort(-score, kind="stable"), kind="stable")
+    joins = (place < count // 2)[:, None]
     year = np.arange(1, YEARS + 1)
     without = level[:, None] + LEVEL_GAP * joins + (GROWTH + number("trend", trend) * joins) * year + shock
     gift = np.where(joins, number("effect", effect), number("spill", spill))

@@ -96,7 +96,7 @@ def policies_chart(policies: pd.DataFrame) -> alt.Chart:
 
     `policies` has the columns acts_on and evidence of the dataset talent_policies, without its candidates.
     """
-    counts = policies["acts_on"].value_counts()
+    counts = policies["acts_on"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
     title = _("{many} of {all} measures bring in more entrants; {few} acts on what they know").format(
         many=counts.get("supply", 0), all=len(policies), few=counts.get("outlook", 0)
     )

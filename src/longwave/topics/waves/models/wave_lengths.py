@@ -54,7 +54,7 @@ def trends_by_author(waves: pd.DataFrame) -> pd.DataFrame:
     [3.0, 50.0, 30.0, -10.0, 0.0]
     """
     rows = {}
-    for author, group in waves.sort_values("wave").groupby("author", sort=False):
+    for author, group in waves.sort_values("wave", kind="stable").groupby("author", sort=False):
         lengths = group["length"].to_numpy()
         if len(lengths) >= FEWEST:
             trend = trend_in_lengths(lengths)
