@@ -31,7 +31,7 @@ def sales_by_rank(ranks: Iterable[float], first_sales: float, exponent: float) -
     """
     places = numbers("ranks", ranks, minimum=1)
     first, slope = number("first_sales", first_sales, minimum=0), positive_number("exponent", exponent)
-    labels = places.astype(int) if (places % 1 == 0).all() else places
+    labels = places.astype(np.int64) if (places % 1 == 0).all() else places
     return pd.Series(first * places**-slope, index=pd.Index(labels, name="rank"), name="sales")
 
 

@@ -73,7 +73,7 @@ def licensing_game(user_values: Amounts, licences: int) -> Game:
     users, worth = _named_amounts("user_values", user_values, "user", MAXIMUM_PLAYERS - 1)
     licences = whole_number("licences", licences, minimum=0)
     members = np.arange(2 ** (len(users) + 1))
-    served, values = np.zeros(members.size, dtype=int), np.zeros(members.size)
+    served, values = np.zeros(members.size, dtype=np.intp), np.zeros(members.size)
     for user in np.argsort(-worth, kind="stable"):
         buys = (members >> (user + 1) & 1).astype(bool) & (served < licences)
         values[buys] += worth[user]

@@ -37,7 +37,7 @@ def bass(innovation: float, imitation: float, market_size: float, periods: int) 
     market = number("market_size", market_size, minimum=0)
     count = whole_number("periods", periods, minimum=1)
     reached = market * _reached(first, copied, np.arange(count + 1))
-    rows = {"period": np.arange(1, count + 1), "adopters": np.diff(reached), "cumulative": reached[1:]}
+    rows = {"period": range(1, count + 1), "adopters": np.diff(reached), "cumulative": reached[1:]}
     return pd.DataFrame(rows, index=pd.RangeIndex(1, count + 1))
 
 

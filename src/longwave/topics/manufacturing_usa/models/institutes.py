@@ -11,7 +11,7 @@ UNIT = 10  # million dollars; the table's own unit, once it is mended
 def placed_institutes() -> pd.DataFrame:
     """Return the institutes with the year of their announcement and whether Table 2 has them."""
     frame = load("institutes").rename(columns={"in_table2": "kind"})
-    return frame.assign(year=frame["announced"].str[:4].astype(int))
+    return frame.assign(year=frame["announced"].str[:4].astype("int64"))
 
 
 def garbled_cells() -> dict[str, str]:

@@ -30,7 +30,7 @@ def random_network(firms: int, mean_degree: float, rng: np.random.Generator) -> 
         for one, other in np.sort(rng.integers(count, size=(wanted - len(links), 2))).tolist():
             if one != other:
                 links[one, other] = None
-    return np.array(list(links), dtype=np.int64).reshape(-1, 2)
+    return np.array(list(links), dtype=np.intp).reshape(-1, 2)
 
 
 def preferential_attachment(firms: int, links: int, rng: np.random.Generator) -> np.ndarray:
@@ -55,7 +55,7 @@ def preferential_attachment(firms: int, links: int, rng: np.random.Generator) ->
         for old in chosen:
             rows.append((new, old))
             ends += (new, old)
-    return np.array(rows, dtype=np.int64)
+    return np.array(rows, dtype=np.intp)
 
 
 def workshop_chain(groups: int, workshops: int = 3) -> np.ndarray:
@@ -73,7 +73,7 @@ def workshop_chain(groups: int, workshops: int = 3) -> np.ndarray:
         rows += [(first + one, first + other) for one in range(size) for other in range(one + 1, size)]
         if first < (count - 1) * (size + 1):
             rows += [(first + size - 1, first + size), (first + size, first + size + 1)]
-    return np.array(rows, dtype=np.int64)
+    return np.array(rows, dtype=np.intp)
 
 
 def degrees(links: np.ndarray, firms: int) -> np.ndarray:
@@ -83,7 +83,7 @@ def degrees(links: np.ndarray, firms: int) -> np.ndarray:
     [1, 2, 1, 0]
     """
     count = whole_number("firms", firms, minimum=1)
-    ends = np.asarray(links, dtype=np.int64).ravel()
+    ends = np.asarray(links, dtype=np.intp).ravel()
     if ends.size and (ends.min() < 0 or ends.max() >= count):
         raise InputError(f"links must join firms from 0 to {count - 1}.")
     return np.bincount(ends, minlength=count)

@@ -102,7 +102,7 @@ def part_sizes(links: Iterable[tuple[int, int]] | np.ndarray, firms: int, remove
     if len(gone) < len(out) or not gone <= set(range(count)):
         raise InputError(f"removed must name firms from 0 to {count - 1}, each once.")
     partners: list[list[int]] = [[] for _firm in range(count)]
-    for one, other in np.asarray(links, dtype=np.int64).reshape(-1, 2).tolist():
+    for one, other in np.asarray(links, dtype=np.intp).reshape(-1, 2).tolist():
         partners[one].append(other)
         partners[other].append(one)
     sizes, seen = [], gone
@@ -131,19 +131,19 @@ def _numbered(graph: Any, order: Nodes) -> np.ndarray:
     """Return the links as pairs of turns: turn 0 is the last firm to leave, and the first to come back."""
     count = len(order)
     if not hasattr(graph, "nodes"):
-        links = np.asarray(graph, dtype=np.int64).reshape(-1, 2)
+        links = np.asarray(graph, dtype=np.intp).reshape(-1, 2)
         places = np.asarray(order)
         if count == 0 or not np.array_equal(np.sort(places), np.arange(count)):
             raise InputError(f"order must name each firm from 0 to {count - 1} once.")
         if links.size and (links.min() < 0 or links.max() >= count):
             raise InputError(f"graph must link firms from 0 to {count - 1}.")
-        turns = np.empty(count, dtype=np.int64)
+        turns = np.empty(count, dtype=np.intp)
         turns[places] = np.arange(count - 1, -1, -1)
         return turns[links]
     turn = {name: count - 1 - place for place, name in enumerate(order)}
     if count == 0 or len(turn) < count or turn.keys() != set(graph.nodes):
         raise InputError("order must name each node of the graph once.")
-    return np.array([(turn[one], turn[other]) for one, other in graph.edges()], dtype=np.int64).reshape(-1, 2)
+    return np.array([(turn[one], turn[other]) for one, other in graph.edges()], dtype=np.intp).reshape(-1, 2)
 
 
 def _by_return(links: np.ndarray, count: int) -> tuple[list[int], list[int]]:

@@ -15,6 +15,6 @@ def removal_curves(links: np.ndarray, firms: int, rng: np.random.Generator) -> p
     frames = []
     for order in ORDERS:
         shares = percolation(links, removal_order(links, firms, order, rng))
-        places = np.rint(percents * firms / 100).astype(int)
+        places = np.rint(percents * firms / 100).astype(np.intp)
         frames.append(pd.DataFrame({"order": order, "out": percents / 100, "share": shares[places]}))
     return pd.concat(frames, ignore_index=True)

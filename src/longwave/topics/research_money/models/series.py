@@ -52,4 +52,4 @@ def printed_figures(figure: str = "total", unit: str = "yi") -> pd.Series:
     """Return the two printed figures by year, in billion USD, if the print is read in 亿 ("yi") or in billions."""
     claims = find_claims(paper="003").set_index("claim_id").loc[list(CLAIMS[figure])]
     values = claims["printed_value"].astype(float) * UNITS[unit]
-    return pd.Series(values.to_numpy(), index=claims["year"].astype(int).to_numpy(), name=figure)
+    return pd.Series(values.to_numpy(), index=claims["year"].astype("int64").to_numpy(), name=figure)

@@ -157,7 +157,7 @@ def _surge_layers(surges: pd.DataFrame) -> list[alt.Chart]:
     rows = pd.DataFrame(
         {
             "start": surges["first_year"],
-            "end": surges["last_year"].fillna(LAST_YEAR).astype(int),
+            "end": surges["last_year"].fillna(LAST_YEAR).astype("int64"),
             "low": floor,
             "seen": (~unsourced(surges)).to_list(),
         }

@@ -35,7 +35,7 @@ def industry_histories(
     length = whole_number("periods", periods, minimum=1)
     routines = rng.normal(0, SPREAD, size)
     shares = np.full(size, 1 / size[1])
-    means, alive = np.empty((size[0], length)), np.empty((size[0], length), dtype=int)
+    means, alive = np.empty((size[0], length)), np.empty((size[0], length), dtype=np.intp)
     for period in range(length):
         means[:, period], alive[:, period] = (shares * routines).sum(axis=1), (shares > 0).sum(axis=1)
         # Both draws are made whatever the parameters, so that moving a slider keeps the luck of each firm.

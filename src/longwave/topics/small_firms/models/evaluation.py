@@ -119,13 +119,13 @@ def firm_panel(
     score = math.sqrt(1 - pull**2) * luck - pull * shock[:, START - 2] / SHOCK
     place = np.argsort(np.argsort(-score, kind="stable"), kind="stable")
     joins = (place < count // 2)[:, None]
-    year = np.arange(1, YEARS + 1)
+    year = np.arange(1, YEARS + 1, dtype=np.int64)
     without = level[:, None] + LEVEL_GAP * joins + (GROWTH + number("trend", trend) * joins) * year + shock
     gift = np.where(joins, number("effect", effect), number("spill", spill))
     table = {
-        "firm": np.repeat(np.arange(1, count + 1), YEARS),
+        "firm": np.repeat(np.arange(1, count + 1, dtype=np.int64), YEARS),
         "year": np.tile(year, count),
-        "treated": np.repeat(joins.ravel().astype(int), YEARS),
+        "treated": np.repeat(joins.ravel().astype(np.int64), YEARS),
         "outcome": (without + gift * (year >= START)).ravel(),
         "without": without.ravel(),
     }
@@ -145,7 +145,7 @@ def two_periods(panel: pd.DataFrame, before: int = 1, placebo: bool = False) -> 
     start, end = (PLACEBO_START, PLACEBO_START) if placebo else (START, YEARS)
     first = max(1, start - whole_number("before", before, minimum=1, maximum=START - 1))
     used = panel[panel["year"].between(first, end)]
-    used = used.assign(post=(used["year"] >= start).astype(int))
+    used = used.assign(post=(used["year"] >= start).astype("int64"))
     return used.groupby(["firm", "treated", "post"], as_index=False)["outcome"].mean()
 
 
@@ -197,4 +197,4 @@ def _cells(frame: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
 def _flags(name: str, values: pd.Series) -> np.ndarray:
     if not values.isin([0, 1]).all():
         raise InputError(f"{name} must be 0 or 1 in every row.")
-    return values.astype(int).to_numpy()
+    return values.to_numpy(dtype=np.intp)

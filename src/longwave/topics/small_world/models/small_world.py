@@ -90,7 +90,7 @@ def path_lengths(links: Links, firms: int) -> pd.Series:
         reached = now
     if reached < size * size:
         found[math.inf] = (size * size - reached) // 2
-    return pd.Series(found, name="pairs", dtype=int).rename_axis("steps")
+    return pd.Series(found, name="pairs", dtype="int64").rename_axis("steps")
 
 
 def mean_path_length(links: Links, firms: int) -> float:
@@ -177,7 +177,7 @@ def pairs_of(links: Links, firms: int) -> tuple[np.ndarray, int]:
     size = whole_number("firms", firms, minimum=2)
     array = np.array(links if isinstance(links, np.ndarray) else [tuple(pair) for pair in links])
     if array.size == 0:
-        return np.empty((0, 2), dtype=int), size
+        return np.empty((0, 2), dtype=np.intp), size
     if array.ndim != 2 or array.shape[1] != 2 or array.dtype.kind not in "iu":
         raise InputError("links must be pairs of firms, such as [(1, 2), (2, 3)].")
     if array.min() < 1 or array.max() > size or (array[:, 0] == array[:, 1]).any():
@@ -236,7 +236,7 @@ def _reached_by_step(pairs: np.ndarray, size: int) -> Iterable[int]:
     while len(pairs):
         wider = reach.copy()
         wider[linked] |= np.bitwise_or.reduceat(reach[partners], first, axis=0)
-        now = int(np.bitwise_count(wider).sum(dtype=int))
+        now = int(np.bitwise_count(wider).sum(dtype=np.int64))
         if now == before:
             return
         yield now

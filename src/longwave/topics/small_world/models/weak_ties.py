@@ -127,4 +127,4 @@ def _gap(places: np.ndarray | int, goal: int, size: int) -> np.ndarray:
 
 def _firms(name: str, values: Iterable[int], size: int) -> np.ndarray:
     """Return numbers of firms, counted from 0."""
-    return np.array([whole_number(name, value, minimum=1, maximum=size) - 1 for value in values], dtype=int)
+    return np.array([whole_number(name, value, minimum=1, maximum=size) - 1 for value in values], dtype=np.intp)

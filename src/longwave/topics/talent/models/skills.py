@@ -63,7 +63,7 @@ def cobweb(slope_ratio: float, lag: int, years: int, forward: float = 0.0, glut:
     gaps = [number("glut", glut, minimum=EMPTY)] * min(delay, length)
     while len(gaps) < length:
         gaps.append(max(EMPTY, -factor * gaps[-delay]))
-    return pd.DataFrame({"year": np.arange(1, length + 1), "gap": np.array(gaps) + 0.0})
+    return pd.DataFrame({"year": range(1, length + 1), "gap": np.array(gaps) + 0.0})
 
 
 def stock_pace(slope_ratio: float, lag: int, turnover: float = 1.0) -> float:
@@ -124,7 +124,7 @@ def admission_path(slope_ratio: float, lag: int, follow: float, seats: float, ne
         admitted.append(last)
     out = np.concatenate([np.full(min(delay, len(targets)), targets[0]), admitted])[: len(targets)]
     columns = {"needed": targets, "applicants": applicants, "admitted": admitted, "graduates": out}
-    return pd.DataFrame({"year": np.arange(1, len(targets) + 1), **columns})
+    return pd.DataFrame({"year": range(1, len(targets) + 1), **columns})
 
 
 def mean_miss(path: pd.DataFrame) -> float:

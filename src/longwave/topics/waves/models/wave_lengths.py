@@ -38,7 +38,7 @@ def dated_waves(datings: pd.DataFrame) -> pd.DataFrame:
         raise InputError(f"datings must have the columns {', '.join(needed)}; it lacks {', '.join(missing)}.")
     whole = datings[datings["kind"] == "wave"].dropna(subset=bounds)
     years = whole[bounds].astype(float)
-    waves = pd.DataFrame({"author": whole["author"].astype(str), "wave": whole["wave"].astype(int)})
+    waves = pd.DataFrame({"author": whole["author"].astype(str), "wave": whole["wave"].astype("int64")})
     waves["start"] = (years[bounds[0]] + years[bounds[1]]) / 2
     waves["end"] = (years[bounds[2]] + years[bounds[3]]) / 2
     return waves.assign(length=waves["end"] - waves["start"]).reset_index(drop=True)
@@ -60,7 +60,7 @@ def trends_by_author(waves: pd.DataFrame) -> pd.DataFrame:
             trend = trend_in_lengths(lengths)
             rows[author] = (len(lengths), lengths[0], lengths[-1], trend["slope"], trend["p_value"])
     table = pd.DataFrame.from_dict(rows, orient="index", columns=["waves", "first", "last", "slope", "p_value"])
-    return table.rename_axis("author").astype({"waves": int})
+    return table.rename_axis("author").astype({"waves": "int64"})
 
 
 def trend_in_lengths(lengths: Sequence[float]) -> pd.Series:
