@@ -1,11 +1,12 @@
-import struct
-import zlib
+import io
 
+import numpy as np
 import pytest
 import vl_convert
+from PIL import Image
 
 from tools import pictures
-from tools.png import MOST_COLOURS, MOST_TO_MERGE, SHADE_STEPS, _chunks, squeeze
+from tools.pictures import COLOURS_WHERE_LINES_CROSS, MOST_COLOURS, fewer_colours
 
 CHART = {
     "data": {"name": "bids", "values": [{"bid": 8}, {"bid": 10}]},
@@ -20,37 +21,32 @@ def drawn() -> bytes:
     return vl_convert.vegalite_to_png(CHART, vl_version=pictures.OLDEST_VERSION, scale=pictures.SCALE)
 
 
-def colours(png: bytes) -> list[bytes]:
-    """Return the colour of each pixel, read from a palette or from filtered rows, one byte at a time."""
-    chunks = dict(_chunks(png))
-    width, height = struct.unpack(">II", chunks[b"IHDR"][:8])
-    data = zlib.decompress(b"".join(body for kind, body in _chunks(png) if kind == b"IDAT"))
-    palette, alphas = chunks.get(b"PLTE"), chunks.get(b"tRNS")
-    if palette:
-        row = width + 1
-        places = b"".join(data[line * row + 1 : (line + 1) * row] for line in range(height))
-        return [palette[3 * place : 3 * place + 3] + alphas[place : place + 1] for place in places]
-    pixels, row = [], 4 * width + 1
-    for line in range(height):
-        left = bytes(4)
-        for at in range(line * row + 1, (line + 1) * row, 4):
-            left = bytes((one + other) % 256 for one, other in zip(left, data[at : at + 4], strict=True))
-            pixels.append(left)
-    return pixels
+def pixels(png: bytes) -> np.ndarray:
+    """Return a row for each pixel: red, green, blue, opacity."""
+    return np.asarray(Image.open(io.BytesIO(png)).convert("RGBA")).reshape(-1, 4).astype(int)
+
+
+def colours(png: bytes) -> int:
+    """Count the colours of a picture."""
+    return len(np.unique(pixels(png), axis=0))
 
 
 def test_a_picture_has_the_colours_that_were_drawn_in_far_fewer_bytes(drawn):
-    small = squeeze(drawn)
-    assert len(set(colours(drawn))) <= MOST_COLOURS
-    assert colours(small) == colours(drawn)
+    small = fewer_colours(drawn)
+    assert colours(drawn) <= MOST_COLOURS
+    assert (pixels(small) == pixels(drawn)).all()
     assert len(small) < len(drawn) / 4
+
+
+def test_a_picture_keeps_the_size_at_which_it_is_printed(drawn):
+    before, after = (Image.open(io.BytesIO(png)) for png in (drawn, fewer_colours(drawn)))
+    assert (after.size, after.info["dpi"], after.mode) == (before.size, before.info["dpi"], "P")
 
 
 def test_a_picture_is_a_whole_png_and_the_same_every_time():
     small = pictures.picture(CHART)
     assert small == pictures.picture(CHART)
-    assert small.startswith(b"\x89PNG\r\n\x1a\n")
-    assert small.endswith(struct.pack(">I4sI", 0, b"IEND", zlib.crc32(b"IEND")))
+    Image.open(io.BytesIO(small)).verify()
 
 
 def shaded(count: int) -> bytes:
@@ -62,28 +58,37 @@ def shaded(count: int) -> bytes:
     return vl_convert.vegalite_to_png(chart, vl_version=pictures.OLDEST_VERSION)
 
 
-def test_a_few_colours_too_many_go_to_their_neighbours():
-    drawn = shaded(300)
-    before, after = colours(drawn), colours(squeeze(drawn))
-    assert len(set(before)) > MOST_COLOURS == len(set(after))
-    steps = [abs(a - b) for one, other in zip(before, after, strict=True) for a, b in zip(one, other, strict=True)]
-    assert max(steps) < 32
-    assert sum(steps) / len(steps) < 0.5
+@pytest.mark.parametrize("count", [300, 400])
+def test_a_picture_of_many_colours_gets_close_ones_from_half_a_palette(count):
+    drawn = shaded(count)
+    small = fewer_colours(drawn)
+    assert colours(drawn) > MOST_COLOURS
+    assert colours(small) <= COLOURS_WHERE_LINES_CROSS
+    steps = np.abs(pixels(drawn) - pixels(small))
+    assert steps.max() <= 4
+    assert steps.mean() < 0.5
+    assert len(small) < len(drawn)
 
 
-def test_a_picture_of_many_colours_gets_shades_only_as_coarse_as_it_needs():
-    drawn = shaded(400)
-    before, after = colours(drawn), colours(squeeze(drawn))
-    assert len(set(before)) > MOST_TO_MERGE
-    assert len(set(after)) <= MOST_COLOURS
-    steps = [abs(a - b) for one, other in zip(before, after, strict=True) for a, b in zip(one, other, strict=True)]
-    assert max(steps) <= SHADE_STEPS[0] / 2
-    assert len(squeeze(drawn)) < len(drawn)
+def test_a_small_mark_keeps_its_colour_beside_a_thousand_shades():
+    ramp = np.zeros((200, 500, 3), np.uint8)
+    ramp[..., 0], ramp[..., 1] = np.arange(500) // 2, np.arange(200)[:, None]
+    ramp[100:104, 250:254] = mark = (40, 60, 250)
+    written = io.BytesIO()
+    Image.fromarray(ramp).save(written, "PNG")
+    after = pixels(fewer_colours(written.getvalue())).reshape(200, 500, 4)
+    assert (np.abs(after[101, 251, :3] - mark) <= 8).all()
 
 
-def test_a_picture_of_another_kind_comes_back_as_it_is(drawn):
-    small = squeeze(drawn)
-    assert squeeze(small) == small
+def test_what_is_transparent_becomes_the_white_of_the_page():
+    written = io.BytesIO()
+    Image.new("RGBA", (8, 8), (0, 0, 0, 0)).save(written, "PNG")
+    assert (pixels(fewer_colours(written.getvalue())) == 255).all()
+
+
+def test_a_picture_with_few_colours_already_comes_back_as_it_is(drawn):
+    small = fewer_colours(drawn)
+    assert fewer_colours(small) == small
 
 
 def test_chinese_characters_differ_in_a_picture():
