@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 
 from longwave.checks import InputError
@@ -20,10 +21,11 @@ def confusion(first: Mapping[str, str], second: Mapping[str, str]) -> pd.DataFra
     """
     pairs = _pairs(first, second)
     codes = sorted({code for pair in pairs for code in pair})
-    counts = pd.DataFrame(0, index=pd.Index(codes, name="first"), columns=pd.Index(codes, name="second"))
+    place = {code: number for number, code in enumerate(codes)}
+    counts = np.zeros((len(codes), len(codes)), dtype=int)
     for one, other in pairs:
-        counts.loc[one, other] += 1
-    return counts
+        counts[place[one], place[other]] += 1
+    return pd.DataFrame(counts, index=pd.Index(codes, name="first"), columns=pd.Index(codes, name="second"))
 
 
 def percent_agreement(first: Mapping[str, str], second: Mapping[str, str]) -> float:

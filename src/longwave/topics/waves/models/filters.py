@@ -57,16 +57,15 @@ def hp_trend(series: pd.Series | Sequence[float], smoothing: float) -> pd.Series
     [1.0, 2.0, 3.0, 4.0]
     """
     from scipy.linalg import solveh_banded
+    from scipy.sparse import diags_array, eye_array
 
     named = _named(series)
     count, price = len(named), number("smoothing", smoothing, minimum=0)
-    bends = np.zeros((count - 2, count))
-    for row in range(count - 2):
-        bends[row, row : row + 3] = (1, -2, 1)
-    system = np.eye(count) + price * bends.T @ bends
+    bends = diags_array([1.0, -2.0, 1.0], offsets=[0, 1, 2], shape=(count - 2, count))
+    system = eye_array(count) + price * (bends.T @ bends)
     bands = np.zeros((3, count))
     for away in range(3):
-        bands[2 - away, away:] = np.diag(system, away)
+        bands[2 - away, away:] = system.diagonal(away)
     return pd.Series(solveh_banded(bands, named.to_numpy()), index=named.index, name="trend")
 
 
