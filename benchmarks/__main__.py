@@ -26,6 +26,7 @@ from tools import browser
 RESULTS = Path(__file__).parent / "results"
 PACKAGES = ("longwave", "altair", "anywidget", "ipywidgets", "ipykernel", "jupyter_server", "jupyterlab")
 PACKAGES += ("numpy", "pandas", "scipy", "coopgame-py", "coopgt", "networkx", "igraph", "simpy", "ciw", "nbgrader")
+PACKAGES += ("statsmodels", "diff-diff")
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,17 @@ def _network_needs() -> str | None:
     return None
 
 
+def _measure_estimators(repeats: int) -> list[dict]:
+    return importlib.import_module("benchmarks.estimators").measure(repeats)
+
+
+def _estimator_needs() -> str | None:
+    missing = [name for name in ("statsmodels", "diff_diff") if importlib.util.find_spec(name) is None]
+    if missing:
+        return f"not installed: {', '.join(missing)}. In the course's folder run: python -m pip install '.[bench]'"
+    return None
+
+
 def _measure_grading(repeats: int) -> list[dict]:
     return importlib.import_module("benchmarks.grading").measure(repeats)
 
@@ -89,7 +101,8 @@ PARTS = {
     "lessons": Part("Whole lessons, and the memory of their kernels", starts.measure_lessons, 3, 1),
     "games": Part("Cooperative games", _measure_games, 5, 1, _game_needs),
     "queues": Part("One queue before one machine", _measure_queues, 5, 1, _queue_needs),
-    "networks": Part("Networks losing firms", _measure_networks, 5, 1, _network_needs),
+    "networks": Part("Networks losing firms, and small worlds", _measure_networks, 5, 1, _network_needs),
+    "estimators": Part("Estimators beside those of libraries", _measure_estimators, 15, 1, _estimator_needs),
     "grading": Part("A class to grade", _measure_grading, 30, 4, _grading_needs),
 }
 

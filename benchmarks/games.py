@@ -7,7 +7,7 @@ from statistics import median
 
 import numpy as np
 
-from longwave.topics.cooperative import Game, bankruptcy_game, core_bounds, nucleolus, shapley_value
+from longwave.topics.cooperative import Game, bankruptcy_game, core_bounds, least_core_excess, nucleolus, shapley_value
 from longwave.topics.cooperative.models.coalitions import coalition_sizes
 
 SHAPLEY_PLAYERS = (6, 7, 8, 9, 10, 12, 14, 16, 18, 20)
@@ -24,7 +24,8 @@ def measure(repeats: int = 5) -> list[dict]:
 
     The packages take turns within each repeat, so that a busy moment of the machine hits all of them alike. Each is
     called once before the clock starts. `agrees` compares with coopgame-py, to 1e-9 of the largest value; it is
-    None for core bounds, because no other package was found that computes them.
+    None for core bounds, because no other package was found that computes them. coopgame-py gets the least core over
+    all splits of v(N), as the course does: by default it leaves out those that give a player less than alone.
     """
     rows = []
     for players in SHAPLEY_PLAYERS:
@@ -38,6 +39,7 @@ def measure(repeats: int = 5) -> list[dict]:
         game = random_game(players)
         contenders = {"longwave": lambda game=game: core_bounds(game).to_numpy().ravel().tolist()}
         rows += _rows("Core bounds", players, contenders, repeats)
+        rows += _rows("Least core", players, _least_core_contenders(game), repeats)
     return rows
 
 
@@ -96,6 +98,15 @@ def _nucleolus_contenders(game: Game) -> Contenders:
     return {
         "longwave": lambda: nucleolus(game).tolist(),
         "coopgame-py": lambda: list(coopgame.nucleolus(peer)["allocation"]),
+    }
+
+
+def _least_core_contenders(game: Game) -> Contenders:
+    coopgame = importlib.import_module("coopgame")
+    peer = coopgame.Game(game.values[1:].tolist())
+    return {
+        "longwave": lambda: [least_core_excess(game)],
+        "coopgame-py": lambda: [coopgame.least_core(peer, domain="preimputation")["epsilon"]],
     }
 
 
