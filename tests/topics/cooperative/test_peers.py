@@ -8,6 +8,8 @@ from longwave.topics.cooperative import (
     airport_game,
     banzhaf_index,
     glove_game,
+    is_in_core,
+    least_core_excess,
     nucleolus,
     shapley_value,
     weighted_voting_game,
@@ -44,3 +46,26 @@ def test_coopgt_finds_the_same_shapley_value(game):
     players = len(game.players)
     function = {tuple(k + 1 for k in range(players) if mask >> k & 1): value for mask, value in enumerate(game.values)}
     assert shapley_value(game).tolist() == pytest.approx(coopgt.calculate(function).tolist(), abs=1e-9)
+
+
+@pytest.mark.parametrize("game", random_games(), ids=repr)
+def test_coopgame_finds_the_same_least_core(game):
+    coopgame = pytest.importorskip("coopgame")
+    peer = coopgame.Game(game.values[1:].tolist())
+    # Over all splits of v(N): by default coopgame leaves out those that give a player less than alone.
+    expected = coopgame.least_core(peer, domain="preimputation")["epsilon"]
+    assert least_core_excess(game) == pytest.approx(expected, abs=1e-9 * game.values.max())
+    assert (least_core_excess(game) <= 0) is bool(peer.has_nonempty_core())
+
+
+@pytest.mark.parametrize("game", [game for game in random_games() if len(game.players) <= 6], ids=repr)
+def test_coopgt_agrees_on_whether_splits_in_whole_numbers_are_in_the_core(game):
+    core = pytest.importorskip("coopgt.core")
+    players = len(game.players)
+    function = {tuple(k + 1 for k in range(players) if mask >> k & 1): value for mask, value in enumerate(game.values)}
+    # In whole numbers only: coopgt compares sums without a tolerance, so that rounding errors decide.
+    rng = np.random.default_rng(1950)
+    alone = game.values[1 << np.arange(players)]
+    for _ in range(30):
+        split = alone + rng.multinomial(int(game.grand_value - alone.sum()), np.ones(players) / players)
+        assert is_in_core(game, split.tolist()) == core.is_in_core(function, split.tolist())
