@@ -1,4 +1,8 @@
-"""Build passages.csv: number the passages of each paper in reading order, and keep their raw wording."""
+"""Build passages.csv: the rows as they were typed in, once their ids are known to be good.
+
+The rows stand in reading order, and an id is a name: it stays with its passage, because lessons and claims hold it.
+A passage that is entered later takes the next free number of its paper and the place where the paper has it.
+"""
 
 from collections import Counter
 from pathlib import Path
@@ -9,12 +13,12 @@ HERE = Path(__file__).parent
 
 
 def build(raw: Path) -> list[Row]:
-    """Return the passages with ids such as `000-p01`, in the order of the papers."""
-    seen: Counter = Counter()
-    rows = []
-    for row in read_rows(raw / "passages.csv"):
-        seen[row["paper"]] += 1
-        rows.append({"passage_id": f"{row['paper']}-p{seen[row['paper']]:03d}", **row})
+    """Return the passages of both papers in reading order; raise `ValueError` for an id twice or a number left out."""
+    rows = read_rows(raw / "passages.csv")
+    for paper, count in Counter(row["paper"] for row in rows).items():
+        ids = sorted(row["passage_id"] for row in rows if row["paper"] == paper)
+        if ids != [f"{paper}-p{number:03d}" for number in range(1, count + 1)]:
+            raise ValueError(f"passages of paper {paper}: an id is there twice, or a number is left out.")
     return rows
 
 

@@ -45,6 +45,17 @@ def test_a_claim_stands_in_a_section_that_has_a_passage_but_for_titles_and_end_n
     assert set(zip(claims.paper, claims.section, strict=True)) - known == elsewhere
 
 
+def test_a_claim_names_a_passage_of_its_section():
+    sections = load("passages").set_index("passage_id")[["paper", "section"]].apply(tuple, axis="columns").to_dict()
+    claims = load("claims")
+    named = claims[claims.passage_id != ""]
+    assert set(claims[claims.passage_id == ""].section) == {"题名", "文末", "页眉"}
+    # The abstract says what a later part says at length, and the sentence before Table 2 is on the table.
+    repeated = {"000-002": "二", "000-003": "二", "003-068": "表2", "003-074": "四"}
+    for claim in named.itertuples():
+        assert sections[claim.passage_id] == (claim.paper, repeated.get(claim.claim_id, claim.section)), claim.claim_id
+
+
 def test_the_marks_that_a_reader_needs_stand_in_the_claims():
     claims = load("claims").set_index("claim_id")
     assert claims.loc["003-031", "checked_value"].startswith("52 + 1.5 = 53.5 billion")

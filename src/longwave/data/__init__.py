@@ -11,8 +11,10 @@ from longwave.data.citations import cite
 from longwave.data.doubt import doubt_note, unsourced
 from longwave.data.frames import describe, load, verdict_counts
 from longwave.data.ledgers import claims_report, coverage, find_claims, taught_by
+from longwave.data.paper_card import passages
 from longwave.data.passports import passport
 from longwave.data.refreshing import refresh, refresh_report
+from longwave.data.sections import section_in_words
 from longwave.data.shelf import ChangedDatasetError, DatasetError, UnknownDatasetError, catalogue, names
 
 __all__ = [
@@ -28,9 +30,11 @@ __all__ = [
     "find_claims",
     "load",
     "names",
+    "passages",
     "passport",
     "refresh",
     "refresh_report",
+    "section_in_words",
     "taught_by",
     "unsourced",
     "verdict_counts",
