@@ -54,14 +54,14 @@ def test_the_network_is_not_touched(monkeypatch):
         raise AssertionError("load opened a socket")
 
     monkeypatch.setattr(socket, "socket", refuse)
-    assert len(load("claims")) == 278
+    assert len(load("claims")) == 282
 
 
 def test_load_works_from_another_folder(tmp_path):
     code = "from longwave.data import load; print(len(load('claims')))"
     environment = {**os.environ, "PYTHONPATH": str(SHIPPED.parent / "src")}
     result = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True)
-    assert result.stdout.strip() == "278", result.stderr
+    assert result.stdout.strip() == "282", result.stderr
 
 
 def test_an_installed_package_reads_the_datasets_that_it_carries(tmp_path):
@@ -71,7 +71,7 @@ def test_an_installed_package_reads_the_datasets_that_it_carries(tmp_path):
     code = "from longwave.data import load, shelf; print(shelf.datasets_folder()); print(len(load('claims')))"
     environment = {**os.environ, "PYTHONPATH": str(package.parent)}
     result = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True)
-    assert result.stdout.splitlines() == [str(package / "course/datasets"), "278"], result.stderr
+    assert result.stdout.splitlines() == [str(package / "course/datasets"), "282"], result.stderr
 
 
 def test_importing_the_package_loads_no_pandas():

@@ -65,7 +65,7 @@ def test_a_card_is_folded_at_first_and_its_summary_opens_it(lesson):
 
 
 def test_the_summary_counts_passages_and_claims_of_the_lesson():
-    assert passages("16-long-waves").summary == "The papers on this: 5 passages, our verdicts on 5 claims"
+    assert passages("16-long-waves").summary == "The papers on this: 6 passages, our verdicts on 5 claims"
     assert passages("12-diffusion").summary == "The papers on this: 1 passage"
 
 

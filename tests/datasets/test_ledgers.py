@@ -10,20 +10,20 @@ SECTIONS = {
 }
 
 
-def test_the_ledger_has_278_claims_43_of_the_first_paper_and_235_of_the_second():
+def test_the_ledger_has_282_claims_44_of_the_first_paper_and_238_of_the_second():
     claims = load("claims")
-    assert len(claims) == 278
-    assert claims.paper.value_counts().to_dict() == {"003": 235, "000": 43}
+    assert len(claims) == 282
+    assert claims.paper.value_counts().to_dict() == {"003": 238, "000": 44}
     assert claims.claim_id.tolist() == [
-        *(f"000-{number:03d}" for number in range(1, 44)),
-        *(f"003-{number:03d}" for number in range(1, 236)),
+        *(f"000-{number:03d}" for number in range(1, 45)),
+        *(f"003-{number:03d}" for number in range(1, 239)),
     ]
 
 
 def test_the_printed_counts_by_verdict_are_those_of_the_passport():
     counts = verdict_counts("claims")
     assert counts.to_dict() == passport("claims").counts
-    assert counts.sum() == 278
+    assert counts.sum() == 282
     report = claims_report(written=[])
     for verdict, count in counts.items():
         assert f"{count:4d}  {verdict}" in report.splitlines()[1 + list(counts.index).index(verdict)]
