@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from longwave.data import load, passages, section_in_words
+from longwave.data import load, passages, section_in_words, verdicts
 from longwave.data.paper_card import CLAIMS_IN_FULL, Finding, PaperCard, Passage
 from longwave.data.shelf import DatasetError
 
@@ -113,6 +113,15 @@ def test_a_passage_with_very_many_claims_counts_them_by_verdict():
     for verdict, count in claims.verdict.value_counts().items():
         assert f"{count} {verdict}" in text
     assert """In full: load("claims").query("passage_id == '003-p072'")""" in text
+
+
+@pytest.mark.parametrize("lesson", ["00-start-here", "07-communities", "22-talent"])
+def test_the_card_says_what_its_verdicts_mean_and_no_others(lesson):
+    card = passages(lesson)
+    given = {finding.verdict for passage in card.passages for finding in passage.findings}
+    for row in verdicts().itertuples():
+        for form in (str(card), words(parsed(card))):
+            assert (f"{row.verdict}: {row.meaning}" in form) == (row.verdict in given)
 
 
 def test_markup_in_a_ledger_is_shown_and_not_obeyed():

@@ -1,6 +1,6 @@
 """The two ledgers: how many rows, which verdicts, and whether every section of the papers has a row."""
 
-from longwave.data import claims_report, load, passport, verdict_counts
+from longwave.data import claims_report, load, names, passport, verdict_counts, verdicts
 
 SECTIONS = {
     "000": "摘要 引言 一(一) 一(二) 一(二)1 一(二)2 一(二)3 一(二)4 一(三) 二 图1 二(一) 二(二) 二(三) 二(四) "
@@ -24,9 +24,52 @@ def test_the_printed_counts_by_verdict_are_those_of_the_passport():
     counts = verdict_counts("claims")
     assert counts.to_dict() == passport("claims").counts
     assert counts.sum() == 282
-    report = claims_report(written=[])
-    for verdict, count in counts.items():
-        assert f"{count:4d}  {verdict}" in report.splitlines()[1 + list(counts.index).index(verdict)]
+    lines = claims_report(written=[]).splitlines()[1 : 1 + len(counts)]
+    for line, known in zip(lines, verdicts().itertuples(), strict=True):
+        assert (line.split()[0], known.claims) == (str(counts[known.verdict]), counts[known.verdict])
+        assert line.endswith(f"  {known.meaning}")
+
+
+def test_a_claim_is_confirmed_only_by_a_source_that_was_opened():
+    claims = load("claims")
+    confirmed = claims[claims.verdict == "confirmed"]
+    assert (confirmed.source_ids != "").all()
+    assert set(confirmed.basis) <= {"source seen", "source seen for part", "second-hand source seen"}
+    partly = claims[claims.verdict == "partly confirmed"]
+    assert ((partly.source_ids != "") | (partly.basis == "text itself")).all()
+
+
+def test_a_claim_is_taken_on_trust_only_where_no_source_was_opened():
+    claims = load("claims")
+    trusted = claims[claims.verdict == "taken on trust"]
+    assert len(trusted) == 9
+    assert set(trusted.basis) == {"no source seen"}
+    assert set(trusted.source_ids) == {""}
+
+
+def test_no_source_means_that_no_row_of_any_dataset_names_one_for_the_claim():
+    claims = load("claims").set_index("claim_id")
+    unseen = claims[claims.basis.isin(["no source seen", "no source found"])]
+    assert set(unseen.source_ids) == {""}
+    for claim_id, source_ids in _sources_named_beside_claims():
+        assert claim_id not in unseen.index, (claim_id, source_ids)
+
+
+def _sources_named_beside_claims():
+    """Yield each claim that a row of another dataset is about, with the sources of that row."""
+    for name in names():
+        frame = load(name)
+        columns = [column for column in ("claim_id", "claim_ids") if column in frame.columns]
+        if name == "claims" or not columns or "source_ids" not in frame.columns:
+            continue
+        for row in frame[frame.source_ids != ""].to_dict("records"):
+            for claim_id in filter(None, ";".join(row[column] for column in columns).split(";")):
+                yield claim_id, row["source_ids"]
+
+
+def test_the_search_for_sources_beside_claims_reaches_the_sets_that_name_them():
+    found = dict(_sources_named_beside_claims())
+    assert {"003-041", "003-046", "003-048", "003-050", "003-064"} <= set(found)
 
 
 def test_every_section_figure_and_table_of_both_papers_has_a_passage():

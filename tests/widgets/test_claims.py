@@ -57,6 +57,14 @@ def test_a_verdict_shows_as_many_claims_as_the_ledger_counts(verdict):
     assert set(panel.found.verdict) == {verdict}
 
 
+def test_the_meaning_of_a_verdict_stands_where_all_claims_have_it():
+    panel = claims_panel(verdict="taken on trust")
+    assert "“taken on trust”: It agrees with what we know; we have opened no source." in Page(panel.table.value).words
+    assert panel._repr_mimebundle_()["text/plain"].splitlines()[1].startswith("“taken on trust”: It agrees")
+    panel.verdict.value = ""
+    assert "we have opened no source" not in panel.table.value
+
+
 def test_filters_work_together_and_words_are_found_capital_or_small():
     panel = claims_panel()
     panel.paper.value, panel.verdict.value, panel.lesson.value = "003", "wrong", "19-policy-record"

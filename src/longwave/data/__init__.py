@@ -10,7 +10,7 @@
 from longwave.data.citations import cite
 from longwave.data.doubt import doubt_note, unsourced
 from longwave.data.frames import describe, load, verdict_counts
-from longwave.data.ledgers import claims_report, coverage, find_claims, taught_by
+from longwave.data.ledgers import claims_report, coverage, find_claims, taught_by, verdicts
 from longwave.data.paper_card import passages
 from longwave.data.passports import passport
 from longwave.data.refreshing import refresh, refresh_report
@@ -38,4 +38,5 @@ __all__ = [
     "taught_by",
     "unsourced",
     "verdict_counts",
+    "verdicts",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from longwave.data import shelf
 from longwave.data.frames import load, verdict_counts
 from longwave.i18n import _
 
@@ -65,11 +66,26 @@ def _ledger(name: str) -> pd.DataFrame:
     return frame.assign(ledger=name)
 
 
-def claims_report(written: Collection[str]) -> str:
-    """Return the claims by verdict, and what is taught so far, as lines of text."""
+def verdicts() -> pd.DataFrame:
+    """Return what each verdict on a claim means, and how many claims have it: DataFrame(verdict, meaning, claims).
+
+    The surest verdict comes first; the passport of the dataset claims holds the meanings.
+
+    >>> verdicts().set_index("verdict").meaning["taken on trust"]
+    'It agrees with what we know; we have opened no source.'
+    """
+    fields = shelf.read_descriptor("claims")["resources"][0]["schema"]["fields"]
+    meanings = next(field["meanings"] for field in fields if field["name"] == "verdict")
     counts = verdict_counts("claims")
-    lines = [_("{count} claims of two papers, by verdict:").format(count=int(counts.sum()))]
-    lines += [f"  {count:4d}  {verdict}" for verdict, count in counts.items()]
+    rows = [(verdict, meaning, int(counts.get(verdict, 0))) for verdict, meaning in meanings.items()]
+    return pd.DataFrame(rows, columns=["verdict", "meaning", "claims"])
+
+
+def claims_report(written: Collection[str]) -> str:
+    """Return the claims by verdict, with its meaning, and what is taught so far, as lines of text."""
+    known = verdicts()
+    lines = [_("{count} claims of two papers, by verdict:").format(count=int(known.claims.sum()))]
+    lines += [f"  {row.claims:4d}  {row.verdict:16}  {row.meaning}" for row in known.itertuples()]
     for row in coverage(written).itertuples():
         text = _("{ledger}: {taught} taught in written lessons, {untaught} not yet")
         lines.append(text.format(ledger=row.ledger, taught=row.taught, untaught=row.untaught))

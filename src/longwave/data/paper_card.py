@@ -8,6 +8,7 @@ from html import escape
 from itertools import groupby
 
 from longwave.data.frames import load
+from longwave.data.ledgers import verdicts
 from longwave.data.rows import Row
 from longwave.data.sections import section_in_words
 from longwave.data.shelf import DatasetError
@@ -67,7 +68,7 @@ class PaperCard:
 
     def __str__(self) -> str:
         """Return the card as plain text, with everything that the page holds."""
-        return "\n".join([self.summary, _legend(), *_text_lines(self.passages)])
+        return "\n".join([self.summary, _legend(), *_text_lines(self.passages), *_meanings(self.passages)])
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002
         return {"text/plain": str(self), "text/html": _page(self)}
@@ -144,6 +145,13 @@ def _legend() -> str:
     return _("Section marks and Chinese terms are the papers' own; paraphrases and verdicts are ours.")
 
 
+def _meanings(passages: Iterable[Passage]) -> list[str]:
+    """Return what each verdict on the card means, the surest first."""
+    given = {finding.verdict for passage in passages for finding in passage.findings}
+    known = dict(verdicts()[["verdict", "meaning"]].to_numpy().tolist())
+    return [f"{verdict}: {meaning}" for verdict, meaning in known.items() if verdict in given]
+
+
 def _paper(paper: str) -> str:
     names = {"000": _("Lü and Li"), "003": _("Zhang and others")}
     return _("Paper {paper} ({authors})").format(paper=paper, authors=names[paper])
@@ -203,7 +211,8 @@ def _page(card: PaperCard) -> str:
     )
     summary = f'<summary style="{_GROUND};font-weight:600;cursor:pointer">{escape(card.summary)}</summary>'
     legend = f'<p style="{_GROUND};margin:6px 0">{escape(_legend())}</p>'
-    return f'<div class="longwave-paper" style="{_CARD}"><details>{summary}{legend}{table}</details></div>'
+    meanings = f'<p style="{_GROUND};margin:6px 0"><small>{escape(" ".join(_meanings(card.passages)))}</small></p>'
+    return f'<div class="longwave-paper" style="{_CARD}"><details>{summary}{legend}{table}{meanings}</details></div>'
 
 
 def _section_html(paper: str, section: str, group: list[Passage]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import ipywidgets
 import pandas as pd
 
-from longwave.data import find_claims, load, verdict_counts
+from longwave.data import find_claims, load, verdicts
 from longwave.i18n import _, plural
 
 ROWS_ON_A_PAGE = 8
@@ -35,10 +35,10 @@ class ClaimsPanel(ipywidgets.VBox):
             **_CONTROL,
         )
         papers = [(_("both papers"), ""), ("000", "000"), ("003", "003")]
-        verdicts = [(_("any verdict"), ""), *((verdict, verdict) for verdict in verdict_counts("claims").index)]
+        given = [(_("any verdict"), ""), *((verdict, verdict) for verdict in verdicts().verdict)]
         lessons = [(_("any lesson"), ""), *((slug, slug) for slug in sorted(load("claims").lesson.unique()))]
         self.paper = ipywidgets.Dropdown(description=_("Paper"), options=papers, value=paper, **_CONTROL)
-        self.verdict = ipywidgets.Dropdown(description=_("Verdict"), options=verdicts, value=verdict, **_CONTROL)
+        self.verdict = ipywidgets.Dropdown(description=_("Verdict"), options=given, value=verdict, **_CONTROL)
         self.lesson = ipywidgets.Dropdown(description=_("Lesson"), options=lessons, value=lesson, **_CONTROL)
         self.before = _button(_("Page before"), lambda: self.turn(-1))
         self.after = _button(_("Next page"), lambda: self.turn(1))
@@ -107,7 +107,8 @@ def claims_table(found: pd.DataFrame, page: int) -> str:
         f'<table style="border-collapse:collapse;background:#FFFFFF"><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table>"
     )
-    status = f'<p role="status" style="margin:0 0 6px">{html.escape(_count(found, page, len(shown)))}</p>'
+    said = " ".join([_count(found, page, len(shown)), *_meaning(found)])
+    status = f'<p role="status" style="margin:0 0 6px">{html.escape(said)}</p>'
     return f'<div style="{_CARD}">{status}{table if len(shown) else ""}</div>'
 
 
@@ -119,6 +120,13 @@ def _count(found: pd.DataFrame, page: int, shown: int) -> str:
     )
     first = page * ROWS_ON_A_PAGE + 1
     return text.format(count=len(found), first=first, last=first + shown - 1)
+
+
+def _meaning(found: pd.DataFrame) -> list[str]:
+    """Return what the verdict means, where all the claims that are found have the same."""
+    known = verdicts().set_index("verdict").meaning
+    given = found.verdict.unique()
+    return [f"“{verdict}”: {known[verdict]}" for verdict in given] if len(given) == 1 else []
 
 
 def _row(row: Any) -> str:
@@ -138,7 +146,7 @@ def _row(row: Any) -> str:
 def _as_text(found: pd.DataFrame) -> str:
     shown = found.head(ROWS_ON_A_PAGE)
     lines = [f"{row.claim_id} ({row.verdict}): {row.claim}" for row in shown.itertuples()]
-    return "\n".join([_count(found, 0, len(shown)), *lines])
+    return "\n".join([_count(found, 0, len(shown)), *_meaning(found), *lines])
 
 
 def _button(words: str, action: Any) -> ipywidgets.Button:
