@@ -1,7 +1,9 @@
 """One wrong number, datum, encoding or alt text in a stored lesson turns the suite red, and nothing else does.
 
 The changes go into copies of the lessons, as many into one copy as there are different cells for them, and all
-copies are compared in one run. A numeral in prose, which nbval never sees, is left to the rule that watches it.
+copies are compared in one run of nbval. The run of the lessons themselves shows that a kernel computes what is stored,
+so the copies are compared with that; for the copies of one lesson a kernel computes again, and finds the same. A
+numeral in prose, which nbval never sees, is left to the rule that watches it.
 """
 
 import os
@@ -16,6 +18,7 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
+from tests.notebooks import replayed_kernel
 from tools.files import serialise
 from tools.lint.charts import datasets, walk
 from tools.lint.numerals import numerals, numerals_from_cells
@@ -24,6 +27,9 @@ from tools.lint.prose import REFERENCES
 from tools.lint.reading import VEGA, chart_outputs, code_cells, sections
 from tools.notebooks import read
 
+ROOT = Path(__file__).parents[2]
+COMPUTED = "01-value-stick"
+PLUGIN = Path(replayed_kernel.__file__)
 REPORTED = re.compile(r"^(PASSED|FAILED|ERROR) (\S+\.ipynb)::Cell (\d+)", re.M)
 
 
@@ -90,10 +96,12 @@ def seeded_copies(path: Path) -> Iterator[tuple[NotebookNode, dict[str, str]]]:
         yield notebook, changed
 
 
-def compare(folder: Path) -> dict[str, set[int]]:
+def compare(folder: Path, *options: str) -> dict[str, set[int]]:
     """Compare all notebooks of a folder strictly; return the numbers of the failing code cells of each."""
-    command = [sys.executable, "-m", "pytest", "--nbval", "-q", "-rA", "--tb=no", "-p", "no:cacheprovider", str(folder)]
+    command = [sys.executable, "-m", "pytest", "--nbval", "-q", "-rA", "--tb=no", "-p", "no:cacheprovider"]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    environment |= {"PYTHONPATH": f"{ROOT}{os.pathsep}{PLUGIN.parent}", replayed_kernel.LESSONS: str(ROOT / "lessons")}
+    command += [*options, str(folder)]
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     failed: dict[str, set[int]] = {}
     for outcome, name, number in REPORTED.findall(done.stdout):
@@ -103,18 +111,25 @@ def compare(folder: Path) -> dict[str, set[int]]:
 
 
 @pytest.fixture(scope="module")
-def comparison(tmp_path_factory, repository_root) -> tuple[dict[str, dict[str, str]], dict[str, set[str]]]:
-    """The changed cells, and the cells that were found to differ, of each copy by its file name."""
+def seeded(tmp_path_factory) -> tuple[Path, dict[str, dict[str, str]], dict[str, list[str]]]:
+    """The folder of the copies, the changed cells of each copy, and the code cells of each copy."""
     folder = tmp_path_factory.mktemp("seeded")
-    shutil.copy(repository_root / "conftest.py", folder)
-    seeded, copies = {}, {}
-    for path in sorted((repository_root / "lessons").glob("*.ipynb")):
+    shutil.copy(ROOT / "conftest.py", folder)
+    changes, cells = {}, {}
+    for path in sorted((ROOT / "lessons").glob("*.ipynb")):
         for number, (notebook, changed) in enumerate(seeded_copies(path)):
             name = f"{path.stem}-{number}.ipynb"
             (folder / name).write_bytes(serialise(notebook))
-            seeded[name], copies[name] = changed, [cell.id for cell in code_cells(notebook)]
-    failed = compare(folder)
-    return seeded, {name: {copies[name][number] for number in numbers} for name, numbers in failed.items()}
+            changes[name], cells[name] = changed, [cell.id for cell in code_cells(notebook)]
+    return folder, changes, cells
+
+
+@pytest.fixture(scope="module")
+def comparison(seeded) -> tuple[dict[str, dict[str, str]], dict[str, set[str]]]:
+    """The changed cells, and the cells that were found to differ, of each copy by its file name."""
+    folder, changes, cells = seeded
+    failed = compare(folder, "-p", PLUGIN.stem)
+    return changes, {name: {cells[name][number] for number in numbers} for name, numbers in failed.items()}
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
@@ -136,16 +151,26 @@ def test_strict_nbval_fails_no_cell_but_the_changed_ones(comparison, lesson_file
     assert {name: failed[name] - set(seeded[name]) for name in names} == {name: set() for name in names}
 
 
+def test_a_kernel_that_computes_finds_the_same_cells(seeded, comparison, tmp_path):
+    folder, _changes, cells = seeded
+    shutil.copy(folder / "conftest.py", tmp_path)
+    names = [path.name for path in folder.glob(f"{COMPUTED}-*.ipynb")]
+    for name in names:
+        shutil.copy(folder / name, tmp_path)
+    failed = {name: {cells[name][number] for number in numbers} for name, numbers in compare(tmp_path).items()}
+    assert failed == {name: comparison[1][name] for name in names}
+
+
 def test_the_rule_catches_a_changed_numeral_in_each_cell_of_prose(lesson_file):
-    tried = 0
-    for place, section in enumerate(sections(read(lesson_file))):
+    tried, notebook = 0, read(lesson_file)
+    for place, section in enumerate(sections(notebook)):
         if section[0].id.split("-")[0] == REFERENCES:
             continue
         for cell in section:
             found = numerals(cell.source) if cell.cell_type == "markdown" else []
             if found:
                 tried += 1
-                changed = nbformat.from_dict(read(lesson_file))
+                changed = nbformat.from_dict(notebook)
                 text = re.search(r"[\d.,]*\d", found[0].text)[0]
                 twin = next(one for one in sections(changed)[place] if one.id == cell.id)
                 twin.source = re.sub(rf"(?<![\d.,]){re.escape(text)}(?![\d]|[.,]\d)", f"{text}173", twin.source)
