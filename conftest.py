@@ -1,14 +1,24 @@
-"""Tests, and each notebook of a test run, get a reader's folder of their own, never that of a person."""
+"""Tests, and each notebook of a test run, get a reader's folder of their own; notebooks run without a network."""
 
+import itertools
 import os
+import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 
+import nbval.kernel
 import pytest
+from jupyter_client.manager import KernelManager
+from traitlets import default
+
+# What takes the network away from a command, the loopback device apart, where this machine has it.
+OFFLINE = ("bwrap", "--dev-bind", "/", "/", "--unshare-net", "--die-with-parent")
 
 _folders = tempfile.TemporaryDirectory(prefix="longwave-tests-")
 _of_tests = Path(_folders.name, "tests")
 _of_notebooks: dict[Path, Path] = {}
+_count = itertools.count()
 
 
 def _use(folder: Path) -> None:
@@ -19,6 +29,29 @@ def _use(folder: Path) -> None:
 # Before collection: importing a test module may already read the environment.
 _use(_of_tests)
 os.environ["LONGWAVE_LANGUAGE"] = "en"
+
+
+class OfflineKernelManager(KernelManager):
+    """Starts a kernel without a network, and talks with it through files, which are the same on both sides."""
+
+    @default("transport")
+    def _files(self) -> str:
+        return "ipc"
+
+    @default("ip")
+    def _short_path(self) -> str:
+        """Return the beginning of the files' names: a socket's name has at most about a hundred characters."""
+        return f"{_folders.name}/{next(_count)}"
+
+    def format_kernel_cmd(self, extra_arguments: list[str] | None = None) -> list[str]:
+        """Return the command of the kernel, inside the one that takes the network away."""
+        return [*OFFLINE, *super().format_kernel_cmd(extra_arguments)]
+
+
+def pytest_configure() -> None:
+    """Let the kernels of notebooks have no network, where it can be taken from them."""
+    if shutil.which(OFFLINE[0]) and subprocess.run([*OFFLINE, "true"], capture_output=True).returncode == 0:
+        nbval.kernel.KernelManager = OfflineKernelManager
 
 
 @pytest.hookimpl(tryfirst=True)
