@@ -30,8 +30,8 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 
 """
-# Where a reader sees what these keyword arguments say.
-SEEN_FOLDERS = ("charts", "widgets", "tasks")
+# Where a reader sees what these keyword arguments say: folders and modules of these names, in a topic too.
+SEEN_PLACES = {"charts", "panels", "tasks", "widgets"}
 SEEN_KEYWORDS = {
     "title",
     "subtitle",
@@ -75,7 +75,7 @@ def mistakes(source: Path) -> list[str]:
     for path in sorted(source.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         found = [*_wrong_calls(tree), *_calls_on_import(tree)]
-        if path.relative_to(source).parts[0] in SEEN_FOLDERS:
+        if SEEN_PLACES & set(path.relative_to(source).with_suffix("").parts):
             found += _bare_words(tree)
         lines += [f"{shown(path)}:{line} · {remedy}" for line, remedy in sorted(set(found))]
     return lines

@@ -63,6 +63,15 @@ def test_words_that_reach_no_translator_are_named(line, remedy, library):
     assert [found for found in i18n.mistakes(library[0]) if "value.py:2 · " in found and remedy in found]
 
 
+@pytest.mark.parametrize(
+    "place", ["topics/value/charts.py", "topics/value/tasks/lesson_01.py", "topics/value/panels.py"]
+)
+def test_the_words_of_a_topic_are_looked_at_too(place, library):
+    (library[0] / place).parent.mkdir(parents=True)
+    (library[0] / place).write_text('def title():\n    return slider(description="Price")\n')
+    assert [found for found in i18n.mistakes(library[0]) if f"{place}:2 · " in found]
+
+
 @pytest.mark.parametrize("line", ['label = _("Price")', 'def price(label=_("Price")):\n    return label'])
 def test_a_message_looked_up_on_import_is_named(line, library):
     write(library, line + "\n")
