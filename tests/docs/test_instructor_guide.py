@@ -2,12 +2,14 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from longwave.tasks.task import lesson_tasks
 from longwave.teaching.meeting.guide import plan
+from tools.guide import CURE, main
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "instructor"
@@ -127,9 +129,21 @@ def test_one_anchor_answer_earns_all_points_and_the_other_about_half(page):
         assert 50 <= len(text.split()) <= 200
 
 
-def test_the_index_lists_each_page_with_its_question():
+def test_the_index_lists_each_page_with_its_question(capsys):
+    assert main(["--check"]) == 0, capsys.readouterr().out
     rows = re.findall(r"^\| \[(\d\d)\]\(([^)]+)\) \| (.+) \|$", (FOLDER / "README.md").read_text("utf-8"), re.M)
     heads = [page.read_text("utf-8").splitlines()[0].removeprefix("# ") for page in PAGES]
     assert [(f"{number}. {title}", link) for number, link, title in rows] == [
         (head, page.name) for head, page in zip(heads, PAGES, strict=True)
     ]
+
+
+def test_a_page_that_is_new_comes_into_the_index(tmp_path, capsys):
+    shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "97-made-up.md").write_text("# 97. What is new? Or old?\n", "utf-8")
+    before = (tmp_path / "README.md").read_bytes()
+    assert main(["--check"], tmp_path) == 1
+    assert CURE in capsys.readouterr().out
+    assert (tmp_path / "README.md").read_bytes() == before
+    assert main([], tmp_path) == 0
+    assert "\n| [97](97-made-up.md) | What is new? Or old? |\n" in (tmp_path / "README.md").read_text("utf-8")

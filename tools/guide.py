@@ -1,0 +1,32 @@
+"""Write the table of the instructor's guide from its pages: `python -m tools.guide [--check]`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from tools.files import ROOT, with_table, write_or_compare
+
+FOLDER = ROOT / "docs" / "instructor"
+CURE = "run: python -m tools.guide"
+
+
+def table(folder: Path) -> str:
+    """Return a row for each page, from its heading `# 07. When does a crowd …?`, in the order of the lessons."""
+    lines = ["| lesson | its question |", "|---|---|"]
+    for page in sorted(folder.glob("[0-9][0-9]-*.md")):
+        number, _dot, question = page.read_text("utf-8").splitlines()[0].removeprefix("# ").partition(". ")
+        lines.append(f"| [{number}]({page.name}) | {question} |")
+    return "\n".join(lines) + "\n"
+
+
+def main(arguments: list[str] | None = None, folder: Path = FOLDER) -> int:
+    """Run the command; return its exit status."""
+    parser = argparse.ArgumentParser(prog="python -m tools.guide", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; fail where a page is missing in the table")
+    check = parser.parse_args(arguments).check
+    page = folder / "README.md"
+    return write_or_compare({page: with_table(page, "tools.guide", table(folder))}, CURE, check)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
