@@ -65,7 +65,8 @@ def _memory(command: list[str], folder: Path) -> int:
 
 def _course(folder: Path, students: int) -> Path:
     """Make a course in which so many students handed in the course's own answers."""
-    from longwave.teaching.folder.course import find_course, new_course
+    from longwave.teaching.folder.course import find_course
+    from longwave.teaching.folder.founding import new_course
     from longwave.teaching.handout.release import release
 
     new_course(folder)

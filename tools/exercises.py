@@ -10,8 +10,8 @@ from pathlib import Path
 
 import nbformat
 
-from longwave.teaching.handout.student_copy import TEXT_STUB as TEXT_STUB
-from longwave.teaching.handout.student_copy import student_copy
+from longwave.teaching.folder.student_copy import TEXT_STUB as TEXT_STUB
+from longwave.teaching.folder.student_copy import student_copy
 from tools.files import ROOT, is_ignored, serialise, shown, write_atomically
 
 SOURCE, TARGET = ROOT / "solutions", ROOT / "exercises"

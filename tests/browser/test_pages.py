@@ -6,7 +6,7 @@ import axe_playwright_python
 import nbformat
 import pytest
 
-from longwave.teaching.folder.course import new_course
+from longwave.teaching.folder.founding import new_course
 from longwave.teaching.grading.results import ArguedResult, Result, TaskResult
 from longwave.teaching.returning.feedback import student_page
 from longwave.teaching.returning.marks import Mark, Marks

@@ -4,7 +4,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from longwave.teaching.folder.course import Course, find_course, new_course
+from longwave.teaching.folder.course import Course, find_course
+from longwave.teaching.folder.founding import new_course
 from longwave.teaching.handout.release import release
 from tests.teaching.classroom import LESSON
 

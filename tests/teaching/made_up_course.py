@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from longwave.teaching.folder.course import Course, new_course, read_course
+from longwave.teaching.folder.course import Course, read_course
+from longwave.teaching.folder.founding import new_course
 from longwave.teaching.handout.release import release
 
 LESSON = "18-co-evolution"

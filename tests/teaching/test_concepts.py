@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from longwave.data import load
 from longwave.reader.trouble import TroubleError
 from longwave.tasks.kinds import choice_digest
-from longwave.teaching.concepts.gain import gain, gain_table, normalised_gain
 from longwave.teaching.concepts.notebooks import AFTER, BEFORE, concept_notebook, concepts
 from longwave.teaching.concepts.questions import questions
-from longwave.teaching.folder.course import new_course
+from longwave.teaching.folder.founding import new_course
 from longwave.teaching.grading.grade import grade
 from longwave.teaching.handout.release import release
 from longwave.teaching.intake.collect import collect
+from longwave.teaching.returning.gain import gain, gain_table, normalised_gain
 
 RIGHT = {q.id: next(letter for letter in q.options if choice_digest(q.id, letter) == q.right) for q in questions()}
 

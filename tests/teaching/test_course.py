@@ -8,8 +8,9 @@ import pytest
 from longwave.reader.course import course_folder
 from longwave.reader.trouble import TroubleError
 from longwave.teaching.folder import founding
-from longwave.teaching.folder.course import find_course, lesson_named, new_course, read_course
-from longwave.teaching.handout.student_copy import TEXT_STUB
+from longwave.teaching.folder.course import find_course, lesson_named, read_course
+from longwave.teaching.folder.founding import new_course
+from longwave.teaching.folder.student_copy import TEXT_STUB
 
 
 def settings(course, text):

@@ -12,7 +12,7 @@ from nbgrader.apps.api import NbGraderAPI
 from traitlets.config import PyFileConfigLoader
 
 from longwave.teaching.folder.gradebook import enrol, open_gradebook
-from longwave.teaching.handout.student_copy import serialise
+from longwave.teaching.folder.student_copy import serialise
 from longwave.teaching.intake.collect import collect
 from tests.teaching.made_up_course import DEADLINE, LESSON
 

@@ -11,11 +11,11 @@ import pytest
 from longwave.reader.trouble import TroubleError
 from longwave.tasks.task import lesson_variants
 from longwave.teaching.folder.course import public_lessons, public_notebook
+from longwave.teaching.folder.student_copy import serialise, student_copy
 from longwave.teaching.grading.grade import grade
 from longwave.teaching.grading.results import read_result
 from longwave.teaching.handout.personal import personal_texts
 from longwave.teaching.handout.release import release
-from longwave.teaching.handout.student_copy import serialise, student_copy
 from longwave.teaching.handout.variants import draw, numbers_of, personal, variant
 from longwave.teaching.handout.variants import step as stepping
 from longwave.teaching.handout.variants.carried import carried_numbers, other_numbers

@@ -211,7 +211,7 @@ def _add_concepts(program: typer.Typer) -> None:
 
 def _add_gain(program: typer.Typer) -> None:
     def find() -> Callable:
-        from longwave.teaching.concepts.gain import gain
+        from longwave.teaching.returning.gain import gain
 
         return gain
 

@@ -171,13 +171,6 @@ def _by_slug(course: Course, settings: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def new_course(folder: Path) -> Course:
-    """Make a course's private folder; see `longwave.teaching.folder.founding`."""
-    from longwave.teaching.folder import founding
-
-    return founding.new_course(folder)
-
-
 def public_lessons() -> list[str]:
     """Return the slugs of the public course's exercises; none where the installation carries none."""
     try:

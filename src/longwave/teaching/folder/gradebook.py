@@ -15,15 +15,13 @@ from typing import TYPE_CHECKING
 from longwave.i18n import _
 from longwave.reader.trouble import TroubleError
 from longwave.tasks.lock import locked
-from longwave.teaching.folder.backups import backup
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.roster import read_roster
+from longwave.teaching.folder.student_copy import graded_cells
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
     from nbgrader.api import Gradebook, Notebook
-
-__all__ = ["backup", "enrol", "open_gradebook", "register"]
 
 
 @contextmanager
@@ -125,8 +123,6 @@ def register(course: Course, gradebook: "Gradebook", lesson: str, notebook: "Not
     Raises:
         TroubleError: if the cells changed and students' work on the old ones is in the gradebook already.
     """
-    from longwave.teaching.handout.student_copy import graded_cells
-
     cells = graded_cells(notebook)
     deadline = course.deadlines.get(lesson)
     changed = is_stale(course, gradebook, lesson, cells)

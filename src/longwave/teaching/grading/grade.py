@@ -20,8 +20,9 @@ from longwave.reader.files import write_whole
 from longwave.reader.trouble import TroubleError
 from longwave.tasks.lock import locked
 from longwave.teaching.bar import Bar, plain
+from longwave.teaching.folder.backups import backup
 from longwave.teaching.folder.course import Course
-from longwave.teaching.folder.gradebook import backup, enrol, open_gradebook
+from longwave.teaching.folder.gradebook import enrol, open_gradebook
 from longwave.teaching.folder.names import is_safe
 from longwave.teaching.grading.job import Graded, Job, begin, grade_one
 from longwave.teaching.grading.recording import record

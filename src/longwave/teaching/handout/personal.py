@@ -5,6 +5,7 @@ from functools import lru_cache
 import nbformat
 
 from longwave.teaching.folder.course import Course
+from longwave.teaching.folder.student_copy import student_copy
 from longwave.teaching.handout.variants.drawing import with_numbers
 from longwave.teaching.handout.variants.record import own_numbers
 
@@ -21,6 +22,4 @@ def personal_texts(course: Course, lesson: str, student: str) -> tuple[str, str,
 @lru_cache(maxsize=4)
 def _copy(source: str) -> str:
     """Return the students' copy of a source; it is the same for all who have no numbers of their own."""
-    from longwave.teaching.handout.student_copy import student_copy
-
     return nbformat.writes(student_copy(nbformat.reads(source, as_version=4)))

@@ -12,8 +12,8 @@ from longwave.reader.trouble import TroubleError
 from longwave.teaching.bar import Bar, plain
 from longwave.teaching.folder.course import Course, public_notebook
 from longwave.teaching.folder.gradebook import is_stale, is_there, open_gradebook, register
+from longwave.teaching.folder.student_copy import graded_cells, serialise, student_copy
 from longwave.teaching.handout.leaks import leaks
-from longwave.teaching.handout.student_copy import graded_cells, serialise, student_copy
 from longwave.teaching.handout.variants.record import is_varied
 from longwave.teaching.handout.zips import zipped
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from longwave.i18n import _, plural
 from longwave.reader.files import write_whole
 from longwave.teaching.bar import Bar, plain
-from longwave.teaching.handout.student_copy import serialise
+from longwave.teaching.folder.student_copy import serialise
 from longwave.teaching.meeting.excerpt import excerpt
 from longwave.teaching.meeting.lessons import Exercises, lessons
 from longwave.teaching.meeting.paths import CoursePath, Stop, all_paths, find_path

@@ -45,7 +45,7 @@ def report(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain)
 
 def report_page(lesson: str, results: Sequence[Result], summary: list[str]) -> bytes:
     """Return the page of a lesson's results."""
-    from longwave.charts.class_report import points_chart, statuses_chart
+    from longwave.teaching.returning.class_report_chart import points_chart, statuses_chart
     from longwave.teaching.returning.items import item_table, mistakes_table, points_table, status_table
 
     graded = [one for one in results if one.tasks]

@@ -14,8 +14,8 @@ from longwave.tasks.variant import same_for_all
 from longwave.teaching.bar import Bar, plain
 from longwave.teaching.folder.course import Course, public_notebook
 from longwave.teaching.folder.roster import students_of
+from longwave.teaching.folder.student_copy import serialise, student_copy
 from longwave.teaching.handout.leaks import leaks
-from longwave.teaching.handout.student_copy import serialise, student_copy
 from longwave.teaching.handout.variants.drawing import Numbers, numbers_of, varied_tasks, with_numbers
 from longwave.teaching.handout.variants.record import copies, is_varied, read_record, record_content, record_file
 from longwave.teaching.handout.zips import zipped

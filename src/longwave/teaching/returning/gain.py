@@ -79,8 +79,8 @@ def gain(course: Course, dry_run: bool = False, bar: Bar = plain) -> GainReport:
 
 def gain_page(items: pd.DataFrame, kept: dict[str, tuple[str, int]], summary: list[str]) -> bytes:
     """Return the page: a chart, and a table with the misconception that most students still hold."""
-    from longwave.charts.class_report import gain_chart
     from longwave.teaching.pages.page import drawn, page
+    from longwave.teaching.returning.class_report_chart import gain_chart
 
     rows = []
     for question, row in items.iterrows():

@@ -48,7 +48,7 @@ def _whole(most: int) -> list[int]:
 def statuses_chart(statuses: pd.DataFrame, items: pd.DataFrame) -> alt.LayerChart:
     """Draw each task's share of right, wrong, unanswered and stopped answers.
 
-    `statuses` has the columns task, status, students; `items` is what `teaching.items.item_table` returns.
+    `statuses` has the columns task, status, students; `items` is what `teaching.returning.items.item_table` returns.
     """
     names = _status_names()
     rows = statuses.assign(kind=statuses["status"].map(lambda status: names[status]))

@@ -4,7 +4,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from longwave.charts.class_report import points_chart
+from longwave.teaching.returning.class_report_chart import points_chart
 
 MOST_TICKS = 7
 
