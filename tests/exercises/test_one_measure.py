@@ -19,7 +19,8 @@ import pytest
 
 from longwave.tasks.checking import verdict
 from longwave.tasks.task import Task, find_task
-from longwave.teaching.judging.steps import grade_id, second_argument
+from longwave.teaching.cells import is_graded, name_of, task_of
+from longwave.teaching.judging.steps import second_argument
 from tests.tasks.both_ways import load_lists
 
 ROOT = Path(__file__).parents[2]
@@ -73,13 +74,13 @@ def passes(source: str, names: dict) -> bool:
 def graded_cells(file: Path) -> Iterator[tuple[Task, str, str, dict]]:
     """Yield each task of a solution with its answer's name, its tests and what is defined where they run."""
     cells = [cell for cell in nbformat.read(file, as_version=4).cells if cell.cell_type == "code"]
-    sources, names = {grade_id(cell): cell.source for cell in cells}, {"__name__": "__main__"}
+    sources, names = {name_of(cell): cell.source for cell in cells}, {"__name__": "__main__"}
     for cell in cells:
-        if not cell.metadata.get("nbgrader", {}).get("grade"):
+        if not is_graded(cell):
             with contextlib.redirect_stdout(io.StringIO()):
                 exec(compile(cell.source, cell.id, "exec"), names)
             continue
-        task_id = grade_id(cell).removesuffix("-tests")
+        task_id = task_of(name_of(cell))
         check = sources[f"{task_id}-check"].strip().splitlines()[-1]
         yield find_task(task_id), second_argument(check), cell.source, dict(names)
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 import nbformat
 import pytest
 
+from longwave.teaching.cells import Cells
 from longwave.teaching.grading.graded_notebook import graded_notebook
 from longwave.teaching.judging import bench as benches
 from longwave.teaching.judging import judge as judges
@@ -44,7 +45,7 @@ def points(found):
 
 
 def judged(bench, notebook):
-    return bench.judge(steps(SOURCE, notebook), {})
+    return bench.judge(steps(Cells(SOURCE.cells), Cells(notebook.cells)), {})
 
 
 def test_the_named_mistake_and_the_first_hint_reach_the_result(bench):
@@ -85,7 +86,7 @@ def test_a_check_behind_other_lines_judges_the_answer_and_writes_no_progress(ben
     source = nbformat.read(ROOT / "solutions" / "08-weak-ties" / "08-weak-ties.ipynb", as_version=4)
     wrong = copy.deepcopy(source)
     cell_of(wrong, "08-shortcuts-answer").source = "shortcuts = [1, 2, 3, 4, 5, 6]"
-    found = bench.judge(steps(source, wrong), {}).outcomes
+    found = bench.judge(steps(Cells(source.cells), Cells(wrong.cells)), {}).outcomes
     assert found["08-shortcuts-tests"].status == "wrong"
     assert found["08-wide-bridge-tests"].passed
     assert list(tmp_path.iterdir()) == []
@@ -163,7 +164,7 @@ def test_half_a_sign_in_a_notebook_can_be_written_to_a_file(tmp_path):
 
     path = tmp_path / "x.ipynb"
     path.write_bytes(BROKEN["half-a-sign"][0]())
-    notebook, _notes = read_submission(path)
+    notebook = nbformat.v4.new_notebook(cells=read_submission(path).cells.all)
     assert "weight = 0.25  # ?" in nbformat.writes(notebook).encode().decode()
 
 
@@ -185,7 +186,7 @@ def test_a_forged_report_of_an_error_can_be_shown(bench, error):
     for told in found.outputs.values():
         assert told["error"] is None or len(told["error"]) == 2
         assert TERMINAL not in str(told["error"])
-    graded_notebook(SOURCE, handed_out(), with_first(forged), found)
+    graded_notebook(SOURCE, handed_out(), Cells(with_first(forged).cells), found)
 
 
 PICTURE = {"image/png": "iVBORw0KGgo="}
@@ -211,8 +212,8 @@ def test_pictures_in_a_text_are_shown_and_all_else_does_not_break_the_page(name,
     answer["source"], answer["attachments"] = ATTACHED[name]
     path = tmp_path / "x.ipynb"
     path.write_text(json.dumps(document))
-    submitted, _notes = read_submission(path)
-    page, _resources = HTMLExporter().from_notebook_node(graded_notebook(SOURCE, handed_out(), submitted, Judgement()))
+    graded = graded_notebook(SOURCE, handed_out(), read_submission(path).cells, Judgement())
+    page, _resources = HTMLExporter().from_notebook_node(graded)
     assert ("data:image/png;base64,iVBORw0KGgo=" in page) == (name in ("a blank", "in parts", "another script"))
     assert "onerror" not in page
 
@@ -225,7 +226,7 @@ def test_what_is_told_of_a_notebook_does_not_steer_the_terminal(tmp_path):
         nbformat.v4.new_code_cell("1", metadata={"nbgrader": {"grade_id": TERMINAL}}) for _time in range(2)
     ]
     path.write_bytes(bytes_of(notebook))
-    assert "\\x1b[2J stands twice" in "".join(read_submission(path)[1])
+    assert "\\x1b[2J stands twice" in "".join(read_submission(path).notes)
     notebook.metadata.kernelspec = {"name": "x", "display_name": "x", "language": TERMINAL}
     path.write_bytes(bytes_of(notebook))
     with pytest.raises(UnreadableError, match=r"kernel: \\x1b"):

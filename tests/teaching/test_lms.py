@@ -9,12 +9,12 @@ import stat
 import pytest
 
 from longwave.reader.trouble import TroubleError
+from longwave.teaching.cells import is_graded, name_of, task_of
 from longwave.teaching.concepts.notebooks import BEFORE, concepts
 from longwave.teaching.folder.gradebook import enrol, open_gradebook
 from longwave.teaching.handout.release import release
 from longwave.teaching.intake.collect import collect
 from longwave.teaching.returning.lms import canvas_csv, gradebook_step, moodle_csv, moodle_worksheet
-from longwave.teaching.returning.scores import task_of
 from tests.teaching.classroom import ROOT
 from tests.teaching.made_up_course import LESSON
 
@@ -200,8 +200,8 @@ def test_a_lesson_that_was_not_released_is_named(course):
 @pytest.mark.parametrize("path", sorted(ROOT.glob("exercises/*/*.ipynb")), ids=lambda path: path.stem[:2])
 def test_each_graded_cell_belongs_to_a_task_with_a_prompt(path):
     """Pages and columns find a task's answer, result and hint by this name."""
-    cells = [cell["metadata"].get("nbgrader", {}) for cell in json.loads(path.read_bytes())["cells"]]
-    names = {about.get("grade_id") for about in cells}
-    tasks = [task_of(about["grade_id"]) for about in cells if about.get("grade")]
+    cells = json.loads(path.read_bytes())["cells"]
+    names = {name_of(cell) for cell in cells}
+    tasks = [task_of(name_of(cell)) for cell in cells if is_graded(cell)]
     assert tasks
     assert [task for task in tasks if f"{task}-prompt" not in names] == []

@@ -2,21 +2,26 @@
 
 import nbformat
 
+from longwave.teaching.cells import Cells
 from longwave.teaching.judging.steps import names_bound, names_read, second_argument, steps
 from tests.teaching.classroom import LESSON, RIGHT, ROOT, cell_of, written
 
 SOURCE = nbformat.read(ROOT / "solutions" / LESSON / f"{LESSON}.ipynb", as_version=4)
 
 
+def planned(submitted):
+    return steps(Cells(SOURCE.cells), Cells(submitted.cells))
+
+
 def kinds(submitted):
-    return [(step.kind, step.name) for step in steps(SOURCE, submitted)]
+    return [(step.kind, step.name) for step in planned(submitted)]
 
 
 def test_answers_come_from_the_student_and_all_else_from_the_course():
     submitted = written(RIGHT)
     cell_of(submitted, "setup").source = "raise SystemExit"
     cell_of(submitted, "18-weight-tests").source = "pass"
-    plan = {step.name: step for step in steps(SOURCE, submitted)}
+    plan = {step.name: step for step in planned(submitted)}
     assert plan["setup"].source == cell_of(SOURCE, "setup").source
     assert "replicator" in plan["18-weight-tests"].source
     assert plan["18-weight-answer"].source == RIGHT["18-weight"]
@@ -44,7 +49,7 @@ def test_a_cell_of_the_students_own_runs_behind_the_one_that_it_follows():
 
 
 def test_answer_names_are_those_that_the_courses_own_answers_bind():
-    last = [step for step in steps(SOURCE, written({})) if step.kind == "test"][-1]
+    last = [step for step in planned(written({})) if step.kind == "test"][-1]
     assert {"corrected", "level", "rest", "weight", "pair"} <= last.answers
     assert "replicator" not in last.answers
 

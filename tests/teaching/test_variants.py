@@ -10,6 +10,7 @@ import pytest
 
 from longwave.reader.trouble import TroubleError
 from longwave.tasks.task import lesson_variants
+from longwave.teaching.cells import Cells
 from longwave.teaching.folder.course import public_lessons, public_notebook
 from longwave.teaching.folder.student_copy import serialise, student_copy
 from longwave.teaching.grading.grade import grade
@@ -105,13 +106,13 @@ def test_numbers_of_another_version_of_the_course_are_refused():
 def test_a_submission_with_other_numbers_than_its_students_is_told():
     own, neighbour = (personal(public("exercises"), student, SECRET) for student in ("ann", "bob"))
     numbers = numbers_of(LESSON, "ann", SECRET)
-    assert carried_numbers(own) == {**dict.fromkeys(POINTS), **numbers}
-    assert other_numbers(own, numbers) == []
-    assert TASK in other_numbers(neighbour, numbers)[0]
-    assert TASK in other_numbers(public("exercises"), numbers)[0]
-    assert other_numbers(public("exercises"), {}) == []
+    assert carried_numbers(Cells(own.cells)) == {**dict.fromkeys(POINTS), **numbers}
+    assert other_numbers(Cells(own.cells), numbers) == []
+    assert TASK in other_numbers(Cells(neighbour.cells), numbers)[0]
+    assert TASK in other_numbers(Cells(public("exercises").cells), numbers)[0]
+    assert other_numbers(Cells(public("exercises").cells), {}) == []
     cell_of(own, f"{TASK}-check").source = f'check("{TASK}", weight, numbers=__import__("os"))'
-    assert TASK in other_numbers(own, numbers)[0]
+    assert TASK in other_numbers(Cells(own.cells), numbers)[0]
 
 
 # The step.
@@ -233,7 +234,9 @@ def test_a_copy_that_would_give_something_away_stops_all(course, monkeypatch):
     def leaking(solution):
         made = copy(solution)
         if '"cheap"' in str(solution):
-            made.cells[0].source += "\nweight = {cheap} / ({cheap} + {good})".format(**carried_numbers(made)[TASK])
+            made.cells[0].source += "\nweight = {cheap} / ({cheap} + {good})".format(
+                **carried_numbers(Cells(made.cells))[TASK]
+            )
         return made
 
     monkeypatch.setattr(stepping, "student_copy", leaking)

@@ -6,6 +6,7 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
+from longwave.teaching.cells import PARTS
 from tools.lint import (
     RULES,
     SOLUTIONS,
@@ -261,7 +262,7 @@ CASES: list[tuple[Rule, Breaker, str, str]] = [
     (charts.rounded_scales, encoding("x", axis={"values": [1 / 3]}), PANEL, "round 0.3333333333333333 under values"),
     (
         solutions.task_count,
-        without(*(f"02-floor-{role}" for role in solutions.ROLES)),
+        without(*(f"02-floor-{role}" for role in PARTS)),
         "-",
         "set 4 to 6 automatic tasks",
     ),

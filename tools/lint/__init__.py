@@ -4,6 +4,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from longwave.teaching.cells import marks_of
 from tools.lint import charts, code, metadata, minutes, numerals, outputs, prose, solutions, structure
 from tools.lint.reading import Rule, Violation, name_of
 
@@ -83,7 +84,7 @@ RULES: tuple[Rule, ...] = EVERYWHERE + LESSONS + SOLUTIONS
 
 def has_tasks(notebook: NotebookNode) -> bool:
     """Tell whether a notebook is a source of tasks, which nbgrader's metadata mark."""
-    return any("nbgrader" in cell.metadata for cell in notebook.cells)
+    return any(map(marks_of, notebook.cells))
 
 
 def rules_for(notebook: NotebookNode, path: Path) -> tuple[Rule, ...]:

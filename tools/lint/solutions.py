@@ -6,10 +6,10 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from longwave.teaching.cells import PARTS, marks_of, name_of
 from tools.lint import metadata
 from tools.lint.reading import Finding, calls, first_argument, rule, slug_of
 
-ROLES = ("prompt", "answer", "check", "tests")
 ARGUED_ROLES = ("prompt", "answer", "rubric")
 AUTOMATIC_TASKS = range(4, 7)
 SCHEMA_VERSION = 3
@@ -18,17 +18,12 @@ _HIDDEN = re.compile(r"BEGIN HIDDEN TESTS.*END HIDDEN TESTS", re.S)
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)+\|?\s*$")
 
 
-def grading(cell: NotebookNode) -> dict:
-    """Return a cell's nbgrader metadata, empty where it has none."""
-    return cell.metadata.get("nbgrader", {})
-
-
 def tasks_in(notebook: NotebookNode) -> dict[str, dict[str, NotebookNode]]:
     """Return each task's cells by role: `02-floor-answer` has the role `answer` of the task `02-floor`."""
     found: dict[str, dict[str, NotebookNode]] = {}
     for cell in notebook.cells:
         task, _, role = cell.id.rpartition("-")
-        if role in {*ROLES, *ARGUED_ROLES} and re.fullmatch(r"\d\d(-[a-z0-9]+)+", task):
+        if role in {*PARTS, *ARGUED_ROLES} and re.fullmatch(r"\d\d(-[a-z0-9]+)+", task):
             found.setdefault(task, {})[role] = cell
     return found
 
@@ -79,7 +74,7 @@ def four_cells(notebook: NotebookNode, path: Path) -> Iterator[Finding]:
     """An automatic task is four cells: prompt, answer, check, tests, named after the task and role."""
     order = [cell.id for cell in notebook.cells]
     for task in automatic(notebook):
-        wanted = [f"{task}-{role}" for role in ROLES]
+        wanted = [f"{task}-{role}" for role in PARTS]
         if not task.startswith(slug_of(path)[:2] + "-"):
             yield f"{task}-prompt", f"begin the task's id with {slug_of(path)[:2]}"
         if [name for name in order if name in wanted] != wanted:
@@ -106,7 +101,7 @@ def answer_cell(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
         cell = cells.get("answer")
         if cell is None:
             continue
-        if (grading(cell).get("solution"), grading(cell).get("grade")) != (True, False):
+        if (marks_of(cell).get("solution"), marks_of(cell).get("grade")) != (True, False):
             yield cell.id, "set metadata.nbgrader: solution true, grade false"
         if not _SOLUTION.search(cell.source):
             yield cell.id, "put the answer between ### BEGIN SOLUTION and ### END SOLUTION"
@@ -124,7 +119,7 @@ def tests_cell(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
         cell = cells.get("tests")
         if cell is None:
             continue
-        marks = grading(cell)
+        marks = marks_of(cell)
         if (marks.get("grade"), marks.get("solution"), marks.get("locked")) != (True, False, True):
             yield cell.id, "set metadata.nbgrader: grade true, solution false, locked true"
         if not marks.get("points"):
@@ -137,7 +132,7 @@ def tests_cell(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
 def argued_task(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
     """The argued task has a prompt, an answer graded by hand, points, and a rubric of 2 rows or more."""
     for task, cells in argued(notebook).items():
-        marks = grading(cells["answer"])
+        marks = marks_of(cells["answer"])
         if not (marks.get("grade") and marks.get("solution") and marks.get("points")):
             yield cells["answer"].id, "set metadata.nbgrader: grade true, solution true, points above 0"
         if "prompt" not in cells:
@@ -156,7 +151,7 @@ def nbgrader_metadata(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
     from nbgrader.nbgraderformat.common import SchemaMismatchError
 
     for cell in notebook.cells:
-        if "nbgrader" in cell.metadata and grading(cell).get("grade_id") != cell.id:
+        if marks_of(cell) and name_of(cell) != cell.id:
             yield cell.id, f'set metadata.nbgrader.grade_id to "{cell.id}"'
         try:
             MetadataValidator().validate_cell(cell)
@@ -170,7 +165,7 @@ def nbgrader_metadata(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
 def marks_in_place(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
     """Solution and test marks stand only in cells that are cleared, so that students see nothing of them."""
     for cell in notebook.cells:
-        if "BEGIN SOLUTION" in cell.source and not grading(cell).get("solution"):
+        if "BEGIN SOLUTION" in cell.source and not marks_of(cell).get("solution"):
             yield cell.id, "move the solution into an answer cell"
-        if "BEGIN HIDDEN TESTS" in cell.source and not grading(cell).get("grade"):
+        if "BEGIN HIDDEN TESTS" in cell.source and not marks_of(cell).get("grade"):
             yield cell.id, "move the hidden tests into a tests cell"

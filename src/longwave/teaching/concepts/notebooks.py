@@ -8,6 +8,7 @@ from nbformat import NotebookNode
 from longwave.i18n import _
 from longwave.reader.files import write_whole
 from longwave.teaching.bar import Bar, plain
+from longwave.teaching.cells import ANSWER, PROMPT, TESTS, name_in_task, named
 from longwave.teaching.concepts.question import Question
 from longwave.teaching.concepts.questions import questions
 from longwave.teaching.folder.course import Course
@@ -74,14 +75,14 @@ def _cells(place: int, question: Question) -> list[NotebookNode]:
         f'assert choice_digest("{question.id}", str({name}).strip().lower()) == "{question.right}"\n'
         "### END HIDDEN TESTS"
     )
+    prompt = f"## {place}.\n\n{question.text}\n\n{options}"
     return [
-        _cell("markdown", f"{question.id}-prompt", f"## {place}.\n\n{question.text}\n\n{options}"),
-        _cell("code", f"{question.id}-answer", answer, solution=True, locked=False),
-        _cell("code", f"{question.id}-tests", test, grade=True, points=1),
+        _cell("markdown", name_in_task(question.id, PROMPT), prompt),
+        _cell("code", name_in_task(question.id, ANSWER), answer, solution=True, locked=False),
+        _cell("code", name_in_task(question.id, TESTS), test, grade=True, points=1),
     ]
 
 
 def _cell(kind: str, name: str, source: str, **marks: object) -> NotebookNode:
-    about = {"grade": False, "solution": False, "task": False, "locked": True, "schema_version": 3, "grade_id": name}
     make = nbformat.v4.new_code_cell if kind == "code" else nbformat.v4.new_markdown_cell
-    return make(source=source, id=name, metadata={"nbgrader": {**about, **marks}})
+    return make(source=source, id=name, metadata=named(name, **{"locked": True, **marks}))

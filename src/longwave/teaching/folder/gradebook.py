@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from longwave.i18n import _
 from longwave.reader.trouble import TroubleError
 from longwave.tasks.lock import locked
+from longwave.teaching.cells import checksum_of, is_answer, is_described, is_graded, is_task, name_of, points_of
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.roster import read_roster
 from longwave.teaching.folder.student_copy import graded_cells
@@ -157,18 +158,15 @@ def _wanted(notebook: "NotebookNode") -> set[tuple]:
     """Return what the gradebook should hold of each cell."""
     found: set[tuple] = set()
     for cell in notebook.cells:
-        about = cell.metadata.get("nbgrader")
-        if not about:
-            continue
-        name = about["grade_id"]
-        if about.get("grade"):
-            found.add(("grade", name, float(about["points"]), cell.cell_type))
-        if about.get("solution"):
+        name = name_of(cell)
+        if is_graded(cell):
+            found.add(("grade", name, points_of(cell), cell.cell_type))
+        if is_answer(cell):
             found.add(("solution", name))
-        if about.get("task"):
-            found.add(("task", name, float(about["points"]), cell.cell_type))
-        if any(about.get(mark) for mark in ("grade", "solution", "task", "locked")):
-            found.add(("source", name, cell.source, about.get("checksum")))
+        if is_task(cell):
+            found.add(("task", name, points_of(cell), cell.cell_type))
+        if is_described(cell):
+            found.add(("source", name, cell.source, checksum_of(cell)))
     return found
 
 

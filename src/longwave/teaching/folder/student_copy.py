@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING, Any
 
+from longwave.teaching.cells import is_answer, is_code
+
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
@@ -50,5 +52,5 @@ def _processed(notebook: "NotebookNode", steps: tuple[str, ...]) -> "NotebookNod
 def _drop_second_dots(notebook: "NotebookNode") -> None:
     """Where a bare `...` for the cleared block follows `floor = ...`, drop the bare one."""
     for cell in notebook.cells:
-        if cell.metadata.get("nbgrader", {}).get("solution") and cell.cell_type == "code":
+        if is_answer(cell) and is_code(cell):
             cell.source = re.sub(r"(=\s*\.\.\.[ \t]*(?:#.*)?(?:\n[ \t]*#.*)*)\n\.\.\.(?=\n|$)", r"\1", cell.source)

@@ -11,8 +11,8 @@ import nbformat
 from nbformat import NotebookNode
 
 from longwave.i18n import _
+from longwave.teaching.cells import Cells, is_answer, is_code, name_of
 from longwave.teaching.judging.judge import Judgement
-from longwave.teaching.judging.steps import grade_id
 
 LONGEST_ANSWER = 200_000  # signs of one cell
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
@@ -20,26 +20,22 @@ _SCHEME = re.compile(r"(?i)\b(javascript|vbscript|data(?=\s*:\s*(text|image/svg|
 _MENTIONED = re.compile(r"attachment\\?(?::|&colon;)((?:\([^\s()]*\)|[^\s()<>\"'])*)")
 
 
-def graded_notebook(
-    source: NotebookNode, copy: NotebookNode, submitted: NotebookNode, found: Judgement
-) -> NotebookNode:
+def graded_notebook(source: NotebookNode, copy: NotebookNode, submitted: Cells, found: Judgement) -> NotebookNode:
     """Return the notebook to store. `source` has the tests, `copy` is what students got, with nbgrader's checksums."""
-    theirs = {grade_id(cell): place for place, cell in reversed(list(enumerate(submitted.cells)))}
-    stubs = {grade_id(cell): cell for cell in copy.cells}
-    used, cells = set(), []
+    given, used, cells = Cells(copy.cells), set(), []
     for cell in source.cells:
-        name = grade_id(cell)
-        place = theirs.get(name, -1)
-        if not cell.metadata.get("nbgrader", {}).get("solution"):
+        name = name_of(cell)
+        place, stub = submitted.place(name), given.find(name)
+        if not is_answer(cell):
             cells.append(_ours(cell, found))
         elif place < 0:
-            cells.append(_clean(stubs[name], stubs[name].source))
+            cells.append(_clean(stub, stub["source"]))
         else:
-            cells.append(_answer(stubs[name], submitted.cells[place], found.outputs.get(place)))
+            cells.append(_answer(stub, submitted.all[place], found.outputs.get(place)))
         used.add(place)
-    for place, cell in enumerate(submitted.cells):
-        if place not in used and cell.cell_type in ("code", "markdown") and grade_id(cell) not in stubs:
-            cells.append(_answer(_added(cell.cell_type, place), cell, found.outputs.get(place)))
+    for place, (name, cell) in enumerate(submitted):
+        if place not in used and cell["cell_type"] in ("code", "markdown") and name not in given:
+            cells.append(_answer(_added(cell["cell_type"], place), cell, found.outputs.get(place)))
     notebook = nbformat.v4.new_notebook(cells=cells)
     notebook.metadata = nbformat.from_dict(dict(source.metadata))
     return notebook
@@ -48,8 +44,8 @@ def graded_notebook(
 def _ours(cell: NotebookNode, found: Judgement) -> NotebookNode:
     """Return a cell of the course's, with what came of its test."""
     own = _clean(cell, cell.source)
-    outcome = found.outcomes.get(grade_id(cell))
-    if cell.cell_type == "code" and outcome is not None and not outcome.passed:
+    outcome = found.outcomes.get(name_of(cell))
+    if is_code(cell) and outcome is not None and not outcome.passed:
         words = outcome.message or status_words().get(outcome.status, "")
         own.outputs = [nbformat.v4.new_output("error", ename="NotRight", evalue=words, traceback=[words])]
     return own

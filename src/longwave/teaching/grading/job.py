@@ -12,6 +12,7 @@ from typing import Any
 
 import longwave
 from longwave.i18n import _
+from longwave.teaching.cells import Cells, is_argued, is_graded, name_of, task_of
 from longwave.teaching.folder.course import Course
 from longwave.teaching.grading.results import ArguedResult, Result, TaskResult
 from longwave.teaching.sandbox.kinds import Kind
@@ -84,24 +85,24 @@ def grade_one(job: Job) -> Graded:
 
     from longwave.teaching.grading.graded_notebook import graded_notebook
     from longwave.teaching.handout.variants.carried import other_numbers
-    from longwave.teaching.intake.submission import UnreadableError, read_submission
+    from longwave.teaching.intake.submission import Submission, UnreadableError, read_submission
     from longwave.teaching.judging.bench import MachineShortError, SandboxError
     from longwave.teaching.judging.judge import Judgement
     from longwave.teaching.judging.steps import steps
 
     source, copy = (nbformat.reads(text, as_version=4) for text in (job.source, job.copy))
     try:
-        submitted, notes = read_submission(job.path)
-        notes += other_numbers(submitted, job.numbers)
-        found = _bench.judge(steps(source, submitted), job.numbers)
+        submitted = read_submission(job.path)
+        notes = submitted.notes + other_numbers(submitted.cells, job.numbers)
+        found = _bench.judge(steps(Cells(source.cells), submitted.cells), job.numbers)
         state = "graded"
-    except UnreadableError as trouble:
-        submitted, notes, found, state = nbformat.v4.new_notebook(), [str(trouble)], Judgement(), "unreadable"
+    except UnreadableError as error:
+        submitted, notes, found, state = Submission(Cells([])), [str(error)], Judgement(), "unreadable"
     except MachineShortError:
         return Graded(job.student, job.lesson, None)
     except SandboxError as trouble:
         return Graded(job.student, job.lesson, None, f"{job.student}: {trouble}")
-    notebook = graded_notebook(source, copy, submitted, found)
+    notebook = graded_notebook(source, copy, submitted.cells, found)
     return Graded(
         job.student, job.lesson, _result(job, notebook, found, notes, state), nbformat.writes(notebook) + "\n"
     )
@@ -109,18 +110,18 @@ def grade_one(job: Job) -> Graded:
 
 def _result(job: Job, notebook: Any, found: Any, notes: list[str], state: str) -> Result:
     """Return the result from the graded notebook and the judge's outcomes."""
-    from nbgrader.utils import determine_grade, is_grade, is_solution
+    from nbgrader.utils import determine_grade
 
     tasks, argued = [], []
     for cell in notebook.cells:
-        if not is_grade(cell):
+        if not is_graded(cell):
             continue
-        name = cell.metadata.nbgrader.grade_id
+        name = name_of(cell)
         points, most = determine_grade(cell)
-        if is_solution(cell):
-            argued.append(ArguedResult(name.removesuffix("-answer"), most, points is None))
+        if is_argued(cell):
+            argued.append(ArguedResult(task_of(name), most, points is None))
             continue
-        tasks.append(_task(name.removesuffix("-tests"), found.outcomes.get(name), most, job.numbers))
+        tasks.append(_task(task_of(name), found.outcomes.get(name), most, job.numbers))
     notes = notes + _stops(found)
     return Result(
         job.student, job.lesson, state, job.submitted, job.late_seconds, tuple(notes), tuple(tasks), tuple(argued),

@@ -4,6 +4,7 @@ import datetime
 import warnings
 from typing import Any
 
+from longwave.teaching.cells import ANSWER, TESTS, is_answer, is_untouched, name_in_task, name_of
 from longwave.teaching.grading.job import Graded
 
 
@@ -13,8 +14,8 @@ def record(gradebook: Any, graded: Graded) -> None:
     """
     submission = _submission(gradebook, graded)
     notebook = next(one for one in submission.notebooks if one.name == graded.lesson)
-    scores = {task.id + "-tests": task.points for task in graded.result.tasks}
-    answered = {task.id + "-answer": task.answered for task in graded.result.argued}
+    scores = {name_in_task(task.id, TESTS): task.points for task in graded.result.tasks}
+    answered = {name_in_task(task.id, ANSWER): task.answered for task in graded.result.argued}
     for grade in notebook.grades:
         name = grade.cell.name
         grade.auto_score = scores.get(name, None if answered.get(name) else 0.0)
@@ -37,11 +38,6 @@ def _submission(gradebook: Any, graded: Graded) -> Any:
 def _unanswered(notebook: str) -> set[str]:
     """Return the names of the answer cells that are as they were given out."""
     import nbformat
-    from nbgrader.utils import compute_checksum, is_solution
 
     cells = nbformat.reads(notebook, as_version=4).cells
-    return {
-        cell.metadata.nbgrader.grade_id
-        for cell in cells
-        if is_solution(cell) and cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
-    }
+    return {name_of(cell) for cell in cells if is_answer(cell) and is_untouched(cell)}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from longwave.teaching.cells import is_answer
 from longwave.teaching.folder.course import Course
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def private_lines(solution: "NotebookNode") -> set[str]:
 
 def _is_whole_answer(cell: "NotebookNode") -> bool:
     """Tell whether nbgrader takes a whole cell for the answer: it has no marks."""
-    return bool(cell.metadata.get("nbgrader", {}).get("solution")) and "BEGIN SOLUTION" not in cell.source
+    return is_answer(cell) and "BEGIN SOLUTION" not in cell.source
 
 
 def _is_in(line: str, text: str) -> bool:

@@ -10,6 +10,7 @@ from longwave.i18n import _
 from longwave.reader.files import write_whole
 from longwave.reader.trouble import TroubleError
 from longwave.teaching.bar import Bar, plain
+from longwave.teaching.cells import Cell, is_answer, is_graded, marks_of, name_of, points_of
 from longwave.teaching.folder.course import Course, public_notebook
 from longwave.teaching.folder.gradebook import is_stale, is_there, open_gradebook, register
 from longwave.teaching.folder.student_copy import graded_cells, serialise, student_copy
@@ -129,8 +130,7 @@ def _registered(course: Course, lesson: str, solution: "NotebookNode", dry_run: 
 
 
 def _begin(course: Course, lesson: str, solution: "NotebookNode", dry_run: bool) -> ReleaseReport:
-    marks = [cell.metadata.get("nbgrader", {}) for cell in solution.cells]
-    points = [float(mark["points"]) for mark in marks if mark.get("grade")]
+    points = [points_of(cell) for cell in solution.cells if is_graded(cell)]
     deadline = course.deadlines.get(lesson)
     report = ReleaseReport(lesson, course.exercise(lesson), course.released / f"{lesson}.zip", dry_run)
     report.tasks, report.points = len(points), sum(points)
@@ -201,20 +201,22 @@ def _refuse_leaks(
 
 def _visible(notebook: "NotebookNode") -> dict[str, tuple]:
     """Return the cells that are the public course's: all but answers and tests, by name, in order."""
-    marks = ("solution", "grade")
-    return {
-        name: content for name, content in _all(notebook).items() if not any(content[-1].get(mark) for mark in marks)
-    }
+    by_name = _by_name(notebook).items()
+    return {name: _content(cell) for name, cell in by_name if not is_answer(cell) and not is_graded(cell)}
 
 
 def _all(notebook: "NotebookNode") -> dict[str, tuple]:
-    named = {}
-    for number, cell in enumerate(notebook.cells, start=1):
-        about = dict(cell.metadata.get("nbgrader", {}))
-        about.pop("checksum", None)
-        name = about.get("grade_id") or cell.get("id") or str(number)
-        named[name] = cell.cell_type, cell.source, str(cell.get("attachments", {})), about
-    return named
+    return {name: _content(cell) for name, cell in _by_name(notebook).items()}
+
+
+def _by_name(notebook: "NotebookNode") -> dict[str, Cell]:
+    return {name_of(cell) or cell.get("id") or str(number): cell for number, cell in enumerate(notebook.cells, start=1)}
+
+
+def _content(cell: Cell) -> tuple:
+    """Return what makes a cell differ from another: all but its checksum, which follows from the rest."""
+    marks = {key: value for key, value in marks_of(cell).items() if key != "checksum"}
+    return cell["cell_type"], cell["source"], str(cell.get("attachments", {})), marks
 
 
 def differing(one: dict[str, tuple], other: dict[str, tuple]) -> list[str]:

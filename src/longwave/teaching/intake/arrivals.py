@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from longwave.i18n import _
+from longwave.teaching.cells import is_answer, is_graded, name_of, names_and_ids
 from longwave.teaching.folder.course import Course, public_notebook
 from longwave.teaching.folder.names import shown
 from longwave.teaching.intake.layouts import Owner, Owners, copy_number, without_copy_number
@@ -65,7 +66,7 @@ class Lessons:
 
     def of(self, document: dict[str, Any]) -> str:
         """Return the lesson of a notebook, empty if it is none, or if it may be of two."""
-        names, said = cell_names(document), _said(document)
+        names, said = names_and_ids(document["cells"]), _said(document)
         shared = {slug: len(names & cells) for slug, cells in self.cells.items()}
         if shared.get(said):
             return said
@@ -138,7 +139,7 @@ class Judge:
             return "unreadable", _("written for another kernel: {language}").format(language=shown(language[:40]))
         other = self.lessons.of(document)
         says_other = bool(other) and _said(document) == other != self.lesson
-        if cell_names(document) & self.lessons.cells[self.lesson] and not says_other:
+        if names_and_ids(document["cells"]) & self.lessons.cells[self.lesson] and not says_other:
             return None
         if other:
             return "other lesson", _("a notebook of {lesson}").format(lesson=other)
@@ -166,18 +167,6 @@ def _unusable(found: Found, owner: Owner, kind: str, why: str) -> Arrival:
     return Arrival(found, owner, "no owner", "; ".join(part for part in (owner.why, why) if part))
 
 
-def cell_names(document: dict[str, Any]) -> set[str]:
-    """Return nbgrader's names of the cells of a notebook from outside, and their ids, if a tool took the names away."""
-    found: set[str] = set()
-    for cell in document["cells"]:
-        metadata = cell.get("metadata") if isinstance(cell, dict) else None
-        about = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-        names = [cell.get("id")] if isinstance(cell, dict) else []
-        names += [about.get("grade_id")] if isinstance(about, dict) else []
-        found |= {name for name in names if isinstance(name, str)}
-    return found
-
-
 def _said(document: dict[str, Any]) -> str:
     """Return the lesson's name in a notebook's metadata, empty if there is none."""
     metadata = document.get("metadata")
@@ -192,8 +181,7 @@ def task_cells(path: Path | None) -> set[str]:
         document = json.loads(path.read_bytes()) if path else {"cells": []}
     except (OSError, ValueError):
         return set()
-    marks = [cell.get("metadata", {}).get("nbgrader", {}) for cell in document["cells"]]
-    return {mark["grade_id"] for mark in marks if mark.get("solution") or mark.get("grade")}
+    return {name_of(cell) for cell in document["cells"] if is_answer(cell) or is_graded(cell)} - {""}
 
 
 def _language(document: dict[str, Any]) -> str:

@@ -1,6 +1,7 @@
 """Reading a submitted notebook: whatever the file holds, what comes out is cells of text, or one sentence why not."""
 
 import re
+from dataclasses import dataclass, field
 from datetime import UTC
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,14 @@ import nbformat
 from nbformat import NotebookNode
 
 from longwave.i18n import _
+from longwave.teaching.cells import Cells, name_of, named
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.names import shown
 from longwave.teaching.judging.frames import parsed
 
 LARGEST = 20 << 20
 MOST_CELLS = 2000
+LONGEST_NAME = 200
 _PICTURES = ("image/png", "image/jpeg")
 _BASE_64 = re.compile(r"[A-Za-z0-9+/=\s]+")
 
@@ -23,8 +26,16 @@ class UnreadableError(ValueError):
     """The file is no notebook that can be graded; the message is for the student."""
 
 
-def read_submission(path: Path) -> tuple[NotebookNode, list[str]]:
-    """Return a submission as a notebook that holds only cells, their text and their nbgrader names; and notes on it."""
+@dataclass(frozen=True)
+class Submission:
+    """What a student handed in: cells that hold only their text and their names, and notes on what is odd in them."""
+
+    cells: Cells
+    notes: list[str] = field(default_factory=list)
+
+
+def read_submission(path: Path) -> Submission:
+    """Return a student's submission."""
     document = _document(path)
     language = _text_at(document, "metadata", "kernelspec", "language") or "python"
     if language.lower() != "python":
@@ -32,7 +43,7 @@ def read_submission(path: Path) -> tuple[NotebookNode, list[str]]:
         raise UnreadableError(sentence.format(kernel=shown(language[:40])))
     cells = [_cell(cell, place) for place, cell in enumerate(document["cells"][:MOST_CELLS])]
     notes = _settle_names(cells)
-    return nbformat.v4.new_notebook(cells=cells), notes
+    return Submission(Cells(cells), notes)
 
 
 def _document(path: Path) -> dict[str, Any]:
@@ -63,9 +74,8 @@ def _cell(cell: Any, place: int) -> NotebookNode:
     source = cell.get("source", "")
     parts = source if type(source) is list else [source]
     text = "".join(part for part in parts if type(part) is str)
-    metadata = cell.get("metadata")
-    name = _text_at(metadata, "nbgrader", "grade_id")
-    kept = {"nbgrader": {"grade_id": name[:200]}} if name else {}
+    name = name_of(cell)[:LONGEST_NAME]
+    kept = named(name) if name else {}
     if cell.get("cell_type") == "code":
         return nbformat.v4.new_code_cell(source=text, id=f"cell-{place}", metadata=kept)
     own = nbformat.v4.new_markdown_cell(source=text, id=f"cell-{place}", metadata=kept)
@@ -90,7 +100,7 @@ def _settle_names(cells: list[NotebookNode]) -> list[str]:
     seen: set[str] = set()
     doubled: list[str] = []
     for cell in reversed(cells):
-        name = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+        name = name_of(cell)
         if name in seen:
             doubled.insert(0, name)
             cell.metadata = nbformat.from_dict({})

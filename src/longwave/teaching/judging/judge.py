@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from longwave.i18n import _
+from longwave.teaching.cells import ANSWER, name_in_task, task_of
 from longwave.teaching.judging.caller import Caller, LeftAloneError
 from longwave.teaching.judging.steps import Step, names_read, second_argument
 from longwave.teaching.sandbox.limits import Limits
@@ -133,7 +134,7 @@ def _tested(
     if trouble is None:
         return Outcome(True, "right", "", told.message if told and told.status == "right" else "")
     if told is None:
-        return _without_verdict(result.errors.get(step.name.removesuffix("-tests") + "-answer"))
+        return _without_verdict(result.errors.get(name_in_task(task_of(step.name), ANSWER)))
     if told.status == "right":
         return Outcome(False, "other numbers")
     return Outcome(False, told.status, told.mistake_name, told.message)
@@ -166,7 +167,7 @@ def _verdict(step: Step, names: dict[str, Any], numbers: Mapping[str, dict], res
     from longwave.tasks.checking import verdict
     from longwave.tasks.task import UnknownTaskError, find_task
 
-    task_id = step.name.removesuffix("-tests")
+    task_id = task_of(step.name)
     try:
         task = find_task(task_id, numbers.get(task_id))
         with _quiet(), _seconds(TEST_SECONDS):

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
+from longwave.teaching.cells import CHECK, Cell, Cells, is_answer, is_code, is_graded, is_test, name_in_task, task_of
+
 _CHECKERS = ("check", "hint", "show_progress", "practice")
 
 
@@ -29,69 +31,46 @@ class Step:
         return f"{self.kind} {self.name} {self.place}"
 
 
-def steps(source: NotebookNode, submitted: NotebookNode) -> list[Step]:
+def steps(source: Cells, submitted: Cells) -> list[Step]:
     """Return the steps for a submission, in the order of the course's notebook.
 
     A cell that the student added runs after the cell that it stands behind. Locked cells are taken from the course,
     whatever the student made of them; so are those that were deleted.
     """
-    own, following = _places(source, submitted)
-    checks = {grade_id(cell): cell.source for cell in source.cells if cell.cell_type == "code"}
+    following = _following(source, submitted)
     plan, answers = _own_cells(submitted, following.get("", [])), frozenset()
-    for cell in source.cells:
-        name = grade_id(cell)
-        place = own.get(name, -1)
-        if cell.cell_type == "code" and _is_answer(cell):
-            answers |= names_bound(cell.source)
-            plan.append(Step("student", name, submitted.cells[place].source if place >= 0 else "", place, answers))
-        elif cell.cell_type == "code" and not _is_check(cell):
-            kind = "test" if _meta(cell).get("grade") else "course"
-            check = checks.get(name.removesuffix("-tests") + "-check", "")
-            plan.append(Step(kind, name, cell.source, place, answers, check))
+    for name, cell in source:
+        place = submitted.place(name) if name else -1
+        if is_code(cell) and is_answer(cell):
+            answers |= names_bound(cell["source"])
+            plan.append(Step("student", name, submitted.all[place]["source"] if place >= 0 else "", place, answers))
+        elif is_code(cell) and not _is_check(cell):
+            check = source.find(name_in_task(task_of(name), CHECK)).get("source", "")
+            plan.append(Step("test" if is_test(cell) else "course", name, cell["source"], place, answers, check))
         plan += _own_cells(submitted, following.get(name, []))
     return plan
 
 
-def _places(source: NotebookNode, submitted: NotebookNode) -> tuple[dict[str, int], dict[str, list[int]]]:
-    """Return where each cell of the course stands in the submission, and the added code cells behind each one."""
-    known = {grade_id(cell) for cell in source.cells} - {""}
-    own: dict[str, int] = {}
+def _following(source: Cells, submitted: Cells) -> dict[str, list[int]]:
+    """Return the positions of the code cells that the student added, by the course's cell that each one follows."""
     following: dict[str, list[int]] = {}
     last = ""
-    for place, cell in enumerate(submitted.cells):
-        name = grade_id(cell)
-        if name in known and name not in own:
-            own[name] = place
+    for place, (name, cell) in enumerate(submitted):
+        if name and name in source and submitted.place(name) == place:
             last = name
-        elif cell.cell_type == "code":
+        elif is_code(cell):
             following.setdefault(last, []).append(place)
-    return own, following
+    return following
 
 
-def _own_cells(submitted: NotebookNode, places: list[int]) -> list[Step]:
-    return [Step("student", "", submitted.cells[place].source, place) for place in places]
+def _own_cells(submitted: Cells, places: list[int]) -> list[Step]:
+    return [Step("student", "", submitted.all[place]["source"], place) for place in places]
 
 
-def grade_id(cell: NotebookNode) -> str:
-    """Return nbgrader's name of a cell, empty where it has none."""
-    name = _meta(cell).get("grade_id", "")
-    return name if isinstance(name, str) else ""
-
-
-def _meta(cell: NotebookNode) -> dict:
-    found = cell.metadata.get("nbgrader", {})
-    return found if isinstance(found, dict) else {}
-
-
-def _is_answer(cell: NotebookNode) -> bool:
-    return bool(_meta(cell).get("solution"))
-
-
-def _is_check(cell: NotebookNode) -> bool:
-    """Tell whether a cell only calls the practice checker."""
-    if cell.cell_type != "code" or _meta(cell).get("grade"):
-        return False
-    return len(_parsed(cell.source).body) == 1 and _check_call(cell.source) is not None
+def _is_check(cell: Cell) -> bool:
+    """Return whether a cell of code only calls the practice checker."""
+    source = cell["source"]
+    return not is_graded(cell) and len(_parsed(source).body) == 1 and _check_call(source) is not None
 
 
 def _check_call(source: str) -> ast.Call | None:
@@ -146,7 +125,7 @@ def modules_of(source: NotebookNode) -> list[str]:
     """
     found: set[str] = set()
     for cell in source.cells:
-        if cell.cell_type == "code" and not _is_answer(cell):
+        if is_code(cell) and not is_answer(cell):
             for node in ast.walk(_parsed(cell.source)):
                 if isinstance(node, ast.ImportFrom) and node.module and not node.level:
                     found.add(node.module)

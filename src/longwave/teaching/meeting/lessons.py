@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from longwave.reader.course import course_folder
+from longwave.teaching.cells import is_argued, is_graded, points_of
 from longwave.teaching.folder.course import lesson_named
 
 if TYPE_CHECKING:
@@ -78,9 +79,8 @@ def _exercises(path: Path) -> Exercises | None:
     if not path.is_file():
         return None
     notebook = _read(path)
-    graded = [cell for cell in notebook["cells"] if cell["metadata"].get("nbgrader", {}).get("grade")]
-    argued = sum(cell["cell_type"] == "markdown" for cell in graded)
-    points = sum(cell["metadata"]["nbgrader"]["points"] for cell in graded)
+    graded = [cell for cell in notebook["cells"] if is_graded(cell)]
+    argued, points = sum(map(is_argued, graded)), sum(map(points_of, graded))
     return Exercises(notebook["metadata"]["longwave"]["minutes"], len(graded) - argued, argued, points)
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from longwave.teaching.cells import is_code, is_graded, marks_of
+
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
@@ -32,12 +34,10 @@ def word_count(text: str) -> int:
 
 def _cell_minutes(cell: "NotebookNode") -> float:
     """Return the minutes for one cell. Of a task's three code cells, the graded one stands for all."""
-    grading = cell.metadata.get("nbgrader")
-    graded = bool(grading and grading.get("grade"))
-    if cell.cell_type == "markdown":
-        return word_count(cell.source) / WORDS_A_MINUTE + ARGUMENT * graded
-    if grading is not None:
-        return TASK * graded
+    if not is_code(cell):
+        return word_count(cell.source) / WORDS_A_MINUTE + ARGUMENT * is_graded(cell)
+    if marks_of(cell):
+        return TASK * is_graded(cell)
     names = _called(cell.source)
     panels = sum(name.endswith("_panel") for name in set(names))
     return CELL + PANEL * panels + QUESTION * names.count("check")

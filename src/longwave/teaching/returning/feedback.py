@@ -11,6 +11,7 @@ from longwave.reader.files import write_whole
 from longwave.reader.trouble import TroubleError
 from longwave.tasks.feedback import marked_up
 from longwave.teaching.bar import Bar, plain
+from longwave.teaching.cells import ANSWER, PROMPT, Cell, Cells, name_in_task
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.gradebook import open_gradebook
 from longwave.teaching.folder.names import file_name
@@ -18,7 +19,6 @@ from longwave.teaching.folder.roster import read_roster
 from longwave.teaching.grading.results import Result, TaskResult, results_of
 from longwave.teaching.handout.zips import zipped
 from longwave.teaching.intake.receipts import read_receipt
-from longwave.teaching.judging.steps import grade_id
 from longwave.teaching.pages.page import page
 from longwave.teaching.returning.marks import Mark, Marks, marks_of
 
@@ -89,7 +89,7 @@ def place_in_zip(course: Course, lesson: str, student: str, full_name: str) -> s
 
 def student_page(course: Course, result: Result, marks: Marks, full_name: str) -> bytes:
     """Return one student's page."""
-    cells = _answers(course, result)
+    cells = _graded_cells(course, result)
     told = {task.id: task for task in result.tasks}
     left_open = {task.id for task in result.argued if not task.answered}
     tasks = [
@@ -143,21 +143,20 @@ def _by_hand(mark: Mark, left_open: bool) -> str:
     return "open" if mark.points is None else "graded"
 
 
-def _answers(course: Course, result: Result) -> dict[str, Any]:
-    """Return the cells of the graded notebook by their nbgrader names."""
+def _graded_cells(course: Course, result: Result) -> Cells:
+    """Return the cells of the graded notebook, none if it is gone."""
     import nbformat
 
     path = course.autograded / result.student / result.lesson / f"{result.lesson}.ipynb"
     try:
-        cells = nbformat.read(path, as_version=4).cells
+        return Cells(nbformat.read(path, as_version=4).cells)
     except OSError:
-        return {}
-    return {grade_id(cell): cell for cell in cells if grade_id(cell)}
+        return Cells([])
 
 
-def _task(place: int, task: str, mark: Mark, found: TaskResult | str, cells: dict[str, Any]) -> dict[str, Any]:
+def _task(place: int, task: str, mark: Mark, found: TaskResult | str, cells: Cells) -> dict[str, Any]:
     """Return what the page says of a task: `found` is the machine's result, or a status where a person grades."""
-    answer, prompt = cells.get(f"{task}-answer", {}), cells.get(f"{task}-prompt", {})
+    answer, prompt = (cells.find(name_in_task(task, part)) for part in (ANSWER, PROMPT))
     told = None if isinstance(found, str) else found
     status = told.status if told else found
     sign, look = _LOOKS.get(status, ("✗", "wrong"))
@@ -178,7 +177,7 @@ def _task(place: int, task: str, mark: Mark, found: TaskResult | str, cells: dic
     }
 
 
-def _rubric_rows(prompt: dict[str, Any]) -> list[tuple[str, str]]:
+def _rubric_rows(prompt: Cell) -> list[tuple[str, str]]:
     """Return the rows of the rubric in a task's prompt: points, and what earns them."""
     return _RUBRIC.findall(prompt.get("source", ""))
 

@@ -13,11 +13,11 @@ from longwave.i18n import _
 from longwave.reader.files import write_whole
 from longwave.reader.trouble import TroubleError
 from longwave.teaching.bar import Bar, plain
+from longwave.teaching.cells import ANSWER, Cells, name_in_task
 from longwave.teaching.concepts.notebooks import AFTER, BEFORE
 from longwave.teaching.concepts.questions import questions
 from longwave.teaching.folder.course import Course
 from longwave.teaching.grading.results import results_of
-from longwave.teaching.judging.steps import grade_id
 from longwave.teaching.returning.items import points_table
 
 
@@ -118,9 +118,9 @@ def _kept(course: Course, students: list[str]) -> dict[str, tuple[str, int]]:
 
 def _letters(path: Path) -> dict[str, str]:
     """Return the letters of a graded notebook by question, read from the text of its answer cells."""
-    known = {f"{question.id}-answer": question.id for question in questions()}
-    cells = nbformat.read(path, as_version=4).cells if path.is_file() else []
-    letters = {known[grade_id(cell)]: _letter(cell.source) for cell in cells if grade_id(cell) in known}
+    cells = Cells(nbformat.read(path, as_version=4).cells if path.is_file() else [])
+    answers = {question.id: cells.find(name_in_task(question.id, ANSWER)) for question in questions()}
+    letters = {question: _letter(answer.get("source", "")) for question, answer in answers.items()}
     return {question: letter for question, letter in letters.items() if letter}
 
 

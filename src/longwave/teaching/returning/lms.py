@@ -29,13 +29,14 @@ from longwave.i18n import _, plural
 from longwave.reader.files import write_whole
 from longwave.reader.trouble import TroubleError
 from longwave.teaching.bar import Bar, plain
+from longwave.teaching.cells import task_of
 from longwave.teaching.concepts.notebooks import AFTER, BEFORE
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.gradebook import is_there, open_gradebook
 from longwave.teaching.folder.names import cell
 from longwave.teaching.folder.roster import Student, students_of
 from longwave.teaching.intake.receipts import read_receipt
-from longwave.teaching.returning.scores import LessonScores, Score, lesson_scores, task_of
+from longwave.teaching.returning.scores import LessonScores, Score, lesson_scores
 
 CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 POINTS_POSSIBLE = "    Points Possible"  # with the blanks of Canvas's own export

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from longwave.teaching.returning.scores import task_of
+from longwave.teaching.cells import task_of
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from longwave.teaching.cells import Cells
 from longwave.teaching.folder.course import Course
 
 if TYPE_CHECKING:
@@ -49,16 +50,6 @@ class LessonScores:
         return any(score.penalty for score in self.students.values())
 
 
-def task_of(cell: str) -> str:
-    """Return the task of a graded cell. One ending goes, not two: a task may itself be called "answer".
-
-    >>> task_of("18-apart-tests"), task_of("18-argument-answer"), task_of("24-answer-tests")
-    ('18-apart', '18-argument', '24-answer')
-    """
-    task = cell.removesuffix("-tests")
-    return task if task != cell else cell.removesuffix("-answer")
-
-
 def lesson_scores(course: Course, gradebook: "Gradebook", lesson: str) -> LessonScores | None:
     """Return the scores of a lesson; None if the gradebook does not know it."""
     from nbgrader.api import Assignment, BaseCell, Grade, MissingEntry, SubmittedAssignment, SubmittedNotebook
@@ -68,8 +59,10 @@ def lesson_scores(course: Course, gradebook: "Gradebook", lesson: str) -> Lesson
     except MissingEntry:
         return None
     worth = {cell.name: cell.max_score for cell in [*notebook.grade_cells, *notebook.task_cells]}
-    order = _order(course, lesson)
-    points = {name: worth[name] for name in sorted(worth, key=lambda name: (order.get(name, len(order)), name))}
+    cells = _exercise(course, lesson)
+    points = {
+        name: worth[name] for name in sorted(worth, key=lambda name: (name not in cells, cells.place(name), name))
+    }
     grades = (
         gradebook.db.query(SubmittedAssignment.student_id, BaseCell.name, Grade)
         .select_from(Grade)
@@ -92,10 +85,9 @@ def lesson_scores(course: Course, gradebook: "Gradebook", lesson: str) -> Lesson
     return LessonScores(lesson, points, students)
 
 
-def _order(course: Course, lesson: str) -> dict[str, int]:
-    """Return where each cell stands in the lesson's exercise."""
+def _exercise(course: Course, lesson: str) -> Cells:
+    """Return the cells of the lesson's exercise, none where it cannot be read."""
     try:
-        cells = json.loads(course.exercise(lesson).read_bytes())["cells"]
-        return {cell["metadata"].get("nbgrader", {}).get("grade_id", ""): place for place, cell in enumerate(cells)}
+        return Cells(json.loads(course.exercise(lesson).read_bytes())["cells"])
     except (OSError, ValueError, KeyError):
-        return {}
+        return Cells([])

@@ -4,22 +4,19 @@ import ast
 from collections.abc import Mapping
 from typing import Any
 
-from nbformat import NotebookNode
-
 from longwave.i18n import _
+from longwave.teaching.cells import CHECK, Cells, is_code, task_and_part
 from longwave.teaching.handout.variants.drawing import Numbers
 from longwave.teaching.handout.variants.numerals import calls_of
 
 
-def carried_numbers(notebook: NotebookNode) -> dict[str, Any]:
+def carried_numbers(cells: Cells) -> dict[str, Any]:
     """Return the numbers that a notebook's check cells name, by task; None for a task whose cell names none."""
     carried = {}
-    for cell in notebook.cells:
-        about = cell.metadata.get("nbgrader", {})
-        name = about.get("grade_id") if isinstance(about, dict) else None
-        if cell.cell_type == "code" and isinstance(name, str) and name.endswith("-check"):
-            task_id = name.removesuffix("-check")
-            for call in calls_of(cell.source, ("check",), task_id):
+    for _name, cell in cells:
+        task_id, part = task_and_part(cell)
+        if is_code(cell) and part == CHECK:
+            for call in calls_of(cell["source"], ("check",), task_id):
                 carried[task_id] = _numbers(call)
     return carried
 
@@ -34,9 +31,9 @@ def _numbers(call: ast.Call) -> Any:
     return None
 
 
-def other_numbers(notebook: NotebookNode, numbers: Mapping[str, Mapping] | Numbers) -> list[str]:
+def other_numbers(cells: Cells, numbers: Mapping[str, Mapping] | Numbers) -> list[str]:
     """Return a sentence, if a submission has other numbers than its student's in a task; else nothing."""
-    carried = carried_numbers(notebook)
+    carried = carried_numbers(cells)
     names = [task_id for task_id, own in numbers.items() if task_id in carried and carried[task_id] != own]
     if not names:
         return []

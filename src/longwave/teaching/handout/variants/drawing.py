@@ -4,7 +4,6 @@ import hmac
 import json
 import math
 from collections.abc import Mapping
-from typing import Any
 
 from nbformat import NotebookNode
 
@@ -12,10 +11,10 @@ from longwave.i18n import _
 from longwave.reader.trouble import TroubleError
 from longwave.tasks.task import lesson_variants, lessons
 from longwave.tasks.variant import Variant
+from longwave.teaching.cells import PROMPT, is_code, seal, task_and_part
 from longwave.teaching.handout.variants.numerals import Number, count_in_text, in_code, in_text, with_argument
 
 Numbers = dict[str, dict[str, Number]]  # by task, then by name
-_PARTS = ("prompt", "answer", "check", "tests")
 _CHECKERS = ("check", "practice")
 _MOST_TRIES = 10_000
 
@@ -81,23 +80,22 @@ def with_numbers(notebook: NotebookNode, numbers: Mapping[str, Mapping[str, Numb
 
 def _task_of(cell: NotebookNode) -> tuple[str, str] | None:
     """Return the task of a cell that has other numbers, and the cell's part in it; None for any other cell."""
-    about = cell.metadata.get("nbgrader", {})
-    task_id, _hyphen, part = str(about.get("grade_id", "")).rpartition("-")
-    return (task_id, part) if part in _PARTS and task_id in _variants(task_id[:2]) else None
+    task_id, part = task_and_part(cell)
+    return (task_id, part) if part and task_id in _variants(task_id[:2]) else None
 
 
 def _renumber(cell: NotebookNode, task_id: str, part: str, numbers: Mapping[str, Number]) -> None:
     swap = _swap(task_id, numbers)
-    if cell.cell_type == "code":
+    if is_code(cell):
         cell.source = in_code(cell.source, swap)
         in_order = {name: numbers[name] for name in _variants(task_id[:2])[task_id].numbers}
         cell.source = with_argument(cell.source, _CHECKERS, task_id, f"numbers={json.dumps(in_order)}")
         cell.outputs, cell.execution_count = [], None  # they came of other numbers
     else:
-        if part == "prompt":
+        if part == PROMPT:
             _refuse_unprinted(cell, task_id, swap)
         cell.source = in_text(cell.source, swap)
-    _seal(cell)
+    seal(cell)
 
 
 def _swap(task_id: str, numbers: Mapping[str, Number]) -> dict[Number, Number]:
@@ -116,12 +114,3 @@ def _refuse_unprinted(cell: NotebookNode, task_id: str, swap: Mapping[Number, Nu
         if counts[number] != 1:
             sentence = _("The text of {task} must have the number {number} once, and has it {count} times.")
             raise TroubleError(sentence.format(task=task_id, number=number, count=counts[number]))
-
-
-def _seal(cell: NotebookNode) -> None:
-    """Bring nbgrader's checksum of a locked cell up to date, where it has one."""
-    about: Any = cell.metadata.nbgrader
-    if "checksum" in about:
-        from nbgrader.utils import compute_checksum
-
-        about.checksum = compute_checksum(cell)

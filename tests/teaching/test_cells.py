@@ -1,0 +1,72 @@
+"""What a cell is, and that it is known in one place."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from longwave.teaching import cells
+from longwave.teaching.cells import Cells
+from tests.teaching.classroom import LESSON, ROOT
+
+ODD = (None, 3, "cell", [], {}, {"metadata": None}, {"metadata": {"nbgrader": []}}, {"metadata": {"nbgrader": None}})
+SOLUTION = nbformat.read(ROOT / "solutions" / LESSON / f"{LESSON}.ipynb", as_version=4)
+
+
+def marked(**marks):
+    return {"id": "x", "cell_type": "code", "source": "", "metadata": cells.named("18-weight-answer", **marks)}
+
+
+def test_one_module_alone_reads_nbgraders_metadata():
+    texts = {path: path.read_text("utf-8") for path in (ROOT / "src" / "longwave").rglob("*.py")}
+    assert [path for path, text in texts.items() if "grade_id" in text] == [Path(cells.__file__)]
+    texts |= {path: path.read_text("utf-8") for path in (ROOT / "tools").rglob("*.py")}
+    read = re.compile(r"""(get\(|\[)["'](nbgrader|grade_id)["']|cell\.metadata\.nbgrader""")
+    assert [path for path, text in texts.items() if read.search(text)] == [Path(cells.__file__)]
+
+
+@pytest.mark.parametrize("cell", [*ODD, {"metadata": {"nbgrader": {"grade_id": 3}}}], ids=str)
+def test_what_is_not_in_nbgraders_form_counts_as_missing(cell):
+    assert cells.name_of(cell) == ""
+    assert cells.task_and_part(cell) == ("", "")
+    assert not any(ask(cell) for ask in (cells.is_answer, cells.is_graded, cells.is_argued, cells.is_described))
+
+
+def test_an_argued_answer_is_graded_by_hand_and_a_test_by_the_machine():
+    answer, argued, test = marked(solution=True), marked(solution=True, grade=True), marked(grade=True, points=2)
+    assert [cells.is_answer(cell) for cell in (answer, argued, test)] == [True, True, False]
+    assert [cells.is_graded(cell) for cell in (answer, argued, test)] == [False, True, True]
+    assert [cells.is_argued(cell) for cell in (answer, argued, test)] == [False, True, False]
+    assert [cells.is_test(cell) for cell in (answer, argued, test)] == [False, False, True]
+    assert cells.points_of(test) == 2
+
+
+def test_every_cell_of_a_task_says_its_task_and_part():
+    found = [cells.task_and_part(cell) for cell in SOLUTION.cells]
+    assert [part for task, part in found if task == "18-weight"] == list(cells.PARTS)
+
+
+def test_names_and_ids_are_found_in_whatever_a_notebook_holds():
+    named = {"id": "one", "metadata": {"nbgrader": {"grade_id": "two"}}}
+    assert cells.names_and_ids([*ODD, named, {"id": 3}, {"id": ["x"]}, {"id": ""}]) == {"one", "two"}
+
+
+def test_of_two_cells_with_one_name_the_first_is_found():
+    first, second = marked(), marked()
+    index = Cells([{"metadata": {}}, first, second])
+    assert index.find("18-weight-answer") is first
+    assert index.place("18-weight-answer") == 1
+    assert [name for name, _cell in index] == ["", "18-weight-answer", "18-weight-answer"]
+    assert index.find("gone") == {}
+    assert index.place("gone") == -1
+
+
+def test_a_changed_cell_is_sealed_again_and_an_unsealed_one_stays_so():
+    cell = nbformat.v4.new_code_cell("x = 1", metadata=cells.named("x", solution=True))
+    cells.seal(cell)
+    assert cells.checksum_of(cell) is None
+    cell.metadata.nbgrader.checksum = "of another text"
+    assert not cells.is_untouched(cell)
+    cells.seal(cell)
+    assert cells.is_untouched(cell)
