@@ -8,7 +8,7 @@ import pytest
 
 import longwave
 from longwave import cli
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 
 
 def run(*arguments: str, **more: object) -> subprocess.CompletedProcess:
@@ -39,7 +39,7 @@ def test_without_a_command_the_help_is_shown():
     assert "Commands:" in run().stderr
 
 
-def test_an_expected_trouble_is_one_sentence_and_exit_code_1(tmp_path):
+def test_an_expected_error_is_one_sentence_and_exit_code_1(tmp_path):
     (tmp_path / "file").write_text("")
     answer = run("lab", str(tmp_path / "file"), "--no-browser")
     assert answer.returncode == 1
@@ -126,9 +126,9 @@ def test_progress_shows_the_readers_own_record(tmp_path, monkeypatch):
     assert answer.stdout.strip()
 
 
-def test_a_trouble_in_doctor_or_progress_is_told_without_a_traceback(monkeypatch, capsys):
+def test_an_error_in_doctor_or_progress_is_told_without_a_traceback(monkeypatch, capsys):
     def ill():
-        raise TroubleError("The disk is full.")
+        raise ExpectedError("The disk is full.")
 
     monkeypatch.setattr("longwave.reader.doctor.examine", ill)
     monkeypatch.setattr(sys, "argv", ["longwave", "doctor"])
@@ -152,7 +152,7 @@ def test_datasets_are_listed_by_name():
     assert "\ninstitutes_table2 " in run("data", "list", check=True).stdout
 
 
-def test_a_dataset_that_does_not_exist_is_an_expected_trouble():
+def test_a_dataset_that_does_not_exist_is_an_expected_error():
     answer = run("data", "refresh", "institutes_tabel2")
     assert answer.returncode == 1
     assert "institutes_table2" in answer.stderr

@@ -12,7 +12,7 @@ import typer
 
 import longwave
 from longwave.i18n import _, set_language
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.teaching.commands import add_teaching
 
 # What a reader can mend: rights, a read-only or full disk, a file where a folder is needed. The rest is our fault.
@@ -23,12 +23,12 @@ _OF_THE_DISK = {
 
 
 def app() -> None:
-    """Run the command line; an expected trouble is one sentence and exit code 1."""
+    """Run the command line; an expected error is one sentence and exit code 1."""
     set_language()
     try:
         commands()(prog_name="longwave")
-    except TroubleError as trouble:
-        print(trouble, file=sys.stderr)
+    except ExpectedError as error:
+        print(error, file=sys.stderr)
         sys.exit(1)
     except OSError as error:
         if error.errno not in _OF_THE_DISK:
@@ -124,8 +124,8 @@ def _add_data(program: typer.Typer) -> None:
 
         try:
             typer.echo(refresh_report(name))
-        except DatasetError as trouble:
-            raise TroubleError(str(trouble)) from None
+        except DatasetError as error:
+            raise ExpectedError(str(error)) from None
 
     program.add_typer(group, name="data")
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from longwave.reader.copy import refresh_copy
+from longwave.reader.errors import ExpectedError
 from longwave.reader.manifest import manifest_path
-from longwave.reader.trouble import TroubleError
 
 LESSON = "lessons/01-stick.ipynb"
 BESIDE = "lessons/01-stick.new-{}.ipynb"
@@ -282,7 +282,7 @@ def test_a_refresh_that_is_cut_off_can_be_run_again(course, copy, notebook, writ
 
 @pytest.mark.parametrize("part", [".", "lessons", "lessons/mine", "exercises"])
 def test_the_courses_own_folders_are_refused_as_a_copy(course, part):
-    with pytest.raises(TroubleError, match="Name another folder"):
+    with pytest.raises(ExpectedError, match="Name another folder"):
         refresh_copy(course / part, course)
 
 
@@ -294,7 +294,7 @@ def test_a_folder_inside_the_clone_beside_the_lessons_is_welcome(course):
 def test_a_file_in_the_way_is_told_in_a_sentence(course, tmp_path, name):
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).write_text("")
-    with pytest.raises(TroubleError, match="A file stands where the folder"):
+    with pytest.raises(ExpectedError, match="A file stands where the folder"):
         refresh_copy(tmp_path / "mine", course)
 
 
@@ -302,11 +302,11 @@ READ_ONLY = """
 import sys
 from pathlib import Path
 from longwave.reader.copy import refresh_copy
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 try:
     refresh_copy(Path(sys.argv[1]), Path(sys.argv[2]))
-except TroubleError as trouble:
-    print(trouble)
+except ExpectedError as error:
+    print(error)
 """
 
 
@@ -326,6 +326,6 @@ def test_a_full_disk_is_told_in_a_sentence(course, tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("longwave.reader.files.os.replace", full)
-    with pytest.raises(TroubleError, match="The disk is full"):
+    with pytest.raises(ExpectedError, match="The disk is full"):
         refresh_copy(tmp_path / "mine", course)
     assert not list((tmp_path / "mine").rglob(".*.part"))

@@ -6,7 +6,7 @@ import pytest
 
 from longwave.reader import course as course_module
 from longwave.reader.course import course_folder, default_copy, lesson_to_open
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def test_in_an_installed_wheel_the_course_is_in_the_package_and_the_copy_at_home
 
 
 def test_an_installation_without_lessons_is_told_in_a_sentence(installed):
-    with pytest.raises(TroubleError, match="has no lessons in it"):
+    with pytest.raises(ExpectedError, match="has no lessons in it"):
         course_folder()
 
 

@@ -11,7 +11,7 @@ import sys
 
 import pytest
 
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder import backups
 from longwave.teaching.folder.backups import KEPT, backup
 from longwave.teaching.folder.gradebook import enrol, open_gradebook
@@ -80,21 +80,21 @@ def test_a_damaged_gradebook_is_told_and_drives_out_no_good_copy(course):
     content = bytearray(course.gradebook_file.read_bytes())
     content[4096:8192] = b"\xff" * 4096
     course.gradebook_file.write_bytes(content)
-    with pytest.raises(TroubleError, match="last good copies are in"):
+    with pytest.raises(ExpectedError, match="last good copies are in"):
         backup(course)
     assert list(course.backups.iterdir()) == [good]
 
 
 def test_without_a_gradebook_there_is_nothing_to_copy(course):
     course.gradebook_file.unlink()
-    with pytest.raises(TroubleError, match="no gradebook yet"):
+    with pytest.raises(ExpectedError, match="no gradebook yet"):
         backup(course)
     assert not course.gradebook_file.exists()
 
 
 def test_without_pg_dump_one_learns_what_to_install(course, monkeypatch):
     monkeypatch.setattr(backups.shutil, "which", lambda name: None)
-    with pytest.raises(TroubleError, match="saved with pg_dump"):
+    with pytest.raises(ExpectedError, match="saved with pg_dump"):
         backup(dataclasses.replace(course, gradebook_url="postgresql+psycopg://a:b@h/d"))
 
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 from nbgrader.utils import parse_utc
 
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.course import public_notebook
 from longwave.teaching.intake import collect as collecting
 from longwave.teaching.intake.collect import collect
@@ -417,24 +417,24 @@ def test_a_download_tells_its_lesson_if_most_of_it_is_of_one(course, handed_in, 
 def test_a_download_that_does_not_tell_its_lesson_asks_for_it(course, handed_in, pack, names):
     other = public_notebook("exercises", "17-spread-and-backwash").read_bytes()
     contents = {"ann": handed_in("ann"), "bob": other} if len(names) == 2 else {"ann": b'{"cells": []}'}
-    with pytest.raises(TroubleError, match="add --lesson"):
+    with pytest.raises(ExpectedError, match="add --lesson"):
         collect(course, None, pack({f"{name}.ipynb": contents[name] for name in names} | {"notes.txt": b""}))
 
 
 def test_the_courses_own_folders_are_no_download(course, handed_in, pack):
     collect(course, LESSON, pack({"ann.ipynb": handed_in("ann")}))
     for place in (course.root, course.root.parent, course.submitted, course.submitted / "ann"):
-        with pytest.raises(TroubleError, match="the course's own"):
+        with pytest.raises(ExpectedError, match="the course's own"):
             collect(course, LESSON, place)
 
 
 def test_before_the_release_or_without_a_roster_one_learns_what_to_do(course, pack):
     download = pack({"ann.ipynb": b"{}"})
-    with pytest.raises(TroubleError, match="longwave release 17-spread-and-backwash"):
+    with pytest.raises(ExpectedError, match="longwave release 17-spread-and-backwash"):
         collect(course, "17-spread-and-backwash", download)
     shutil.rmtree(course.root / "exercises")
-    with pytest.raises(TroubleError, match="Release the lesson first"):
+    with pytest.raises(ExpectedError, match="Release the lesson first"):
         collect(course, LESSON, download)
     course.roster.write_text("student_id\n")
-    with pytest.raises(TroubleError, match="lists no student yet"):
+    with pytest.raises(ExpectedError, match="lists no student yet"):
         collect(course, LESSON, download)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from longwave.data import load
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.tasks.kinds import choice_digest
 from longwave.teaching.concepts.notebooks import AFTER, BEFORE, concept_notebook, concepts
 from longwave.teaching.concepts.questions import questions
@@ -78,7 +78,7 @@ def answered(slug, letters):
 def test_a_class_takes_both_tests_and_the_page_says_what_was_gained(tmp_path, kind):
     course = new_course(tmp_path / "course")
     course.roster.write_text("student_id\nann\nbob\ncem\n")
-    with pytest.raises(TroubleError, match="Nobody has both tests"):
+    with pytest.raises(ExpectedError, match="Nobody has both tests"):
         gain(course)
     assert concepts(course).written == [BEFORE, AFTER]
     assert concepts(course).written == []
@@ -129,7 +129,7 @@ def test_a_concept_test_that_does_not_say_which_it_is_asks_for_the_lesson(tmp_pa
     notebook.metadata = metadata
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "ann.ipynb").write_text(nbformat_text(notebook), "utf-8")
-    with pytest.raises(TroubleError, match="add --lesson"):
+    with pytest.raises(ExpectedError, match="add --lesson"):
         collect(course, None, tmp_path / "in")
     assert collect(course, AFTER, tmp_path / "in").students("collected") == ["ann"]
 

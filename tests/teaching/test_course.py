@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from longwave.reader.course import course_folder
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder import founding
 from longwave.teaching.folder.course import find_course, lesson_named, read_course
 from longwave.teaching.folder.founding import new_course
@@ -73,14 +73,14 @@ def test_a_course_that_was_stopped_while_it_was_made_is_completed(tmp_path, monk
 
 def test_a_folder_in_the_public_course_is_refused():
     for place in (course_folder(), course_folder() / "lessons" / "mine"):
-        with pytest.raises(TroubleError, match="inside the public course"):
+        with pytest.raises(ExpectedError, match="inside the public course"):
             new_course(place)
     assert not (course_folder() / "course.toml").exists()
 
 
 def test_a_folder_that_git_would_publish_is_refused_and_an_ignored_one_is_not(tmp_path):
     subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
-    with pytest.raises(TroubleError, match="would be published"):
+    with pytest.raises(ExpectedError, match="would be published"):
         new_course(tmp_path / "mine")
     (tmp_path / ".gitignore").write_text("/mine/\n")
     assert new_course(tmp_path / "mine").secret()
@@ -88,16 +88,16 @@ def test_a_folder_that_git_would_publish_is_refused_and_an_ignored_one_is_not(tm
 
 @pytest.mark.parametrize("name", ["a*b", "[a]", "a?"])
 def test_a_name_that_nbgrader_takes_for_a_pattern_is_refused(tmp_path, name):
-    with pytest.raises(TroubleError, match="may not hold"):
+    with pytest.raises(ExpectedError, match="may not hold"):
         new_course(tmp_path / name)
 
 
 def test_something_else_in_the_folder_is_refused_and_kept(tmp_path):
     (tmp_path / "thesis.txt").write_text("mine")
-    with pytest.raises(TroubleError, match="not empty"):
+    with pytest.raises(ExpectedError, match="not empty"):
         new_course(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
-    with pytest.raises(TroubleError, match="is a file"):
+    with pytest.raises(ExpectedError, match="is a file"):
         new_course(tmp_path / "thesis.txt")
 
 
@@ -117,7 +117,7 @@ def test_without_a_course_one_learns_what_to_do(tmp_path, monkeypatch):
     monkeypatch.delenv("LONGWAVE_COURSE", raising=False)
     monkeypatch.chdir(tmp_path)
     for folder in (None, tmp_path):
-        with pytest.raises(TroubleError, match="longwave course new FOLDER"):
+        with pytest.raises(ExpectedError, match="longwave course new FOLDER"):
             find_course(folder)
 
 
@@ -152,7 +152,7 @@ def test_settings_are_read(tmp_path):
     ],
 )
 def test_wrong_settings_are_named(tmp_path, text, says):
-    with pytest.raises(TroubleError, match=says):
+    with pytest.raises(ExpectedError, match=says):
         settings(new_course(tmp_path / "mine"), text)
 
 
@@ -170,7 +170,7 @@ def test_a_gradebook_in_postgresql_is_one_setting(tmp_path):
 def test_a_damaged_secret_is_never_made_anew(tmp_path, content):
     course = new_course(tmp_path / "mine")
     course.secret_file.write_text(content)
-    with pytest.raises(TroubleError, match="from a backup"):
+    with pytest.raises(ExpectedError, match="from a backup"):
         course.secret()
 
 
@@ -191,7 +191,7 @@ def test_one_figure_names_a_lesson_too():
 
 @pytest.mark.parametrize(("word", "near"), [("long", "05-long-tail, 16-long-waves"), ("18-coevolution", KNOWN[1])])
 def test_a_lesson_that_is_not_clear_names_the_near_ones(word, near):
-    with pytest.raises(TroubleError, match=near):
+    with pytest.raises(ExpectedError, match=near):
         lesson_named(word, KNOWN)
 
 

@@ -7,7 +7,7 @@ import sqlite3
 import nbformat
 import pytest
 
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.gradebook import _connect, enrol, is_there, open_gradebook, register
 from tests.teaching.made_up_course import DEADLINE, LESSON
 
@@ -76,7 +76,7 @@ def test_cells_on_which_grades_hang_cannot_go(course):
     with open_gradebook(course) as gradebook:
         enrol(course, gradebook)
         gradebook.add_submission(LESSON, "ann")
-        with pytest.raises(TroubleError, match="Added or gone: 18-weight-tests"):
+        with pytest.raises(ExpectedError, match="Added or gone: 18-weight-tests"):
             register(course, gradebook, LESSON, notebook)
 
 
@@ -109,9 +109,9 @@ def test_a_gradebook_that_was_stopped_while_it_was_made_is_made_anew(course, mon
     assert "alembic_version" in "\n".join(dump(course))
 
 
-def test_a_file_that_is_no_gradebook_is_a_trouble_in_words(course):
+def test_a_file_that_is_no_gradebook_is_an_error_in_words(course):
     course.gradebook_file.write_bytes(b"not a database, at any rate not one of SQLite" * 100)
-    with pytest.raises(TroubleError, match="gradebook cannot be opened: .*not a database"), open_gradebook(course):
+    with pytest.raises(ExpectedError, match="gradebook cannot be opened: .*not a database"), open_gradebook(course):
         pass
 
 

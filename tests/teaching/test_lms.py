@@ -8,7 +8,7 @@ import stat
 
 import pytest
 
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.teaching.cells import is_graded, name_of, task_of
 from longwave.teaching.concepts.notebooks import BEFORE, concepts
 from longwave.teaching.folder.gradebook import enrol, open_gradebook
@@ -189,10 +189,10 @@ def test_a_dry_run_writes_nothing_and_a_second_run_changes_nothing(graded, every
 
 
 def test_a_lesson_that_was_not_released_is_named(course):
-    with pytest.raises(TroubleError, match="Not in the gradebook: 17-spread-and-backwash"):
+    with pytest.raises(ExpectedError, match="Not in the gradebook: 17-spread-and-backwash"):
         gradebook_step(course, ["17-spread-and-backwash"])
     course.gradebook_file.unlink()
-    with pytest.raises(TroubleError, match="no gradebook yet"):
+    with pytest.raises(ExpectedError, match="no gradebook yet"):
         gradebook_step(course, [])
     assert not course.gradebook_file.exists()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.backups import backup
 from longwave.teaching.folder.course import Course, read_course
 from longwave.teaching.folder.gradebook import enrol, is_there, open_gradebook, register
@@ -125,10 +125,10 @@ def test_a_server_that_is_not_there_or_refuses_is_told_without_the_password(serv
     settings = served_course.root / "course.toml"
     settings.write_text(settings.read_text("utf-8").replace(right, wrong), "utf-8")
     course = read_course(served_course.root)
-    with pytest.raises(TroubleError, match="gradebook cannot be opened") as told, open_gradebook(course):
+    with pytest.raises(ExpectedError, match="gradebook cannot be opened") as told, open_gradebook(course):
         pass
     assert not any(password in str(told.value) for password in ("sesame", "p%40ss", "p@ss"))
-    with pytest.raises(TroubleError, match="pg_dump could not save") as told:
+    with pytest.raises(ExpectedError, match="pg_dump could not save") as told:
         backup(course)
     assert not any(password in str(told.value) for password in ("sesame", "p%40ss", "p@ss"))
     assert list(course.backups.iterdir()) == []

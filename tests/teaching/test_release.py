@@ -9,7 +9,7 @@ import zipfile
 import nbformat
 import pytest
 
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.course import public_lessons, public_notebook
 from longwave.teaching.folder.founding import new_course
 from longwave.teaching.folder.student_copy import graded_cells, serialise, student_copy
@@ -128,7 +128,7 @@ def test_a_visible_cell_that_differs_from_the_public_one_is_named(course, everyt
     edit(course, "18-rest-prompt", say("## 3. Another question"))
     edit(course, "18-apart-check", say('check("18-apart", None)'))
     before = everything(course.root)
-    with pytest.raises(TroubleError, match="18-rest-prompt, 18-apart-check.*--changed"):
+    with pytest.raises(ExpectedError, match="18-rest-prompt, 18-apart-check.*--changed"):
         release(course, LESSON)
     assert everything(course.root) == before
 
@@ -145,7 +145,7 @@ def test_other_hidden_tests_and_points_are_no_drift(course):
         one.metadata.nbgrader.points = 3
 
     edit(course, "18-weight-tests", harder)
-    with pytest.raises(TroubleError, match="differs from this one: 18-weight-tests.*--again"):
+    with pytest.raises(ExpectedError, match="differs from this one: 18-weight-tests.*--again"):
         release(course, LESSON)
     report = release(course, LESSON, again=True)
     assert report.points == 13
@@ -157,7 +157,7 @@ def test_other_hidden_tests_and_points_are_no_drift(course):
 
 def test_a_changed_prompt_goes_out_only_when_asked_for_twice(course):
     edit(course, "18-rest-prompt", say("## 3. Another question"))
-    with pytest.raises(TroubleError, match="Students have an exercise.*18-rest-prompt"):
+    with pytest.raises(ExpectedError, match="Students have an exercise.*18-rest-prompt"):
         release(course, LESSON, changed=True)
     report = release(course, LESSON, changed=True, again=True)
     assert b"Another question" in course.exercise(LESSON).read_bytes()
@@ -169,11 +169,11 @@ def test_cells_in_another_order_or_gone_are_drift(course):
     notebook = nbformat.read(path, as_version=4)
     notebook.cells[2], notebook.cells[6] = notebook.cells[6], notebook.cells[2]
     path.write_bytes(serialise(notebook))
-    with pytest.raises(TroubleError, match="18-level-prompt, 18-corrected-prompt"):
+    with pytest.raises(ExpectedError, match="18-level-prompt, 18-corrected-prompt"):
         release(course, LESSON)
     notebook.cells.pop(2)
     path.write_bytes(serialise(notebook))
-    with pytest.raises(TroubleError, match="18-level-prompt"):
+    with pytest.raises(ExpectedError, match="18-level-prompt"):
         release(course, LESSON)
 
 
@@ -197,7 +197,7 @@ IN_BASE_64 = base64.b64encode(f"look: {ANSWER}".encode()).decode()
 def test_nothing_of_an_answer_or_test_gets_out_at_any_place(course, everything, place, leak):
     edit(course, place, leak)
     before = everything(course.root)
-    with pytest.raises(TroubleError, match=f"would give away: {place}"):
+    with pytest.raises(ExpectedError, match=f"would give away: {place}"):
         release(course, LESSON, again=True, changed=True)
     assert everything(course.root) == before
 
@@ -214,7 +214,7 @@ def test_no_secret_gets_out_and_none_is_shown(course, form):
     secret = course.secret()
     written = {"hex": secret.hex(), "upper": secret.hex().upper(), "base64": base64.b64encode(secret).decode()}[form]
     edit(course, "title", lambda one: one.metadata.__setitem__("mine", f"({written})"))
-    with pytest.raises(TroubleError, match="title, metadata: secret.txt") as told:
+    with pytest.raises(ExpectedError, match="title, metadata: secret.txt") as told:
         release(course, LESSON, again=True, changed=True)
     assert written not in str(told.value)
 
@@ -244,22 +244,22 @@ def test_an_own_lesson_without_a_public_one_is_released_and_watched(course):
     assert release(course, "90-ours").points == 11
     cell(notebook, "title").metadata["note"] = ANSWER
     own.write_bytes(serialise(notebook))
-    with pytest.raises(TroubleError, match="would give away: title, metadata"):
+    with pytest.raises(ExpectedError, match="would give away: title, metadata"):
         release(course, "90-ours", again=True)
 
 
 def test_a_solution_that_cannot_be_cleared_is_named_without_a_traceback(course):
     edit(course, "18-weight-answer", lambda one: one.__setitem__("source", one.source.replace("### END SOLUTION", "")))
-    with pytest.raises(TroubleError, match="cannot become a student's copy"):
+    with pytest.raises(ExpectedError, match="cannot become a student's copy"):
         release(course, LESSON)
     course.solution(LESSON).write_text('{"cells": [')
-    with pytest.raises(TroubleError, match="cannot be read"):
+    with pytest.raises(ExpectedError, match="cannot be read"):
         release(course, LESSON)
 
 
 def test_without_a_solution_anywhere_one_learns_where_to_put_it(course, monkeypatch):
     monkeypatch.setattr(releasing, "public_notebook", lambda part, lesson: None)
-    with pytest.raises(TroubleError, match="Lay one into .*91-none.ipynb"):
+    with pytest.raises(ExpectedError, match="Lay one into .*91-none.ipynb"):
         release(course, "91-none")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.roster import Student, read_roster, students_of
 
 HEADER = "student_id,first_name,last_name,email,lms_id,section\n"
@@ -43,7 +43,7 @@ def test_what_spreadsheets_make_of_a_roster_is_read(course, content):
 )
 def test_a_line_that_cannot_be_used_is_named(course, lines, says):
     course.roster.write_text(HEADER + lines + "\n", "utf-8")
-    with pytest.raises(TroubleError, match=says):
+    with pytest.raises(ExpectedError, match=says):
         read_roster(course)
 
 
@@ -59,14 +59,14 @@ def test_a_line_that_cannot_be_used_is_named(course, lines, says):
 )
 def test_a_file_that_cannot_be_used_says_so(course, content, says):
     course.roster.write_bytes(content)
-    with pytest.raises(TroubleError, match=says):
+    with pytest.raises(ExpectedError, match=says):
         read_roster(course)
 
 
 def test_a_missing_and_an_empty_roster_say_what_to_write(course):
     course.roster.write_text(HEADER)
-    with pytest.raises(TroubleError, match="lists no student yet"):
+    with pytest.raises(ExpectedError, match="lists no student yet"):
         students_of(course)
     course.roster.unlink()
-    with pytest.raises(TroubleError, match="must hold the columns student_id"):
+    with pytest.raises(ExpectedError, match="must hold the columns student_id"):
         read_roster(course)

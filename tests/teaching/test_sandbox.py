@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.teaching.judging.frames import receive, send
 from longwave.teaching.sandbox import kinds
 from longwave.teaching.sandbox.container import Container
@@ -216,7 +216,7 @@ def test_a_student_that_does_not_end_is_ended(sandbox):
 
 def test_without_a_sandbox_nothing_runs_unless_it_is_said_in_words(monkeypatch):
     monkeypatch.setattr(kinds.shutil, "which", lambda name: None)
-    with pytest.raises(TroubleError, match="Install bubblewrap.*--no-sandbox"):
+    with pytest.raises(ExpectedError, match="Install bubblewrap.*--no-sandbox"):
         choose()
     assert choose(no_sandbox=True) == Kind("none", isolates=False)
 
@@ -224,7 +224,7 @@ def test_without_a_sandbox_nothing_runs_unless_it_is_said_in_words(monkeypatch):
 def test_a_bubblewrap_that_does_not_work_is_not_taken(monkeypatch):
     monkeypatch.setattr(kinds.shutil, "which", lambda name: "/usr/bin/bwrap" if name == "bwrap" else None)
     monkeypatch.setattr(kinds, "bubblewrap_command", lambda worker, command: ["false"])
-    with pytest.raises(TroubleError, match="No sandbox works"):
+    with pytest.raises(ExpectedError, match="No sandbox works"):
         choose()
 
 
@@ -234,7 +234,7 @@ def test_where_namespaces_inside_are_refused_each_student_gets_a_sandbox_of_his_
 
     def begun():
         channel, answer = begin()
-        return channel, ({"trouble": "unshare: Operation not permitted"} if next(refused, False) else answer)
+        return channel, ({"error": "unshare: Operation not permitted"} if next(refused, False) else answer)
 
     monkeypatch.setattr(running, "_begin", begun)
     try:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.teaching.meeting.deck import deck
 from longwave.teaching.meeting.lessons import lesson_notebook, lessons
 from longwave.teaching.meeting.prose import blocks
@@ -207,7 +207,7 @@ def test_a_dry_run_writes_nothing_and_an_unknown_lesson_is_told(tmp_path):
     report = slides("02", tmp_path / "new", dry_run=True)
     assert "Would write" in report.lines()[-1]
     assert not report.file.parent.exists()
-    with pytest.raises(TroubleError, match="There are"):
+    with pytest.raises(ExpectedError, match="There are"):
         slides("no-such-lesson", tmp_path)
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.teaching.intake import sources
 from longwave.teaching.intake.sources import open_source
 
@@ -33,7 +33,7 @@ def archive(tmp_path):
 
 def files_in(source):
     with open_source(source) as files:
-        return {file.name: (file.trouble, file.can_be_kept) for file in files}
+        return {file.name: (file.problem, file.can_be_kept) for file in files}
 
 
 def entry_of(name, kind=stat.S_IFREG):
@@ -50,7 +50,7 @@ def test_a_folder_and_a_zip_of_it_hold_the_same(tmp_path, archive):
     packed = archive(("b/", b""), ("b/c/x.ipynb", b"one"), ("a.txt", b"two"))
     for source in (folder, packed):
         with open_source(source) as files:
-            assert [(file.name, file.read(), file.trouble) for file in files] == [
+            assert [(file.name, file.read(), file.problem) for file in files] == [
                 ("a.txt", b"two", ""),
                 ("b/c/x.ipynb", b"one", ""),
             ]
@@ -58,8 +58,8 @@ def test_a_folder_and_a_zip_of_it_hold_the_same(tmp_path, archive):
 
 @pytest.mark.parametrize("name", ["../x", "a/../../x", "/etc/x", "C:/x", "C:\\x", "..\\x", "//server/x"])
 def test_a_name_that_leads_out_is_not_used_but_kept(archive, name):
-    ((_name, (trouble, can_be_kept)),) = files_in(archive((entry_of(name), b"harm"))).items()
-    assert "leads out" in trouble
+    ((_name, (problem, can_be_kept)),) = files_in(archive((entry_of(name), b"harm"))).items()
+    assert "leads out" in problem
     assert can_be_kept
 
 
@@ -82,7 +82,7 @@ def test_links_and_pipes_in_a_folder_are_no_files(tmp_path):
     os.mkfifo(folder / "pipe.ipynb")
     found = files_in(folder)
     assert found.keys() == {"link.ipynb", "linked", "gone.ipynb", "pipe.ipynb"}
-    assert not any(can_be_kept for _trouble, can_be_kept in found.values())
+    assert not any(can_be_kept for _problem, can_be_kept in found.values())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of Unix")
@@ -114,11 +114,11 @@ def test_a_bomb_of_one_file_is_named_and_not_unpacked(archive, monkeypatch):
 def test_a_bomb_of_many_files_is_refused(archive, monkeypatch):
     packed = archive(*((f"{number}.ipynb", b"0" * 1000) for number in range(20)))
     monkeypatch.setattr(sources, "MOST_BYTES", 19_999)
-    with pytest.raises(TroubleError, match="larger than a class can be"):
+    with pytest.raises(ExpectedError, match="larger than a class can be"):
         files_in(packed)
     monkeypatch.undo()
     monkeypatch.setattr(sources, "MOST_FILES", 19)
-    with pytest.raises(TroubleError, match="larger than a class can be"):
+    with pytest.raises(ExpectedError, match="larger than a class can be"):
         files_in(packed)
 
 
@@ -155,31 +155,31 @@ def test_a_locked_entry_is_named(archive):
 def test_what_is_no_whole_zip_is_refused_in_words(tmp_path, content):
     path = tmp_path / "x.zip"
     path.write_bytes(content)
-    with pytest.raises(TroubleError, match="no whole zip"):
+    with pytest.raises(ExpectedError, match="no whole zip"):
         files_in(path)
 
 
 def test_a_zip_that_was_cut_off_is_refused_in_words(archive):
     path = archive(("x.ipynb", os.urandom(2000)))
     path.write_bytes(path.read_bytes()[:-30])
-    with pytest.raises(TroubleError, match="Download it again"):
+    with pytest.raises(ExpectedError, match="Download it again"):
         files_in(path)
 
 
 def test_a_download_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(TroubleError, match="nowhere is not there"):
+    with pytest.raises(ExpectedError, match="nowhere is not there"):
         files_in(tmp_path / "nowhere")
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
-def test_whatever_byte_is_wrong_it_is_a_trouble_in_words_or_of_one_file(archive, tmp_path, data):
+def test_whatever_byte_is_wrong_it_is_an_error_in_words_or_of_one_file(archive, tmp_path, data):
     content = bytearray(archive(("ann/x.ipynb", b"one " * 50), (entry_of("bob/y.ipynb"), os.urandom(50))).read_bytes())
     for _number in range(data.draw(st.integers(1, 4))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     broken = tmp_path / "broken.zip"
     broken.write_bytes(content)
-    with contextlib.suppress(TroubleError), open_source(broken) as files:
+    with contextlib.suppress(ExpectedError), open_source(broken) as files:
         for file in files:
             with contextlib.suppress(*sources.DAMAGED):
                 assert len(file.read()) <= file.size

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.teaching.meeting import lessons as stored
 from longwave.teaching.meeting.lessons import Exercises, Lesson, lessons
 from longwave.teaching.meeting.paths import CoursePath, all_paths, find_path, stops
@@ -112,5 +112,5 @@ def test_a_dry_run_writes_nothing_and_an_unknown_path_is_told_the_names(tmp_path
     report = syllabus("term", tmp_path / "new", dry_run=True)
     assert "Would write" in report.lines()[-1]
     assert not report.files[0].parent.exists()
-    with pytest.raises(TroubleError, match="meeting, week, half-term-1-2, half-term-2-3, term"):
+    with pytest.raises(ExpectedError, match="meeting, week, half-term-1-2, half-term-2-3, term"):
         find_path("year", lessons())

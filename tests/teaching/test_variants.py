@@ -8,7 +8,7 @@ from collections import Counter
 import nbformat
 import pytest
 
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.tasks.task import lesson_variants
 from longwave.teaching.cells import Cells
 from longwave.teaching.folder.course import public_lessons, public_notebook
@@ -93,13 +93,13 @@ def test_a_prompt_that_does_not_print_each_number_once_is_refused():
     prompt = cell_of(notebook, f"{TASK}-prompt")
     for text, count in ((prompt.source.replace("0.15", "0.16"), 0), (f"{prompt.source} Not 0.15.", 2)):
         prompt.source, before = text, prompt.source
-        with pytest.raises(TroubleError, match=f"number 0.15 once, and has it {count} times"):
+        with pytest.raises(ExpectedError, match=f"number 0.15 once, and has it {count} times"):
             personal(notebook, "ann", SECRET)
         prompt.source = before
 
 
 def test_numbers_of_another_version_of_the_course_are_refused():
-    with pytest.raises(TroubleError, match="another version"):
+    with pytest.raises(ExpectedError, match="another version"):
         with_numbers(public("solutions"), {TASK: {"cheap": 0.2, "dear": 0.4}})
 
 
@@ -203,19 +203,19 @@ def test_a_lesson_must_be_released_as_it_is(course):
     notebook = nbformat.read(source, as_version=4)
     cell_of(notebook, "18-rest-prompt").source += " Think."
     source.write_bytes(serialise(notebook))
-    with pytest.raises(TroubleError, match="--again"):
+    with pytest.raises(ExpectedError, match="--again"):
         variant(course, LESSON)
     release(course, LESSON, again=True, changed=True)
     assert "Think." in cell_of(nbformat.read(source, as_version=4), "18-rest-prompt").source
     assert variant(course, LESSON).students == 3
-    with pytest.raises(TroubleError, match="longwave release 14-lock-in"):
+    with pytest.raises(ExpectedError, match="longwave release 14-lock-in"):
         variant(course, "14-lock-in")
 
 
 def test_a_lesson_without_other_numbers_says_so(course):
     lesson = next(slug for slug in public_lessons() if slug.startswith("08-"))
     release(course, lesson)
-    with pytest.raises(TroubleError, match=f"No task of {lesson}"):
+    with pytest.raises(ExpectedError, match=f"No task of {lesson}"):
         variant(course, lesson)
 
 
@@ -223,7 +223,7 @@ def test_a_lesson_that_was_handed_in_with_the_same_numbers_is_not_varied_any_mor
     path = course.submission("ann", LESSON)
     path.parent.mkdir(parents=True)
     path.write_bytes(handed_in())
-    with pytest.raises(TroubleError, match="1 students have handed in"):
+    with pytest.raises(ExpectedError, match="1 students have handed in"):
         variant(course, LESSON)
     assert not is_varied(course, LESSON)
 
@@ -240,7 +240,7 @@ def test_a_copy_that_would_give_something_away_stops_all(course, monkeypatch):
         return made
 
     monkeypatch.setattr(stepping, "student_copy", leaking)
-    with pytest.raises(TroubleError, match="The copy of ann is not made"):
+    with pytest.raises(ExpectedError, match="The copy of ann is not made"):
         variant(course, LESSON)
     assert not is_varied(course, LESSON)
 
@@ -248,9 +248,9 @@ def test_a_copy_that_would_give_something_away_stops_all(course, monkeypatch):
 def test_a_damaged_record_is_told_and_a_lost_one_is_drawn_again(given):
     numbers = own_numbers(given, LESSON, "ann")
     record_file(given, LESSON).write_text("{")
-    with pytest.raises(TroubleError, match="damaged"):
+    with pytest.raises(ExpectedError, match="damaged"):
         own_numbers(given, LESSON, "ann")
-    with pytest.raises(TroubleError, match="damaged"):
+    with pytest.raises(ExpectedError, match="damaged"):
         variant(given, LESSON)
     record_file(given, LESSON).unlink()
     assert own_numbers(given, LESSON, "ann") == numbers

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from longwave.i18n import _, plural
 from longwave.reader.course import course_folder
+from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
 from longwave.reader.fingerprint import fingerprint, is_unreadable
 from longwave.reader.manifest import Given, read_manifest, write_manifest
-from longwave.reader.trouble import TroubleError
 
 COPIED = ("lessons", "exercises")
 
@@ -58,7 +58,7 @@ def refresh_copy(destination: Path, course: Path | None = None) -> CopyReport:
         course: the folder that holds `lessons/` and `exercises/`; default: `course_folder()`.
 
     Raises:
-        TroubleError: if the folder cannot be used.
+        ExpectedError: if the folder cannot be used.
     """
     course = course or course_folder()
     destination = destination.expanduser().absolute()
@@ -66,7 +66,7 @@ def refresh_copy(destination: Path, course: Path | None = None) -> CopyReport:
     try:
         return _refresh(destination, course)
     except OSError as error:
-        raise TroubleError(_sentence_for(error, destination)) from error
+        raise ExpectedError(_sentence_for(error, destination)) from error
 
 
 def _refresh(destination: Path, course: Path) -> CopyReport:
@@ -154,7 +154,7 @@ def _refuse_course_itself(destination: Path, course: Path) -> None:
     inside = any(destination.is_relative_to(course / part) for part in (*COPIED, "datasets"))
     if destination == course or inside:
         sentence = _("{folder} is the course's own. Name another folder, for example: longwave lab ~/longwave")
-        raise TroubleError(sentence.format(folder=destination))
+        raise ExpectedError(sentence.format(folder=destination))
 
 
 def cannot_be_written(folder: Path) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from longwave.i18n import _
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 
 _PACKAGE = Path(__file__).parents[1]
 _CLONE = _PACKAGE.parents[1]
@@ -13,14 +13,14 @@ def course_folder() -> Path:
     """Return the folder that holds `lessons/`, `exercises/` and `datasets/`.
 
     Raises:
-        TroubleError: where the installed package carries no lessons.
+        ExpectedError: where the installed package carries no lessons.
     """
     if in_clone():
         return _CLONE
     shipped = _PACKAGE / "course"
     if (shipped / "lessons").is_dir():
         return shipped
-    raise TroubleError(_("This installation has no lessons in it. Get the course's folder and install from there."))
+    raise ExpectedError(_("This installation has no lessons in it. Get the course's folder and install from there."))
 
 
 def in_clone() -> bool:

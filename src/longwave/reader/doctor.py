@@ -13,8 +13,8 @@ from pathlib import Path
 from longwave.i18n import _
 from longwave.reader.browser import browser_available
 from longwave.reader.course import course_folder, default_copy, in_clone
+from longwave.reader.errors import ExpectedError
 from longwave.reader.packages import wrong_packages
-from longwave.reader.trouble import TroubleError
 
 OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 13)
 KERNEL_SECONDS = 60
@@ -58,7 +58,7 @@ def report(findings: list[Finding]) -> str:
 def _run(check: Callable[[], Finding]) -> Finding:
     try:
         return check()
-    except (OSError, ImportError, RuntimeError, TroubleError) as error:
+    except (OSError, ImportError, RuntimeError, ExpectedError) as error:
         name = check.__name__.removeprefix("check_")
         return Finding(name, False, str(error) or type(error).__name__, _set_up_again())
 

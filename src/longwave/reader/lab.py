@@ -12,6 +12,7 @@ from longwave.i18n import _
 from longwave.reader.browser import address, browser_available
 from longwave.reader.copy import cannot_be_written, refresh_copy
 from longwave.reader.course import course_folder, default_copy, lesson_to_open
+from longwave.reader.errors import ExpectedError
 from longwave.reader.settings import (
     jupyter_environment,
     jupyter_folder,
@@ -20,7 +21,6 @@ from longwave.reader.settings import (
     server_options,
     write_default_settings,
 )
-from longwave.reader.trouble import TroubleError
 
 DEFAULT_PORT = 8888
 
@@ -40,7 +40,7 @@ def open_lab(
         course: where the course lies; default: `course_folder()`.
 
     Raises:
-        TroubleError: if the folder cannot be used or the server cannot start.
+        ExpectedError: if the folder cannot be used or the server cannot start.
     """
     copy = (folder or default_copy()).expanduser().absolute()
     for line in refresh_copy(copy, course or course_folder()).lines():
@@ -51,7 +51,7 @@ def open_lab(
         _serve(copy, port, browser and browser_available())
     except SystemExit as error:
         sentence = _("JupyterLab could not start. Its log says why: {file}. Or run: longwave doctor")
-        raise TroubleError(sentence.format(file=log_file(copy))) from error
+        raise ExpectedError(sentence.format(file=log_file(copy))) from error
     print(_("Stopped. Your work is in {folder}").format(folder=copy))
 
 
@@ -62,7 +62,7 @@ def _prepare(copy: Path) -> None:
         write_default_settings(copy)
         log_file(copy).write_text("")
     except OSError as error:
-        raise TroubleError(cannot_be_written(jupyter_folder(copy))) from error
+        raise ExpectedError(cannot_be_written(jupyter_folder(copy))) from error
 
 
 def _serve(copy: Path, port: int, opens: bool) -> None:
@@ -73,7 +73,7 @@ def _serve(copy: Path, port: int, opens: bool) -> None:
         from jupyterlab.labapp import LabApp
         from traitlets.config import Config
     except ImportError as error:
-        raise TroubleError(
+        raise ExpectedError(
             _('JupyterLab is missing. In the course\'s folder run: python -m pip install ".[lab]"')
         ) from error
     lesson, token = lesson_to_open(copy), secrets.token_hex(24)

@@ -10,7 +10,7 @@ from longwave.tasks.record import read_progress
 class LessonCheck:
     """The findings of the check; a notebook shows them as lines."""
 
-    def __init__(self, findings: list[Finding]):
+    def __init__(self, findings: list[Finding]) -> None:
         self.findings = findings
 
     def __repr__(self) -> str:
@@ -39,8 +39,8 @@ def check_datasets() -> Finding:
 
 def check_progress() -> Finding:
     """Look whether progress can be kept."""
-    trouble = read_progress().trouble
-    return Finding(_("Progress"), not trouble, trouble, _("free the folder that it names, or go on without"))
+    problem = read_progress().trouble
+    return Finding(_("Progress"), not problem, problem, _("free the folder that it names, or go on without"))
 
 
 CHECKS: tuple[Callable[[], Finding], ...] = (

@@ -130,7 +130,7 @@ def task_of(name: str) -> str:
 class Cells:
     """The cells of one notebook, indexed once by their names. Of several with one name the first is found."""
 
-    def __init__(self, cells: Sequence[Cell]):
+    def __init__(self, cells: Sequence[Cell]) -> None:
         self.all = cells
         self.names = [name_of(cell) for cell in cells]
         self._places: dict[str, int] = {}

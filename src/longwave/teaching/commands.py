@@ -51,11 +51,11 @@ def _need_nbgrader() -> None:
     """Stop with a clear word where nbgrader is missing; else make ready what it brings along, quickly."""
     import importlib.util
 
-    from longwave.reader.trouble import TroubleError
+    from longwave.reader.errors import ExpectedError
 
     if importlib.util.find_spec("nbgrader") is None:
         words = _("The instructor's commands need more packages. Run: make teach (or: pip install longwave[teach])")
-        raise TroubleError(words)
+        raise ExpectedError(words)
     from longwave.light_schemas import import_lightly
 
     import_lightly("nbformat")

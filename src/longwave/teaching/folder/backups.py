@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from longwave.i18n import _
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.course import Course
 
 KEPT = 20
@@ -24,7 +24,7 @@ def backup(course: Course) -> Path:
     `pg_restore --clean --dbname=…`.
 
     Raises:
-        TroubleError: if there is no gradebook yet, if it is damaged, or if it cannot be copied.
+        ExpectedError: if there is no gradebook yet, if it is damaged, or if it cannot be copied.
     """
     course.backups.mkdir(parents=True, exist_ok=True, mode=0o700)
     for left_over in course.backups.glob(".*.part"):
@@ -54,7 +54,7 @@ def _copy(course: Course, target: Path) -> None:
 
 def _copy_sqlite(file: Path, target: Path) -> None:
     if not file.is_file():
-        raise TroubleError(_("There is no gradebook yet. Release a lesson first: longwave release LESSON"))
+        raise ExpectedError(_("There is no gradebook yet. Release a lesson first: longwave release LESSON"))
     try:
         with (
             # Not read-only: after a command that was killed, SQLite first takes back what it had left half written.
@@ -65,17 +65,17 @@ def _copy_sqlite(file: Path, target: Path) -> None:
             sound = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.Error as error:
         sentence = _("The gradebook {file} cannot be copied: {reason}. The last good copies are in {folder}.")
-        raise TroubleError(sentence.format(file=file, reason=error, folder=target.parent)) from error
+        raise ExpectedError(sentence.format(file=file, reason=error, folder=target.parent)) from error
     if sound != "ok":
         sentence = _("The gradebook {file} is damaged: {reason}. The last good copies are in {folder}.")
-        raise TroubleError(sentence.format(file=file, reason=sound, folder=target.parent))
+        raise ExpectedError(sentence.format(file=file, reason=sound, folder=target.parent))
 
 
 def _dump_postgresql(url: str, target: Path) -> None:
     program = shutil.which("pg_dump")
     if program is None:
         sentence = _("A gradebook in PostgreSQL is saved with pg_dump, which is not here. Install PostgreSQL's client.")
-        raise TroubleError(sentence)
+        raise ExpectedError(sentence)
     address, password = _address(url)
     # The password goes through the environment: others on this machine can read a command's words.
     environment = {**os.environ, **({"PGPASSWORD": password} if password else {})}
@@ -83,7 +83,7 @@ def _dump_postgresql(url: str, target: Path) -> None:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         reason = (done.stderr.strip() or str(done.returncode)).splitlines()[-1]
-        raise TroubleError(_("pg_dump could not save the gradebook: {reason}").format(reason=reason))
+        raise ExpectedError(_("pg_dump could not save the gradebook: {reason}").format(reason=reason))
 
 
 def _address(url: str) -> tuple[str, str]:

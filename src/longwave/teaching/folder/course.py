@@ -11,7 +11,7 @@ from typing import Any
 
 from longwave.i18n import _
 from longwave.reader.course import course_folder
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.settings import Settings
 
 SETTINGS = "course.toml"
@@ -109,7 +109,7 @@ class Course:
             secret = b""
         if len(secret) < 16:
             sentence = _("{file} is missing or damaged. Bring it back from a backup: a new one gives other numbers.")
-            raise TroubleError(sentence.format(file=self.secret_file))
+            raise ExpectedError(sentence.format(file=self.secret_file))
         return secret
 
     def lessons(self) -> list[str]:
@@ -121,7 +121,7 @@ class Course:
         """Return the slug that a word means: `18`, `co-evolution`, `18-co-evolution` or the notebook's path.
 
         Raises:
-            TroubleError: if none or more than one fits; it names the near ones.
+            ExpectedError: if none or more than one fits; it names the near ones.
         """
         return lesson_named(word, self.lessons())
 
@@ -130,7 +130,7 @@ def find_course(folder: Path | None = None) -> Course:
     """Return the course of a folder: the one given, else LONGWAVE_COURSE, else the nearest above where we work.
 
     Raises:
-        TroubleError: if there is none, or if its settings are wrong.
+        ExpectedError: if there is none, or if its settings are wrong.
     """
     named = folder or os.environ.get("LONGWAVE_COURSE")
     places = [Path(named).expanduser().resolve()] if named else [Path.cwd(), *Path.cwd().parents]
@@ -139,9 +139,9 @@ def find_course(folder: Path | None = None) -> Course:
             return read_course(place)
     if named:
         sentence = _("{folder} is no course folder. Make one with: longwave course new FOLDER")
-        raise TroubleError(sentence.format(folder=places[0]))
+        raise ExpectedError(sentence.format(folder=places[0]))
     sentence = _("This is no course folder. Go into yours, name it with --course, or: longwave course new FOLDER")
-    raise TroubleError(sentence)
+    raise ExpectedError(sentence)
 
 
 def read_course(root: Path) -> Course:
@@ -163,11 +163,11 @@ def _by_slug(course: Course, settings: Mapping[str, Any]) -> dict[str, Any]:
         for word, setting in settings.items():
             slug = course.lesson(word)
             if slug in found:
-                raise TroubleError(_("{lesson} stands there twice").format(lesson=slug))
+                raise ExpectedError(_("{lesson} stands there twice").format(lesson=slug))
             found[slug] = setting
-    except TroubleError as trouble:
+    except ExpectedError as error:
         sentence = _("{file} is wrong: {reason}")
-        raise TroubleError(sentence.format(file=course.root / SETTINGS, reason=trouble)) from None
+        raise ExpectedError(sentence.format(file=course.root / SETTINGS, reason=error)) from None
     return found
 
 
@@ -175,7 +175,7 @@ def public_lessons() -> list[str]:
     """Return the slugs of the public course's exercises; none where the installation carries none."""
     try:
         folder = course_folder() / "exercises"
-    except TroubleError:
+    except ExpectedError:
         return []
     return sorted(path.stem for path in folder.glob("*/*.ipynb") if path.stem == path.parent.name)
 
@@ -184,7 +184,7 @@ def public_notebook(part: str, slug: str) -> Path | None:
     """Return where the public course has a lesson's notebook in `exercises` or `solutions`; None if it has none."""
     try:
         path = course_folder() / part / slug / f"{slug}.ipynb"
-    except TroubleError:
+    except ExpectedError:
         return None
     return path if path.is_file() else None
 
@@ -204,4 +204,4 @@ def lesson_named(word: str, known: Iterable[str]) -> str:
             return fits[0]
     near = fits or difflib.get_close_matches(wanted, known, n=3, cutoff=0.4) or known
     sentence = _("No single lesson is called {word}. There are: {near}")
-    raise TroubleError(sentence.format(word=repr(word), near=", ".join(near) or "–"))
+    raise ExpectedError(sentence.format(word=repr(word), near=", ".join(near) or "–"))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from longwave.i18n import _
 from longwave.reader.course import course_folder
+from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
-from longwave.reader.trouble import TroubleError
 from longwave.teaching.folder.course import SETTINGS, Course, read_course
 from longwave.teaching.folder.roster import HEADER
 from longwave.teaching.folder.settings import SANDBOX
@@ -64,7 +64,7 @@ def new_course(folder: Path) -> Course:
     """Make a course's private folder, or complete one that was left half made. Nothing in it is overwritten.
 
     Raises:
-        TroubleError: if the folder is not empty, or if what lies in it would become public.
+        ExpectedError: if the folder is not empty, or if what lies in it would become public.
     """
     root = folder.expanduser().resolve()
     refuse_place(root)
@@ -76,7 +76,7 @@ def new_course(folder: Path) -> Course:
                 write_whole(root / name, content.encode(), mode=PRIVATE, durable=True)
     except OSError as error:
         sentence = _("{folder} cannot be written: {error}. Name another folder.")
-        raise TroubleError(sentence.format(folder=root, error=error.strerror or error)) from error
+        raise ExpectedError(sentence.format(folder=root, error=error.strerror or error)) from error
     return read_course(root)
 
 
@@ -103,25 +103,25 @@ def refuse_place(root: Path) -> None:
     public = _public_tree()
     if public is not None and (root == public or root.is_relative_to(public)):
         sentence = _("{folder} lies inside the public course. Name a folder outside it, for example: ~/my-course")
-        raise TroubleError(sentence.format(folder=root))
+        raise ExpectedError(sentence.format(folder=root))
     tree = _work_tree_above(root)
     if tree is not None and not _is_ignored(root, tree):
         sentence = _("{folder} would be published with the git repository {tree}. Name a folder outside it.")
-        raise TroubleError(sentence.format(folder=root, tree=tree))
+        raise ExpectedError(sentence.format(folder=root, tree=tree))
     if set(str(root)) & set("?*[]"):
         # They are patterns to nbgrader, and part of a database's address.
-        raise TroubleError(_("{folder}: the path may not hold any of ? * [ ]").format(folder=root))
+        raise ExpectedError(_("{folder}: the path may not hold any of ? * [ ]").format(folder=root))
     if root.exists() and not root.is_dir():
-        raise TroubleError(_("{folder} is a file. Name a folder.").format(folder=root))
+        raise ExpectedError(_("{folder} is a file. Name a folder.").format(folder=root))
     if root.is_dir() and not (root / SETTINGS).exists() and any(not _is_left_over(path) for path in root.iterdir()):
         sentence = _("{folder} is not empty. Name a new folder.")
-        raise TroubleError(sentence.format(folder=root))
+        raise ExpectedError(sentence.format(folder=root))
 
 
 def _public_tree() -> Path | None:
     try:
         return course_folder().resolve()
-    except TroubleError:
+    except ExpectedError:
         return None
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from longwave.i18n import _
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.tasks.lock import locked
 from longwave.teaching.cells import checksum_of, is_answer, is_described, is_graded, is_task, name_of, points_of
 from longwave.teaching.folder.course import Course
@@ -30,7 +30,7 @@ def open_gradebook(course: Course) -> Iterator["Gradebook"]:
     """Open the course's gradebook, and close it at the end. It is made if there is none yet.
 
     Raises:
-        TroubleError: if nbgrader or the database's driver is missing, or if the database cannot be reached.
+        ExpectedError: if nbgrader or the database's driver is missing, or if the database cannot be reached.
     """
     with _in_words():
         gradebook = _connect(course)
@@ -55,18 +55,18 @@ def is_there(course: Course) -> bool:
 
 @contextmanager
 def _in_words() -> Iterator[None]:
-    """Turn what can go wrong on the way to a database into a trouble."""
+    """Turn what can go wrong on the way to a database into an `ExpectedError`."""
     try:
         from sqlalchemy.exc import SQLAlchemyError
     except ModuleNotFoundError as error:
-        raise TroubleError(_("{module} is not installed here.").format(module=error.name)) from error
+        raise ExpectedError(_("{module} is not installed here.").format(module=error.name)) from error
     try:
         yield
     except ModuleNotFoundError as error:
-        raise TroubleError(_("{module} is not installed here.").format(module=error.name)) from error
+        raise ExpectedError(_("{module} is not installed here.").format(module=error.name)) from error
     except (SQLAlchemyError, OSError) as error:
         reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
-        raise TroubleError(_("The gradebook cannot be opened: {reason}").format(reason=reason)) from error
+        raise ExpectedError(_("The gradebook cannot be opened: {reason}").format(reason=reason)) from error
 
 
 def _connect(course: Course) -> "Gradebook":
@@ -122,7 +122,7 @@ def register(course: Course, gradebook: "Gradebook", lesson: str, notebook: "Not
     Return False where all of that was there already.
 
     Raises:
-        TroubleError: if the cells changed and students' work on the old ones is in the gradebook already.
+        ExpectedError: if the cells changed and students' work on the old ones is in the gradebook already.
     """
     cells = graded_cells(notebook)
     deadline = course.deadlines.get(lesson)
@@ -189,7 +189,7 @@ def _refuse_lost_cells(gradebook: "Gradebook", lesson: str, cells: "NotebookNode
     names = {cell[:2] for cell in _stored(stored)} ^ {cell[:2] for cell in _wanted(cells)}
     if stored.submissions and names:
         sentence = _("Grades of {lesson} are in the gradebook, so its cells must stay. Added or gone: {cells}")
-        raise TroubleError(sentence.format(lesson=lesson, cells=", ".join(sorted({name for _kind, name in names}))))
+        raise ExpectedError(sentence.format(lesson=lesson, cells=", ".join(sorted({name for _kind, name in names}))))
 
 
 def _save_cells(course: Course, lesson: str, cells: "NotebookNode") -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from longwave.i18n import _
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.names import is_safe, tidy
 
@@ -38,7 +38,7 @@ def read_roster(course: Course) -> list[Student]:
     """Return the students in the order of the file.
 
     Raises:
-        TroubleError: if the file cannot be used; it names the line.
+        ExpectedError: if the file cannot be used; it names the line.
     """
     path = course.roster
     text = _text(path)
@@ -63,30 +63,30 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         sentence = _("{file} is not in UTF-8. Save it again as “CSV UTF-8”.")
-        raise TroubleError(sentence.format(file=path)) from error
+        raise ExpectedError(sentence.format(file=path)) from error
     except OSError as error:
         sentence = _("{file} cannot be read. It must hold the columns {names}.")
-        raise TroubleError(sentence.format(file=path, names=", ".join(COLUMNS))) from error
+        raise ExpectedError(sentence.format(file=path, names=", ".join(COLUMNS))) from error
 
 
 def students_of(course: Course) -> list[Student]:
-    """Return the students; it is a trouble if there are none."""
+    """Return the students, of whom there must be some."""
     students = read_roster(course)
     if not students:
         sentence = _("{file} lists no student yet. Write one line for each: {names}.")
-        raise TroubleError(sentence.format(file=course.roster, names=", ".join(COLUMNS)))
+        raise ExpectedError(sentence.format(file=course.roster, names=", ".join(COLUMNS)))
     return students
 
 
 def _refuse_header(path: Path, header: list[str]) -> None:
     if "student_id" not in header:
         sentence = _("{file} has no column student_id in its first line. It must hold, with commas: {names}.")
-        raise TroubleError(sentence.format(file=path, names=", ".join(COLUMNS)))
+        raise ExpectedError(sentence.format(file=path, names=", ".join(COLUMNS)))
     for name in header:
         if name not in COLUMNS or header.count(name) > 1:
             near = difflib.get_close_matches(name, COLUMNS, n=1) or COLUMNS
             sentence = _("{file} has a column {name}, unknown or there twice. Did you mean {near}?")
-            raise TroubleError(sentence.format(file=path, name=repr(name), near=", ".join(near)))
+            raise ExpectedError(sentence.format(file=path, name=repr(name), near=", ".join(near)))
 
 
 def _refuse_more(path: Path, line: int, header: list[str], row: list[str]) -> None:
@@ -114,5 +114,5 @@ def _refuse_rows(path: Path, numbered: Iterable[tuple[int, dict[str, str]]]) -> 
             seen[key] = line
 
 
-def _at(path: Path, line: int, reason: str) -> TroubleError:
-    return TroubleError(_("{file}, line {line}: {reason}.").format(file=path, line=line, reason=reason))
+def _at(path: Path, line: int, reason: str) -> ExpectedError:
+    return ExpectedError(_("{file}, line {line}: {reason}.").format(file=path, line=line, reason=reason))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from longwave.i18n import _
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 
 SANDBOX = {
     "memory_mb": 2048,
@@ -27,7 +27,7 @@ _EXAMPLE = "2026-12-01T23:59:00+08:00"
 class Settings:
     """The settings of one file."""
 
-    def __init__(self, path: Path):
+    def __init__(self, path: Path) -> None:
         self.path = path
         try:
             self._all = tomllib.loads(path.read_text(encoding="utf-8-sig"))
@@ -93,5 +93,5 @@ class Settings:
                 sentence = _("there is no setting {name}. Did you mean {near}?")
                 raise self._wrong(sentence.format(name=repr(name), near=", ".join(near)))
 
-    def _wrong(self, reason: str) -> TroubleError:
-        return TroubleError(_("{file} is wrong: {reason}").format(file=self.path, reason=reason))
+    def _wrong(self, reason: str) -> ExpectedError:
+        return ExpectedError(_("{file} is wrong: {reason}").format(file=self.path, reason=reason))

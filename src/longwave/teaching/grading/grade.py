@@ -16,8 +16,8 @@ from pathlib import Path
 import nbformat
 
 from longwave.i18n import _
+from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
-from longwave.reader.trouble import TroubleError
 from longwave.tasks.lock import locked
 from longwave.teaching.bar import Bar, plain
 from longwave.teaching.folder.backups import backup
@@ -97,7 +97,7 @@ def _alone(course: Course) -> Iterator[None]:
         try:
             held.enter_context(locked(course.root / "grading.lock"))
         except TimeoutError:
-            raise TroubleError(_("Another command is grading this course. Wait until it ends.")) from None
+            raise ExpectedError(_("Another command is grading this course. Wait until it ends.")) from None
         yield
 
 
@@ -105,7 +105,7 @@ def _jobs(course: Course, lesson: str, again: bool) -> tuple[list[Job], int]:
     """Return what is to be graded, and how many are graded already."""
     source = course.solution(lesson)
     if not source.is_file():
-        raise TroubleError(_("Release the lesson first: longwave release {lesson}").format(lesson=lesson))
+        raise ExpectedError(_("Release the lesson first: longwave release {lesson}").format(lesson=lesson))
     jobs, unchanged = [], 0
     for path in sorted(course.submitted.glob(f"*/{lesson}/{lesson}.ipynb")):
         student = path.parents[1].name
@@ -139,7 +139,7 @@ def _graded(jobs: list[Job], kind: Kind, limits: Limits, workers: int | None) ->
                 yield _outcome(done, waiting[done])
         except BrokenProcessPool:
             words = _("A grading process ended. What was graded is kept: repeat the command.")
-            raise TroubleError(words) from None
+            raise ExpectedError(words) from None
         finally:
             for future in waiting:
                 future.cancel()

@@ -100,8 +100,8 @@ def grade_one(job: Job) -> Graded:
         submitted, notes, found, state = Submission(Cells([])), [str(error)], Judgement(), "unreadable"
     except MachineShortError:
         return Graded(job.student, job.lesson, None)
-    except SandboxError as trouble:
-        return Graded(job.student, job.lesson, None, f"{job.student}: {trouble}")
+    except SandboxError as error:
+        return Graded(job.student, job.lesson, None, f"{job.student}: {error}")
     notebook = graded_notebook(source, copy, submitted.cells, found)
     return Graded(
         job.student, job.lesson, _result(job, notebook, found, notes, state), nbformat.writes(notebook) + "\n"

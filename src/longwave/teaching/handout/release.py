@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from longwave.i18n import _
+from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
-from longwave.reader.trouble import TroubleError
 from longwave.teaching.bar import Bar, plain
 from longwave.teaching.cells import Cell, is_answer, is_graded, marks_of, name_of, points_of
 from longwave.teaching.folder.course import Course, public_notebook
@@ -74,7 +74,7 @@ def release(
         bar: shows how far it is.
 
     Raises:
-        TroubleError: if it cannot be released, or should not; it names the cells.
+        ExpectedError: if it cannot be released, or should not; it names the cells.
     """
     source, is_new = _source(course, lesson)
     solution = _read(source)
@@ -146,7 +146,7 @@ def _source(course: Course, lesson: str) -> tuple[Path, bool]:
     public = public_notebook("solutions", lesson)
     if public is None:
         sentence = _("This installation has no solution of {lesson}. Lay one into {place}.")
-        raise TroubleError(sentence.format(lesson=lesson, place=own))
+        raise ExpectedError(sentence.format(lesson=lesson, place=own))
     return public, True
 
 
@@ -156,7 +156,7 @@ def _read(path: Path) -> "NotebookNode":
     try:
         return nbformat.read(path, as_version=4)
     except (OSError, ValueError, nbformat.ValidationError) as error:
-        raise TroubleError(_("{file} cannot be read: {error}").format(file=path, error=error)) from error
+        raise ExpectedError(_("{file} cannot be read: {error}").format(file=path, error=error)) from error
 
 
 def _student_copy(path: Path, solution: "NotebookNode") -> "NotebookNode":
@@ -164,7 +164,7 @@ def _student_copy(path: Path, solution: "NotebookNode") -> "NotebookNode":
         return student_copy(solution)
     except (RuntimeError, ValueError, KeyError) as error:
         sentence = _("{file} cannot become a student's copy: {error}")
-        raise TroubleError(sentence.format(file=path, error=error)) from error
+        raise ExpectedError(sentence.format(file=path, error=error)) from error
 
 
 def _refuse_drift(lesson: str, student: "NotebookNode", public: "NotebookNode | None") -> None:
@@ -176,7 +176,7 @@ def _refuse_drift(lesson: str, student: "NotebookNode", public: "NotebookNode | 
             "{lesson} differs from the public exercise outside its answers and hidden tests: {cells}. "
             "Bring the two together, or, if you changed it on purpose, add --changed."
         )
-        raise TroubleError(sentence.format(lesson=lesson, cells=_listed(names)))
+        raise ExpectedError(sentence.format(lesson=lesson, cells=_listed(names)))
 
 
 def _refuse_second(course: Course, lesson: str, student: "NotebookNode") -> None:
@@ -187,7 +187,7 @@ def _refuse_second(course: Course, lesson: str, student: "NotebookNode") -> None
     sentence = _(
         "Students have an exercise of {lesson} that differs from this one: {cells}. To give it out again, add --again."
     )
-    raise TroubleError(sentence.format(lesson=lesson, cells=_listed(names)))
+    raise ExpectedError(sentence.format(lesson=lesson, cells=_listed(names)))
 
 
 def _refuse_leaks(
@@ -196,7 +196,7 @@ def _refuse_leaks(
     found = leaks(course, solution, student, public)
     if found:
         sentence = _("{lesson} is not released, as it would give away: {places}")
-        raise TroubleError(sentence.format(lesson=lesson, places=_listed(found, "; ")))
+        raise ExpectedError(sentence.format(lesson=lesson, places=_listed(found, "; ")))
 
 
 def _visible(notebook: "NotebookNode") -> dict[str, tuple]:

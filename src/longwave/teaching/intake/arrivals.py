@@ -52,7 +52,7 @@ class Lessons:
     lesson that stands in the notebook.
     """
 
-    def __init__(self, course: Course):
+    def __init__(self, course: Course) -> None:
         self.course = course
 
     @cached_property
@@ -86,7 +86,7 @@ class Lessons:
 
 
 def _is_small_notebook(found: Found) -> bool:
-    return not found.trouble and found.name.lower().endswith(_NOTEBOOK) and found.size <= LARGEST
+    return not found.problem and found.name.lower().endswith(_NOTEBOOK) and found.size <= LARGEST
 
 
 def _document(found: Found) -> dict[str, Any] | None:
@@ -99,7 +99,7 @@ def _document(found: Found) -> dict[str, Any] | None:
 class Judge:
     """Tells what files are worth for one lesson."""
 
-    def __init__(self, lesson: str, lessons: Lessons, owners: Owners):
+    def __init__(self, lesson: str, lessons: Lessons, owners: Owners) -> None:
         self.lesson, self.lessons, self.owners = lesson, lessons, owners
 
     def arrival(self, found: Found) -> Arrival:
@@ -108,8 +108,8 @@ class Judge:
         owner = self.owners.owner(parts)
         if _LEFT_OVER_FOLDERS & set(parts) or parts[-1] in _LEFT_OVER_FILES or parts[-1].startswith("._"):
             return Arrival(found, owner, "left over", _("a file of the system, or a copy that an editor made"))
-        if found.trouble:
-            return _unusable(found, owner, "unreadable", found.trouble)
+        if found.problem:
+            return _unusable(found, owner, "unreadable", found.problem)
         if not parts[-1].lower().endswith(_NOTEBOOK):
             return _unusable(found, owner, "no notebook", _not_a_notebook(parts[-1], owner.student))
         if found.size > LARGEST:

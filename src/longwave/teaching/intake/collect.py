@@ -10,8 +10,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from longwave.i18n import _
+from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
-from longwave.reader.trouble import TroubleError
 from longwave.teaching.bar import Bar, plain
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.roster import Student, students_of
@@ -34,7 +34,7 @@ def collect(course: Course, lesson: str | None, source: Path, dry_run: bool = Fa
     its reason, unless it lies there already. Without a lesson it is the one of most notebooks of the download.
 
     Raises:
-        TroubleError: if there is no such download, no roster, or if the lesson is not known or was not released.
+        ExpectedError: if there is no such download, no roster, or if the lesson is not known or was not released.
     """
     source = source.expanduser().resolve()
     _refuse_own(course, source)
@@ -58,14 +58,14 @@ def _refuse_own(course: Course, source: Path) -> None:
     own = (course.submitted, course.set_aside, course.autograded, course.root / "solutions")
     if course.root.is_relative_to(source) or any(source.is_relative_to(folder) for folder in own):
         sentence = _("{source} is the course's own. Name the folder or the zip that you downloaded.")
-        raise TroubleError(sentence.format(source=source))
+        raise ExpectedError(sentence.format(source=source))
 
 
 def _refuse_lesson(course: Course, source: Path, lesson: str) -> None:
     if not lesson:
-        raise TroubleError(_("{source} does not tell of which lesson it is; add --lesson.").format(source=source))
+        raise ExpectedError(_("{source} does not tell of which lesson it is; add --lesson.").format(source=source))
     if not course.exercise(lesson).is_file():
-        raise TroubleError(_("Release the lesson first: longwave release {lesson}").format(lesson=lesson))
+        raise ExpectedError(_("Release the lesson first: longwave release {lesson}").format(lesson=lesson))
 
 
 def _tells_time(arrivals: list[Arrival]) -> bool:
@@ -86,7 +86,7 @@ def _namesakes(arrivals: list[Arrival]) -> set[str]:
 class _Run:
     """One run over one download."""
 
-    def __init__(self, course: Course, lesson: str, dry_run: bool, tells_time: bool):
+    def __init__(self, course: Course, lesson: str, dry_run: bool, tells_time: bool) -> None:
         self.course, self.lesson, self.dry_run, self.tells_time = course, lesson, dry_run, tells_time
         self.deadline = course.deadlines.get(lesson)
         self.report, self.shelf = CollectReport(lesson, dry_run), Shelf(course, lesson, dry_run)

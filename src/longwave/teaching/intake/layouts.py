@@ -69,7 +69,7 @@ def copy_number(name: str) -> int:
 class Owners:
     """Finds the owner of a file by its place and name."""
 
-    def __init__(self, students: Iterable[Student]):
+    def __init__(self, students: Iterable[Student]) -> None:
         students = list(students)
         self._by_id = {student.student_id.casefold(): student.student_id for student in students}
         self._by_lms = {student.lms_id: student.student_id for student in students if student.lms_id}

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO
 
 from longwave.i18n import _
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.names import shown
 
 MOST_FILES = 20_000
@@ -31,12 +31,12 @@ _UNIX_TIME = 0x5455
 
 @dataclass(frozen=True)
 class Found:
-    """One file of a download. `trouble`: why it cannot be used. `can_be_kept`: whether it can at least be copied."""
+    """One file of a download. `problem`: why it cannot be used. `can_be_kept`: whether it can at least be copied."""
 
     name: str  # as the download has it, with / between folders; to be shown, never to be a path
     size: int
     moment: datetime  # the file's time, in UTC
-    trouble: str
+    problem: str
     can_be_kept: bool
     open: Callable[[], IO[bytes]]
 
@@ -70,20 +70,20 @@ def open_source(source: Path) -> Iterator[list[Found]]:
     """Open a folder or a zip; give its files in the order of their names.
 
     Raises:
-        TroubleError: if it is neither, or too large altogether.
+        ExpectedError: if it is neither, or too large altogether.
     """
     if source.is_dir():
         yield _limited(source, _in_folder(source))
         return
     if not source.is_file():
-        raise TroubleError(
+        raise ExpectedError(
             _("{source} is not there. Name the folder or the zip that you downloaded.").format(source=source)
         )
     try:
         archive = zipfile.ZipFile(source)
     except (zipfile.BadZipFile, NotImplementedError, struct.error, ValueError, OSError) as error:
         sentence = _("{source} is no whole zip: {reason}. Download it again.")
-        raise TroubleError(sentence.format(source=source, reason=error)) from error
+        raise ExpectedError(sentence.format(source=source, reason=error)) from error
     with archive:
         yield _limited(source, _in_zip(archive))
 
@@ -96,7 +96,7 @@ def _limited(source: Path, files: Iterator[Found]) -> list[Found]:
         size += file.size if file.can_be_kept else 0
         if len(found) > MOST_FILES or size > MOST_BYTES:
             sentence = _("{source} is larger than a class can be: more than {count} files or {size} MB. Look into it.")
-            raise TroubleError(sentence.format(source=source, count=MOST_FILES, size=MOST_BYTES >> 20))
+            raise ExpectedError(sentence.format(source=source, count=MOST_FILES, size=MOST_BYTES >> 20))
     return sorted(found, key=lambda file: file.name)
 
 
@@ -111,17 +111,17 @@ def _in_folder(folder: Path) -> Iterator[Found]:
         for name in [*names, *links]:
             path = Path(place, name)
             about = path.lstat()
-            is_plain, trouble = stat.S_ISREG(about.st_mode), ""
+            is_plain, problem = stat.S_ISREG(about.st_mode), ""
             if not is_plain:
-                trouble = _("a link, or no plain file; it is not followed")
+                problem = _("a link, or no plain file; it is not followed")
             elif about.st_size > LARGEST_FILE:
-                trouble = _too_large(about.st_size)
+                problem = _too_large(about.st_size)
             yield Found(
                 shown(path.relative_to(folder).as_posix()),
                 about.st_size if is_plain else 0,
                 datetime.fromtimestamp(about.st_mtime, UTC),
-                trouble,
-                not trouble,
+                problem,
+                not problem,
                 lambda path=path: _open_plain(path),
             )
 
@@ -141,18 +141,18 @@ def _in_zip(archive: zipfile.ZipFile) -> Iterator[Found]:
         name = _name_in_zip(entry)
         if name.endswith("/"):
             continue
-        trouble, can_be_kept = _trouble_in_zip(entry, name)
+        problem, can_be_kept = _problem_in_zip(entry, name)
         yield Found(
             shown(name),
             entry.file_size,
             _time_in_zip(entry),
-            trouble,
+            problem,
             can_be_kept,
             lambda entry=entry: archive.open(entry),
         )
 
 
-def _trouble_in_zip(entry: zipfile.ZipInfo, name: str) -> tuple[str, bool]:
+def _problem_in_zip(entry: zipfile.ZipInfo, name: str) -> tuple[str, bool]:
     """Return why an entry is not to be used, and whether its bytes can be kept."""
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if entry.flag_bits & 0x1:

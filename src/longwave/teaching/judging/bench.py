@@ -43,7 +43,7 @@ class MachineShortError(Exception):
 class Bench:
     """Judges submissions one after the other."""
 
-    def __init__(self, kind: Kind, limits: Limits, worker: int, modules: Sequence[str] = ()):
+    def __init__(self, kind: Kind, limits: Limits, worker: int, modules: Sequence[str] = ()) -> None:
         self.limits, self.sandbox = limits, open_sandbox(kind, limits, worker, modules)
         for module in modules:
             with contextlib.suppress(ImportError):  # then the course's own cell fails in the same way
@@ -65,8 +65,8 @@ class Bench:
         try:
             wait_until_ready(channel)
             found = _in_a_child(steps, channel, self.limits, numbers, skip)
-        except (BrokenTalkError, TimeoutError) as trouble:
-            raise SandboxError(f"the sandbox did not come up: {trouble}") from None
+        except (BrokenTalkError, TimeoutError) as error:
+            raise SandboxError(f"the sandbox did not come up: {error}") from None
         finally:
             channel.close()
             why = self.sandbox.end()

@@ -43,7 +43,7 @@ def wait_until_ready(channel: socket.socket) -> None:
 class Caller:
     """Asks one thing at a time, within the seconds and bytes that a submission has."""
 
-    def __init__(self, channel: socket.socket, limits: Limits):
+    def __init__(self, channel: socket.socket, limits: Limits) -> None:
         self.channel, self.limits = channel, limits
         self.end = time.monotonic() + limits.seconds
 
@@ -70,8 +70,8 @@ class Caller:
             answer = receive(self.channel, self.limits.answer_kb << 10)
         except TimeoutError:
             raise LeftAloneError(self._too_long()) from None
-        except Exception as trouble:  # also a test's own end of time: what comes now would answer another question
-            raise LeftAloneError(str(trouble)) from None
+        except Exception as error:  # also a test's own end of time: what comes now would answer another question
+            raise LeftAloneError(str(error)) from None
         if type(answer) is not dict:
             raise LeftAloneError("not a message")
         return answer

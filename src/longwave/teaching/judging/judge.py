@@ -48,9 +48,9 @@ class Judgement:
     stopped_at: str = ""
     errors: dict[str, list[str]] = field(default_factory=dict)
 
-    def stop(self, step: Step, trouble: LeftAloneError) -> None:
+    def stop(self, step: Step, error: LeftAloneError) -> None:
         """Note that nothing more can be asked of the student's process."""
-        self.stopped, self.stopped_at = str(trouble), step.key
+        self.stopped, self.stopped_at = str(error), step.key
 
 
 class TooLongError(Exception):
@@ -90,9 +90,9 @@ def _run_theirs(step: Step, caller: Caller, result: Judgement) -> None:
     """Run one cell in the sandbox, and note what it printed, or that everything stops here."""
     try:
         told = result.outputs[step.place] = caller.run(step.source)
-    except LeftAloneError as trouble:
-        result.stop(step, trouble)
-        result.outputs[step.place] = {"output": "", "error": ["Stopped", str(trouble)]}
+    except LeftAloneError as error:
+        result.stop(step, error)
+        result.outputs[step.place] = {"output": "", "error": ["Stopped", str(error)]}
         return
     if told["error"]:
         result.errors[step.name] = told["error"]
@@ -104,8 +104,8 @@ def _run_ours(step: Step, caller: Caller, trusted: dict[str, Any], result: Judge
     try:
         with contextlib.suppress(Exception), _quiet(), _seconds(TEST_SECONDS):
             exec(compile(step.source, step.name, "exec"), names)
-    except LeftAloneError as trouble:
-        result.stop(step, trouble)
+    except LeftAloneError as error:
+        result.stop(step, error)
     trusted.update({name: names[name] for name in names if name not in step.answers})
 
 
@@ -117,8 +117,8 @@ def _answers(step: Step, caller: Caller, trusted: dict[str, Any], result: Judgem
         return {}
     try:
         return caller.take(wanted)
-    except LeftAloneError as trouble:
-        result.stop(step, trouble)
+    except LeftAloneError as error:
+        result.stop(step, error)
         return {}
 
 
@@ -127,11 +127,11 @@ def _tested(
 ) -> Outcome:
     """Run one test, then ask the task's own checker what the answer is, for the student's page."""
     names = {**trusted, **_answers(step, caller, trusted, result)}
-    trouble = None if result.stopped else _trouble(step, names, result)
+    failure = None if result.stopped else _failure(step, names, result)
     told = None if result.stopped else _verdict(step, names, numbers, result)
     if result.stopped:
         return Outcome(False, "stopped", "", result.stopped)
-    if trouble is None:
+    if failure is None:
         return Outcome(True, "right", "", told.message if told and told.status == "right" else "")
     if told is None:
         return _without_verdict(result.errors.get(name_in_task(task_of(step.name), ANSWER)))
@@ -150,13 +150,13 @@ def _without_verdict(error: list[str] | None) -> Outcome:
     return Outcome(False, "unusable", "", told.format(error=": ".join(filter(None, error))))
 
 
-def _trouble(step: Step, names: dict[str, Any], result: Judgement) -> str | None:
+def _failure(step: Step, names: dict[str, Any], result: Judgement) -> str | None:
     """Run a test; return None if it passes, else the name of the error that it met."""
     try:
         with _quiet(), _seconds(TEST_SECONDS):
             exec(compile(step.source, step.name, "exec"), dict(names))
-    except LeftAloneError as trouble:
-        result.stop(step, trouble)
+    except LeftAloneError as error:
+        result.stop(step, error)
     except BaseException as error:  # whatever the data did to the test, it has not passed
         return type(error).__name__
     return None
@@ -174,8 +174,8 @@ def _verdict(step: Step, names: dict[str, Any], numbers: Mapping[str, dict], res
             return verdict(task, eval(second_argument(step.check), names) if step.check else ...)
     except UnknownTaskError:
         return None
-    except LeftAloneError as trouble:
-        result.stop(step, trouble)
+    except LeftAloneError as error:
+        result.stop(step, error)
     except BaseException:  # an answer that even the checker cannot read is wrong without a name
         return None
     return None

@@ -36,7 +36,7 @@ def pack(value: object, keep: Callable[[Callable], int]) -> Any:
 class _Packer:
     """Counts what is packed, so that an endless answer ends."""
 
-    def __init__(self, keep: Callable[[Callable], int]):
+    def __init__(self, keep: Callable[[Callable], int]) -> None:
         self.keep, self.items = keep, 0
 
     def pack(self, value: object, depth: int) -> Any:

@@ -41,7 +41,7 @@ class Lesson:
 
 
 def find_lesson(word: str) -> str:
-    """Return the slug of the lesson that a word means, such as `18`; a TroubleError names the near ones."""
+    """Return the slug of the lesson that a word means, such as `18`; an ExpectedError names the near ones."""
     return lesson_named(word, [path.stem for path in _lesson_files()])
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from longwave.i18n import _
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.teaching.meeting.lessons import Lesson
 
 _FILE = Path(__file__).with_name("paths.toml")
@@ -78,13 +78,13 @@ def all_paths(lessons: Mapping[str, Lesson]) -> list[CoursePath]:
 
 
 def find_path(name: str, lessons: Mapping[str, Lesson]) -> CoursePath:
-    """Return the path of a name; a TroubleError lists the names."""
+    """Return the path of a name; an ExpectedError lists the names."""
     paths = all_paths(lessons)
     for path in paths:
         if path.name == name.strip().lower():
             return path
     sentence = _("No path is called {name}. There are: {names}")
-    raise TroubleError(sentence.format(name=repr(name), names=", ".join(path.name for path in paths)))
+    raise ExpectedError(sentence.format(name=repr(name), names=", ".join(path.name for path in paths)))
 
 
 def stops(

@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup, Tag
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 from longwave.i18n import _
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 
 _CHINESE = re.compile(r"[\u3400-\u9fff][\u3000-\u9fff\uff00-\uffef]*")
 _LONG_FORMULA = 44  # signs; a longer one is set smaller
@@ -43,7 +43,7 @@ def mathml(formula: str, display: str = "inline") -> str:
         from latex2mathml.converter import convert
     except ImportError as error:
         sentence = _("Slides need more packages. Run: make teach (or: pip install longwave[teach])")
-        raise TroubleError(sentence) from error
+        raise ExpectedError(sentence) from error
     return convert(formula.strip(), display=display)
 
 

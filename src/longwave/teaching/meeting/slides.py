@@ -44,7 +44,7 @@ def slides(lesson: str, folder: Path, dry_run: bool = False, bar: Bar = plain) -
         bar: shows how far it is.
 
     Raises:
-        TroubleError: if there is no such lesson.
+        ExpectedError: if there is no such lesson.
     """
     # These need packages of the extra `teach`.
     from longwave.teaching.meeting.deck import deck

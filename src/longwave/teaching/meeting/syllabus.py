@@ -65,7 +65,7 @@ def syllabus(path: str, folder: Path, dry_run: bool = False, bar: Bar = plain) -
         bar: shows how far it is.
 
     Raises:
-        TroubleError: if there is no such path; it lists the names.
+        ExpectedError: if there is no such path; it lists the names.
     """
     course = lessons()
     found = find_path(path, course)

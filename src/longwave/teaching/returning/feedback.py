@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from longwave.i18n import _
+from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
-from longwave.reader.trouble import TroubleError
 from longwave.tasks.feedback import marked_up
 from longwave.teaching.bar import Bar, plain
 from longwave.teaching.cells import ANSWER, PROMPT, Cell, Cells, name_in_task
@@ -49,7 +49,7 @@ def feedback(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plai
     """Write a page for each graded submission of a lesson, and all of them as a zip."""
     results, report = results_of(course, lesson), FeedbackReport()
     if not results:
-        raise TroubleError(_("Nothing of {lesson} is graded. Run: longwave grade {lesson}").format(lesson=lesson))
+        raise ExpectedError(_("Nothing of {lesson} is graded. Run: longwave grade {lesson}").format(lesson=lesson))
     names = {student.student_id: student.full_name for student in read_roster(course)}
     files: dict[str, bytes] = {}
     places: dict[str, str] = {}

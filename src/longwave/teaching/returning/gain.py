@@ -10,8 +10,8 @@ import nbformat
 import pandas as pd
 
 from longwave.i18n import _
+from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
-from longwave.reader.trouble import TroubleError
 from longwave.teaching.bar import Bar, plain
 from longwave.teaching.cells import ANSWER, Cells, name_in_task
 from longwave.teaching.concepts.notebooks import AFTER, BEFORE
@@ -61,7 +61,7 @@ def gain(course: Course, dry_run: bool = False, bar: Bar = plain) -> GainReport:
     tables = [points_table([one for one in results_of(course, slug) if one.tasks]) for slug in (BEFORE, AFTER)]
     both = tables[0].index.intersection(tables[1].index)
     if not len(both):
-        raise TroubleError(
+        raise ExpectedError(
             _("Nobody has both tests graded yet. Grade {before} and {after} first.").format(before=BEFORE, after=AFTER)
         )
     items = gain_table(*tables)

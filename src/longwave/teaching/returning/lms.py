@@ -26,8 +26,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from longwave.i18n import _, plural
+from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
-from longwave.reader.trouble import TroubleError
 from longwave.teaching.bar import Bar, plain
 from longwave.teaching.cells import task_of
 from longwave.teaching.concepts.notebooks import AFTER, BEFORE
@@ -113,9 +113,9 @@ def gradebook_step(
 
 
 def _scores(course: Course, lessons: Sequence[str]) -> list[LessonScores]:
-    """Return the scores of lessons, or of all released lessons; it is a trouble if one is not there."""
+    """Return the scores of lessons, or of all released lessons, each of which must be there."""
     if not is_there(course):
-        raise TroubleError(_("There is no gradebook yet. Release a lesson first: longwave release LESSON"))
+        raise ExpectedError(_("There is no gradebook yet. Release a lesson first: longwave release LESSON"))
     with open_gradebook(course) as gradebook:
         # The concept tests give no marks, so only who names them gets their columns.
         wanted = lessons or sorted({one.name for one in gradebook.assignments} - {BEFORE, AFTER})
@@ -123,7 +123,7 @@ def _scores(course: Course, lessons: Sequence[str]) -> list[LessonScores]:
     unknown = [lesson for lesson, scores in found.items() if scores is None]
     if unknown or not found:
         sentence = _("Not in the gradebook: {lessons}. Release it first: longwave release LESSON")
-        raise TroubleError(sentence.format(lessons=", ".join(unknown) or "–"))
+        raise ExpectedError(sentence.format(lessons=", ".join(unknown) or "–"))
     return [scores for scores in found.values() if scores is not None]
 
 

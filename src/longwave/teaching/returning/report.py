@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from longwave.i18n import _
+from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
-from longwave.reader.trouble import TroubleError
 from longwave.teaching.bar import Bar, plain
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.roster import read_roster
@@ -33,7 +33,7 @@ def report(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain)
     """Write the class report of a lesson."""
     results = results_of(course, lesson)
     if not results:
-        raise TroubleError(_("Nothing of {lesson} is graded. Run: longwave grade {lesson}").format(lesson=lesson))
+        raise ExpectedError(_("Nothing of {lesson} is graded. Run: longwave grade {lesson}").format(lesson=lesson))
     enrolled = [student.student_id for student in read_roster(course)]
     summary = _summary(results, enrolled, has_deadline=lesson in course.deadlines)
     found = ClassReport(summary)

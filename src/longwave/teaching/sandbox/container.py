@@ -16,7 +16,7 @@ from longwave.teaching.sandbox.limits import Limits
 class Container:
     """Starts a container for each student. `begin` gives the channel to it, `end` removes it."""
 
-    def __init__(self, engine: str, limits: Limits):
+    def __init__(self, engine: str, limits: Limits) -> None:
         self.engine, self.limits = engine, limits
         self.process: subprocess.Popen | None = None
         self.name = ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from longwave.i18n import _
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 
 # Inside: the only place that can be written, empty for each student. Not /tmp: the course itself may lie below that,
 # and an image's own /tmp may be closed to a user without an account.
@@ -27,10 +27,10 @@ class Kind:
 
 
 def choose(no_sandbox: bool = False) -> Kind:
-    """Return the best kind that works here, after trying it; a TroubleError says what to install if none does."""
+    """Return the best kind that works here, after trying it; an ExpectedError says what to install if none does."""
     if no_sandbox:
         if not hasattr(os, "fork"):
-            raise TroubleError(_("Grading needs Linux or macOS. On Windows run it inside WSL."))
+            raise ExpectedError(_("Grading needs Linux or macOS. On Windows run it inside WSL."))
         return Kind("none", isolates=False)
     if sys.platform == "linux" and shutil.which("bwrap"):
         if _works(bubblewrap_command(0, ["/usr/bin/env", "true"])):
@@ -38,7 +38,7 @@ def choose(no_sandbox: bool = False) -> Kind:
     for engine in ("podman", "docker"):
         if shutil.which(engine) and _works([engine, "info"]):
             return Kind(engine, isolates=False)
-    raise TroubleError(
+    raise ExpectedError(
         _(
             "No sandbox works on this machine, so nothing was run: students' code could read your files. Install "
             "bubblewrap (Linux: apt install bubblewrap) or a container engine (podman, docker). If you trust every "

@@ -25,7 +25,7 @@ class SandboxError(Exception):
 class Sandbox:
     """One sandbox with one waiting process. `begin` gives a channel to a new student's process, `end` ends it."""
 
-    def __init__(self, kind: Kind, limits: Limits, worker: int = 0, modules: Sequence[str] = ()):
+    def __init__(self, kind: Kind, limits: Limits, worker: int = 0, modules: Sequence[str] = ()) -> None:
         self.kind, self.limits, self.worker, self.modules = kind, limits, worker, list(modules)
         self.process: subprocess.Popen | None = None
         self.control: socket.socket | None = None
@@ -44,7 +44,7 @@ class Sandbox:
             channel, answer = self._begin()
         if "begun" not in answer:
             self.close()
-            raise SandboxError(str(answer.get("trouble", answer))[:300])
+            raise SandboxError(str(answer.get("error", answer))[:300])
         return channel
 
     def _begin(self) -> tuple[socket.socket, dict[str, Any]]:

@@ -12,7 +12,7 @@ from longwave.teaching.worker import student
 class Pipes:
     """Standard input and output in the form of a socket."""
 
-    def __init__(self, reading: int, writing: int):
+    def __init__(self, reading: int, writing: int) -> None:
         self.reading, self.writing = reading, writing
 
     def recv(self, count: int) -> bytes:

@@ -28,7 +28,7 @@ class Output(io.TextIOBase):
 
     encoding, errors = "utf-8", "strict"
 
-    def __init__(self, keep: int):
+    def __init__(self, keep: int) -> None:
         self.keep, self.parts, self.length = keep, [], 0
 
     def write(self, text: str) -> int:
@@ -56,7 +56,7 @@ class Output(io.TextIOBase):
 class Session:
     """One student's names, and the functions that the judge may call."""
 
-    def __init__(self, keep: int):
+    def __init__(self, keep: int) -> None:
         from IPython.core.interactiveshell import InteractiveShell
 
         self.keep, self.functions = keep, []
@@ -102,8 +102,8 @@ class Session:
     def _packed(self, value: object) -> Any:
         try:
             return pack(value, self._keep)
-        except NotPlainError as trouble:
-            return ["thing", f"value that is {trouble}"[:40]]
+        except NotPlainError as error:
+            return ["thing", f"value that is {error}"[:40]]
         except Exception as error:
             return ["thing", type(error).__name__[:40]]
 

@@ -73,7 +73,7 @@ def _serve_one(control: socket.socket, channel: socket.socket, settings: dict[st
     channel.close()
     os.close(writing)
     with os.fdopen(reading) as told:
-        begun = json.loads(told.readline() or '{"trouble": "the student\'s process ended at once"}')
+        begun = json.loads(told.readline() or '{"error": "the student\'s process ended at once"}')
     tell(control, begun)
     reason = _watch(control, outer, begun.get("process", outer), settings)
     tell(control, {"ended": reason})
@@ -136,7 +136,7 @@ def _begin(channel: socket.socket, told: int, settings: dict[str, Any]) -> None:
         code = _student(channel, settings)
     except BaseException as error:
         with contextlib.suppress(OSError):
-            os.write(told, json.dumps({"trouble": f"{type(error).__name__}: {error}"}).encode() + b"\n")
+            os.write(told, json.dumps({"error": f"{type(error).__name__}: {error}"}).encode() + b"\n")
     finally:
         os._exit(code)
 
@@ -150,8 +150,8 @@ def _into_namespaces(told: int, settings: dict[str, Any]) -> None:
     inner = os.fork()
     if inner:
         os.close(settling)
-        trouble = os.read(settled, 300).decode()
-        message = {"trouble": trouble[1:]} if trouble[:1] != "+" else {"begun": True, "process": inner}
+        reason = os.read(settled, 300).decode()
+        message = {"error": reason[1:]} if reason[:1] != "+" else {"begun": True, "process": inner}
         os.write(told, json.dumps(message).encode() + b"\n")
         os.waitpid(inner, 0)
         os._exit(0)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from nbformat import NotebookNode
 
 from longwave.i18n import _
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.tasks.task import lesson_variants, lessons
 from longwave.tasks.variant import Variant
 from longwave.teaching.cells import PROMPT, is_code, seal, task_and_part
@@ -66,7 +66,7 @@ def with_numbers(notebook: NotebookNode, numbers: Mapping[str, Mapping[str, Numb
     """Return a notebook in which tasks have these numbers, by task; the notebook itself stays as it is.
 
     Raises:
-        TroubleError: if the notebook does not print a task's own numbers, or the task has none of these names.
+        ExpectedError: if the notebook does not print a task's own numbers, or the task has none of these names.
     """
     import nbformat
 
@@ -103,7 +103,7 @@ def _swap(task_id: str, numbers: Mapping[str, Number]) -> dict[Number, Number]:
     defaults = _variants(task_id[:2])[task_id].defaults
     if defaults.keys() != numbers.keys():
         sentence = _("The numbers of {task} are of another version of the course: {names} in place of {others}.")
-        raise TroubleError(sentence.format(task=task_id, names=", ".join(numbers), others=", ".join(defaults)))
+        raise ExpectedError(sentence.format(task=task_id, names=", ".join(numbers), others=", ".join(defaults)))
     return {defaults[name]: numbers[name] for name in defaults}
 
 
@@ -113,4 +113,4 @@ def _refuse_unprinted(cell: NotebookNode, task_id: str, swap: Mapping[Number, Nu
     for number in swap:
         if counts[number] != 1:
             sentence = _("The text of {task} must have the number {number} once, and has it {count} times.")
-            raise TroubleError(sentence.format(task=task_id, number=number, count=counts[number]))
+            raise ExpectedError(sentence.format(task=task_id, number=number, count=counts[number]))

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 from longwave.i18n import _
-from longwave.reader.trouble import TroubleError
+from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.course import Course
 from longwave.teaching.handout.variants.drawing import Numbers, numbers_of
 
@@ -34,7 +34,7 @@ def read_record(course: Course, lesson: str) -> dict[str, Numbers]:
     """Return the numbers that students got, by student; none where nothing is written down.
 
     Raises:
-        TroubleError: if the file is damaged: then nobody knows what students have.
+        ExpectedError: if the file is damaged: then nobody knows what students have.
     """
     path = record_file(course, lesson)
     if not path.exists():
@@ -46,7 +46,7 @@ def read_record(course: Course, lesson: str) -> dict[str, Numbers]:
         students = None
     if not isinstance(students, dict):
         sentence = _("{file} is damaged. Bring it back from a backup, or delete it: the same numbers are drawn again.")
-        raise TroubleError(sentence.format(file=path))
+        raise ExpectedError(sentence.format(file=path))
     return students
 
 

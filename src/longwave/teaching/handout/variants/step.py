@@ -8,8 +8,8 @@ import nbformat
 from nbformat import NotebookNode
 
 from longwave.i18n import _
+from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
-from longwave.reader.trouble import TroubleError
 from longwave.tasks.variant import same_for_all
 from longwave.teaching.bar import Bar, plain
 from longwave.teaching.folder.course import Course, public_notebook
@@ -54,7 +54,7 @@ def variant(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain
     Who has numbers already keeps them. From then on the lesson is graded by each student's own numbers.
 
     Raises:
-        TroubleError: if it cannot be done, or should not.
+        ExpectedError: if it cannot be done, or should not.
     """
     source = _released(course, lesson)
     recorded = read_record(course, lesson)
@@ -97,13 +97,13 @@ def _released(course: Course, lesson: str) -> NotebookNode:
     """Return the graded source of a lesson, which must be what was released and have tasks with other numbers."""
     path, exercise = course.solution(lesson), course.exercise(lesson)
     if not path.is_file() or not exercise.is_file():
-        raise TroubleError(_("Release the lesson first: longwave release {lesson}").format(lesson=lesson))
+        raise ExpectedError(_("Release the lesson first: longwave release {lesson}").format(lesson=lesson))
     source = _read(path)
     if serialise(student_copy(source)) != exercise.read_bytes():
         sentence = _("{file} has changed since it was released. Release it first: longwave release {lesson} --again")
-        raise TroubleError(sentence.format(file=path, lesson=lesson))
+        raise ExpectedError(sentence.format(file=path, lesson=lesson))
     if not varied_tasks(source):
-        raise TroubleError(_("No task of {lesson} can be asked with other numbers.").format(lesson=lesson))
+        raise ExpectedError(_("No task of {lesson} can be asked with other numbers.").format(lesson=lesson))
     return source
 
 
@@ -112,14 +112,14 @@ def _refuse_handed_in(course: Course, lesson: str) -> None:
     count = len(list(course.submitted.glob(f"*/{lesson}/{lesson}.ipynb")))
     if count:
         sentence = _("{count} students have handed in {lesson} with the same numbers. It can no longer be varied.")
-        raise TroubleError(sentence.format(count=count, lesson=lesson))
+        raise ExpectedError(sentence.format(count=count, lesson=lesson))
 
 
 def _read(path: Path) -> NotebookNode:
     try:
         return nbformat.read(path, as_version=4)
     except (OSError, ValueError, nbformat.ValidationError) as error:
-        raise TroubleError(_("{file} cannot be read: {error}").format(file=path, error=error)) from error
+        raise ExpectedError(_("{file} cannot be read: {error}").format(file=path, error=error)) from error
 
 
 def _copy(course: Course, source: NotebookNode, public: NotebookNode | None, student: str, numbers: Numbers) -> bytes:
@@ -129,5 +129,5 @@ def _copy(course: Course, source: NotebookNode, public: NotebookNode | None, stu
     found = leaks(course, own, copy, public and with_numbers(public, numbers))
     if found:
         sentence = _("The copy of {student} is not made, as it would give away: {places}")
-        raise TroubleError(sentence.format(student=student, places="; ".join(found[:12])))
+        raise ExpectedError(sentence.format(student=student, places="; ".join(found[:12])))
     return serialise(copy)
