@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from longwave.reader.files import write_whole
-from longwave.teaching.folder.student_copy import serialise as serialise
+from longwave.teaching.notebooks import serialise as serialise
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOK_FOLDERS = ("lessons", "solutions")

@@ -11,9 +11,10 @@ from longwave.teaching.cells import Cells
 from longwave.teaching.grading.graded_notebook import graded_notebook
 from longwave.teaching.judging import bench as benches
 from longwave.teaching.judging import judge as judges
-from longwave.teaching.judging.bench import Bench, MachineShortError, SandboxError
+from longwave.teaching.judging.bench import Bench, MachineShortError
 from longwave.teaching.judging.judge import Judgement
 from longwave.teaching.judging.steps import steps
+from longwave.teaching.sandbox.launch import SandboxError
 from tests.teaching.classroom import (
     BROKEN,
     HONEST,

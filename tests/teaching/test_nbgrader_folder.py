@@ -12,8 +12,8 @@ from nbgrader.apps.api import NbGraderAPI
 from traitlets.config import PyFileConfigLoader
 
 from longwave.teaching.folder.gradebook import enrol, open_gradebook
-from longwave.teaching.folder.student_copy import serialise
 from longwave.teaching.intake.collect import collect
+from longwave.teaching.notebooks import serialise
 from tests.teaching.made_up_course import DEADLINE, LESSON
 
 

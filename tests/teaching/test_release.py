@@ -12,10 +12,11 @@ import pytest
 from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.course import public_lessons, public_notebook
 from longwave.teaching.folder.founding import new_course
-from longwave.teaching.folder.student_copy import graded_cells, serialise, student_copy
+from longwave.teaching.folder.student_copy import graded_cells, student_copy
 from longwave.teaching.handout import release as releasing
 from longwave.teaching.handout.leaks import leaks, private_lines
 from longwave.teaching.handout.release import release
+from longwave.teaching.notebooks import serialise
 from tests.teaching.made_up_course import LESSON
 
 

@@ -132,13 +132,13 @@ def test_nothing_of_a_student_is_left_for_the_next(sandbox):
     )
     with Student(sandbox) as one:
         assert one.run("print('begun')") == "begun"
-    waiting = len(below(sandbox.process.pid))
+    waiting = len(below(sandbox.waiting.process.pid))
     with Student(sandbox) as one:
         assert one.run(behind) == "ran"
     with Student(sandbox) as other:
         assert "left" not in other.run("import os\nprint(os.listdir(), os.listdir('/dev/shm'))")
         assert other.run("import builtins\nprint(hasattr(builtins, 'left'))") == "False"
-    assert len(below(sandbox.process.pid)) == waiting
+    assert len(below(sandbox.waiting.process.pid)) == waiting
 
 
 def test_nothing_can_be_left_where_the_grader_steps_down_from_nothing(kind, monkeypatch):

@@ -12,7 +12,7 @@ from longwave.reader.errors import ExpectedError
 from longwave.tasks.task import lesson_variants
 from longwave.teaching.cells import Cells
 from longwave.teaching.folder.course import public_lessons, public_notebook
-from longwave.teaching.folder.student_copy import serialise, student_copy
+from longwave.teaching.folder.student_copy import student_copy
 from longwave.teaching.grading.grade import grade
 from longwave.teaching.grading.results import read_result
 from longwave.teaching.handout.personal import personal_texts
@@ -22,6 +22,7 @@ from longwave.teaching.handout.variants import step as stepping
 from longwave.teaching.handout.variants.carried import carried_numbers, other_numbers
 from longwave.teaching.handout.variants.drawing import varied_tasks, with_numbers
 from longwave.teaching.handout.variants.record import is_varied, own_numbers, read_record, record_file
+from longwave.teaching.notebooks import serialise
 from tests.teaching.classroom import POINTS, RIGHT, cell_of
 from tests.teaching.made_course import made_course
 from tests.teaching.made_up_course import LESSON, ROSTER

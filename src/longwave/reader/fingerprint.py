@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from typing import Any
 
 
 def fingerprint(content: bytes, name: str) -> str:
@@ -28,7 +29,7 @@ def is_unreadable(mark: str) -> bool:
     return mark.startswith("unreadable-")
 
 
-def _cells(notebook: dict) -> list[tuple[str, str | None, str]]:
+def _cells(notebook: dict[str, Any]) -> list[tuple[str, str | None, str]]:
     cells = []
     for cell in notebook["cells"]:
         source = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])

@@ -6,17 +6,19 @@ So the view is left out of the file wherever something else can show the output.
 touched.
 """
 
+from typing import Any
+
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 SHOWN_WITHOUT_KERNEL = ("application/vnd.vegalite.v5+json", "text/html")
 
 
-def pre_save_hook(model: dict, **_context: object) -> None:
+def pre_save_hook(model: dict[str, Any], **_context: object) -> None:
     """Change the model of a notebook that Jupyter is about to write; any other file is left alone."""
     if model.get("type") == "notebook" and isinstance(model.get("content"), dict):
         drop_widget_views(model["content"])
 
 
-def drop_widget_views(notebook: dict) -> None:
+def drop_widget_views(notebook: dict[str, Any]) -> None:
     """Drop each widget view that has a chart or HTML beside it, and the stored widget state.
 
     >>> output = {"output_type": "display_data", "data": {WIDGET_VIEW: {}, "text/html": "<p>6</p>"}}

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from longwave.reader.browser import origin_pattern
 from longwave.reader.files import write_whole
@@ -76,7 +77,7 @@ def server_options(copy: Path, lesson: str | None, port: int, token: str, allow_
     return [f"--{name}={value}" for name, value in options.items()]
 
 
-def log_to_file(copy: Path) -> dict:
+def log_to_file(copy: Path) -> dict[str, Any]:
     """Return the configuration that sends the server's log to a file, so that the terminal stays quiet."""
     file = {"class": "logging.FileHandler", "filename": str(log_file(copy)), "formatter": "console"}
     to_file = {"level": "INFO", "handlers": ["file"]}

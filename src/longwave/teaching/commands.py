@@ -1,12 +1,14 @@
 """The instructor's commands. Nothing heavy is imported before a command runs."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from longwave.i18n import _
+
+Step = Callable[..., Any]  # one step of the week: it takes the course and returns a report
 
 
 def add_teaching(program: typer.Typer) -> None:
@@ -28,8 +30,7 @@ class _Words:
 
 def bar(items: Iterable[Any], words: str) -> Iterator[Any]:
     """Yield the items, and show on the terminal how far it is."""
-    known = items if hasattr(items, "__len__") else None
-    length = None if known is None else len(known)
+    length = len(items) if isinstance(items, Sized) else None
     with typer.progressbar(items, length=length, label=words, width=30, show_pos=True) as shown:
         yield from shown
 
@@ -154,7 +155,7 @@ def _add_grade(program: typer.Typer) -> None:
         _tell(step(opened, slug, kind, again=again, dry_run=dry_run, workers=workers, bar=bar))
 
 
-def _add_lesson_step(program: typer.Typer, name: str, help_text: str, find: Callable[[], Callable]) -> None:
+def _add_lesson_step(program: typer.Typer, name: str, help_text: str, find: Callable[[], Step]) -> None:
     """Add a command that takes a lesson and nothing else."""
     words = _Words()
 
@@ -169,7 +170,7 @@ def _add_lesson_step(program: typer.Typer, name: str, help_text: str, find: Call
 
 
 def _add_feedback(program: typer.Typer) -> None:
-    def find() -> Callable:
+    def find() -> Step:
         from longwave.teaching.returning.feedback import feedback
 
         return feedback
@@ -178,7 +179,7 @@ def _add_feedback(program: typer.Typer) -> None:
 
 
 def _add_report(program: typer.Typer) -> None:
-    def find() -> Callable:
+    def find() -> Step:
         from longwave.teaching.returning.report import report
 
         return report
@@ -186,7 +187,7 @@ def _add_report(program: typer.Typer) -> None:
     _add_lesson_step(program, "report", _("Write the class report of a lesson."), find)
 
 
-def _add_course_step(program: typer.Typer, name: str, help_text: str, find: Callable[[], Callable]) -> None:
+def _add_course_step(program: typer.Typer, name: str, help_text: str, find: Callable[[], Step]) -> None:
     """Add a command that takes nothing but the course."""
     words = _Words()
 
@@ -201,7 +202,7 @@ def _add_course_step(program: typer.Typer, name: str, help_text: str, find: Call
 
 
 def _add_concepts(program: typer.Typer) -> None:
-    def find() -> Callable:
+    def find() -> Step:
         from longwave.teaching.concepts.notebooks import concepts
 
         return concepts
@@ -210,7 +211,7 @@ def _add_concepts(program: typer.Typer) -> None:
 
 
 def _add_gain(program: typer.Typer) -> None:
-    def find() -> Callable:
+    def find() -> Step:
         from longwave.teaching.returning.gain import gain
 
         return gain

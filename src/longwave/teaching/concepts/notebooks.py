@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-import nbformat
 from nbformat import NotebookNode
 
 from longwave.i18n import _
@@ -12,6 +11,7 @@ from longwave.teaching.cells import ANSWER, PROMPT, TESTS, name_in_task, named
 from longwave.teaching.concepts.question import Question
 from longwave.teaching.concepts.questions import questions
 from longwave.teaching.folder.course import Course
+from longwave.teaching.notebooks import new_cell, new_notebook, serialise
 
 BEFORE, AFTER = "90-concepts-before", "91-concepts-after"
 
@@ -39,7 +39,7 @@ def concepts(course: Course, dry_run: bool = False, bar: Bar = plain) -> Concept
             continue
         report.written.append(slug)
         if not dry_run:
-            write_whole(path, (nbformat.writes(concept_notebook(slug)) + "\n").encode())
+            write_whole(path, serialise(concept_notebook(slug)))
     return report
 
 
@@ -55,15 +55,12 @@ def concept_notebook(slug: str) -> NotebookNode:
     cells = [_cell("markdown", "title", opening.format(title=title, count=len(questions())))]
     for place, question in enumerate(questions(), start=1):
         cells += _cells(place, question)
-    notebook = nbformat.v4.new_notebook(cells=cells)
-    notebook.metadata = nbformat.from_dict(
-        {
-            "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"},
-            "longwave": {"slug": slug, "title": title, "minutes": 30},
-        }
-    )
-    return notebook
+    metadata = {
+        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+        "longwave": {"slug": slug, "title": title, "minutes": 30},
+    }
+    return new_notebook(cells, metadata)
 
 
 def _cells(place: int, question: Question) -> list[NotebookNode]:
@@ -84,5 +81,4 @@ def _cells(place: int, question: Question) -> list[NotebookNode]:
 
 
 def _cell(kind: str, name: str, source: str, **marks: object) -> NotebookNode:
-    make = nbformat.v4.new_code_cell if kind == "code" else nbformat.v4.new_markdown_cell
-    return make(source=source, id=name, metadata=named(name, **{"locked": True, **marks}))
+    return new_cell(kind, source, name, named(name, **{"locked": True, **marks}))

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
@@ -151,12 +151,13 @@ def _in_utc(moment: datetime.datetime | None) -> datetime.datetime | None:
     """Return a moment as nbgrader keeps it: in UTC, without saying so."""
     from nbgrader.utils import parse_utc
 
-    return parse_utc(moment)
+    kept: datetime.datetime | None = parse_utc(moment)
+    return kept
 
 
-def _wanted(notebook: "NotebookNode") -> set[tuple]:
+def _wanted(notebook: "NotebookNode") -> set[tuple[Any, ...]]:
     """Return what the gradebook should hold of each cell."""
-    found: set[tuple] = set()
+    found: set[tuple[Any, ...]] = set()
     for cell in notebook.cells:
         name = name_of(cell)
         if is_graded(cell):
@@ -170,9 +171,11 @@ def _wanted(notebook: "NotebookNode") -> set[tuple]:
     return found
 
 
-def _stored(notebook: "Notebook") -> set[tuple]:
+def _stored(notebook: "Notebook") -> set[tuple[Any, ...]]:
     """Return what the gradebook holds of each cell."""
-    found: set[tuple] = {("grade", cell.name, cell.max_score, cell.cell_type) for cell in notebook.grade_cells}
+    found: set[tuple[Any, ...]] = {
+        ("grade", cell.name, cell.max_score, cell.cell_type) for cell in notebook.grade_cells
+    }
     found |= {("solution", cell.name) for cell in notebook.solution_cells}
     found |= {("task", cell.name, cell.max_score, cell.cell_type) for cell in notebook.task_cells}
     return found | {("source", cell.name, cell.source, cell.checksum) for cell in notebook.source_cells}

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from longwave.teaching.cells import is_answer, is_code
+from longwave.teaching.notebooks import copied
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -22,16 +23,7 @@ def student_copy(solution: "NotebookNode") -> "NotebookNode":
 
 def graded_cells(solution: "NotebookNode") -> "NotebookNode":
     """Return a notebook of tasks without its answers, but with its hidden tests: the gradebook keeps these cells."""
-    import nbformat
-
-    return _processed(nbformat.from_dict(solution), _TO_GRADED)
-
-
-def serialise(notebook: "NotebookNode") -> bytes:
-    """Return the one byte form of a notebook: sorted keys, one space of indent, a line feed at the end."""
-    import nbformat
-
-    return (nbformat.writes(notebook, version=nbformat.NO_CONVERT).rstrip("\n") + "\n").encode()
+    return _processed(copied(solution), _TO_GRADED)
 
 
 def _processed(notebook: "NotebookNode", steps: tuple[str, ...]) -> "NotebookNode":

@@ -13,8 +13,6 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import nbformat
-
 from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
@@ -24,10 +22,11 @@ from longwave.teaching.folder.backups import backup
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.gradebook import enrol, open_gradebook
 from longwave.teaching.folder.names import is_safe
-from longwave.teaching.grading.job import Graded, Job, begin, grade_one
+from longwave.teaching.grading.job import Graded, Job, NotGraded, begin, grade_one
 from longwave.teaching.grading.recording import record
 from longwave.teaching.grading.results import read_result, result_file, write_result
 from longwave.teaching.judging.steps import modules_of
+from longwave.teaching.notebooks import notebook_of
 from longwave.teaching.sandbox.kinds import Kind
 from longwave.teaching.sandbox.limits import Limits
 
@@ -79,11 +78,11 @@ def grade(
             enrol(course, gradebook)
             total = len(jobs)
             for graded in bar(_graded(jobs, kind, Limits(**course.sandbox), workers), f"{lesson} ({total})"):
-                if graded.result is None:
-                    (report.failed if graded.notebook else report.again).append(graded.notebook or graded.student)
+                if isinstance(graded, NotGraded):
+                    (report.failed if graded.fault else report.again).append(graded.fault or graded.student)
                     continue
                 record(gradebook, graded)
-                path = result_file(course, graded.student, lesson).with_name(f"{lesson}.ipynb")
+                path = result_file(course, graded.result.student, lesson).with_name(f"{lesson}.ipynb")
                 write_whole(path, graded.notebook.encode())
                 write_result(course, graded.result)
                 report.graded.append(graded)
@@ -120,8 +119,8 @@ def _jobs(course: Course, lesson: str, again: bool) -> tuple[list[Job], int]:
     return jobs, unchanged
 
 
-def _graded(jobs: list[Job], kind: Kind, limits: Limits, workers: int | None) -> Iterator[Graded]:
-    """Yield each submission as it is graded, from as many processes as there are cores."""
+def _graded(jobs: list[Job], kind: Kind, limits: Limits, workers: int | None) -> Iterator[Graded | NotGraded]:
+    """Yield what comes of each submission, from as many processes as there are cores."""
     if not jobs:
         return
     count = max(1, min(workers or os.cpu_count() or 1, len(jobs)))
@@ -130,7 +129,7 @@ def _graded(jobs: list[Job], kind: Kind, limits: Limits, workers: int | None) ->
     numbers = context.SimpleQueue()
     for number in range(count):
         numbers.put(number)
-    modules = modules_of(nbformat.reads(jobs[0].source, as_version=4))
+    modules = modules_of(notebook_of(jobs[0].source))
     begun = (kind, limits, numbers, os.getpid(), jobs[0].lesson, modules)
     with ProcessPoolExecutor(count, context, begin, begun) as pool:
         waiting = {pool.submit(grade_one, job): job for job in jobs}
@@ -145,11 +144,11 @@ def _graded(jobs: list[Job], kind: Kind, limits: Limits, workers: int | None) ->
                 future.cancel()
 
 
-def _outcome(done: Future, job: Job) -> Graded:
-    """Return what came of a job. A fault of the course's own costs this submission only, and is told."""
+def _outcome(done: Future[Graded | NotGraded], job: Job) -> Graded | NotGraded:
+    """Return what came of a job. A fault of the course costs this submission only, and is reported."""
     try:
         return done.result()
     except BrokenProcessPool:
         raise
     except Exception as fault:
-        return Graded(job.student, job.lesson, None, f"{job.student}: {type(fault).__name__}: {fault}")
+        return NotGraded(job.student, f"{job.student}: {type(fault).__name__}: {fault}")

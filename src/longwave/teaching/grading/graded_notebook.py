@@ -11,9 +11,12 @@ import nbformat
 from nbformat import NotebookNode
 
 from longwave.i18n import _
-from longwave.teaching.cells import Cells, is_answer, is_code, name_of
+from longwave.teaching.cells import Cell, Cells, is_answer, is_code, name_of
+from longwave.teaching.judging.caller import CellReport
 from longwave.teaching.judging.judge import Judgement
+from longwave.teaching.notebooks import new_cell, new_notebook
 
+Pictures = dict[str, dict[str, str]]  # the data of each by its kind, in base 64, by the names of the pictures
 LONGEST_ANSWER = 200_000  # signs of one cell
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _SCHEME = re.compile(r"(?i)\b(javascript|vbscript|data(?=\s*:\s*(text|image/svg|application)))\s*:")
@@ -22,7 +25,9 @@ _MENTIONED = re.compile(r"attachment\\?(?::|&colon;)((?:\([^\s()]*\)|[^\s()<>\"'
 
 def graded_notebook(source: NotebookNode, copy: NotebookNode, submitted: Cells, found: Judgement) -> NotebookNode:
     """Return the notebook to store. `source` has the tests, `copy` is what students got, with nbgrader's checksums."""
-    given, used, cells = Cells(copy.cells), set(), []
+    given = Cells(copy.cells)
+    used: set[int] = set()
+    cells = []
     for cell in source.cells:
         name = name_of(cell)
         place, stub = submitted.place(name), given.find(name)
@@ -35,15 +40,13 @@ def graded_notebook(source: NotebookNode, copy: NotebookNode, submitted: Cells, 
         used.add(place)
     for place, (name, cell) in enumerate(submitted):
         if place not in used and cell["cell_type"] in ("code", "markdown") and name not in given:
-            cells.append(_answer(_added(cell["cell_type"], place), cell, found.outputs.get(place)))
-    notebook = nbformat.v4.new_notebook(cells=cells)
-    notebook.metadata = nbformat.from_dict(dict(source.metadata))
-    return notebook
+            cells.append(_answer(new_cell(cell["cell_type"], "", f"added-{place}"), cell, found.outputs.get(place)))
+    return new_notebook(cells, dict(source.metadata))
 
 
-def _ours(cell: NotebookNode, found: Judgement) -> NotebookNode:
+def _ours(cell: Cell, found: Judgement) -> NotebookNode:
     """Return a cell of the course's, with what came of its test."""
-    own = _clean(cell, cell.source)
+    own = _clean(cell, cell["source"])
     outcome = found.outcomes.get(name_of(cell))
     if is_code(cell) and outcome is not None and not outcome.passed:
         words = outcome.message or status_words().get(outcome.status, "")
@@ -60,10 +63,10 @@ def status_words() -> dict[str, str]:
     }
 
 
-def _answer(form: NotebookNode, cell: NotebookNode, told: dict | None) -> NotebookNode:
+def _answer(form: Cell, cell: Cell, told: CellReport | None) -> NotebookNode:
     """Return a student's cell in the course's form: harmless text, and the text that it printed."""
-    source = cell.source if isinstance(cell.source, str) else ""
-    if form.cell_type == "markdown":
+    source = cell["source"] if isinstance(cell["source"], str) else ""
+    if not is_code(form):
         text, pictures = with_pictures(harmless(source[:LONGEST_ANSWER]), cell.get("attachments", {}))
         own = _clean(form, text)
         own.attachments = pictures
@@ -77,14 +80,8 @@ def _answer(form: NotebookNode, cell: NotebookNode, told: dict | None) -> Notebo
     return own
 
 
-def _clean(cell: NotebookNode, source: str) -> NotebookNode:
-    make = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
-    return make(source=source, id=cell.id, metadata=nbformat.from_dict(dict(cell.metadata)))
-
-
-def _added(kind: str, place: int) -> NotebookNode:
-    make = nbformat.v4.new_code_cell if kind == "code" else nbformat.v4.new_markdown_cell
-    return make(id=f"added-{place}", metadata={})
+def _clean(cell: Cell, source: str) -> NotebookNode:
+    return new_cell(cell["cell_type"], source, cell["id"], dict(cell["metadata"]))
 
 
 def harmless(markdown: str) -> str:
@@ -96,7 +93,7 @@ def harmless(markdown: str) -> str:
     return _SCHEME.sub(r"\1 :", _TAG.sub("&lt;", markdown.replace("&#", "&amp;#")))
 
 
-def with_pictures(markdown: str, pictures: dict[str, dict]) -> tuple[str, dict[str, dict]]:
+def with_pictures(markdown: str, pictures: Pictures) -> tuple[str, Pictures]:
     """Return Markdown that mentions only pictures that are there, and these, under plain names.
 
     formgrader shows no page at all where a text mentions one that is not there: an SVG that was taken away, or a name

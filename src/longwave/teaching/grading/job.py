@@ -6,19 +6,28 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import longwave
 from longwave.i18n import _
 from longwave.teaching.cells import Cells, is_argued, is_graded, name_of, task_of
 from longwave.teaching.folder.course import Course
 from longwave.teaching.grading.results import ArguedResult, Result, TaskResult
+from longwave.teaching.notebooks import notebook_of, text_of
 from longwave.teaching.sandbox.kinds import Kind
 from longwave.teaching.sandbox.limits import Limits
 
-_bench: Any = None  # this process's own
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+    from longwave.teaching.judging.bench import Bench
+    from longwave.teaching.judging.judge import Judgement, Outcome
+
+Numbers = dict[str, float]  # a student's own in one task, by name
+_bench: "Bench | None" = None  # this process's own
 
 
 @dataclass(frozen=True)
@@ -30,7 +39,7 @@ class Job:
     path: Path
     source: str
     copy: str
-    numbers: dict[str, dict[str, float]]
+    numbers: dict[str, Numbers]
     submitted: str | None
     late_seconds: float
     fingerprint: str
@@ -52,13 +61,18 @@ class Job:
 
 @dataclass(frozen=True)
 class Graded:
-    """What came of a job: the result, None where it must be tried again, and the graded notebook as text."""
+    """What came of a job: the result, and the graded notebook as text."""
+
+    result: Result
+    notebook: str
+
+
+@dataclass(frozen=True)
+class NotGraded:
+    """A submission that is not graded: for a fault of the course, or, without one, for lack of memory."""
 
     student: str
-    lesson: str
-    result: Result | None
-    notebook: str = ""
-    timestamp: str | None = None
+    fault: str = ""
 
 
 def begin(kind: Kind, limits: Limits, numbers: Any, parent: int, lesson: str, modules: list[str]) -> None:
@@ -79,18 +93,19 @@ def begin(kind: Kind, limits: Limits, numbers: Any, parent: int, lesson: str, mo
     _bench = Bench(kind, limits, numbers.get(), modules)
 
 
-def grade_one(job: Job) -> Graded:
+def grade_one(job: Job) -> Graded | NotGraded:
     """Grade one submission in this process."""
-    import nbformat
-
     from longwave.teaching.grading.graded_notebook import graded_notebook
     from longwave.teaching.handout.variants.carried import other_numbers
     from longwave.teaching.intake.submission import Submission, UnreadableError, read_submission
-    from longwave.teaching.judging.bench import MachineShortError, SandboxError
+    from longwave.teaching.judging.bench import MachineShortError
     from longwave.teaching.judging.judge import Judgement
     from longwave.teaching.judging.steps import steps
+    from longwave.teaching.sandbox.launch import SandboxError
 
-    source, copy = (nbformat.reads(text, as_version=4) for text in (job.source, job.copy))
+    if _bench is None:
+        raise RuntimeError("`begin` makes a process a grading process")
+    source, copy = notebook_of(job.source), notebook_of(job.copy)
     try:
         submitted = read_submission(job.path)
         notes = submitted.notes + other_numbers(submitted.cells, job.numbers)
@@ -99,16 +114,14 @@ def grade_one(job: Job) -> Graded:
     except UnreadableError as error:
         submitted, notes, found, state = Submission(Cells([])), [str(error)], Judgement(), "unreadable"
     except MachineShortError:
-        return Graded(job.student, job.lesson, None)
+        return NotGraded(job.student)
     except SandboxError as error:
-        return Graded(job.student, job.lesson, None, f"{job.student}: {error}")
+        return NotGraded(job.student, f"{job.student}: {error}")
     notebook = graded_notebook(source, copy, submitted.cells, found)
-    return Graded(
-        job.student, job.lesson, _result(job, notebook, found, notes, state), nbformat.writes(notebook) + "\n"
-    )
+    return Graded(_result(job, notebook, found, notes, state), text_of(notebook) + "\n")
 
 
-def _result(job: Job, notebook: Any, found: Any, notes: list[str], state: str) -> Result:
+def _result(job: Job, notebook: "NotebookNode", found: "Judgement", notes: list[str], state: str) -> Result:
     """Return the result from the graded notebook and the judge's outcomes."""
     from nbgrader.utils import determine_grade
 
@@ -129,7 +142,7 @@ def _result(job: Job, notebook: Any, found: Any, notes: list[str], state: str) -
     )  # fmt: skip
 
 
-def _task(task_id: str, outcome: Any, most: float, numbers: dict[str, dict]) -> TaskResult:
+def _task(task_id: str, outcome: "Outcome | None", most: float, numbers: Mapping[str, Numbers]) -> TaskResult:
     if outcome is None:
         return TaskResult(task_id, 0.0, most, "unanswered")
     hint = "" if outcome.passed else _hint(task_id, numbers.get(task_id))
@@ -137,7 +150,7 @@ def _task(task_id: str, outcome: Any, most: float, numbers: dict[str, dict]) -> 
     return TaskResult(task_id, points, most, outcome.status, outcome.mistake, outcome.message, hint)
 
 
-def _hint(task_id: str, numbers: dict | None) -> str:
+def _hint(task_id: str, numbers: Numbers | None) -> str:
     """Return the first hint of a task, empty where there is none."""
     from longwave.tasks.task import UnknownTaskError, find_task
 
@@ -148,7 +161,7 @@ def _hint(task_id: str, numbers: dict | None) -> str:
     return hints[0] if hints else ""
 
 
-def _stops(found: Any) -> list[str]:
+def _stops(found: "Judgement") -> list[str]:
     """Return a sentence for each reason why something of the submission had to be stopped."""
     reasons = [told["error"][1] for told in found.outputs.values() if told["error"] and told["error"][0] == "Stopped"]
     reasons += [outcome.message for outcome in found.outcomes.values() if outcome.status == "stopped"]

@@ -35,8 +35,8 @@ def leaks(
     secrets = _secrets(course)
     found = []
     for place, text in texts(student):
-        if _MARK.search(text):
-            found.append(f"{place}: {_MARK.search(text).group()}")
+        if mark := _MARK.search(text):
+            found.append(f"{place}: {mark[0]}")
         found += [f"{place}: {line}" for line in sorted(private) if _is_in(line, text)]
         # A secret itself is never shown, not even to its owner: the words go to screens and logs.
         found += [f"{place}: {name}" for name, secret in secrets.items() if secret in text.lower()]

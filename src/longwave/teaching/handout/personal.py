@@ -2,12 +2,11 @@
 
 from functools import lru_cache
 
-import nbformat
-
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.student_copy import student_copy
 from longwave.teaching.handout.variants.drawing import with_numbers
 from longwave.teaching.handout.variants.record import own_numbers
+from longwave.teaching.notebooks import notebook_of, text_of
 
 
 def personal_texts(course: Course, lesson: str, student: str) -> tuple[str, str, dict[str, dict[str, float]]]:
@@ -15,11 +14,11 @@ def personal_texts(course: Course, lesson: str, student: str) -> tuple[str, str,
     source = course.solution(lesson).read_text(encoding="utf-8")
     numbers = own_numbers(course, lesson, student)
     if numbers:
-        source = nbformat.writes(with_numbers(nbformat.reads(source, as_version=4), numbers))
+        source = text_of(with_numbers(notebook_of(source), numbers))
     return source, _copy(source), numbers
 
 
 @lru_cache(maxsize=4)
 def _copy(source: str) -> str:
     """Return the students' copy of a source; it is the same for all who have no numbers of their own."""
-    return nbformat.writes(student_copy(nbformat.reads(source, as_version=4)))
+    return text_of(student_copy(notebook_of(source)))

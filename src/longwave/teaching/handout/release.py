@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
@@ -13,14 +13,17 @@ from longwave.teaching.bar import Bar, plain
 from longwave.teaching.cells import Cell, is_answer, is_graded, marks_of, name_of, points_of
 from longwave.teaching.folder.course import Course, public_notebook
 from longwave.teaching.folder.gradebook import is_stale, is_there, open_gradebook, register
-from longwave.teaching.folder.student_copy import graded_cells, serialise, student_copy
+from longwave.teaching.folder.student_copy import graded_cells, student_copy
 from longwave.teaching.handout.leaks import leaks
 from longwave.teaching.handout.variants.record import is_varied
 from longwave.teaching.handout.zips import zipped
+from longwave.teaching.notebooks import read_notebook, serialise
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+Content = tuple[str, str, str, dict[str, Any]]  # of a cell: kind, source, attachments, marks
+Contents = dict[str, Content]  # by the names of the cells
 _LONGEST_LIST = 12
 
 
@@ -77,10 +80,10 @@ def release(
         ExpectedError: if it cannot be released, or should not; it names the cells.
     """
     source, is_new = _source(course, lesson)
-    solution = _read(source)
+    solution = read_notebook(source)
     student = _student_copy(source, solution)
     public = public_notebook("exercises", lesson)
-    exercise = _read(public) if public else None
+    exercise = read_notebook(public) if public else None
     if not changed:
         _refuse_drift(lesson, student, exercise)
     if not again:
@@ -150,15 +153,6 @@ def _source(course: Course, lesson: str) -> tuple[Path, bool]:
     return public, True
 
 
-def _read(path: Path) -> "NotebookNode":
-    import nbformat
-
-    try:
-        return nbformat.read(path, as_version=4)
-    except (OSError, ValueError, nbformat.ValidationError) as error:
-        raise ExpectedError(_("{file} cannot be read: {error}").format(file=path, error=error)) from error
-
-
 def _student_copy(path: Path, solution: "NotebookNode") -> "NotebookNode":
     try:
         return student_copy(solution)
@@ -183,7 +177,7 @@ def _refuse_second(course: Course, lesson: str, student: "NotebookNode") -> None
     path = course.exercise(lesson)
     if not path.is_file() or path.read_bytes() == serialise(student):
         return
-    names = differing(_all(_read(path)), _all(student)) or [_("metadata")]
+    names = differing(_all(read_notebook(path)), _all(student)) or [_("metadata")]
     sentence = _(
         "Students have an exercise of {lesson} that differs from this one: {cells}. To give it out again, add --again."
     )
@@ -199,13 +193,13 @@ def _refuse_leaks(
         raise ExpectedError(sentence.format(lesson=lesson, places=_listed(found, "; ")))
 
 
-def _visible(notebook: "NotebookNode") -> dict[str, tuple]:
+def _visible(notebook: "NotebookNode") -> Contents:
     """Return the cells that are the public course's: all but answers and tests, by name, in order."""
     by_name = _by_name(notebook).items()
     return {name: _content(cell) for name, cell in by_name if not is_answer(cell) and not is_graded(cell)}
 
 
-def _all(notebook: "NotebookNode") -> dict[str, tuple]:
+def _all(notebook: "NotebookNode") -> Contents:
     return {name: _content(cell) for name, cell in _by_name(notebook).items()}
 
 
@@ -213,13 +207,13 @@ def _by_name(notebook: "NotebookNode") -> dict[str, Cell]:
     return {name_of(cell) or cell.get("id") or str(number): cell for number, cell in enumerate(notebook.cells, start=1)}
 
 
-def _content(cell: Cell) -> tuple:
+def _content(cell: Cell) -> Content:
     """Return what makes a cell differ from another: all but its checksum, which follows from the rest."""
     marks = {key: value for key, value in marks_of(cell).items() if key != "checksum"}
     return cell["cell_type"], cell["source"], str(cell.get("attachments", {})), marks
 
 
-def differing(one: dict[str, tuple], other: dict[str, tuple]) -> list[str]:
+def differing(one: Contents, other: Contents) -> list[str]:
     """Return the names of the cells in which two notebooks differ; all that moved, if only the order does."""
     names = [name for name in dict.fromkeys([*one, *other]) if one.get(name) != other.get(name)]
     if not names and list(one) != list(other):

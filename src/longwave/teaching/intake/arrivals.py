@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -35,12 +36,12 @@ class Arrival:
     renamed: bool = False
 
     @property
-    def order(self) -> tuple:
+    def order(self) -> tuple[int, datetime, int, str]:
         """What a newer file has more of: Canvas's number, else its time, else the number of a copy, else its name."""
         return *self.age, copy_number(self.found.parts[-1] if self.found.parts else ""), self.found.name
 
     @property
-    def age(self) -> tuple:
+    def age(self) -> tuple[int, datetime]:
         """What tells which of two files is newer; where it is the same, only the names are left to choose by."""
         return self.owner.number, self.found.moment
 

@@ -104,15 +104,19 @@ class _Run:
             else:
                 self.aside(arrival, arrival.kind, arrival.why)
         for student in bar([student.student_id for student in students], _("collecting")):
-            *older, newest = sorted(usable.get(student, []), key=lambda arrival: arrival.order) or [None]
-            for arrival in older:
-                words = _("{name} is newer")
-                if arrival.age == newest.age and arrival.digest != newest.digest:
-                    words = _("{name} counts, by its name: both have the same time, so look into both")
-                self.aside(arrival, "duplicate", words.format(name=newest.found.name))
-            if newest is not None:
+            if handed_in := sorted(usable.get(student, []), key=lambda arrival: arrival.order):
+                *older, newest = handed_in
+                self._set_aside_older(older, newest)
                 self.bring(newest)
         self._name_missing(students)
+
+    def _set_aside_older(self, older: list[Arrival], newest: Arrival) -> None:
+        """Set a student's other notebooks aside; of two with the same time, a person should look into both."""
+        for arrival in older:
+            words = _("{name} is newer")
+            if arrival.age == newest.age and arrival.digest != newest.digest:
+                words = _("{name} counts, by its name: both have the same time, so look into both")
+            self.aside(arrival, "duplicate", words.format(name=newest.found.name))
 
     def aside(self, arrival: Arrival, kind: str, why: str) -> None:
         """Set a file aside, and say so."""
@@ -130,11 +134,11 @@ class _Run:
         student = arrival.owner.student
         current = _bytes_of(self.course.submission(student, self.lesson))
         before = read_receipt(self.course, self.lesson, student)
-        is_same = before is not None and before.sha256 == arrival.digest == _digest(current)
-        receipt = _receipt(arrival, before if is_same else None)
-        if is_same:
+        same = before if before and before.sha256 == arrival.digest == _digest(current) else None
+        receipt = _receipt(arrival, same)
+        if same:
             self.note("unchanged", student)
-            if _knows_less(arrival, before):
+            if _knows_less(arrival, same):
                 return
         elif before and current is not None and _is_older(receipt, before):
             self.aside(arrival, "older", _("what is here came later"))

@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from io import BufferedIOBase
 from pathlib import Path
-from typing import IO
+from typing import cast
 
 from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
@@ -38,7 +40,7 @@ class Found:
     moment: datetime  # the file's time, in UTC
     problem: str
     can_be_kept: bool
-    open: Callable[[], IO[bytes]]
+    open: Callable[[], BufferedIOBase]
 
     @property
     def parts(self) -> list[str]:
@@ -122,11 +124,11 @@ def _in_folder(folder: Path) -> Iterator[Found]:
                 datetime.fromtimestamp(about.st_mtime, UTC),
                 problem,
                 not problem,
-                lambda path=path: _open_plain(path),
+                partial(_open_plain, path),
             )
 
 
-def _open_plain(path: Path) -> IO[bytes]:
+def _open_plain(path: Path) -> BufferedIOBase:
     """Open a file, but no link that has taken its place since it was looked at, and no pipe that would not end."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags)
@@ -148,8 +150,12 @@ def _in_zip(archive: zipfile.ZipFile) -> Iterator[Found]:
             _time_in_zip(entry),
             problem,
             can_be_kept,
-            lambda entry=entry: archive.open(entry),
+            partial(_open_entry, archive, entry),
         )
+
+
+def _open_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> BufferedIOBase:
+    return cast(BufferedIOBase, archive.open(entry))  # its stub says IO, which has no `readinto`
 
 
 def _problem_in_zip(entry: zipfile.ZipInfo, name: str) -> tuple[str, bool]:

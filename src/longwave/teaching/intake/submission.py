@@ -6,7 +6,6 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 
 from longwave.i18n import _
@@ -14,6 +13,7 @@ from longwave.teaching.cells import Cells, name_of, named
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.names import shown
 from longwave.teaching.judging.frames import parsed
+from longwave.teaching.notebooks import new_cell
 
 LARGEST = 20 << 20
 MOST_CELLS = 2000
@@ -77,8 +77,8 @@ def _cell(cell: Any, place: int) -> NotebookNode:
     name = name_of(cell)[:LONGEST_NAME]
     kept = named(name) if name else {}
     if cell.get("cell_type") == "code":
-        return nbformat.v4.new_code_cell(source=text, id=f"cell-{place}", metadata=kept)
-    own = nbformat.v4.new_markdown_cell(source=text, id=f"cell-{place}", metadata=kept)
+        return new_cell("code", text, f"cell-{place}", kept)
+    own = new_cell("markdown", text, f"cell-{place}", kept)
     own.attachments = _pictures(cell.get("attachments"))
     return own
 
@@ -103,7 +103,7 @@ def _settle_names(cells: list[NotebookNode]) -> list[str]:
         name = name_of(cell)
         if name in seen:
             doubled.insert(0, name)
-            cell.metadata = nbformat.from_dict({})
+            cell.metadata.clear()
         elif name:
             seen.add(name)
     sentence = _("The cell {name} stands twice; the last one counts.")

@@ -18,7 +18,7 @@ from typing import Any
 
 from longwave.teaching.judging.caller import wait_until_ready
 from longwave.teaching.judging.frames import BrokenTalkError
-from longwave.teaching.judging.judge import Judgement, Outcome, judge
+from longwave.teaching.judging.judge import Judgement, Outcome, OwnNumbers, judge
 from longwave.teaching.judging.steps import Step
 from longwave.teaching.sandbox.kinds import Kind
 from longwave.teaching.sandbox.launch import SandboxError, open_sandbox
@@ -49,7 +49,7 @@ class Bench:
             with contextlib.suppress(ImportError):  # then the course's own cell fails in the same way
                 importlib.import_module(module)
 
-    def judge(self, steps: list[Step], numbers: Mapping[str, dict]) -> Judgement:
+    def judge(self, steps: list[Step], numbers: OwnNumbers) -> Judgement:
         """Return what came of a submission, after as many tries as cells have ended the student's process."""
         skip: dict[str, str] = {}
         while True:
@@ -60,7 +60,7 @@ class Bench:
                 return found
             skip[found.stopped_at] = _reason(found.stopped, why)
 
-    def _try(self, steps: list[Step], numbers: Mapping[str, dict], skip: Mapping[str, str]) -> tuple[Judgement, str]:
+    def _try(self, steps: list[Step], numbers: OwnNumbers, skip: Mapping[str, str]) -> tuple[Judgement, str]:
         channel = self.sandbox.begin()
         try:
             wait_until_ready(channel)
@@ -142,6 +142,3 @@ def _nothing(steps: list[Step]) -> Judgement:
     words = "its answers could not be judged"
     outcomes = {step.name: Outcome(False, "stopped", "", words) for step in steps if step.kind == "test"}
     return Judgement(outcomes, {}, "", "")
-
-
-__all__ = ["Bench", "MachineShortError", "SandboxError"]

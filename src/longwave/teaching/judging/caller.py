@@ -4,7 +4,7 @@ import inspect
 import socket
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypedDict
 
 from longwave.teaching.folder.names import shown
 from longwave.teaching.judging.frames import receive, send
@@ -13,10 +13,18 @@ from longwave.teaching.judging.unpacking import Thing, unpack
 from longwave.teaching.sandbox.limits import Limits
 
 STARTING = 120  # seconds until a student's process must be ready
-_BUILT_IN = {kind.__name__: kind for kind in (ArithmeticError, AssertionError, AttributeError, IndexError, KeyError)}
-_BUILT_IN |= {kind.__name__: kind for kind in (LookupError, MemoryError, NameError, NotImplementedError)}
-_BUILT_IN |= {kind.__name__: kind for kind in (OverflowError, RecursionError, RuntimeError, TypeError, ValueError)}
-_BUILT_IN["ZeroDivisionError"] = ZeroDivisionError
+_KINDS: tuple[type[Exception], ...] = (
+    *(ArithmeticError, AssertionError, AttributeError, IndexError, KeyError, LookupError, MemoryError, NameError),
+    *(NotImplementedError, OverflowError, RecursionError, RuntimeError, TypeError, ValueError, ZeroDivisionError),
+)
+_BUILT_IN = {kind.__name__: kind for kind in _KINDS}
+
+
+class CellReport(TypedDict):
+    """What came of running one cell: the text that it printed, and its error's kind and message, if it met one."""
+
+    output: str
+    error: list[str] | None
 
 
 class LeftAloneError(BaseException):
@@ -47,8 +55,8 @@ class Caller:
         self.channel, self.limits = channel, limits
         self.end = time.monotonic() + limits.seconds
 
-    def run(self, source: str) -> dict[str, Any]:
-        """Run a cell; return {"output": text, "error": [name, message] or None}."""
+    def run(self, source: str) -> CellReport:
+        """Run a cell; return what came of it."""
         answer = self._ask({"run": source})
         error, output = answer.get("error"), answer.get("output")
         kept = str(output or "")[: (self.limits.output_kb << 10) + 100]
@@ -85,7 +93,7 @@ class Caller:
         except NotPlainError:
             return Thing()
 
-    def _caller(self, number: int, name: str, inputs: list | None) -> Callable:
+    def _caller(self, number: int, name: str, inputs: list[Any] | None) -> Callable[..., Any]:
         """Return a function that calls the student's function, there, with plain data, and returns plain data."""
 
         def ask(*arguments: Any, **named: Any) -> Any:
@@ -97,15 +105,15 @@ class Caller:
 
         ask.__name__ = ask.__qualname__ = name if name.isidentifier() else "answer"
         if inputs is not None:
-            ask.__signature__ = _signature(inputs)
+            ask.__signature__ = _signature(inputs)  # type: ignore[attr-defined]  # a function may have one; see PEP 362
         return ask
 
 
-def _no_function(_function: Callable) -> int:
+def _no_function(_function: object) -> int:
     raise NotPlainError("a test may not hand a function to an answer")
 
 
-def _signature(inputs: list) -> inspect.Signature:
+def _signature(inputs: list[Any]) -> inspect.Signature:
     kinds = list(inspect._ParameterKind)
     return inspect.Signature(
         [
@@ -115,7 +123,7 @@ def _signature(inputs: list) -> inspect.Signature:
     )
 
 
-def _two_words(told: list) -> list[str]:
+def _two_words(told: list[Any]) -> list[str]:
     """Return an error's kind and message, whatever was sent, as text that a terminal can show."""
     return [shown(str(part)[:300]) for part in [*told, "", ""][:2]]
 
@@ -125,4 +133,5 @@ def _error(told: Any) -> Exception:
     name, message = _two_words(told if type(told) is list else ["an error"])
     if name in _BUILT_IN:
         return _BUILT_IN[name](message)
-    return type(name if name.isidentifier() else "AnswerFailedError", (AnswerFailedError,), {})(message)
+    kind: type[AnswerFailedError] = type(name if name.isidentifier() else "AnswerFailedError", (AnswerFailedError,), {})
+    return kind(message)

@@ -1,18 +1,27 @@
 """Messages between two processes: JSON behind its length, over a socket. Nothing that is read can run."""
 
 import json
-import socket
 import struct
-from typing import Any
+from typing import Any, Protocol
 
 _HEAD = struct.Struct("!I")
+
+
+class Channel(Protocol):
+    """What messages go over: a socket, or something in its form."""
+
+    def recv(self, count: int, /) -> bytes:
+        """Return some bytes, none at the end."""
+
+    def sendall(self, content: bytes, /) -> None:
+        """Write everything."""
 
 
 class BrokenTalkError(Exception):
     """The other side is gone, sends too much, or sends something else than messages."""
 
 
-def send(channel: socket.socket, message: Any) -> None:
+def send(channel: Channel, message: Any) -> None:
     """Send one message; a side that is gone is a BrokenTalkError."""
     content = json.dumps(message).encode("utf-8")
     try:
@@ -21,7 +30,7 @@ def send(channel: socket.socket, message: Any) -> None:
         raise BrokenTalkError("the other side is gone") from None
 
 
-def receive(channel: socket.socket, limit: int) -> Any:
+def receive(channel: Channel, limit: int) -> Any:
     """Return the next message. A longer one than `limit` bytes is not read but a BrokenTalkError.
 
     A TimeoutError goes through where the channel has a timeout.
@@ -48,7 +57,7 @@ def parsed(text: str) -> Any:
     return json.loads(json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"))
 
 
-def _exactly(channel: socket.socket, count: int) -> bytes:
+def _exactly(channel: Channel, count: int) -> bytes:
     parts = bytearray()
     while len(parts) < count:
         try:

@@ -16,10 +16,11 @@ from typing import Any
 
 from longwave.i18n import _
 from longwave.teaching.cells import ANSWER, name_in_task, task_of
-from longwave.teaching.judging.caller import Caller, LeftAloneError
+from longwave.teaching.judging.caller import Caller, CellReport, LeftAloneError
 from longwave.teaching.judging.steps import Step, names_read, second_argument
 from longwave.teaching.sandbox.limits import Limits
 
+OwnNumbers = Mapping[str, dict[str, float]]  # a student's own, by task and name
 TEST_SECONDS = 30  # for one test in this process; an honest one takes a hundredth
 
 
@@ -43,7 +44,7 @@ class Judgement:
     """
 
     outcomes: dict[str, Outcome] = field(default_factory=dict)
-    outputs: dict[int, dict[str, Any]] = field(default_factory=dict)
+    outputs: dict[int, CellReport] = field(default_factory=dict)
     stopped: str = ""
     stopped_at: str = ""
     errors: dict[str, list[str]] = field(default_factory=dict)
@@ -58,7 +59,7 @@ class TooLongError(Exception):
 
 
 def judge(
-    steps: list[Step], channel: socket.socket, limits: Limits, numbers: Mapping[str, dict], skip: Mapping[str, str]
+    steps: list[Step], channel: socket.socket, limits: Limits, numbers: OwnNumbers, skip: Mapping[str, str]
 ) -> Judgement:
     """Run a submission's steps and return what came of them.
 
@@ -122,9 +123,7 @@ def _answers(step: Step, caller: Caller, trusted: dict[str, Any], result: Judgem
         return {}
 
 
-def _tested(
-    step: Step, caller: Caller, trusted: dict[str, Any], result: Judgement, numbers: Mapping[str, dict]
-) -> Outcome:
+def _tested(step: Step, caller: Caller, trusted: dict[str, Any], result: Judgement, numbers: OwnNumbers) -> Outcome:
     """Run one test, then ask the task's own checker what the answer is, for the student's page."""
     names = {**trusted, **_answers(step, caller, trusted, result)}
     failure = None if result.stopped else _failure(step, names, result)
@@ -162,7 +161,7 @@ def _failure(step: Step, names: dict[str, Any], result: Judgement) -> str | None
     return None
 
 
-def _verdict(step: Step, names: dict[str, Any], numbers: Mapping[str, dict], result: Judgement) -> Any:
+def _verdict(step: Step, names: dict[str, Any], numbers: OwnNumbers, result: Judgement) -> Any:
     """Return what the task's checker says of the answer, or None where there is no such task."""
     from longwave.tasks.checking import verdict
     from longwave.tasks.task import UnknownTaskError, find_task

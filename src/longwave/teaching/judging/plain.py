@@ -15,6 +15,9 @@ from typing import Any
 DEEPEST, MOST_ITEMS, MOST_DIGITS = 20, 200_000, 1000
 
 
+Keep = Callable[[Callable[..., Any]], int]  # stores a function, and returns the number under which it can be called
+
+
 class NotPlainError(ValueError):
     """The data are too deep, too many, or not in the form that `pack` gives."""
 
@@ -24,7 +27,7 @@ def loaded(module: str, name: str) -> Any:
     return getattr(sys.modules.get(module), name, None)
 
 
-def pack(value: object, keep: Callable[[Callable], int]) -> Any:
+def pack(value: object, keep: Keep) -> Any:
     """Return a value as JSON can hold it. `keep` stores a function and returns its number.
 
     >>> pack({"a": (1, ...)}, keep=None)
@@ -36,10 +39,10 @@ def pack(value: object, keep: Callable[[Callable], int]) -> Any:
 class _Packer:
     """Counts what is packed, so that an endless answer ends."""
 
-    def __init__(self, keep: Callable[[Callable], int]) -> None:
+    def __init__(self, keep: Keep) -> None:
         self.keep, self.items = keep, 0
 
-    def pack(self, value: object, depth: int) -> Any:
+    def pack(self, value: Any, depth: int) -> Any:
         self.items += 1
         if depth > DEEPEST or self.items > MOST_ITEMS:
             raise NotPlainError("too large")
@@ -57,7 +60,7 @@ class _Packer:
             raise NotPlainError("a whole number of too many digits")
         return value
 
-    def _container(self, value: object, depth: int) -> list | None:
+    def _container(self, value: Any, depth: int) -> list[Any] | None:
         for kind in (list, tuple, set, frozenset):
             if issubclass(type(value), kind):
                 return [kind.__name__, [self.pack(item, depth + 1) for item in kind.__iter__(value)]]
@@ -68,7 +71,7 @@ class _Packer:
             return ["range", [value.start, value.stop, value.step]]
         return None
 
-    def _scalar(self, value: object) -> list | None:
+    def _scalar(self, value: Any) -> list[Any] | None:
         generic = loaded("numpy", "generic")
         if generic is not None and issubclass(type(value), generic):
             return self._numpy(value, generic)
@@ -87,13 +90,13 @@ class _Packer:
             return ["date" if type(value) is datetime.date else "time", value.isoformat()]
         return None
 
-    def _numpy(self, value: Any, generic: type) -> list | None:
+    def _numpy(self, value: Any, generic: type) -> list[Any] | None:
         """Return a number of numpy's; one that is longer than a float has no item but itself."""
         item = value.item()
         plain = float(value) if issubclass(type(item), generic) and value.dtype.kind == "f" else item
         return ["numpy", value.dtype.str, self.pack(plain, 1)] if value.dtype.kind in "biufU" else None
 
-    def _table(self, value: object, depth: int) -> list | None:
+    def _table(self, value: Any, depth: int) -> list[Any] | None:
         array, series, frame, index, game = (
             loaded(*name)
             for name in (
@@ -118,10 +121,10 @@ class _Packer:
             return ["game", self.pack(list(value.players), 1), self.pack([float(worth) for worth in value.values], 1)]
         return None
 
-    def _column(self, column: Any, depth: int) -> list:
+    def _column(self, column: Any, depth: int) -> list[Any]:
         return [_number_type(column.dtype), [self.pack(item, depth + 1) for item in column.tolist()]]
 
-    def _rest(self, value: object) -> list:
+    def _rest(self, value: object) -> list[Any]:
         if callable(value):
             return ["function", self.keep(value), *_signature(value)]
         return ["thing", _type_name(value)]
@@ -137,7 +140,7 @@ def _type_name(value: object) -> str:
     return "".join(sign for sign in name if sign.isprintable())[:40]
 
 
-def _signature(function: Callable) -> list:
+def _signature(function: Callable[..., Any]) -> list[Any]:
     """Return a function's name and its inputs as [name, kind, has a default], or None where it does not tell."""
     import inspect
 

@@ -38,7 +38,7 @@ def steps(source: Cells, submitted: Cells) -> list[Step]:
     whatever the student made of them; so are those that were deleted.
     """
     following = _following(source, submitted)
-    plan, answers = _own_cells(submitted, following.get("", [])), frozenset()
+    plan, answers = _own_cells(submitted, following.get("", [])), frozenset[str]()
     for name, cell in source:
         place = submitted.place(name) if name else -1
         if is_code(cell) and is_answer(cell):

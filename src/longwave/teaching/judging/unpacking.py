@@ -9,12 +9,16 @@ from typing import Any
 
 from longwave.teaching.judging.plain import DEEPEST, MOST_DIGITS, MOST_ITEMS, NotPlainError
 
+Inner = Callable[[Any], Any]  # unpacks what is inside something
+# Makes a function that calls a student's function, from its number, its name and its inputs.
+Caller = Callable[[int, str, list[Any] | None], Callable[..., Any]]
+
 
 class Thing:
     """Stands for an object that is no plain data. It has a type's name and nothing else."""
 
 
-def unpack(data: Any, function: Callable[[int, str, list | None], Callable]) -> Any:
+def unpack(data: Any, function: Caller) -> Any:
     """Return the value that `pack` packed. `function` makes a caller from a number, a name and the inputs.
 
     Raises a NotPlainError for anything that `pack` cannot have given.
@@ -30,7 +34,7 @@ def unpack(data: Any, function: Callable[[int, str, list | None], Callable]) -> 
         raise NotPlainError(f"not in the form of an answer: {type(error).__name__}") from None
 
 
-def _unpacked(data: Any, function: Callable, depth: int) -> Any:
+def _unpacked(data: Any, function: Caller, depth: int) -> Any:
     if data is None or type(data) in (bool, int, float, str):
         return data
     if depth > DEEPEST + 5 or type(data) is not list:
@@ -41,7 +45,7 @@ def _unpacked(data: Any, function: Callable, depth: int) -> Any:
         return _unpacked(item, function, depth + 1)
 
     if tag in ("list", "tuple", "set", "frozenset"):
-        kinds = {"list": list, "tuple": tuple, "set": set, "frozenset": frozenset}
+        kinds = {"list": list[Any], "tuple": tuple, "set": set, "frozenset": frozenset}
         return kinds[tag](inner(item) for item in parts[0])
     if tag == "dict":
         return {inner(key): inner(item) for key, item in parts[0]}
@@ -53,7 +57,8 @@ def _unpacked(data: Any, function: Callable, depth: int) -> Any:
 
 def _thing(name: str) -> Thing:
     """Return an inert object of a type with that name, so that a message can name the type."""
-    return type(str(name)[:40], (Thing,), {})()
+    thing: Thing = type(str(name)[:40], (Thing,), {})()
+    return thing
 
 
 def _numpy(code: str, value: Any) -> Any:
@@ -83,7 +88,7 @@ def _not_a_time() -> Any:
     return pd.NaT
 
 
-_SCALARS: dict[str, Callable] = {
+_SCALARS: dict[str, Callable[..., Any]] = {
     "ellipsis": lambda: ...,
     "str": str,
     "float": float,
@@ -99,7 +104,7 @@ _SCALARS: dict[str, Callable] = {
 }
 
 
-def _array(inner: Callable, shape: list, code: str, flat: list) -> Any:
+def _array(inner: Inner, shape: list[Any], code: str, flat: list[Any]) -> Any:
     import numpy as np
 
     values = [inner(item) for item in flat]
@@ -121,7 +126,7 @@ def _checked(code: str) -> Any:
     return np.dtype(code)
 
 
-def _index(inner: Callable, labels: list, names: Any) -> Any:
+def _index(inner: Inner, labels: list[Any], names: Any) -> Any:
     import pandas as pd
 
     values, called = [inner(label) for label in labels], inner(names)
@@ -130,14 +135,14 @@ def _index(inner: Callable, labels: list, names: Any) -> Any:
     return pd.Index(values, name=called[0], tupleize_cols=False)
 
 
-def _series(inner: Callable, code: str, values: list, index: Any, name: Any) -> Any:
+def _series(inner: Inner, code: str, values: list[Any], index: Any, name: Any) -> Any:
     import pandas as pd
 
     kind = _checked(code) if code else None
     return pd.Series([inner(value) for value in values], index=inner(index), dtype=kind, name=inner(name))
 
 
-def _frame(inner: Callable, columns: list, labels: Any, index: Any) -> Any:
+def _frame(inner: Inner, columns: list[Any], labels: Any, index: Any) -> Any:
     import pandas as pd
 
     rows = inner(index)
@@ -147,13 +152,13 @@ def _frame(inner: Callable, columns: list, labels: Any, index: Any) -> Any:
     return frame
 
 
-def _game(inner: Callable, players: Any, values: Any) -> Any:
+def _game(inner: Inner, players: Any, values: Any) -> Any:
     from longwave.topics.cooperative.models.game import Game
 
     return Game(inner(players), inner(values))
 
 
-_TABLES: dict[str, Callable] = {
+_TABLES: dict[str, Callable[..., Any]] = {
     "array": _array,
     "index": _index,
     "series": _series,

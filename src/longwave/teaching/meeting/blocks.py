@@ -60,7 +60,7 @@ def prose_blocks(tags: list[Tag]) -> Iterator[Block]:
 
 def _list_blocks(tag: Tag) -> Iterator[Block]:
     items = [(item, _item_height(item)) for item in tag.find_all("li", recursive=False)]
-    number = int(tag.get("start", 1))
+    number = int(str(tag.get("start", "1")))
     for place in filled(items, LINES - GAP):
         start = Markup(' start="{}"').format(number) if tag.name == "ol" else ""
         inside = Markup("").join(Markup(str(item)) for item in place)

@@ -47,7 +47,8 @@ class Slide:
 
 def deck(cells: Iterable["NotebookNode"]) -> list[Slide]:
     """Return the slides of a lesson's cells."""
-    cells, section, slides = list(cells), "", []
+    cells, section = list(cells), ""
+    slides: list[Slide] = []
     for cell, following in zip_longest(cells, cells[1:]):
         if cell.cell_type == "markdown":
             asks = following is not None and _checks(following)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from longwave.i18n import _
 from longwave.teaching.meeting.lessons import Lesson, lesson_notebook
 from longwave.teaching.meeting.minutes import measured_minutes
+from longwave.teaching.notebooks import new_cell, new_notebook
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -22,8 +23,6 @@ def excerpt(title: str, chosen: Mapping[str, Sequence[str]], lessons: Mapping[st
     Raises:
         ValueError: if a lesson has no cell of an id, or if the ids are not in its order.
     """
-    from nbformat.v4 import new_notebook
-
     parts = [cell for number, ids in chosen.items() for cell in _part(lessons[number], ids)]
     minutes = measured_minutes(parts)
     listed = ", ".join(f"[{number}]({lessons[number].slug}.ipynb)" for number in chosen)
@@ -31,7 +30,7 @@ def excerpt(title: str, chosen: Mapping[str, Sequence[str]], lessons: Mapping[st
     opening = _heading("title", f"# {title}", about.format(minutes=minutes, lessons=listed))
     metadata = lesson_notebook(lessons[next(iter(chosen))].slug).metadata
     kernel = {key: metadata[key] for key in ("kernelspec", "language_info")}
-    made = new_notebook(cells=[opening, *parts], metadata={**kernel, "longwave": {"minutes": minutes}})
+    made = new_notebook([opening, *parts], {**kernel, "longwave": {"minutes": minutes}})
     _count(made)
     return made
 
@@ -48,9 +47,7 @@ def _part(lesson: Lesson, ids: Sequence[str]) -> list["NotebookNode"]:
 
 
 def _heading(name: str, *paragraphs: str) -> "NotebookNode":
-    from nbformat.v4 import new_markdown_cell
-
-    return new_markdown_cell("\n\n".join(paragraphs), id=name)
+    return new_cell("markdown", "\n\n".join(paragraphs), name)
 
 
 def _count(notebook: "NotebookNode") -> None:

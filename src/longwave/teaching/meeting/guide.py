@@ -34,8 +34,11 @@ def plan(page: str) -> list[Step]:
     """Return the rows of a page's plan, in order; none if the page has no plan."""
     section = _PLAN.search(page)
     cells = [_cells(line) for line in section[1].splitlines()] if section else []
-    rows = [(re.fullmatch(r"(\d+)–(\d+)", row[0]), *row[1:]) for row in cells if len(row) == 3]
-    return [Step(int(time[1]), int(time[2]), instructor, students) for time, instructor, students in rows if time]
+    found = []
+    for time, instructor, students in (row for row in cells if len(row) == 3):
+        if minutes := re.fullmatch(r"(\d+)–(\d+)", time):
+            found.append(Step(int(minutes[1]), int(minutes[2]), instructor, students))
+    return found
 
 
 def steps_beside(headings: Iterable[str], steps: list[Step]) -> list[list[Step]]:

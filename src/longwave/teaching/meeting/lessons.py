@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from longwave.reader.course import course_folder
 from longwave.teaching.cells import is_argued, is_graded, points_of
 from longwave.teaching.folder.course import lesson_named
+from longwave.teaching.notebooks import read_notebook
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -47,9 +48,7 @@ def find_lesson(word: str) -> str:
 
 def lesson_notebook(slug: str) -> "NotebookNode":
     """Return a lesson's stored notebook, with its outputs."""
-    import nbformat
-
-    return nbformat.read(course_folder() / "lessons" / f"{slug}.ipynb", as_version=4)
+    return read_notebook(course_folder() / "lessons" / f"{slug}.ipynb")
 
 
 def lessons() -> dict[str, Lesson]:
@@ -85,4 +84,5 @@ def _exercises(path: Path) -> Exercises | None:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    return json.loads(path.read_text(encoding="utf-8"))
+    document: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return document

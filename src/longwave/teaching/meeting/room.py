@@ -46,7 +46,8 @@ def filled(parts: Sequence[tuple[_Part, float]], room: float) -> list[list[_Part
 
 
 def _filled(parts: Sequence[tuple[_Part, float]], room: float) -> list[list[_Part]]:
-    places, left = [[]], room
+    places: list[list[_Part]] = [[]]
+    left = room
     for part, height in parts:
         if places[-1] and height > left:
             places.append([])

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from longwave.i18n import _, plural
 from longwave.reader.files import write_whole
 from longwave.teaching.bar import Bar, plain
-from longwave.teaching.folder.student_copy import serialise
 from longwave.teaching.meeting.excerpt import excerpt
 from longwave.teaching.meeting.lessons import Exercises, lessons
 from longwave.teaching.meeting.paths import CoursePath, Stop, all_paths, find_path
+from longwave.teaching.notebooks import serialise
 from longwave.teaching.pages.page import page
 
 if TYPE_CHECKING:
@@ -71,22 +71,20 @@ def syllabus(path: str, folder: Path, dry_run: bool = False, bar: Bar = plain) -
     found = find_path(path, course)
     rows = [_row(stop) for stop in bar(found.stops, found.name)]
     cells = excerpt(found.title, found.excerpt, course) if found.excerpt and not found.missing else None
-    notebook = folder / f"excerpt-{found.name}.ipynb" if cells else None
-    sums = [*_sums(found), *_for_the_room(notebook, cells)]
+    notebook = folder / f"excerpt-{found.name}.ipynb"
+    sums = [*_sums(found), *([_for_the_room(notebook, cells)] if cells else [])]
     content = page("syllabus", title=found.title, sums=sums, columns=_columns(), rows=rows)
     file = folder / f"syllabus-{found.name}.html"
     if not dry_run:
         write_whole(file, content)
-        if cells:
+        if cells is not None:
             write_whole(notebook, serialise(cells))
-    return SyllabusReport(found, sums, [file, notebook] if notebook else [file], dry_run)
+    return SyllabusReport(found, sums, [file, notebook] if cells else [file], dry_run)
 
 
-def _for_the_room(notebook: Path | None, cells: "NotebookNode | None") -> list[str]:
-    if cells is None:
-        return []
+def _for_the_room(notebook: Path, cells: "NotebookNode") -> str:
     sentence = _("For the room, from the lessons' cells: {file}, about {minutes} minutes. Keep it beside the lessons.")
-    return [sentence.format(file=notebook.name, minutes=cells.metadata.longwave.minutes)]
+    return sentence.format(file=notebook.name, minutes=cells.metadata.longwave.minutes)
 
 
 def _sums(path: CoursePath) -> list[str]:

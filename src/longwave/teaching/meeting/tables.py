@@ -70,7 +70,8 @@ class Table:
 
     def _groups(self, heights: list[float]) -> list[tuple[list[tuple[Cell, ...]], float]]:
         """Return the rows with their heights; rows under one cell that spans them are one group."""
-        groups, left = [], 0  # left: rows that a cell above still spans
+        groups: list[tuple[list[tuple[Cell, ...]], float]] = []
+        left = 0  # rows that a cell above still spans
         for row, height in zip(self.body, heights, strict=True):
             rows, sum_before = groups.pop() if left > 0 else ([], 0.0)
             groups.append(([*rows, row], sum_before + height))
@@ -114,7 +115,7 @@ def _cells(line: Tag, own: bool) -> tuple[Cell, ...]:
             content=Markup(cell.decode_contents()) if own else _breakable(cell.get_text().strip()),
             text=cell.get_text().strip(),
             heading=cell.name == "th",
-            rows=int(cell.get("rowspan", 1)),
+            rows=int(str(cell.get("rowspan", "1"))),
         )
         for cell in line.find_all(["th", "td"])
     )

@@ -9,7 +9,7 @@ from longwave.i18n import _
 BINS = 10
 
 
-def points_chart(totals: pd.Series, most: float) -> alt.LayerChart:
+def points_chart(totals: pd.Series, most: float) -> alt.TopLevelMixin:
     """Draw how many students have how many points; `totals` are points by student, `most` all that can be had."""
     median = float(totals.median())
     title = _("Half of {students} submissions have {median:g} of {most:g} points or more").format(
@@ -45,7 +45,7 @@ def _whole(most: int) -> list[int]:
     return list(range(0, most + step, step))
 
 
-def statuses_chart(statuses: pd.DataFrame, items: pd.DataFrame) -> alt.LayerChart:
+def statuses_chart(statuses: pd.DataFrame, items: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw each task's share of right, wrong, unanswered and stopped answers.
 
     `statuses` has the columns task, status, students; `items` is what `teaching.returning.items.item_table` returns.
@@ -54,7 +54,7 @@ def statuses_chart(statuses: pd.DataFrame, items: pd.DataFrame) -> alt.LayerChar
     rows = statuses.assign(kind=statuses["status"].map(lambda status: names[status]))
     rows = rows.groupby(["task", "kind"], sort=True)["students"].sum().reset_index()
     rows["share"] = rows["students"] / rows.groupby("task")["students"].transform("sum")
-    hardest = items["solved"].idxmin()
+    hardest = str(items["solved"].idxmin())
     title = _("{task} was the hardest: {share:.0%} of its points were earned").format(
         task=hardest, share=items.loc[hardest, "solved"]
     )
@@ -89,7 +89,7 @@ def _parts_of_bars(rows: pd.DataFrame, tasks: list[str], order: list[str]) -> li
     return [bars, words]
 
 
-def gain_chart(items: pd.DataFrame) -> alt.LayerChart:
+def gain_chart(items: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw each question's share of right answers before and after; `items` has the columns before, after, gain."""
     before, after = items["before"].mean(), items["after"].mean()
     title = _("Right answers went from {before:.0%} to {after:.0%}").format(before=before, after=after)

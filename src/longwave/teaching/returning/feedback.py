@@ -19,6 +19,7 @@ from longwave.teaching.folder.roster import read_roster
 from longwave.teaching.grading.results import Result, TaskResult, results_of
 from longwave.teaching.handout.zips import zipped
 from longwave.teaching.intake.receipts import read_receipt
+from longwave.teaching.notebooks import read_notebook
 from longwave.teaching.pages.page import page
 from longwave.teaching.returning.marks import Mark, Marks, marks_of
 
@@ -145,20 +146,14 @@ def _by_hand(mark: Mark, left_open: bool) -> str:
 
 def _graded_cells(course: Course, result: Result) -> Cells:
     """Return the cells of the graded notebook, none if it is gone."""
-    import nbformat
-
     path = course.autograded / result.student / result.lesson / f"{result.lesson}.ipynb"
-    try:
-        return Cells(nbformat.read(path, as_version=4).cells)
-    except OSError:
-        return Cells([])
+    return Cells(read_notebook(path).cells if path.is_file() else [])
 
 
 def _task(place: int, task: str, mark: Mark, found: TaskResult | str, cells: Cells) -> dict[str, Any]:
     """Return what the page says of a task: `found` is the machine's result, or a status where a person grades."""
     answer, prompt = (cells.find(name_in_task(task, part)) for part in (ANSWER, PROMPT))
-    told = None if isinstance(found, str) else found
-    status = told.status if told else found
+    told, status = (None, found) if isinstance(found, str) else (found, found.status)
     sign, look = _LOOKS.get(status, ("✗", "wrong"))
     heading = next(iter(re.findall(r"^##\s*(.+)$", prompt.get("source", ""), re.M)), f"{place}. {task}")
     return {

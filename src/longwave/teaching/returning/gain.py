@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import pandas as pd
 
 from longwave.i18n import _
@@ -18,6 +17,7 @@ from longwave.teaching.concepts.notebooks import AFTER, BEFORE
 from longwave.teaching.concepts.questions import questions
 from longwave.teaching.folder.course import Course
 from longwave.teaching.grading.results import results_of
+from longwave.teaching.notebooks import read_notebook
 from longwave.teaching.returning.items import points_table
 
 
@@ -84,7 +84,7 @@ def gain_page(items: pd.DataFrame, kept: dict[str, tuple[str, int]], summary: li
 
     rows = []
     for question, row in items.iterrows():
-        misconception, students = kept.get(question, ("–", 0))
+        misconception, students = kept.get(str(question), ("–", 0))
         gained = "–" if pd.isna(row["gain"]) else f"{row['gain']:.2f}".replace("-", "−")
         rows.append([question, f"{row['before']:.0%}", f"{row['after']:.0%}", gained, misconception, students])
     table = {
@@ -101,10 +101,10 @@ def gain_page(items: pd.DataFrame, kept: dict[str, tuple[str, int]], summary: li
 
 def _kept(course: Course, students: list[str]) -> dict[str, tuple[str, int]]:
     """Return by question the misconception of the wrong letter that most students chose afterwards, and how many."""
-    chosen: dict[str, Counter] = {question.id: Counter() for question in questions()}
+    chosen: dict[str, Counter[str]] = {question.id: Counter() for question in questions()}
     for student in students:
-        for question, letter in _letters(course.autograded / student / AFTER / f"{AFTER}.ipynb").items():
-            chosen[question][letter] += 1
+        for name, letter in _letters(course.autograded / student / AFTER / f"{AFTER}.ipynb").items():
+            chosen[name][letter] += 1
     found = {}
     for question in questions():
         wrong = {
@@ -118,7 +118,7 @@ def _kept(course: Course, students: list[str]) -> dict[str, tuple[str, int]]:
 
 def _letters(path: Path) -> dict[str, str]:
     """Return the letters of a graded notebook by question, read from the text of its answer cells."""
-    cells = Cells(nbformat.read(path, as_version=4).cells if path.is_file() else [])
+    cells = Cells(read_notebook(path).cells if path.is_file() else [])
     answers = {question.id: cells.find(name_in_task(question.id, ANSWER)) for question in questions()}
     letters = {question: _letter(answer.get("source", "")) for question, answer in answers.items()}
     return {question: letter for question, letter in letters.items() if letter}

@@ -25,8 +25,8 @@ class Marks:
     @property
     def total(self) -> float | None:
         """Return the sum of all points less the penalty; None while a task waits for a person."""
-        points = [mark.points for mark in self.by_task.values()]
-        return None if None in points else max(0.0, sum(points) - self.penalty)
+        points = [mark.points for mark in self.by_task.values() if mark.points is not None]
+        return max(0.0, sum(points) - self.penalty) if len(points) == len(self.by_task) else None
 
     @property
     def most(self) -> float:

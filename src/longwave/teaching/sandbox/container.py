@@ -18,7 +18,7 @@ class Container:
 
     def __init__(self, engine: str, limits: Limits) -> None:
         self.engine, self.limits = engine, limits
-        self.process: subprocess.Popen | None = None
+        self.process: subprocess.Popen[bytes] | None = None
         self.name = ""
         self.empty = tempfile.TemporaryDirectory(prefix="longwave-empty-")
         os.chmod(self.empty.name, 0o755)
@@ -39,7 +39,7 @@ class Container:
             self.engine, self.name, _image(), asdict(self.limits), Path(self.empty.name), python
         )
         self.process = subprocess.Popen(
-            command, stdin=theirs, stdout=theirs, stderr=subprocess.DEVNULL, start_new_session=True
+            command, stdin=theirs.fileno(), stdout=theirs.fileno(), stderr=subprocess.DEVNULL, start_new_session=True
         )
         theirs.close()
         return ours

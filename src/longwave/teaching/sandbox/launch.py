@@ -1,5 +1,6 @@
 """Starting a sandbox, and handing it one student after the other."""
 
+import contextlib
 import json
 import os
 import select
@@ -8,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from longwave.teaching.sandbox.container import Container
@@ -22,20 +24,67 @@ class SandboxError(Exception):
     """The sandbox does not start, or does not answer; the message says what it said."""
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """The process that waits in a sandbox, and the socket that tells it what to do."""
+
+    process: subprocess.Popen[bytes]
+    control: socket.socket
+
+    def line(self, seconds: float) -> dict[str, Any]:
+        """Return the next line from the process; where no such line comes, the process is ended.
+
+        Raises:
+            SandboxError: if no line comes in time.
+        """
+        line = b""
+        while not line.endswith(b"\n"):
+            ready = select.select([self.control], [], [], seconds)[0]
+            part = self.control.recv(1) if ready else b""
+            if not part or len(line) > 4096:
+                raise SandboxError(self._last_words())
+            line += part
+        found = json.loads(line)
+        return found if isinstance(found, dict) else {}
+
+    def _last_words(self) -> str:
+        self.process.kill()
+        said = self.process.communicate()[1].decode(errors="replace").strip()
+        return said.splitlines()[-1][:300] if said else "the sandbox gave no answer"
+
+    def close(self) -> None:
+        """End the process."""
+        self.process.kill()
+        self.process.wait()
+        self.control.close()
+        if self.process.stderr is not None:
+            self.process.stderr.close()
+
+
 class Sandbox:
     """One sandbox with one waiting process. `begin` gives a channel to a new student's process, `end` ends it."""
 
     def __init__(self, kind: Kind, limits: Limits, worker: int = 0, modules: Sequence[str] = ()) -> None:
+        """Set a sandbox up; nothing is started before the first student.
+
+        Args:
+            kind: what keeps the student's code in.
+            limits: how much that code may use.
+            worker: distinguishes the sandboxes that run at the same time.
+            modules: what to import before the first student.
+        """
         self.kind, self.limits, self.worker, self.modules = kind, limits, worker, list(modules)
-        self.process: subprocess.Popen | None = None
-        self.control: socket.socket | None = None
-        self._folder: tempfile.TemporaryDirectory | None = None
+        self.waiting: Waiting | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def begin(self) -> socket.socket:
         """Start a student's process and return the channel to it.
 
-        Where the kernel allows no namespaces inside the sandbox's own, each student gets a sandbox of his own: that is
+        Where the kernel allows no namespaces inside the sandbox's own, each student gets a separate sandbox: that is
         as safe, and slower by the imports.
+
+        Raises:
+            SandboxError: if no process starts.
         """
         channel, answer = self._begin()
         if "begun" not in answer and self.kind.isolates:
@@ -48,12 +97,13 @@ class Sandbox:
         return channel
 
     def _begin(self) -> tuple[socket.socket, dict[str, Any]]:
-        if self.process is None or self.process.poll() is not None:
-            self._start()
+        waiting = self.waiting
+        if waiting is None or waiting.process.poll() is not None:
+            waiting = self._started()
         ours, theirs = socket.socketpair()
         try:
-            socket.send_fds(self.control, [b"s"], [theirs.fileno()])
-            return ours, self._line(STARTING)
+            socket.send_fds(waiting.control, [b"s"], [theirs.fileno()])
+            return ours, waiting.line(STARTING)
         except OSError as error:
             self.close()
             raise SandboxError(str(error)) from None
@@ -62,30 +112,28 @@ class Sandbox:
 
     def end(self) -> str:
         """End the student's process, and return why it ended: done, stopped, memory, machine or gone."""
-        try:
-            self.control.send(b"x")
-            reason = self._line(ENDING).get("ended", "gone")
-        except (OSError, SandboxError):
-            reason = "gone"
+        reason = "gone"
+        if self.waiting is not None:
+            with contextlib.suppress(OSError, SandboxError):
+                self.waiting.control.send(b"x")
+                reason = str(self.waiting.line(ENDING).get("ended", "gone"))
         if reason == "gone" or not self.kind.isolates:
-            self.close()  # what cannot be told clean is thrown away; so is what every student would share
+            self.close()  # it may not be clean, or it is one that all students would share
         return reason
 
     def close(self) -> None:
         """End the sandbox with all that is in it."""
-        if self.process is not None:
-            self.process.kill()
-            self.process.wait()
-            self.control.close()
-            self.process.stderr.close()
+        if self.waiting is not None:
+            self.waiting.close()
         if self._folder is not None:
             self._folder.cleanup()
-        self.process = self.control = self._folder = None
+        self.waiting = self._folder = None
 
-    def _start(self) -> None:
+    def _started(self) -> Waiting:
+        """Start the waiting process; return it when it has imported everything."""
         self.close()
-        self.control, inside = socket.socketpair()
-        self.process = subprocess.Popen(
+        control, inside = socket.socketpair()
+        process = subprocess.Popen(
             self._command(inside.fileno()),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -95,9 +143,11 @@ class Sandbox:
             env=None if self.kind.name != "none" else self._bare_environment(),
         )
         inside.close()
-        if "ready" not in self._line(STARTING):
+        self.waiting = Waiting(process, control)
+        if "ready" not in self.waiting.line(STARTING):
             self.close()
             raise SandboxError("the sandbox did not become ready")
+        return self.waiting
 
     def _command(self, control: int) -> list[str]:
         """Return the command of the waiting process inside this kind of sandbox."""
@@ -113,8 +163,8 @@ class Sandbox:
             "limits": self.kind.name != "none" or sys.platform == "linux",
             "folder": HOME if self.kind.name != "none" else "",
             "memory": self.limits.memory_mb << 20,
-            "watch": self.kind.name
-            != "none",  # without a sandbox the waiting process sees every process of the machine
+            # Without a sandbox the waiting process sees every process of the machine.
+            "watch": self.kind.name != "none",
             "processes": self.limits.processes,
             "disk": self.limits.disk_mb << 20,
             "seconds": self.limits.seconds,
@@ -130,27 +180,16 @@ class Sandbox:
             "TMPDIR": self._folder.name,
         }
 
-    def _line(self, seconds: float) -> dict[str, Any]:
-        """Return the next line from the waiting process; what is no such line ends the sandbox."""
-        line = b""
-        while not line.endswith(b"\n"):
-            ready = select.select([self.control], [], [], seconds)[0]
-            part = self.control.recv(1) if ready else b""
-            if not part or len(line) > 4096:
-                raise SandboxError(self._last_words())
-            line += part
-        found = json.loads(line)
-        return found if isinstance(found, dict) else {}
-
-    def _last_words(self) -> str:
-        self.process.kill()
-        self.process.wait()
-        said = self.process.stderr.read().decode(errors="replace").strip()
-        return said.splitlines()[-1][:300] if said else "the sandbox gave no answer"
-
 
 def open_sandbox(kind: Kind, limits: Limits, worker: int = 0, modules: Sequence[str] = ()) -> Sandbox | Container:
-    """Return a sandbox of a kind. `worker` tells those that run beside each other apart; `modules` wait imported."""
+    """Return a sandbox of a kind.
+
+    Args:
+        kind: what keeps the student's code in.
+        limits: how much that code may use.
+        worker: distinguishes the sandboxes that run at the same time.
+        modules: what to import before the first student.
+    """
     if kind.name in ("podman", "docker"):
         return Container(kind.name, limits)
     return Sandbox(kind, limits, worker, modules)

@@ -6,13 +6,13 @@ All of this is in the student's reach. It can lie about the answers and about no
 import builtins
 import io
 import os
-import socket
 import sys
 import tempfile
 import types
+from collections.abc import Callable
 from typing import Any
 
-from longwave.teaching.judging.frames import BrokenTalkError, receive, send
+from longwave.teaching.judging.frames import BrokenTalkError, Channel, receive, send
 from longwave.teaching.judging.plain import NotPlainError, pack
 from longwave.teaching.judging.unpacking import unpack
 
@@ -29,7 +29,8 @@ class Output(io.TextIOBase):
     encoding, errors = "utf-8", "strict"
 
     def __init__(self, keep: int) -> None:
-        self.keep, self.parts, self.length = keep, [], 0
+        self.keep, self.length = keep, 0
+        self.parts: list[str] = []
 
     def write(self, text: str) -> int:
         """Keep text up to the limit; beyond twenty times the limit raise a TooMuchOutputError."""
@@ -57,14 +58,9 @@ class Session:
     """One student's names, and the functions that the judge may call."""
 
     def __init__(self, keep: int) -> None:
-        from IPython.core.interactiveshell import InteractiveShell
-
-        self.keep, self.functions = keep, []
-        shell = InteractiveShell(colors="NoColor") if "colors" in InteractiveShell.class_trait_names() else None
-        self.shell = shell or InteractiveShell()
-        self.shell.history_manager.enabled = False
-        self.shell.displayhook.write_output_prompt = lambda: None
-        self.shell.showtraceback = self.shell.showsyntaxerror = lambda *_a, **_k: None
+        self.keep = keep
+        self.functions: list[Callable[..., Any]] = []
+        self.shell = _shell()
 
     def run(self, source: str) -> dict[str, Any]:
         """Run one cell; return its text output and its error, if any."""
@@ -115,6 +111,17 @@ class Session:
         return self.functions[number]
 
 
+def _shell() -> Any:
+    """Return IPython's shell without a history, and without prompts and tracebacks in what a cell prints."""
+    from IPython.core.interactiveshell import InteractiveShell
+
+    shell: Any = InteractiveShell(**({"colors": "NoColor"} if "colors" in InteractiveShell.class_trait_names() else {}))
+    shell.history_manager.enabled = False
+    shell.displayhook.write_output_prompt = lambda: None
+    shell.showtraceback = shell.showsyntaxerror = lambda *_a, **_k: None
+    return shell
+
+
 def _words(error: BaseException) -> list[str]:
     try:
         return [type(error).__name__[:60], " ".join(str(error).split())[:200]]
@@ -122,7 +129,7 @@ def _words(error: BaseException) -> list[str]:
         return [type(error).__name__[:60], ""]
 
 
-def serve(channel: socket.socket, keep: int) -> None:
+def serve(channel: Channel, keep: int) -> None:
     """Answer the judge until it hangs up."""
     session, own = Session(keep), os.getpid()
     while True:

@@ -6,8 +6,7 @@ from typing import Any
 
 from longwave.i18n import _
 from longwave.teaching.cells import CHECK, Cells, is_code, task_and_part
-from longwave.teaching.handout.variants.drawing import Numbers
-from longwave.teaching.handout.variants.numerals import calls_of
+from longwave.teaching.handout.variants.numerals import Number, calls_of
 
 
 def carried_numbers(cells: Cells) -> dict[str, Any]:
@@ -31,7 +30,7 @@ def _numbers(call: ast.Call) -> Any:
     return None
 
 
-def other_numbers(cells: Cells, numbers: Mapping[str, Mapping] | Numbers) -> list[str]:
+def other_numbers(cells: Cells, numbers: Mapping[str, Mapping[str, Number]]) -> list[str]:
     """Return a sentence, if a submission has other numbers than its student's in a task; else nothing."""
     carried = carried_numbers(cells)
     names = [task_id for task_id, own in numbers.items() if task_id in carried and carried[task_id] != own]

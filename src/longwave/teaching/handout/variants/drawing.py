@@ -13,6 +13,7 @@ from longwave.tasks.task import lesson_variants, lessons
 from longwave.tasks.variant import Variant
 from longwave.teaching.cells import PROMPT, is_code, seal, task_and_part
 from longwave.teaching.handout.variants.numerals import Number, count_in_text, in_code, in_text, with_argument
+from longwave.teaching.notebooks import copied
 
 Numbers = dict[str, dict[str, Number]]  # by task, then by name
 _CHECKERS = ("check", "practice")
@@ -68,9 +69,7 @@ def with_numbers(notebook: NotebookNode, numbers: Mapping[str, Mapping[str, Numb
     Raises:
         ExpectedError: if the notebook does not print a task's own numbers, or the task has none of these names.
     """
-    import nbformat
-
-    own = nbformat.from_dict(notebook)  # a copy
+    own = copied(notebook)
     for cell in own.cells:
         task_id, part = _task_of(cell) or ("", "")
         if task_id in numbers:

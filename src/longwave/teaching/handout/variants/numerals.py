@@ -5,7 +5,7 @@ import io
 import re
 import tokenize
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 Number = int | float
@@ -26,12 +26,12 @@ def in_text(text: str, swap: Mapping[Number, Number]) -> str:
     '## 3. Sell 4 at 50,000 (`sell(4)`), not 3.5.'
     """
 
-    def other(found: re.Match) -> str:
+    def other(found: re.Match[str]) -> str:
         if found["code"]:
             return in_code(found["code"], swap)
         if found["numeral"]:
             return _written(found["numeral"], swap, ",")
-        return found[0]
+        return str(found[0])
 
     return _PROSE.sub(other, text)
 
@@ -51,7 +51,7 @@ def in_code(source: str, swap: Mapping[Number, Number]) -> str:
     >>> in_code("cost(40_000, 0.3)  # 0.3, as in 'p0.3'", {40_000: 50_000, 0.3: 0.25})
     "cost(50_000, 0.25)  # 0.25, as in 'p0.3'"
     """
-    starts, pieces, done = _starts(source), [], 0
+    starts, pieces, done = _starts(source.split("\n")), [], 0
     for kind, token, line, column in _tokens(source):
         begin = starts[line - 1] + column
         other = _written(token, swap, "_") if kind == tokenize.NUMBER else in_text(token, swap)
@@ -77,9 +77,10 @@ def _tokens(source: str) -> list[tuple[int, str, int, int]]:
 
 def _value(numeral: str) -> Number:
     try:
-        return ast.literal_eval(numeral.replace(",", ""))
+        value: Number = ast.literal_eval(numeral.replace(",", ""))
     except SyntaxError:  # 007 is no number of Python's
-        return float(numeral.replace(",", ""))
+        value = float(numeral.replace(",", ""))
+    return value
 
 
 def _written(numeral: str, swap: Mapping[Number, Number], groups: str) -> str:
@@ -97,21 +98,26 @@ def with_argument(source: str, functions: tuple[str, ...], task_id: str, argumen
     >>> with_argument('check("18-weight", weight)', ("check",), "18-weight", "numbers={}")
     'check("18-weight", weight, numbers={})'
     """
-    text, starts = source.encode(), _starts(source.encode())
+    text, starts = source.encode(), _starts(source.encode().split(b"\n"))
     name = argument.partition("=")[0]
     calls = [
         call for call in calls_of(source, functions, task_id) if name not in {keyword.arg for keyword in call.keywords}
     ]
-    for end in sorted((starts[call.end_lineno - 1] + call.end_col_offset - 1 for call in calls), reverse=True):
+    for end in sorted((_end(call, starts) - 1 for call in calls), reverse=True):
         comma = b" " if text[:end].rstrip().endswith(b",") else b", "
         text = text[:end] + comma + argument.encode() + text[end:]
     return text.decode()
 
 
-def _starts(text: str | bytes) -> list[int]:
-    """Return where each line of a text begins."""
-    feed = "\n" if isinstance(text, str) else b"\n"
-    return [0, *accumulate(len(line) + 1 for line in text.split(feed))]
+def _end(call: ast.Call, starts: list[int]) -> int:
+    """Return where a call ends, from where each line of the source begins."""
+    line, column = call.end_lineno or call.lineno, call.end_col_offset or call.col_offset
+    return starts[line - 1] + column
+
+
+def _starts(lines: Sequence[str] | Sequence[bytes]) -> list[int]:
+    """Return where each line of a text begins; the lines are without their line feeds."""
+    return [0, *accumulate(len(line) + 1 for line in lines)]
 
 
 def calls_of(source: str, functions: tuple[str, ...], task_id: str) -> list[ast.Call]:

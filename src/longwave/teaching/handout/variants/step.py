@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import nbformat
 from nbformat import NotebookNode
 
 from longwave.i18n import _
@@ -14,11 +13,12 @@ from longwave.tasks.variant import same_for_all
 from longwave.teaching.bar import Bar, plain
 from longwave.teaching.folder.course import Course, public_notebook
 from longwave.teaching.folder.roster import students_of
-from longwave.teaching.folder.student_copy import serialise, student_copy
+from longwave.teaching.folder.student_copy import student_copy
 from longwave.teaching.handout.leaks import leaks
 from longwave.teaching.handout.variants.drawing import Numbers, numbers_of, varied_tasks, with_numbers
 from longwave.teaching.handout.variants.record import copies, is_varied, read_record, record_content, record_file
 from longwave.teaching.handout.zips import zipped
+from longwave.teaching.notebooks import read_notebook, serialise
 
 
 @dataclass
@@ -67,7 +67,7 @@ def variant(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain
     report.tasks, report.students = varied_tasks(source), len(students)
     report.different = len(set(map(str, numbers.values())))
     # All copies are made before the first is written: none goes out if one of them gives something away.
-    public = _read(public_exercise) if (public_exercise := public_notebook("exercises", lesson)) else None
+    public = read_notebook(place) if (place := public_notebook("exercises", lesson)) else None
     made = {name: _copy(course, source, public, name, numbers[name]) for name in bar(students, lesson)}
     report.changed = list(_write(course, report, {**recorded, **numbers}, made))
     if not dry_run:
@@ -98,7 +98,7 @@ def _released(course: Course, lesson: str) -> NotebookNode:
     path, exercise = course.solution(lesson), course.exercise(lesson)
     if not path.is_file() or not exercise.is_file():
         raise ExpectedError(_("Release the lesson first: longwave release {lesson}").format(lesson=lesson))
-    source = _read(path)
+    source = read_notebook(path)
     if serialise(student_copy(source)) != exercise.read_bytes():
         sentence = _("{file} has changed since it was released. Release it first: longwave release {lesson} --again")
         raise ExpectedError(sentence.format(file=path, lesson=lesson))
@@ -113,13 +113,6 @@ def _refuse_handed_in(course: Course, lesson: str) -> None:
     if count:
         sentence = _("{count} students have handed in {lesson} with the same numbers. It can no longer be varied.")
         raise ExpectedError(sentence.format(count=count, lesson=lesson))
-
-
-def _read(path: Path) -> NotebookNode:
-    try:
-        return nbformat.read(path, as_version=4)
-    except (OSError, ValueError, nbformat.ValidationError) as error:
-        raise ExpectedError(_("{file} cannot be read: {error}").format(file=path, error=error)) from error
 
 
 def _copy(course: Course, source: NotebookNode, public: NotebookNode | None, student: str, numbers: Numbers) -> bytes:
