@@ -45,7 +45,7 @@ def test_an_expected_error_is_one_sentence_and_exit_code_1(tmp_path):
     assert answer.returncode == 1
     assert answer.stdout == ""
     assert answer.stderr.strip() == (
-        f"A file stands where the folder {tmp_path / 'file'} is needed. Move it, or name another folder."
+        f"There is a file where the folder {tmp_path / 'file'} is needed. Move it, or name another folder."
     )
 
 

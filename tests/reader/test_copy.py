@@ -294,7 +294,7 @@ def test_a_folder_inside_the_clone_beside_the_lessons_is_welcome(course):
 def test_a_file_in_the_way_is_told_in_a_sentence(course, tmp_path, name):
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).write_text("")
-    with pytest.raises(ExpectedError, match="A file stands where the folder"):
+    with pytest.raises(ExpectedError, match="There is a file where the folder"):
         refresh_copy(tmp_path / "mine", course)
 
 

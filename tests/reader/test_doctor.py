@@ -183,7 +183,7 @@ def test_a_check_that_breaks_is_a_finding_and_the_others_go_on(monkeypatch):
 
 def test_the_report_marks_failures_in_words_and_puts_the_remedy_below():
     text = report([Finding("Disk", True, "9 GB"), Finding("Port", False, "none", "Open one.")])
-    assert text.splitlines() == ["ok    Disk: 9 GB", "FAIL  Port: none", "      To mend it: Open one."]
+    assert text.splitlines() == ["ok    Disk: 9 GB", "FAIL  Port: none", "      To fix it: Open one."]
 
 
 def test_a_python_in_a_folder_with_a_space_is_quoted_in_a_remedy(monkeypatch):

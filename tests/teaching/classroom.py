@@ -181,13 +181,13 @@ def _deleted_cells() -> bytes:
 
 
 BROKEN: dict[str, tuple[Callable[[], bytes], float, str]] = {
-    "truncated": (_truncated, 0, "not whole JSON"),
-    "empty-file": (lambda: b"", 0, "not whole JSON"),
+    "truncated": (_truncated, 0, "not complete JSON"),
+    "empty-file": (lambda: b"", 0, "not complete JSON"),
     "another-kernel": (_another_kernel, 0, "another kernel"),
-    "old-format": (_no_notebook, 0, "today's form"),
+    "old-format": (_no_notebook, 0, "the present format"),
     "odd-cells": (_odd_cells, 7, ""),
     "same-ids": (_same_ids, 7, ""),
-    "copied-answer": (_copied_answer, 7, "stands twice"),
+    "copied-answer": (_copied_answer, 7, "is there twice"),
     "deleted-cells": (_deleted_cells, 6, ""),
     "half-a-sign": (_half_a_sign, 7, ""),
 }

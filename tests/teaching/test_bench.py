@@ -227,7 +227,7 @@ def test_what_is_told_of_a_notebook_does_not_steer_the_terminal(tmp_path):
         nbformat.v4.new_code_cell("1", metadata={"nbgrader": {"grade_id": TERMINAL}}) for _time in range(2)
     ]
     path.write_bytes(bytes_of(notebook))
-    assert "\\x1b[2J stands twice" in "".join(read_submission(path).notes)
+    assert "\\x1b[2J is there twice" in "".join(read_submission(path).notes)
     notebook.metadata.kernelspec = {"name": "x", "display_name": "x", "language": TERMINAL}
     path.write_bytes(bytes_of(notebook))
     with pytest.raises(UnreadableError, match=r"kernel: \\x1b"):

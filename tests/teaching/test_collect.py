@@ -208,13 +208,13 @@ def broken_notebooks(handed_in):
     other = public_notebook("exercises", "17-spread-and-backwash").read_bytes()
     scala = handed_in(kernelspec={"name": "scala", "language": "scala"}, language_info={})
     return {
-        "cut off": (handed_in()[:-300], "unreadable", "not whole JSON"),
-        "empty": (b"", "unreadable", "not whole JSON"),
-        "no text": (b"\xff\xfe\x00", "unreadable", "not whole JSON"),
-        "a list": (b"[]", "unreadable", "not a notebook of today's form"),
-        "no cells": (b'{"cells": 5}', "unreadable", "not a notebook of today's form"),
-        "old form": (b'{"worksheets": [{"cells": []}]}', "unreadable", "not a notebook of today's form"),
-        "deep": (b"[" * 200_000, "unreadable", "not whole JSON"),
+        "cut off": (handed_in()[:-300], "unreadable", "not complete JSON"),
+        "empty": (b"", "unreadable", "not complete JSON"),
+        "no text": (b"\xff\xfe\x00", "unreadable", "not complete JSON"),
+        "a list": (b"[]", "unreadable", "not a notebook of the present format"),
+        "no cells": (b'{"cells": 5}', "unreadable", "not a notebook of the present format"),
+        "old form": (b'{"worksheets": [{"cells": []}]}', "unreadable", "not a notebook of the present format"),
+        "deep": (b"[" * 200_000, "unreadable", "not complete JSON"),
         "another kernel": (scala, "unreadable", "written for another kernel: scala"),
         "another language": (
             handed_in(kernelspec={"name": "python3"}, language_info={"name": "R"}),

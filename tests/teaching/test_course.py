@@ -148,7 +148,7 @@ def test_settings_are_read(tmp_path):
         ("[deadline]\n18 = 2026-12-01T23:59:00Z", "no setting 'deadline'. Did you mean deadlines?"),
         ("[deadlines]\n18 = 2026-12-01 23:59", "a date and time is written like 2026-12-01T23:59:00"),
         ("[deadlines]\n99 = 2026-12-01T23:59:00Z", "course.toml is wrong: No single lesson is called '99'"),
-        ('[titles]\n18 = "One"\n18-co-evolution = "Two"', "18-co-evolution stands there twice"),
+        ('[titles]\n18 = "One"\n18-co-evolution = "Two"', "18-co-evolution is there twice"),
     ],
 )
 def test_wrong_settings_are_named(tmp_path, text, says):

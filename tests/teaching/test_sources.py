@@ -66,7 +66,7 @@ def test_a_name_that_leads_out_is_not_used_but_kept(archive, name):
 @pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFCHR, stat.S_IFBLK, stat.S_IFIFO, stat.S_IFSOCK])
 def test_links_and_devices_in_a_zip_are_no_files(archive, kind):
     found = files_in(archive((entry_of("x.ipynb", kind), b"/etc/passwd")))
-    assert found["x.ipynb"] == ("a link, or no plain file; it is not followed", False)
+    assert found["x.ipynb"] == ("a link, or not a plain file; it is not followed", False)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of Unix")
@@ -155,7 +155,7 @@ def test_a_locked_entry_is_named(archive):
 def test_what_is_no_whole_zip_is_refused_in_words(tmp_path, content):
     path = tmp_path / "x.zip"
     path.write_bytes(content)
-    with pytest.raises(ExpectedError, match="no whole zip"):
+    with pytest.raises(ExpectedError, match="not a complete zip"):
         files_in(path)
 
 

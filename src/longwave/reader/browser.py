@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 
 def browser_available(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
-    """Tell whether a browser that is opened now would appear in front of the reader."""
+    """Return whether a browser that is opened now would appear in front of the reader."""
     if environment.get("BROWSER"):
         return True
     if environment.get("SSH_CONNECTION"):
@@ -25,7 +25,7 @@ def browser_available(environment: Mapping[str, str] = os.environ, platform: str
 
 
 def address(lesson: str | None, port: int, token: str, environment: Mapping[str, str] = os.environ) -> str:
-    """Return the address of a lesson, with the token that opens the door.
+    """Return the address of a lesson, with the token that gives access.
 
     >>> address("lessons/00-start-here.ipynb", 8888, "abc", {})
     'http://127.0.0.1:8888/lab/tree/lessons/00-start-here.ipynb?token=abc'
@@ -39,8 +39,7 @@ def address(lesson: str | None, port: int, token: str, environment: Mapping[str,
 def origin_pattern(environment: Mapping[str, str] = os.environ) -> str | None:
     """Return a pattern of the page addresses that may talk to the server beside its own; None for none.
 
-    A codespace shows the server under an address of its own, and Jupyter would refuse its kernels to that
-    page.
+    A codespace shows the server under an address of its own, and Jupyter would refuse that page its kernels.
     """
     domain = _codespace(environment)
     return "https://" + re.escape(domain).replace(re.escape("{port}"), r"\d+") if domain else None

@@ -1,8 +1,7 @@
 """The reader's own copy of the lessons and exercises.
 
-Lessons that run in place would change the clone and stand in the way of an update. So the reader works in a
-copy. A new version of the course brings new and changed files into it and never overwrites what the reader
-edited.
+Lessons that run in place would change the clone and prevent an update. So the reader works in a copy. A new version
+of the course adds new and changed files to it and never overwrites what the reader edited.
 """
 
 import errno
@@ -47,11 +46,11 @@ class CopyReport:
 
 
 def refresh_copy(destination: Path, course: Path | None = None) -> CopyReport:
-    """Bring new and changed lessons and exercises into the reader's copy, and say what was done.
+    """Add new and changed lessons and exercises to the reader's copy, and report what was done.
 
-    A file that the reader did not edit is replaced by a new version. A file that the reader edited stays, and
-    the new version comes beside it once, as `NAME.new-1.ipynb`. A deleted file comes back. A file that the
-    course dropped stays. It may be interrupted at any point and run again.
+    A file that the reader did not edit is replaced by a new version. A file that the reader edited stays, and the new
+    version is put beside it once, as `NAME.new-1.ipynb`. A deleted file comes back. A file that the course dropped
+    stays. It may be interrupted at any point and run again.
 
     Args:
         destination: the folder of the copy; it is made if it is missing.
@@ -81,7 +80,7 @@ def _refresh(destination: Path, course: Path) -> CopyReport:
 
 
 def _bring(path: str, content: bytes, given: Given | None, report: CopyReport) -> Given:
-    """Bring one file of the course into the copy; return what the manifest should say of it."""
+    """Bring one file of the course into the copy; return its entry for the manifest."""
     place, new = report.folder / path, fingerprint(content, path)
     current = Given(new, hashlib.sha256(content).hexdigest(), given.beside if given else {})
     theirs = _fingerprint_of(place)
@@ -101,7 +100,7 @@ def _bring(path: str, content: bytes, given: Given | None, report: CopyReport) -
 
 
 def _bring_beside(path: str, content: bytes, new: str, given: Given, report: CopyReport) -> None:
-    """Lay the course's version beside the reader's file, unless that was done before."""
+    """Put the course's version beside the reader's file, unless that was done before."""
     place = report.folder / path
     others = place.parent.glob(f"{_literal(place.stem)}.new-*{place.suffix}")
     brought = {_fingerprint_of(other) for other in others}
@@ -110,9 +109,9 @@ def _bring_beside(path: str, content: bytes, new: str, given: Given, report: Cop
     for number in itertools.count(1):
         beside = place.with_name(f"{place.stem}.new-{number}{place.suffix}")
         name = beside.relative_to(report.folder).as_posix()
-        lying = _fingerprint_of(beside)
-        # an older version that lies there unedited gives way; one that the reader worked in stays
-        if lying is None or lying == given.beside.get(name):
+        present = _fingerprint_of(beside)
+        # an older version that was not edited is replaced; one that the reader worked in stays
+        if present is None or present == given.beside.get(name):
             write_whole(beside, content)
             given.beside[name] = new
             report.beside.append((path, name))
@@ -158,7 +157,7 @@ def _refuse_course_itself(destination: Path, course: Path) -> None:
 
 
 def cannot_be_written(folder: Path) -> str:
-    """Return what to do where a folder is read-only."""
+    """Return what to do if a folder is read-only."""
     sentence = _("{folder} cannot be written. Name one of your own, for example: longwave lab ~/longwave")
     return sentence.format(folder=folder)
 
@@ -169,6 +168,6 @@ def _sentence_for(error: OSError, destination: Path) -> str:
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return cannot_be_written(destination)
     if isinstance(error, FileExistsError | NotADirectoryError):
-        sentence = _("A file stands where the folder {folder} is needed. Move it, or name another folder.")
+        sentence = _("There is a file where the folder {folder} is needed. Move it, or name another folder.")
         return sentence.format(folder=error.filename or destination)
     return _("The copy in {folder} could not be refreshed: {error}").format(folder=destination, error=error)

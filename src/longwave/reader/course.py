@@ -1,4 +1,4 @@
-"""Where the course lies: at the top of a clone, or inside an installed wheel."""
+"""Where the course is: at the top of a clone, or inside an installed wheel."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ def course_folder() -> Path:
     """Return the folder that holds `lessons/`, `exercises/` and `datasets/`.
 
     Raises:
-        ExpectedError: where the installed package carries no lessons.
+        ExpectedError: if the installed package has no lessons.
     """
     if in_clone():
         return _CLONE
@@ -24,7 +24,7 @@ def course_folder() -> Path:
 
 
 def in_clone() -> bool:
-    """Tell whether the package runs from a clone of the course, not from an installed wheel."""
+    """Return whether the package runs from a clone of the course, not from an installed wheel."""
     return (_CLONE / "pyproject.toml").is_file() and (_CLONE / "lessons").is_dir()
 
 

@@ -1,4 +1,4 @@
-"""The check of a reader's machine: what works, and how to mend what does not."""
+"""The check of a reader's machine: what works, and how to fix what does not."""
 
 import os
 import shutil
@@ -25,7 +25,7 @@ WIDGET_EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "anywidget")
 
 @dataclass(frozen=True)
 class Finding:
-    """The result of one check: what was found and, if it is wrong, how to mend it."""
+    """The result of one check: what was found and, if it is wrong, how to fix it."""
 
     name: str
     ok: bool
@@ -34,24 +34,24 @@ class Finding:
 
 
 def examine() -> list[Finding]:
-    """Run every check, and go on after one that fails."""
+    """Run every check, also after one that fails."""
     return [_run(check) for check in CHECKS]
 
 
 def report(findings: list[Finding]) -> str:
-    """Return one line for each finding, and below a failure how to mend it.
+    """Return one line for each finding, and below a failure how to fix it.
 
     >>> print(report([Finding("Python", True, "3.11"), Finding("Disk", False, "full", "Free some space.")]))
     ok    Python: 3.11
     FAIL  Disk: full
-          To mend it: Free some space.
+          To fix it: Free some space.
     """
     lines = []
     for finding in findings:
         mark = _("ok") if finding.ok else _("FAIL")
         lines.append(f"{mark:<5} {finding.name}: {finding.message}")
         if not finding.ok:
-            lines.append(" " * 6 + _("To mend it: {remedy}").format(remedy=finding.remedy))
+            lines.append(" " * 6 + _("To fix it: {remedy}").format(remedy=finding.remedy))
     return "\n".join(lines)
 
 
@@ -172,7 +172,7 @@ def check_copy() -> Finding:
 
 
 def check_disk() -> Finding:
-    """Look at the free space where the reader's copy lies."""
+    """Look at the free space where the reader's copy is."""
     free = shutil.disk_usage(_existing(default_copy())).free
     message = _("{size} GB free").format(size=f"{free / 1e9:.1f}")
     remedy = _("Free at least {size} GB, for example by emptying the bin.").format(size=f"{FREE_BYTES / 1e9:.1f}")
@@ -180,7 +180,7 @@ def check_disk() -> Finding:
 
 
 def check_port() -> Finding:
-    """Look whether the server can be reached on this machine; a busy port alone is no fault."""
+    """Look whether the server can be reached on this machine; a busy port alone is not an error."""
     with socket.socket() as probe:
         try:
             probe.bind(("127.0.0.1", FIRST_PORT))

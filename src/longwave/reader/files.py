@@ -1,4 +1,4 @@
-"""How the package writes a file: whole, or not at all."""
+"""How the package writes a file: as a whole, or not at all."""
 
 import os
 import secrets
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def write_whole(path: Path, content: bytes, mode: int | None = None, durable: bool = False) -> bool:
-    """Write a file through a neighbour and a rename. Where it holds that already, leave it and return False.
+    """Write a file under another name and rename it; leave a file that has the content already, and return False.
 
     Args:
         path: the file; its folder is made if it is missing.
@@ -33,7 +33,7 @@ def _mode_of(path: Path) -> int | None:
 
 
 def _write_new(path: Path, content: bytes, mode: int | None, durable: bool) -> None:
-    """Write a file that nobody else has; it is never more open than asked, not even for a moment."""
+    """Write a file that does not exist yet; it never has more permissions than asked, not even for a moment."""
     binary = getattr(os, "O_BINARY", 0)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary, 0o666 if mode is None else 0o600)
     with os.fdopen(handle, "wb") as stream:

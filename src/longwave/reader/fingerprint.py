@@ -1,4 +1,4 @@
-"""What of a file counts as an edit."""
+"""What counts as an edit of a file."""
 
 import hashlib
 import json
@@ -8,10 +8,9 @@ from typing import Any
 def fingerprint(content: bytes, name: str) -> str:
     """Return a text that changes when the reader edits the file.
 
-    Of a notebook only the types, ids and sources of its cells count: running it, or saving its outputs, is no
-    edit. Neither are empty cells at its end, where JupyterLab adds one after the last cell is run. Any other
-    file counts whole, and so does a notebook that cannot be read; its fingerprint is that of no other
-    notebook.
+    Of a notebook only the types, ids and sources of its cells count: running it, or saving its outputs, is not an edit.
+    Neither are empty cells at its end, where JupyterLab adds one after the last cell is run. Any other file counts as a
+    whole, and so does a notebook that cannot be read; no readable notebook has its fingerprint.
 
     >>> fingerprint(b"a", "a.txt") == fingerprint(b"a", "b.txt")
     True
@@ -25,7 +24,7 @@ def fingerprint(content: bytes, name: str) -> str:
 
 
 def is_unreadable(mark: str) -> bool:
-    """Tell whether a fingerprint is that of a notebook that cannot be read."""
+    """Return whether a fingerprint is that of a notebook that cannot be read."""
     return mark.startswith("unreadable-")
 
 

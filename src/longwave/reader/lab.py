@@ -30,14 +30,14 @@ def open_lab(
 ) -> None:
     """Refresh the reader's copy and serve it until Ctrl-C.
 
-    The server listens on this machine only, asks nothing of the network, and leaves the reader's own Jupyter
-    settings alone.
+    The server listens on this machine only, requests nothing from the network, and does not change the reader's own
+    Jupyter settings.
 
     Args:
         folder: the reader's copy; default: `default_copy()`.
         port: the port to try first.
         browser: whether to open a browser, where there is one.
-        course: where the course lies; default: `course_folder()`.
+        course: where the course is; default: `course_folder()`.
 
     Raises:
         ExpectedError: if the folder cannot be used or the server cannot start.
@@ -56,7 +56,11 @@ def open_lab(
 
 
 def _prepare(copy: Path) -> None:
-    """Keep Jupyter to this copy."""
+    """Make Jupyter use the folders of this copy.
+
+    Raises:
+        ExpectedError: if they cannot be written.
+    """
     os.environ.update(jupyter_environment(copy))
     try:
         write_default_settings(copy)
@@ -66,7 +70,11 @@ def _prepare(copy: Path) -> None:
 
 
 def _serve(copy: Path, port: int, opens: bool) -> None:
-    """Run the server until it is stopped."""
+    """Run the server until it is stopped.
+
+    Raises:
+        ExpectedError: if JupyterLab is missing.
+    """
     # The reader can do nothing about a library's warning, and the terminal is for what the reader needs.
     warnings.simplefilter("ignore")
     try:
@@ -82,10 +90,10 @@ def _serve(copy: Path, port: int, opens: bool) -> None:
     server = LabApp.initialize_server(options, config=config)
     if server.port != port:
         print(_("Port {busy} is busy, so the course uses port {free}.").format(busy=port, free=server.port))
-    # in the loop, behind the call that opens the port: a browser that came earlier would find nobody
+    # in the loop, after the call that opens the port: an earlier browser would get no answer
     server.io_loop.add_callback(_announce, address(lesson, server.port, token), opens)
-    # Jupyter asks back on Ctrl-C in a terminal, and leaves kernels behind elsewhere; what it does on a plain
-    # stop is right.
+    # On Ctrl-C Jupyter asks for confirmation in a terminal, and leaves kernels behind elsewhere; on SIGTERM it does
+    # the right thing.
     signal.signal(signal.SIGINT, signal.getsignal(signal.SIGTERM))
     server.start()
 

@@ -11,9 +11,11 @@ class LessonCheck:
     """The findings of the check; a notebook shows them as lines."""
 
     def __init__(self, findings: list[Finding]) -> None:
+        """Keep the findings of all checks."""
         self.findings = findings
 
     def __repr__(self) -> str:
+        """Return a line for each finding."""
         return "\n".join(map(_line, self.findings))
 
 
@@ -21,7 +23,7 @@ def _line(finding: Finding) -> str:
     """Return one line. Versions and folders are left out: a stored lesson must read the same everywhere."""
     if finding.ok:
         return _("ok    {name}").format(name=finding.name)
-    return _("FAIL  {name}: {message}. To mend it: {remedy}").format(
+    return _("FAIL  {name}: {message}. To fix it: {remedy}").format(
         name=finding.name, message=finding.message, remedy=finding.remedy
     )
 

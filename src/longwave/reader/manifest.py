@@ -1,4 +1,4 @@
-"""The manifest: what the reader's copy was given, so that an edit can be told from a new version."""
+"""The manifest: what the reader's copy was given, so that an edit can be distinguished from a new version."""
 
 import json
 from dataclasses import asdict, dataclass, field
@@ -19,7 +19,7 @@ class Given:
 
 
 def manifest_path(copy: Path) -> Path:
-    """Return where the manifest of a copy lies."""
+    """Return the file of a copy's manifest."""
     return copy / ".longwave" / "manifest.json"
 
 
@@ -33,7 +33,7 @@ def read_manifest(copy: Path) -> dict[str, Given]:
 
 
 def write_manifest(copy: Path, manifest: dict[str, Given]) -> None:
-    """Write the manifest whole or not at all."""
+    """Write the manifest as a whole, or not at all."""
     stored = {"format": FORMAT, "files": {path: asdict(given) for path, given in sorted(manifest.items())}}
     write_whole(manifest_path(copy), json.dumps(stored, indent=1).encode())
 

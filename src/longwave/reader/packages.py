@@ -8,7 +8,7 @@ from longwave.reader.course import course_folder
 
 
 def wrong_packages() -> list[str]:
-    """Return a phrase for each package that is missing or not at the lock's version; none if all is well.
+    """Return a phrase for each package that is missing or not at the lock's version; none if all are right.
 
     An installed wheel has no lock beside it; there the requirements of the package itself count.
     """

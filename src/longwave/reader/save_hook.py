@@ -1,9 +1,8 @@
 """The hook that keeps a saved notebook readable.
 
-A chart that a widget draws is stored as a widget view beside the chart itself. When the notebook is opened
-again its kernel is gone, JupyterLab picks the widget view, and shows "model not found" in place of the chart.
-So the view is left out of the file wherever something else can show the output. The open notebook is not
-touched.
+A chart that a widget draws is stored as a widget view beside the chart itself. When the notebook is opened again its
+kernel is gone, JupyterLab picks the widget view, and shows "model not found" in place of the chart. So the view is left
+out of the file wherever something else can show the output. The open notebook is not changed.
 """
 
 from typing import Any
@@ -13,7 +12,7 @@ SHOWN_WITHOUT_KERNEL = ("application/vnd.vegalite.v5+json", "text/html")
 
 
 def pre_save_hook(model: dict[str, Any], **_context: object) -> None:
-    """Change the model of a notebook that Jupyter is about to write; any other file is left alone."""
+    """Change the model of a notebook that Jupyter is about to write; any other file is not changed."""
     if model.get("type") == "notebook" and isinstance(model.get("content"), dict):
         drop_widget_views(model["content"])
 

@@ -1,4 +1,4 @@
-"""How JupyterLab is set for the course, without a change to the reader's own Jupyter."""
+"""The settings of JupyterLab for the course, without a change to the reader's own Jupyter."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any
 from longwave.reader.browser import origin_pattern
 from longwave.reader.files import write_whole
 
-# Defaults only: what the reader chooses in JupyterLab lies in `lab/user-settings` and wins over these.
+# Defaults only: what the reader chooses in JupyterLab is in `lab/user-settings` and overrides these.
 DEFAULT_SETTINGS = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
     "@jupyterlab/apputils-extension:themes": {"theme": "JupyterLab Light", "adaptive-theme": False},
@@ -27,10 +27,9 @@ def log_file(copy: Path) -> Path:
 
 
 def jupyter_environment(copy: Path) -> dict[str, str]:
-    """Return the environment variables that keep Jupyter to this copy and to the Python that runs now.
+    """Return the environment variables that make Jupyter use the folders of this copy and the Python that runs now.
 
-    Without the last one a kernel `python3` in the reader's home would stand in for the one of this
-    environment.
+    Without the last one a kernel `python3` in the reader's home would replace the one of this environment.
     """
     folder = jupyter_folder(copy)
     return {

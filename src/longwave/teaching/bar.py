@@ -1,4 +1,4 @@
-"""How a step shows how far it is. The command line brings a progress bar; by default nothing is shown."""
+"""How a step shows how far it is. The command line has a progress bar; by default nothing is shown."""
 
 from collections.abc import Callable, Iterable
 from typing import Any

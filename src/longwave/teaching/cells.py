@@ -98,7 +98,7 @@ def seal(cell: Cell) -> None:
 
 
 def points_of(cell: object) -> float:
-    """Return what a graded cell is worth."""
+    """Return how many points a graded cell is worth."""
     return float(marks_of(cell)["points"])
 
 
@@ -131,6 +131,7 @@ class Cells:
     """The cells of one notebook, indexed once by their names. Of several with one name the first is found."""
 
     def __init__(self, cells: Sequence[Cell]) -> None:
+        """Index cells in the notebook's order."""
         self.all = cells
         self.names = [name_of(cell) for cell in cells]
         self._places: dict[str, int] = {}
@@ -142,6 +143,7 @@ class Cells:
         return zip(self.names, self.all, strict=True)
 
     def __contains__(self, name: str) -> bool:
+        """Return whether a cell has a name."""
         return name in self._places
 
     def place(self, name: str) -> int:

@@ -35,7 +35,7 @@ def bar(items: Iterable[Any], words: str) -> Iterator[Any]:
         yield from shown
 
 
-def _tell(report: Any) -> None:
+def _print(report: Any) -> None:
     typer.echo("\n".join(report.lines()))
 
 
@@ -49,7 +49,11 @@ def _opened(folder: Path | None, lesson: str) -> tuple[Any, str]:
 
 
 def _need_nbgrader() -> None:
-    """Stop with a clear word where nbgrader is missing; else make ready what it brings along, quickly."""
+    """Import nbformat in the quick way.
+
+    Raises:
+        ExpectedError: if nbgrader is missing; it says what to install.
+    """
     import importlib.util
 
     from longwave.reader.errors import ExpectedError
@@ -64,7 +68,7 @@ def _need_nbgrader() -> None:
 
 def _add_course(program: typer.Typer) -> None:
     group = typer.Typer(no_args_is_help=True, help=_("Make the private folder of a course that you teach."))
-    folder_help = _("Where the folder is to be. It must lie outside this course's own folder.")
+    folder_help = _("Where the folder is to be. It must be outside this course's own folder.")
 
     @group.command("new", help=_("Make a private course folder: settings, roster, secret, gradebook."))
     def new(folder: Annotated[Path, typer.Argument(help=folder_help, metavar="FOLDER")]) -> None:
@@ -94,7 +98,7 @@ def _add_release(program: typer.Typer) -> None:
         opened, slug = _opened(course, lesson)
         from longwave.teaching.handout.release import release as step
 
-        _tell(step(opened, slug, again=again, changed=changed, dry_run=dry_run, bar=bar))
+        _print(step(opened, slug, again=again, changed=changed, dry_run=dry_run, bar=bar))
 
 
 def _add_variant(program: typer.Typer) -> None:
@@ -109,12 +113,12 @@ def _add_variant(program: typer.Typer) -> None:
         opened, slug = _opened(course, lesson)
         from longwave.teaching.handout.variants import variant as step
 
-        _tell(step(opened, slug, dry_run=dry_run, bar=bar))
+        _print(step(opened, slug, dry_run=dry_run, bar=bar))
 
 
 def _add_collect(program: typer.Typer) -> None:
     words = _Words()
-    source_help = _("The folder or zip that you downloaded: from Canvas, from Moodle, or a folder a student.")
+    source_help = _("The folder or zip that you downloaded: from Canvas, from Moodle, or a folder for each student.")
     lesson_help = _("The lesson. Left out: the one of the notebooks' own cells.")
 
     @program.command(help=_("Bring in what students handed in. Nothing is lost; what cannot be used is set aside."))
@@ -129,14 +133,14 @@ def _add_collect(program: typer.Typer) -> None:
         from longwave.teaching.intake.collect import collect as step
 
         opened = find_course(course)
-        _tell(step(opened, opened.lesson(lesson) if lesson else None, source, dry_run=dry_run, bar=bar))
+        _print(step(opened, opened.lesson(lesson) if lesson else None, source, dry_run=dry_run, bar=bar))
 
 
 def _add_grade(program: typer.Typer) -> None:
     words = _Words()
     again_help = _("Grade what has not changed, too.")
     trust_help = _("Run students' code without a sandbox. It can then read and change all that you can.")
-    workers_help = _("How many processes. Left out: one a core.")
+    workers_help = _("How many processes. Left out: one for each core.")
 
     @program.command(help=_("Grade what was collected, in a sandbox, into the gradebook."))
     def grade(
@@ -152,7 +156,7 @@ def _add_grade(program: typer.Typer) -> None:
         from longwave.teaching.sandbox.kinds import choose
 
         kind = choose(no_sandbox)
-        _tell(step(opened, slug, kind, again=again, dry_run=dry_run, workers=workers, bar=bar))
+        _print(step(opened, slug, kind, again=again, dry_run=dry_run, workers=workers, bar=bar))
 
 
 def _add_lesson_step(program: typer.Typer, name: str, help_text: str, find: Callable[[], Step]) -> None:
@@ -166,7 +170,7 @@ def _add_lesson_step(program: typer.Typer, name: str, help_text: str, find: Call
         dry_run: Annotated[bool, words.dry_run] = False,
     ) -> None:
         opened, slug = _opened(course, lesson)
-        _tell(find()(opened, slug, dry_run=dry_run, bar=bar))
+        _print(find()(opened, slug, dry_run=dry_run, bar=bar))
 
 
 def _add_feedback(program: typer.Typer) -> None:
@@ -198,7 +202,7 @@ def _add_course_step(program: typer.Typer, name: str, help_text: str, find: Call
         _need_nbgrader()
         from longwave.teaching.folder.course import find_course
 
-        _tell(find()(find_course(course), dry_run=dry_run, bar=bar))
+        _print(find()(find_course(course), dry_run=dry_run, bar=bar))
 
 
 def _add_concepts(program: typer.Typer) -> None:
@@ -232,7 +236,7 @@ def _add_slides(program: typer.Typer) -> None:
         _need_nbgrader()
         from longwave.teaching.meeting.slides import slides as step
 
-        _tell(step(lesson, to, dry_run=dry_run, bar=bar))
+        _print(step(lesson, to, dry_run=dry_run, bar=bar))
 
 
 def _add_syllabus(program: typer.Typer) -> None:
@@ -250,10 +254,10 @@ def _add_syllabus(program: typer.Typer) -> None:
         from longwave.teaching.meeting.syllabus import syllabus as step
 
         if path is None:
-            _tell(syllabi())
+            _print(syllabi())
             return
         _need_nbgrader()
-        _tell(step(path, to, dry_run=dry_run, bar=bar))
+        _print(step(path, to, dry_run=dry_run, bar=bar))
 
 
 def _add_gradebook(program: typer.Typer) -> None:
@@ -273,4 +277,4 @@ def _add_gradebook(program: typer.Typer) -> None:
         from longwave.teaching.returning.lms import gradebook_step
 
         opened = find_course(course)
-        _tell(gradebook_step(opened, [opened.lesson(word) for word in lessons or []], dry_run=dry_run, so_far=so_far))
+        _print(gradebook_step(opened, [opened.lesson(word) for word in lessons or []], dry_run=dry_run, so_far=so_far))

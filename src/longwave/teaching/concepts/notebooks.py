@@ -24,7 +24,7 @@ class ConceptsReport:
     dry_run: bool = False
 
     def lines(self) -> list[str]:
-        """Return the report, a line a thing."""
+        """Return the report, a line for each thing."""
         sentence = _("Would write: {name}") if self.dry_run else _("Written: {name}")
         found = [sentence.format(name=name) for name in self.written] or [_("Both tests are there already.")]
         return [*found, _("Next, before the first lesson: longwave release {lesson}").format(lesson=BEFORE)]

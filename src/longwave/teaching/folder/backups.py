@@ -1,4 +1,4 @@
-"""Copies of the gradebook, made before it is changed. The newest twenty stay."""
+"""Copies of the gradebook, made before it is changed. The newest twenty are kept."""
 
 import datetime
 import os
@@ -18,9 +18,9 @@ KEPT = 20
 
 
 def backup(course: Course) -> Path:
-    """Copy the gradebook into `backups/`, and return the copy. It is there as a whole, or not at all.
+    """Copy the gradebook into `backups/`, and return the copy. It is complete, or it is not there at all.
 
-    A copy of SQLite is a gradebook: put it in the place of `gradebook.db`. One of PostgreSQL goes back with
+    A copy of SQLite is a gradebook: put it where `gradebook.db` is. One of PostgreSQL is restored with
     `pg_restore --clean --dbname=…`.
 
     Raises:
@@ -57,7 +57,7 @@ def _copy_sqlite(file: Path, target: Path) -> None:
         raise ExpectedError(_("There is no gradebook yet. Release a lesson first: longwave release LESSON"))
     try:
         with (
-            # Not read-only: after a command that was killed, SQLite first takes back what it had left half written.
+            # Not read-only: after a command that was killed, SQLite first undoes what is half written.
             closing(sqlite3.connect(f"{file.as_uri()}?mode=rw", uri=True, timeout=60)) as source,
             closing(sqlite3.connect(target)) as copy,
         ):
@@ -77,7 +77,7 @@ def _dump_postgresql(url: str, target: Path) -> None:
         sentence = _("A gradebook in PostgreSQL is saved with pg_dump, which is not here. Install PostgreSQL's client.")
         raise ExpectedError(sentence)
     address, password = _address(url)
-    # The password goes through the environment: others on this machine can read a command's words.
+    # The password goes through the environment: others on this machine can read a command's arguments.
     environment = {**os.environ, **({"PGPASSWORD": password} if password else {})}
     command = [program, "--format=custom", "--no-password", f"--file={target}", f"--dbname={address}"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
@@ -89,6 +89,6 @@ def _dump_postgresql(url: str, target: Path) -> None:
 def _address(url: str) -> tuple[str, str]:
     """Return a database's address as PostgreSQL's own programs take it, without its password, and the password."""
     authority, slash, path = url.partition("://")[2].partition("/")
-    user, sign, place = authority.rpartition("@")
+    user, at, place = authority.rpartition("@")
     name, _colon, password = user.partition(":")
-    return f"postgresql://{name}{sign}{place}{slash}{path}", unquote(password)
+    return f"postgresql://{name}{at}{place}{slash}{path}", unquote(password)

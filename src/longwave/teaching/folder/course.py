@@ -1,4 +1,4 @@
-"""The instructor's private folder: which course it is, where everything lies in it, and which lessons there are."""
+"""The instructor's private folder: which course it is, where everything is in it, and which lessons there are."""
 
 import difflib
 import os
@@ -23,7 +23,7 @@ class Course:
 
     root: Path
     name: str
-    gradebook_url: str  # in SQLAlchemy's form, with the driver; it may hold a password, so never show it
+    gradebook_url: str  # in SQLAlchemy's form, with the driver; it may contain a password, so never show it
     deadlines: Mapping[str, datetime]  # by slug, each with its offset from UTC
     sandbox: Mapping[str, int]
     titles: Mapping[str, str] = field(default_factory=dict)  # by slug: what the learning platform calls the lesson
@@ -51,12 +51,12 @@ class Course:
 
     @property
     def released(self) -> Path:
-        """What goes to the learning platform, a zip a lesson."""
+        """What goes to the learning platform: a zip for each lesson."""
         return self.root / "released"
 
     @property
     def submitted(self) -> Path:
-        """What students handed in, a folder a student."""
+        """What students handed in: a folder for each student."""
         return self.root / "submitted"
 
     @property
@@ -66,12 +66,12 @@ class Course:
 
     @property
     def autograded(self) -> Path:
-        """What was graded, a folder a student."""
+        """What was graded: a folder for each student."""
         return self.root / "autograded"
 
     @property
     def feedback(self) -> Path:
-        """The pages that go back to students, a folder a student."""
+        """The pages that go back to students: a folder for each student."""
         return self.root / "feedback"
 
     @property
@@ -90,19 +90,23 @@ class Course:
         return self.root / "reports"
 
     def solution(self, slug: str) -> Path:
-        """Return where a lesson's graded source lies, with its hidden tests."""
+        """Return the file of a lesson's graded source, with its hidden tests."""
         return self.root / "solutions" / slug / f"{slug}.ipynb"
 
     def exercise(self, slug: str) -> Path:
-        """Return where the notebook that students get lies."""
+        """Return the file of the notebook that students get."""
         return self.root / "exercises" / slug / f"{slug}.ipynb"
 
     def submission(self, student: str, slug: str) -> Path:
-        """Return where a student's notebook lies."""
+        """Return the file of a student's notebook."""
         return self.submitted / student / slug / f"{slug}.ipynb"
 
     def secret(self) -> bytes:
-        """Return the variant secret."""
+        """Return the secret from which the students' own numbers are drawn.
+
+        Raises:
+            ExpectedError: if its file is missing or damaged.
+        """
         try:
             secret = bytes.fromhex(self.secret_file.read_text(encoding="ascii").strip())
         except (OSError, ValueError):
@@ -127,7 +131,7 @@ class Course:
 
 
 def find_course(folder: Path | None = None) -> Course:
-    """Return the course of a folder: the one given, else LONGWAVE_COURSE, else the nearest above where we work.
+    """Return the course of a folder: the one given, else LONGWAVE_COURSE, else the nearest above the present one.
 
     Raises:
         ExpectedError: if there is none, or if its settings are wrong.
@@ -138,14 +142,18 @@ def find_course(folder: Path | None = None) -> Course:
         if (place / SETTINGS).is_file():
             return read_course(place)
     if named:
-        sentence = _("{folder} is no course folder. Make one with: longwave course new FOLDER")
+        sentence = _("{folder} is not a course folder. Make one with: longwave course new FOLDER")
         raise ExpectedError(sentence.format(folder=places[0]))
-    sentence = _("This is no course folder. Go into yours, name it with --course, or: longwave course new FOLDER")
+    sentence = _("This is not a course folder. Go into yours, name it with --course, or: longwave course new FOLDER")
     raise ExpectedError(sentence)
 
 
 def read_course(root: Path) -> Course:
-    """Return the course of a folder that holds `course.toml`."""
+    """Return the course of a folder that holds `course.toml`.
+
+    Raises:
+        ExpectedError: if the settings are wrong.
+    """
     settings = Settings(root / SETTINGS)
     url = settings.gradebook_url() or f"sqlite:///{root / 'gradebook.db'}"
     course = Course(root, settings.text("name") or root.name, url, {}, settings.sandbox())
@@ -163,7 +171,7 @@ def _by_slug(course: Course, settings: Mapping[str, Any]) -> dict[str, Any]:
         for word, setting in settings.items():
             slug = course.lesson(word)
             if slug in found:
-                raise ExpectedError(_("{lesson} stands there twice").format(lesson=slug))
+                raise ExpectedError(_("{lesson} is there twice").format(lesson=slug))
             found[slug] = setting
     except ExpectedError as error:
         sentence = _("{file} is wrong: {reason}")
@@ -190,7 +198,11 @@ def public_notebook(part: str, slug: str) -> Path | None:
 
 
 def lesson_named(word: str, known: Iterable[str]) -> str:
-    """Return the slug among the known ones that a word means."""
+    """Return the slug among the known ones that a word means.
+
+    Raises:
+        ExpectedError: if none or more than one fits; it names the near ones.
+    """
     known = sorted(known)
     wanted = word.strip().replace("\\", "/").rstrip("/").rpartition("/")[2].removesuffix(".ipynb").lower()
     number = wanted.zfill(2) if wanted.isdigit() else None

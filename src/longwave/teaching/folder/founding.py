@@ -1,4 +1,4 @@
-"""How a course's private folder is made: where it may lie, and what it holds at first."""
+"""How a course's private folder is made: where it may be, and what it contains at first."""
 
 import os
 import secrets
@@ -20,7 +20,7 @@ _SETTINGS = """\
 name = {name}
 
 [gradebook]
-# Empty: SQLite, in this folder. Or: postgresql://user@host/database (the password may stand in ~/.pgpass).
+# Empty: SQLite, in this folder. Or: postgresql://user@host/database (the password may be in ~/.pgpass).
 url = ""
 
 [deadlines]
@@ -31,7 +31,7 @@ url = ""
 # "18-co-evolution" = "Exercises 18 (12345)"
 
 [sandbox]
-# What the code of one student may use.
+# How much the code of one student may use.
 {sandbox}
 """
 _NBGRADER = '''\
@@ -61,10 +61,10 @@ _IGNORED = """\
 
 
 def new_course(folder: Path) -> Course:
-    """Make a course's private folder, or complete one that was left half made. Nothing in it is overwritten.
+    """Make a course's private folder, or complete one that is half made. Nothing in it is overwritten.
 
     Raises:
-        ExpectedError: if the folder is not empty, or if what lies in it would become public.
+        ExpectedError: if the folder is not empty, or if what is in it would become public.
     """
     root = folder.expanduser().resolve()
     refuse_place(root)
@@ -93,23 +93,27 @@ def _contents(root: Path) -> dict[str, str]:
 
 
 def _quoted(text: str) -> str:
-    """Return a text as TOML has it."""
-    kept = "".join(sign for sign in text if sign.isprintable())
+    """Return a text in the form of TOML."""
+    kept = "".join(character for character in text if character.isprintable())
     return '"' + kept.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def refuse_place(root: Path) -> None:
-    """Refuse a folder in which a course's secrets would be public, or would lie among something else."""
+    """Refuse a folder in which a course's secrets would be public, or would be among something else.
+
+    Raises:
+        ExpectedError: if the folder is refused; it says why.
+    """
     public = _public_tree()
     if public is not None and (root == public or root.is_relative_to(public)):
-        sentence = _("{folder} lies inside the public course. Name a folder outside it, for example: ~/my-course")
+        sentence = _("{folder} is inside the public course. Name a folder outside it, for example: ~/my-course")
         raise ExpectedError(sentence.format(folder=root))
     tree = _work_tree_above(root)
     if tree is not None and not _is_ignored(root, tree):
         sentence = _("{folder} would be published with the git repository {tree}. Name a folder outside it.")
         raise ExpectedError(sentence.format(folder=root, tree=tree))
     if set(str(root)) & set("?*[]"):
-        # They are patterns to nbgrader, and part of a database's address.
+        # To nbgrader they are patterns, and in a database's address they have a meaning.
         raise ExpectedError(_("{folder}: the path may not hold any of ? * [ ]").format(folder=root))
     if root.exists() and not root.is_dir():
         raise ExpectedError(_("{folder} is a file. Name a folder.").format(folder=root))
@@ -126,7 +130,7 @@ def _public_tree() -> Path | None:
 
 
 def _work_tree_above(root: Path) -> Path | None:
-    """Return the nearest git work tree that a folder would lie in. One of its own is its owner's choice."""
+    """Return the nearest git work tree that a folder would be in; one of the folder itself is its owner's choice."""
     return next((parent for parent in root.parents if (parent / ".git").exists()), None)
 
 
@@ -139,5 +143,5 @@ def _is_ignored(root: Path, tree: Path) -> bool:
 
 
 def _is_left_over(path: Path) -> bool:
-    """Tell whether a file is the half of one that was being written when this command was stopped."""
+    """Return whether a file is half of one that was being written when this command was stopped."""
     return path.name.startswith(".") and path.name.endswith(".part")

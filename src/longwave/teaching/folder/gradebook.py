@@ -27,23 +27,23 @@ if TYPE_CHECKING:
 
 @contextmanager
 def open_gradebook(course: Course) -> Iterator["Gradebook"]:
-    """Open the course's gradebook, and close it at the end. It is made if there is none yet.
+    """Open the course's gradebook, and close it at the end. A new one is made if there is none yet.
 
     Raises:
         ExpectedError: if nbgrader or the database's driver is missing, or if the database cannot be reached.
     """
-    with _in_words():
+    with _expecting_errors():
         gradebook = _connect(course)
     with gradebook:
         yield gradebook
 
 
 def is_there(course: Course) -> bool:
-    """Tell whether there is a gradebook already; nothing is made."""
+    """Return whether there is a gradebook already; none is made."""
     file = course.gradebook_file
     if file is not None:
         return file.is_file() and file.stat().st_size > 0
-    with _in_words():
+    with _expecting_errors():
         from sqlalchemy import create_engine, inspect
 
         engine = create_engine(course.gradebook_url)
@@ -54,8 +54,8 @@ def is_there(course: Course) -> bool:
 
 
 @contextmanager
-def _in_words() -> Iterator[None]:
-    """Turn what can go wrong on the way to a database into an `ExpectedError`."""
+def _expecting_errors() -> Iterator[None]:
+    """Turn each error that a database can cause into an `ExpectedError`."""
     try:
         from sqlalchemy.exc import SQLAlchemyError
     except ModuleNotFoundError as error:
@@ -73,7 +73,7 @@ def _connect(course: Course) -> "Gradebook":
     file = course.gradebook_file
     if file is None or is_there(course):
         return _gradebook(course.gradebook_url, course)
-    # A new one is made beside its place: half of one, left by a command that was stopped, would pass for a whole.
+    # A new one is made under another name: half of one, left by a command that was stopped, would pass for complete.
     with locked(file.with_name(".gradebook.lock")):
         if not is_there(course):
             unfinished = file.with_name(".gradebook.part")
@@ -87,7 +87,7 @@ def _connect(course: Course) -> "Gradebook":
 def _gradebook(url: str, course: Course) -> "Gradebook":
     from nbgrader.api import Gradebook
 
-    # For a new gradebook nbgrader runs the command alembic, which lies beside this Python.
+    # For a new gradebook nbgrader runs the command alembic, which is in the folder of this Python.
     before = os.environ.get("PATH", "")
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{before}"
     try:
@@ -97,7 +97,7 @@ def _gradebook(url: str, course: Course) -> "Gradebook":
 
 
 def enrol(course: Course, gradebook: "Gradebook") -> int:
-    """Bring the roster's students into the gradebook, in one transaction; return how many are new.
+    """Add the roster's students to the gradebook, in one transaction; return how many are new.
 
     Names and addresses are brought up to date. Nobody is ever deleted: a student who left keeps the grades.
     """
@@ -136,7 +136,7 @@ def register(course: Course, gradebook: "Gradebook", lesson: str, notebook: "Not
 
 
 def is_stale(course: Course, gradebook: "Gradebook", lesson: str, cells: "NotebookNode") -> bool:
-    """Tell whether the gradebook lacks something of a lesson, or has it otherwise than it is now."""
+    """Return whether the gradebook lacks something of a lesson, or differs from what the lesson is now."""
     from nbgrader.api import MissingEntry
 
     try:
@@ -182,7 +182,7 @@ def _stored(notebook: "Notebook") -> set[tuple[Any, ...]]:
 
 
 def _refuse_lost_cells(gradebook: "Gradebook", lesson: str, cells: "NotebookNode") -> None:
-    """Refuse what nbgrader refuses, in words: grades hang on these cells."""
+    """Refuse, in a sentence, what nbgrader refuses: grades depend on these cells."""
     from nbgrader.api import MissingEntry
 
     try:

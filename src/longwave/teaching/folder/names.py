@@ -1,4 +1,4 @@
-"""Names that come from outside: which ones may become a folder, and what a spreadsheet may be given."""
+"""Names from outside: which ones may become a folder, and which texts are safe in a spreadsheet."""
 
 import re
 import unicodedata
@@ -7,15 +7,15 @@ LONGEST_ID = 64
 _SAFE = re.compile(rf"[A-Za-z0-9_](?:[A-Za-z0-9._@-]{{0,{LONGEST_ID - 2}}}[A-Za-z0-9_@-])?")
 # Windows gives these names to devices, with any ending.
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
-# A spreadsheet runs what starts like this; it skips blanks first, and takes the full-width signs for the others.
+# A spreadsheet runs what starts like this; it skips blanks first, and reads full-width characters as the usual ones.
 _FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def is_safe(student_id: str) -> bool:
-    """Tell whether a student id can be a folder's name on every system, and a cell of every spreadsheet.
+    """Return whether a student id can be a folder's name on every system, and a cell of every spreadsheet.
 
-    It has letters and digits of English, `_`, and inside also `.`, `-` and `@`; at most 64 signs.
+    It has English letters, digits and `_`, inside also `.`, `-` and `@`; at most 64 characters.
 
     >>> [is_safe(name) for name in ("s123", "ann@example.org", "../x", ".x", "=1", "con", "a/b", "")]
     [True, True, False, False, False, False, False, False]
@@ -24,7 +24,7 @@ def is_safe(student_id: str) -> bool:
 
 
 def cell(text: str) -> str:
-    r"""Return a text for a cell of a CSV file: a spreadsheet shows it and does not run it.
+    r"""Return a text for a cell of a CSV file, which a spreadsheet shows and does not run.
 
     >>> cell("=1+1"), cell("Zoë"), cell("two\nlines")
     ("'=1+1", 'Zoë', 'two lines')
@@ -34,18 +34,18 @@ def cell(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """Return a text of a roster in one form: no blanks around it, one kind of accent, no sign that is not seen."""
+    """Return a text of a roster in one form: no blanks around it, one kind of accent, no invisible characters."""
     return unicodedata.normalize("NFC", _CONTROL.sub(" ", text)).strip()
 
 
 def shown(text: str) -> str:
-    r"""Return a text that can be printed and stored: what is no text in it, or would steer a terminal, is written out.
+    r"""Return a text that can be printed and stored: what is not text, or would control a terminal, is escaped.
 
     >>> shown("Zoë\x1b[2J")
     'Zoë\\x1b[2J'
     """
     plain = text.encode("utf-8", "backslashreplace").decode()
-    return "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in plain)
+    return "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in plain)
 
 
 def matching_form(name: str) -> str:
@@ -55,7 +55,7 @@ def matching_form(name: str) -> str:
     True
     """
     folded = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(sign for sign in unicodedata.normalize("NFC", folded) if sign.isalnum())
+    return "".join(letter for letter in unicodedata.normalize("NFC", folded) if letter.isalnum())
 
 
 def file_name(path: str) -> str:

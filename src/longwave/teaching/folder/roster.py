@@ -42,7 +42,7 @@ def read_roster(course: Course) -> list[Student]:
     """
     path = course.roster
     text = _text(path)
-    # A spreadsheet of a country that writes 0,5 puts semicolons between the cells.
+    # Where numbers have a decimal comma, spreadsheets separate the cells with semicolons.
     first = text.partition("\n")[0]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",")
     try:
@@ -70,7 +70,11 @@ def _text(path: Path) -> str:
 
 
 def students_of(course: Course) -> list[Student]:
-    """Return the students, of whom there must be some."""
+    """Return the students, of whom there must be some.
+
+    Raises:
+        ExpectedError: if the file cannot be used, or lists nobody.
+    """
     students = read_roster(course)
     if not students:
         sentence = _("{file} lists no student yet. Write one line for each: {names}.")
@@ -90,9 +94,9 @@ def _refuse_header(path: Path, header: list[str]) -> None:
 
 
 def _refuse_more(path: Path, line: int, header: list[str], row: list[str]) -> None:
-    """Refuse a line with more cells than columns: what stands in it has slipped, an address into the name, say."""
+    """Refuse a line with more cells than columns: its texts have slipped, an address into the name, say."""
     if any(row[len(header) :]):
-        words = _("it has {more} cells for {columns} columns; a text with a comma in it stands in double quotes")
+        words = _("it has {more} cells for {columns} columns; put a text with a comma in it into double quotes")
         raise _at(path, line, words.format(more=len(row), columns=len(header)))
 
 
@@ -101,11 +105,13 @@ def _refuse_rows(path: Path, numbered: Iterable[tuple[int, dict[str, str]]]) -> 
     for line, row in numbered:
         student = row.get("student_id", "")
         if not is_safe(student):
-            words = _("{id} cannot be a student id. Use letters, digits, and inside also . _ - @, at most 64 signs")
+            words = _(
+                "{id} cannot be a student id. Use letters, digits, and inside also . _ - @, at most 64 characters"
+            )
             raise _at(path, line, words.format(id=repr(student)))
         if row.get("lms_id", "")[:1] in tuple("=+-@"):
             raise _at(path, line, _("{id} cannot be an lms_id").format(id=repr(row["lms_id"])))
-        # Two ids that differ in capitals only are one folder on many systems.
+        # On many systems, ids that differ only in capitals are one folder.
         for column in ("student_id", "lms_id"):
             key = (column, row.get(column, "").casefold())
             if key[1] and key in seen:

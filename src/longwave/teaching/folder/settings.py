@@ -1,4 +1,4 @@
-"""The settings of a course, as `course.toml` has them; what is wrong in it is told by its name."""
+"""The settings of a course, as `course.toml` has them; an error names the setting that is wrong."""
 
 import difflib
 import tomllib
@@ -19,7 +19,7 @@ SANDBOX = {
     "answer_kb": 1024,
 }
 
-# A name that nobody reads would be lost in silence: a course without its deadlines, say.
+# A misspelt name must not pass unnoticed: the course would, say, have no deadlines.
 _KNOWN = ("name", "gradebook", "deadlines", "titles", "sandbox")
 _EXAMPLE = "2026-12-01T23:59:00+08:00"
 
@@ -28,11 +28,16 @@ class Settings:
     """The settings of one file."""
 
     def __init__(self, path: Path) -> None:
+        """Read the settings of a file.
+
+        Raises:
+            ExpectedError: if the file cannot be read, or has a setting that is not known.
+        """
         self.path = path
         try:
             self._all = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         except tomllib.TOMLDecodeError as error:
-            sentence = _("{error}. Texts stand in quotes; a date and time is written like {example}")
+            sentence = _("{error}. Texts are in quotes; a date and time is written like {example}")
             raise self._wrong(sentence.format(error=error, example=_EXAMPLE)) from error
         except (OSError, ValueError) as error:
             raise self._wrong(str(error)) from error

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 TEXT_STUB = "*Write your answer here.*"
 # The order is that of nbgrader's GenerateAssignment. Its steps IncludeHeaderFooter and InstantiateTests are left out,
-# as this course has no headers and no generated tests; its step SaveCells stands between these two.
+# as this course has no headers and no generated tests; its step SaveCells comes between these two.
 _TO_GRADED = ("LockCells", "ClearSolutions", "ClearOutput", "CheckCellMetadata", "ComputeChecksums")
 _TO_STUDENTS = ("ClearHiddenTests", "ClearMarkScheme", "ComputeChecksums", "CheckCellMetadata")
 
@@ -42,7 +42,7 @@ def _processed(notebook: "NotebookNode", steps: tuple[str, ...]) -> "NotebookNod
 
 
 def _drop_second_dots(notebook: "NotebookNode") -> None:
-    """Where a bare `...` for the cleared block follows `floor = ...`, drop the bare one."""
+    """Drop the bare `...` of a cleared block where it follows `floor = ...`."""
     for cell in notebook.cells:
         if is_answer(cell) and is_code(cell):
             cell.source = re.sub(r"(=\s*\.\.\.[ \t]*(?:#.*)?(?:\n[ \t]*#.*)*)\n\.\.\.(?=\n|$)", r"\1", cell.source)

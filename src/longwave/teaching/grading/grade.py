@@ -1,7 +1,7 @@
-"""Grading a lesson: every submission through the sandbox and the judge, and the grades into nbgrader's gradebook.
+"""Grading a lesson: every submission goes through the sandbox and the judge, and the grades into nbgrader's gradebook.
 
 A run can be killed at any point and repeated. A submission's grades are one transaction; its result file is written
-last and carries a fingerprint of all that the grades rest on, so what is done is known, and what is not is done again.
+last and has a fingerprint of all that the grades depend on, so it is known what is done, and the rest is done again.
 """
 
 import multiprocessing
@@ -43,7 +43,7 @@ class GradingReport:
     dry: list[str] = field(default_factory=list)
 
     def lines(self) -> list[str]:
-        """Return the report, a line a thing."""
+        """Return the report, a line for each thing."""
         found = [_("Would grade: {students}").format(students=", ".join(self.dry) or _("nobody"))] if self.dry else []
         found += [_("Graded {count}, unchanged {same}.").format(count=len(self.graded), same=self.unchanged)]
         if self.backup:
@@ -66,7 +66,20 @@ def grade(
     workers: int | None = None,
     bar: Bar = plain,
 ) -> GradingReport:
-    """Grade what was collected of a lesson and has changed since, or all of it `again`."""
+    """Grade what was collected of a lesson and has changed since.
+
+    Args:
+        course: the instructor's course.
+        lesson: the lesson's slug.
+        kind: the sandbox in which the students' code runs.
+        again: grade what has not changed, too.
+        dry_run: say who would be graded, and write nothing.
+        workers: how many processes; default: one for each core.
+        bar: shows how far it is.
+
+    Raises:
+        ExpectedError: if the lesson was not released, or if the course is being graded already.
+    """
     jobs, unchanged = _jobs(course, lesson, again)
     report = GradingReport(unchanged=unchanged)
     if dry_run:
@@ -91,7 +104,7 @@ def grade(
 
 @contextmanager
 def _alone(course: Course) -> Iterator[None]:
-    """Hold the course's lock: two runs at once would write over each other."""
+    """Hold the course's lock: two runs at the same time would overwrite each other's results."""
     with ExitStack() as held:
         try:
             held.enter_context(locked(course.root / "grading.lock"))
@@ -124,7 +137,7 @@ def _graded(jobs: list[Job], kind: Kind, limits: Limits, workers: int | None) ->
     if not jobs:
         return
     count = max(1, min(workers or os.cpu_count() or 1, len(jobs)))
-    # Started afresh, not forked: a forked process could not be told to end with this one.
+    # Started, not forked: a forked process could not be made to end with this one.
     context = multiprocessing.get_context("spawn")
     numbers = context.SimpleQueue()
     for number in range(count):

@@ -1,7 +1,7 @@
 """The graded notebook of a student: the course's cells, the student's answers, and what came of each, as plain text.
 
-It is put together anew from the course's own notebook, so that nothing a student did to cells, names or metadata is
-in it. formgrader shows it, and a person grades the argued tasks there.
+It is built from the course's own notebook, so that nothing a student did to cells, names or metadata is in it.
+formgrader shows it, and a person grades the argued tasks there.
 """
 
 import re
@@ -17,14 +17,21 @@ from longwave.teaching.judging.judge import Judgement
 from longwave.teaching.notebooks import new_cell, new_notebook
 
 Pictures = dict[str, dict[str, str]]  # the data of each by its kind, in base 64, by the names of the pictures
-LONGEST_ANSWER = 200_000  # signs of one cell
+LONGEST_ANSWER = 200_000  # characters of one cell
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _SCHEME = re.compile(r"(?i)\b(javascript|vbscript|data(?=\s*:\s*(text|image/svg|application)))\s*:")
 _MENTIONED = re.compile(r"attachment\\?(?::|&colon;)((?:\([^\s()]*\)|[^\s()<>\"'])*)")
 
 
 def graded_notebook(source: NotebookNode, copy: NotebookNode, submitted: Cells, found: Judgement) -> NotebookNode:
-    """Return the notebook to store. `source` has the tests, `copy` is what students got, with nbgrader's checksums."""
+    """Return the notebook to store.
+
+    Args:
+        source: the course's notebook, with the tests.
+        copy: what students got, with nbgrader's checksums.
+        submitted: what the student handed in.
+        found: what came of it.
+    """
     given = Cells(copy.cells)
     used: set[int] = set()
     cells = []
@@ -55,7 +62,7 @@ def _ours(cell: Cell, found: Judgement) -> NotebookNode:
 
 
 def status_words() -> dict[str, str]:
-    """Return what to say of a status that has no message of its own."""
+    """Return what to say about a status that has no message of its own."""
     return {
         "other numbers": _("Right for the visible check, but not for other inputs."),
         "wrong": _("Not right."),
@@ -63,7 +70,7 @@ def status_words() -> dict[str, str]:
     }
 
 
-def _answer(form: Cell, cell: Cell, told: CellReport | None) -> NotebookNode:
+def _answer(form: Cell, cell: Cell, report: CellReport | None) -> NotebookNode:
     """Return a student's cell in the course's form: harmless text, and the text that it printed."""
     source = cell["source"] if isinstance(cell["source"], str) else ""
     if not is_code(form):
@@ -72,10 +79,10 @@ def _answer(form: Cell, cell: Cell, told: CellReport | None) -> NotebookNode:
         own.attachments = pictures
         return own
     own = _clean(form, source[:LONGEST_ANSWER])
-    if told and told["output"]:
-        own.outputs.append(nbformat.v4.new_output("stream", name="stdout", text=told["output"]))
-    if told and told["error"]:
-        name, words = told["error"]
+    if report and report["output"]:
+        own.outputs.append(nbformat.v4.new_output("stream", name="stdout", text=report["output"]))
+    if report and report["error"]:
+        name, words = report["error"]
         own.outputs.append(nbformat.v4.new_output("error", ename=name, evalue=words, traceback=[f"{name}: {words}"]))
     return own
 
@@ -96,8 +103,8 @@ def harmless(markdown: str) -> str:
 def with_pictures(markdown: str, pictures: Pictures) -> tuple[str, Pictures]:
     """Return Markdown that mentions only pictures that are there, and these, under plain names.
 
-    formgrader shows no page at all where a text mentions one that is not there: an SVG that was taken away, or a name
-    with a blank, which stands in the text in another form.
+    formgrader shows no page at all if a text mentions one that is not there: an SVG that was taken away, or a name with
+    a blank, which the text has in another form.
 
     >>> with_pictures("![a](attachment:a%20b.png) ![c](attachment:c.svg)", {"a b.png": {"image/png": "AA=="}})
     ('![a](attachment:picture-1) ![c](attachment c.svg)', {'picture-1': {'image/png': 'AA=='}})

@@ -76,7 +76,16 @@ class NotGraded:
 
 
 def begin(kind: Kind, limits: Limits, numbers: Any, parent: int, lesson: str, modules: list[str]) -> None:
-    """Make this process a grading process: end with its parent, import what the lesson needs once, start a sandbox."""
+    """Make this process a grading process: end with its parent, import what the lesson needs once, start a sandbox.
+
+    Args:
+        kind: what keeps the students' code in.
+        limits: how much that code may use.
+        numbers: a queue with a number for each grading process.
+        parent: the process with which this one ends.
+        lesson: the lesson's slug.
+        modules: what the course's cells import.
+    """
     global _bench
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(1, signal.SIGKILL, 0, 0, 0)
@@ -94,7 +103,11 @@ def begin(kind: Kind, limits: Limits, numbers: Any, parent: int, lesson: str, mo
 
 
 def grade_one(job: Job) -> Graded | NotGraded:
-    """Grade one submission in this process."""
+    """Grade one submission in this process.
+
+    Raises:
+        RuntimeError: if the process was not made a grading process.
+    """
     from longwave.teaching.grading.graded_notebook import graded_notebook
     from longwave.teaching.handout.variants.carried import other_numbers
     from longwave.teaching.intake.submission import Submission, UnreadableError, read_submission
@@ -163,6 +176,7 @@ def _hint(task_id: str, numbers: Numbers | None) -> str:
 
 def _stops(found: "Judgement") -> list[str]:
     """Return a sentence for each reason why something of the submission had to be stopped."""
-    reasons = [told["error"][1] for told in found.outputs.values() if told["error"] and told["error"][0] == "Stopped"]
+    errors = [report["error"] for report in found.outputs.values() if report["error"]]
+    reasons = [reason for kind, reason in errors if kind == "Stopped"]
     reasons += [outcome.message for outcome in found.outcomes.values() if outcome.status == "stopped"]
     return [_("Stopped: {reason}.").format(reason=reason) for reason in dict.fromkeys(reasons) if reason]

@@ -11,8 +11,9 @@ from longwave.teaching.notebooks import notebook_of
 
 
 def record(gradebook: Any, graded: Graded) -> None:
-    """Write what came of a submission. A person's scores and comments stay; where there are any, they are to be seen
-    again, as in nbgrader itself.
+    """Write what came of a submission.
+
+    A person's scores and comments stay; where there are any, a person is asked to check them, as in nbgrader itself.
     """
     submission = _submission(gradebook, graded.result)
     notebook = next(one for one in submission.notebooks if one.name == graded.result.lesson)
@@ -31,7 +32,7 @@ def record(gradebook: Any, graded: Graded) -> None:
 def _submission(gradebook: Any, result: Result) -> Any:
     moment = datetime.datetime.fromisoformat(result.submitted) if result.submitted else None
     if moment is not None and moment.tzinfo is not None:
-        moment = moment.astimezone(datetime.UTC).replace(tzinfo=None)  # nbgrader keeps UTC without saying so
+        moment = moment.astimezone(datetime.UTC).replace(tzinfo=None)  # nbgrader keeps UTC without a time zone
     with warnings.catch_warnings(action="ignore"):  # nbgrader makes its rows before it adds them to the session
         return gradebook.update_or_create_submission(result.lesson, result.student, timestamp=moment)
 

@@ -54,19 +54,19 @@ class Result:
 
 
 def result_file(course: Course, student: str, lesson: str) -> Path:
-    """Return where a result lies."""
+    """Return the file of a result."""
     return course.autograded / student / lesson / "results.json"
 
 
 def write_result(course: Course, result: Result) -> None:
-    """Write a result in one step: it is there as a whole, or not at all."""
+    """Write a result in one step: it is complete, or not there at all."""
     document = {"schema": SCHEMA, **asdict(result)}
     path = result_file(course, result.student, result.lesson)
     write_whole(path, json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n")
 
 
 def read_result(course: Course, student: str, lesson: str) -> Result | None:
-    """Return a result, or None where there is none, or one that cannot be read: then grading makes it again."""
+    """Return a result, or None if there is none, or one that cannot be read: grading then makes it again."""
     try:
         document = json.loads(result_file(course, student, lesson).read_bytes())
         return _result(document) if document.pop("schema") == SCHEMA else None

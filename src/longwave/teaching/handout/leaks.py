@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _BLOCK = re.compile(r"BEGIN (SOLUTION|HIDDEN TESTS|MARK SCHEME)[^\n]*\n(.*?)(?=\n[^\n]*END \1|\Z)", re.S)
 _MARK = re.compile(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)")
-SHORTEST_LINE = 4  # signs; a bracket alone tells nothing
+SHORTEST_LINE = 4  # characters; a bracket alone gives nothing away
 SHORTEST_PART = 8  # a shorter line is only looked for as a whole line: it may be part of another word
 
 
@@ -24,7 +24,7 @@ def leaks(
 ) -> list[str]:
     """Return a line for each place in a student's notebook that gives something away; none if it is clean.
 
-    What the public exercise says is public. Where the lesson has none, it is what stands outside the marks.
+    What the public exercise says is public. Where the lesson has none, it is what is outside the marks.
     """
     private = private_lines(solution)
     if public is not None:
@@ -38,7 +38,7 @@ def leaks(
         if mark := _MARK.search(text):
             found.append(f"{place}: {mark[0]}")
         found += [f"{place}: {line}" for line in sorted(private) if _is_in(line, text)]
-        # A secret itself is never shown, not even to its owner: the words go to screens and logs.
+        # A secret itself is never shown, not even to its owner: these lines go to screens and logs.
         found += [f"{place}: {name}" for name, secret in secrets.items() if secret in text.lower()]
     return found
 
@@ -55,7 +55,7 @@ def private_lines(solution: "NotebookNode") -> set[str]:
 
 
 def _is_whole_answer(cell: "NotebookNode") -> bool:
-    """Tell whether nbgrader takes a whole cell for the answer: it has no marks."""
+    """Return whether nbgrader takes the whole cell as the answer, as it has no marks."""
     return is_answer(cell) and "BEGIN SOLUTION" not in cell.source
 
 
@@ -66,7 +66,7 @@ def _is_in(line: str, text: str) -> bool:
 
 
 def texts(notebook: "NotebookNode") -> Iterator[tuple[str, str]]:
-    """Yield every text of a notebook with its place: sources, outputs, metadata, names, attachments, read or coded."""
+    """Yield every text of a notebook with its place: sources, outputs, metadata, names, attachments; also decoded."""
     for key, value in notebook.items():
         if key == "cells":
             for number, cell in enumerate(value, start=1):
@@ -94,7 +94,7 @@ def _texts_in(place: str, value: Any) -> Iterator[tuple[str, str]]:
 
 
 def _decoded(text: str) -> Iterator[str]:
-    """Yield what a text says in base 64, as attachments and pictures are stored."""
+    """Yield what a text holds in base 64, as attachments and pictures are stored."""
     packed = "".join(text.split())
     if len(packed) >= SHORTEST_PART and re.fullmatch(r"[A-Za-z0-9+/]+={0,2}", packed):
         try:

@@ -41,7 +41,7 @@ class ReleaseReport:
     deadline: str = ""
 
     def lines(self) -> list[str]:
-        """Return the report, a sentence a line."""
+        """Return the report, a sentence in each line."""
         sentence = _("{lesson}: {tasks} graded cells, {points:g} points.")
         lines = [sentence.format(lesson=self.lesson, tasks=self.tasks, points=self.points)]
         sentence = _("Due: {deadline}") if self.deadline else _("It has no deadline; course.toml can set one.")
@@ -102,10 +102,10 @@ def _steps(
 ) -> list[Callable[[], str]]:
     """Return what a release does, in order; each step returns the name of what it changes.
 
-    The gradebook goes before what students see: it may refuse. The exercise goes last: it tells what was released.
+    The gradebook comes before what students see, as it may refuse. The exercise comes last: it shows what was released.
     """
     steps = [partial(_registered, course, lesson, solution, dry_run)]
-    if not is_varied(course, lesson):  # else nobody is graded by the numbers of the common copy
+    if not is_varied(course, lesson):  # otherwise nobody is graded by the numbers of the common copy
         packed = zipped({f"{lesson}.ipynb": content})
         steps.append(partial(_written, course, course.released / f"{lesson}.zip", packed, dry_run))
     return [*steps, partial(_written, course, course.exercise(lesson), content, dry_run)]
@@ -148,7 +148,7 @@ def _source(course: Course, lesson: str) -> tuple[Path, bool]:
         return own, False
     public = public_notebook("solutions", lesson)
     if public is None:
-        sentence = _("This installation has no solution of {lesson}. Lay one into {place}.")
+        sentence = _("This installation has no solution of {lesson}. Put one into {place}.")
         raise ExpectedError(sentence.format(lesson=lesson, place=own))
     return public, True
 
@@ -214,7 +214,7 @@ def _content(cell: Cell) -> Content:
 
 
 def differing(one: Contents, other: Contents) -> list[str]:
-    """Return the names of the cells in which two notebooks differ; all that moved, if only the order does."""
+    """Return the names of the cells in which two notebooks differ; those that moved, if only the order differs."""
     names = [name for name in dict.fromkeys([*one, *other]) if one.get(name) != other.get(name)]
     if not names and list(one) != list(other):
         return [name for name, place in zip(other, one, strict=True) if name != place]

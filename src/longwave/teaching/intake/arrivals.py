@@ -1,4 +1,4 @@
-"""What one file of a download is worth: whose it is, whether it is a notebook, and of which lesson."""
+"""What one file of a download is: whose, whether it is a notebook, and of which lesson."""
 
 import hashlib
 import json
@@ -20,7 +20,7 @@ from longwave.teaching.intake.submission import LARGEST
 # What systems and editors leave behind; nobody handed it in.
 _LEFT_OVER_FOLDERS = {"__MACOSX", ".ipynb_checkpoints", "__pycache__", ".git"}
 _LEFT_OVER_FILES = {".DS_Store", "Thumbs.db", "desktop.ini", "timestamp.txt"}
-# Some browsers and mail programs put an ending of their own behind the notebook's.
+# Some browsers and mail programs add an ending of their own to the notebook's.
 _NOTEBOOK = (".ipynb", ".ipynb.txt", ".ipynb.json")
 
 
@@ -37,23 +37,24 @@ class Arrival:
 
     @property
     def order(self) -> tuple[int, datetime, int, str]:
-        """What a newer file has more of: Canvas's number, else its time, else the number of a copy, else its name."""
+        """What is greater in a newer file: Canvas's number, then its time, the number of a copy, its name."""
         return *self.age, copy_number(self.found.parts[-1] if self.found.parts else ""), self.found.name
 
     @property
     def age(self) -> tuple[int, datetime]:
-        """What tells which of two files is newer; where it is the same, only the names are left to choose by."""
+        """What says which of two files is newer; where it is the same, only the names are left to choose by."""
         return self.owner.number, self.found.moment
 
 
 class Lessons:
-    """Tells which lesson a notebook is of, by nbgrader's names of its answers and tests.
+    """Finds the lesson that a notebook is of, by nbgrader's names of its answers and tests.
 
-    No two lessons share one, but for the two concept tests, which ask the same: these are told apart by the name of the
-    lesson that stands in the notebook.
+    No two lessons share one, except the two concept tests, which ask the same: these are distinguished by the name of
+    the lesson in the notebook.
     """
 
     def __init__(self, course: Course) -> None:
+        """Take the lessons of a course."""
         self.course = course
 
     @cached_property
@@ -98,9 +99,10 @@ def _document(found: Found) -> dict[str, Any] | None:
 
 
 class Judge:
-    """Tells what files are worth for one lesson."""
+    """Finds out what files are to one lesson."""
 
     def __init__(self, lesson: str, lessons: Lessons, owners: Owners) -> None:
+        """Take the lesson that is collected, all lessons, and the owners of files."""
         self.lesson, self.lessons, self.owners = lesson, lessons, owners
 
     def arrival(self, found: Found) -> Arrival:
@@ -132,9 +134,11 @@ class Judge:
         try:
             document = parsed(content)
         except (ValueError, RecursionError):
-            return "unreadable", _("cut off or damaged: it is not whole JSON")
+            return "unreadable", _("cut off or damaged: it is not complete JSON")
         if document is None:
-            return "unreadable", _("not a notebook of today's form; opened in JupyterLab and saved, it becomes one")
+            return "unreadable", _(
+                "not a notebook of the present format; opened in JupyterLab and saved, it becomes one"
+            )
         language = _language(document)
         if language.lower() not in ("python", "ipython", ""):
             return "unreadable", _("written for another kernel: {language}").format(language=shown(language[:40]))
@@ -155,14 +159,18 @@ def _not_a_notebook(name: str, student: str) -> str:
 
 
 def parsed(content: bytes) -> dict[str, Any] | None:
-    """Return a notebook of today's form, None if the JSON is of something else; raise a ValueError if it is none."""
+    """Return a notebook of the present format, None if the JSON is of something else.
+
+    Raises:
+        ValueError: if it is not JSON.
+    """
     document = json.loads(content.decode("utf-8-sig"))
     is_notebook = isinstance(document, dict) and isinstance(document.get("cells"), list)
     return document if is_notebook else None
 
 
 def _unusable(found: Found, owner: Owner, kind: str, why: str) -> Arrival:
-    """Return a file that is of no use; where nobody is known to own it, that is what is wrong with it first."""
+    """Return a file that is of no use; if nobody is known to own it, that is what is wrong with it first."""
     if owner.student:
         return Arrival(found, owner, kind, why)
     return Arrival(found, owner, "no owner", "; ".join(part for part in (owner.why, why) if part))

@@ -1,6 +1,6 @@
 """Collecting what students handed in, out of a download: the newest notebook of each, and nothing lost.
 
-A run can be stopped at any point and repeated. What is the same as before is left alone.
+A run can be stopped at any point and repeated. What has not changed is left alone.
 """
 
 import hashlib
@@ -24,14 +24,21 @@ from longwave.teaching.intake.sources import Found, open_source
 
 # A platform that makes its zip when it is asked gives every file the time of the download, give or take this.
 ONE_DOWNLOAD = timedelta(minutes=10)
-MARKED_LATE = timedelta(seconds=1)  # what stands for "late" where the platform does not say how late
+MARKED_LATE = timedelta(seconds=1)  # how late a notebook counts that the platform calls late, without saying how late
 
 
 def collect(course: Course, lesson: str | None, source: Path, dry_run: bool = False, bar: Bar = plain) -> CollectReport:
     """Collect a lesson's notebooks from a download, a folder or a zip.
 
     The newest usable notebook of each student goes to `submitted/`. Every other file is copied to `set-aside/` with
-    its reason, unless it lies there already. Without a lesson it is the one of most notebooks of the download.
+    its reason, unless it is there already. Without `lesson`, the lesson is that of most notebooks of the download.
+
+    Args:
+        course: the instructor's course.
+        lesson: the lesson's slug.
+        source: the folder or zip that was downloaded.
+        dry_run: say what would be done, and write nothing.
+        bar: shows how far it is.
 
     Raises:
         ExpectedError: if there is no such download, no roster, or if the lesson is not known or was not released.
@@ -44,7 +51,7 @@ def collect(course: Course, lesson: str | None, source: Path, dry_run: bool = Fa
         _refuse_lesson(course, source, slug)
         judge = Judge(slug, lessons, Owners(students))
         arrivals = [judge.arrival(found) for found in bar(files, _("reading"))]
-        run = _Run(course, slug, dry_run, tells_time=_tells_time(arrivals))
+        run = _Run(course, slug, dry_run, has_times=_has_times(arrivals))
         try:
             run.take(arrivals, students, bar)
         finally:
@@ -63,19 +70,19 @@ def _refuse_own(course: Course, source: Path) -> None:
 
 def _refuse_lesson(course: Course, source: Path, lesson: str) -> None:
     if not lesson:
-        raise ExpectedError(_("{source} does not tell of which lesson it is; add --lesson.").format(source=source))
+        raise ExpectedError(_("It is not known which lesson {source} is of; add --lesson.").format(source=source))
     if not course.exercise(lesson).is_file():
         raise ExpectedError(_("Release the lesson first: longwave release {lesson}").format(lesson=lesson))
 
 
-def _tells_time(arrivals: list[Arrival]) -> bool:
-    """Tell whether the files of a Moodle download have the times of handing in, not that of the download."""
+def _has_times(arrivals: list[Arrival]) -> bool:
+    """Return whether the files of a Moodle download have the times of handing in, not that of the download."""
     moments = [arrival.found.moment for arrival in arrivals if arrival.owner.layout == "moodle"]
     return bool(moments) and max(moments) - min(moments) > ONE_DOWNLOAD
 
 
 def _namesakes(arrivals: list[Arrival]) -> set[str]:
-    """Return the students whom several people of a Moodle download would be: one can call himself by another's name."""
+    """Return the students whom several people of a Moodle download would be, as anybody can use another's name."""
     people: dict[str, set[str]] = defaultdict(set)
     for arrival in arrivals:
         if arrival.kind == "usable" and arrival.owner.participant:
@@ -86,8 +93,8 @@ def _namesakes(arrivals: list[Arrival]) -> set[str]:
 class _Run:
     """One run over one download."""
 
-    def __init__(self, course: Course, lesson: str, dry_run: bool, tells_time: bool) -> None:
-        self.course, self.lesson, self.dry_run, self.tells_time = course, lesson, dry_run, tells_time
+    def __init__(self, course: Course, lesson: str, dry_run: bool, has_times: bool) -> None:
+        self.course, self.lesson, self.dry_run, self.has_times = course, lesson, dry_run, has_times
         self.deadline = course.deadlines.get(lesson)
         self.report, self.shelf = CollectReport(lesson, dry_run), Shelf(course, lesson, dry_run)
 
@@ -119,7 +126,7 @@ class _Run:
             self.aside(arrival, "duplicate", words.format(name=newest.found.name))
 
     def aside(self, arrival: Arrival, kind: str, why: str) -> None:
-        """Set a file aside, and say so."""
+        """Set a file aside, and report it."""
         student = arrival.owner.student
         self.note(kind, student, arrival.found.name, why)
         if not self.shelf.put(arrival.found, student, why):
@@ -176,8 +183,8 @@ class _Run:
     def _handed_in(self, arrival: Arrival, moment: datetime) -> tuple[datetime, bool | None]:
         """Return when a notebook was handed in, as far as is known, and whether that is late; None: nobody knows.
 
-        A file's time in a platform's zip is that of the download, so it only tells the latest that it can be. Where
-        more is not known, the student has the benefit: no penalty should rest on the day of a download.
+        A file's time in a platform's zip is that of the download, so it is only the latest that it can be. Where no
+        more is known, the student has the benefit of the doubt: no penalty should depend on the day of a download.
         """
         owner = arrival.owner
         if self.deadline is None:
@@ -185,7 +192,7 @@ class _Run:
         deadline = self.deadline.astimezone(UTC)
         if owner.layout == "canvas":
             return (deadline + MARKED_LATE, True) if owner.late else (min(moment, deadline), False)
-        if owner.layout == "moodle" and not self.tells_time:
+        if owner.layout == "moodle" and not self.has_times:
             return min(moment, deadline), None if moment > deadline else False
         return moment, moment > deadline
 
@@ -209,7 +216,7 @@ class _Run:
 
 
 def _receipt(arrival: Arrival, before: Receipt | None) -> Receipt:
-    """Return a notebook's receipt; one that is here already keeps its place and time, and may learn its number."""
+    """Return a notebook's receipt; one that is here already keeps its source and time, and may get its number."""
     owner, found = arrival.owner, arrival.found
     source, moment = (before.source, before.moment) if before else (found.name, found.moment.isoformat())
     number = max(owner.number, before.number if before else 0)
@@ -218,12 +225,12 @@ def _receipt(arrival: Arrival, before: Receipt | None) -> Receipt:
 
 
 def _knows_less(arrival: Arrival, before: Receipt) -> bool:
-    """Tell whether a notebook that came from a platform lies in a plain folder now: its time there proves nothing."""
+    """Return whether a notebook that came from a platform is in a plain folder now: its time there proves nothing."""
     return arrival.owner.layout == "plain" and before.layout != "plain"
 
 
 def _is_older(new: Receipt, before: Receipt) -> bool:
-    """Tell whether a file is older than what was collected: by Canvas's number, else by its time."""
+    """Return whether a file is older than what was collected: by Canvas's number, or else by its time."""
     if new.number and before.number:
         return new.number < before.number
     return datetime.fromisoformat(new.moment) < datetime.fromisoformat(before.moment)

@@ -31,7 +31,7 @@ class CollectReport:
         return sorted({note.student for note in self.notes if note.kind == kind and note.student})
 
     def lines(self) -> list[str]:
-        """Return the report, a line a thing."""
+        """Return the report, a line for each thing."""
         start = _("{lesson}: nothing is written in a dry run.") if self.dry_run else _("{lesson}:")
         found = [start.format(lesson=self.lesson)]
         for kind, words in _headings().items():
@@ -50,7 +50,7 @@ def _headings() -> dict[str, str]:
         "replaced": _("Newer than before, so they replace the older: {count} ({students})"),
         "unchanged": _("The same as before: {count}"),
         "late": _("Late: {count}"),
-        "time unknown": _("Perhaps late: the download does not tell when: {count} ({students})"),
+        "time unknown": _("Perhaps late: the download does not say when: {count} ({students})"),
         "missing": _("Missing: {count} ({students})"),
         "without a notebook": _("Handed in, but no notebook; see “Other files”: {count} ({students})"),
         "unreadable": _("Unreadable: {count}"),

@@ -4,15 +4,15 @@ Canvas (`lib/content_zipper.rb` of instructure/canvas-lms) names a file
 `<name>[_LATE]_<user>_<file>_<own name>`: the sortable name in lower case without anything but letters and digits, the
 mark LATE if it is late, Canvas's number of the user, Canvas's number of the file, the student's own name of the file.
 A text or an address that was typed in is `<name>[_LATE]_<user>_text.html` or `_link.html`; with anonymous grading
-`anon_…` stands in the place of name and user. A file that was handed in again has `-1`, `-2` … before its ending. The
+`anon_…` replaces name and user. A file that was handed in again has `-1`, `-2` … before its ending. The
 zip is made when it is asked for, and every file in it has that time, not the time of handing in.
 
 Moodle (`mod/assign/classes/downloader.php` of moodle/moodle, "Download submissions in folders") makes a folder
 `<full name>_<participant>_assignsubmission_file` for each student, with `_` at its end in older versions; without
 folders that is the beginning of the file's name, and `_<own name>` follows. The participant's number is that of the
-grading worksheet; it is another one in each assignment, and tells nothing of the person. The full name is written in
-the order of the site's language, and without the signs that a file's name may not have. The zip is a stream, in which
-newer versions give every file the time of the download.
+grading worksheet; it is another one in each assignment, and says nothing about the person. The full name is written in
+the order of the site's language, and without the characters that a file's name may not have. The zip is a stream, in
+which newer versions give every file the time of the download.
 """
 
 import re
@@ -35,11 +35,11 @@ _SECOND_ENDING = re.compile(r"\.ipynb\.(txt|json)$", re.I)
 
 @dataclass(frozen=True)
 class Owner:
-    """Whose a file is. Where that is not known, `student` is empty and `why` says it."""
+    """Whose a file is. Where that is not known, `student` is empty and `why` says why."""
 
     layout: str  # canvas, moodle, or plain
     student: str
-    own_name: str  # the student's own name of the file, empty if the download does not tell it
+    own_name: str  # the student's own name of the file, empty if the download does not say it
     why: str = ""
     late: bool | None = None  # what the platform says; None: nothing
     number: int = 0  # Canvas's number of the file: the higher, the newer
@@ -70,6 +70,7 @@ class Owners:
     """Finds the owner of a file by its place and name."""
 
     def __init__(self, students: Iterable[Student]) -> None:
+        """Take the students who may own a file."""
         students = list(students)
         self._by_id = {student.student_id.casefold(): student.student_id for student in students}
         self._by_lms = {student.lms_id: student.student_id for student in students if student.lms_id}
@@ -119,7 +120,7 @@ class Owners:
             return None
         longest = max(starts, key=len)
         if "_" not in longest and _CANVAS.fullmatch(name):
-            return None  # Canvas's form: what stands first is a name, and an id that looks the same is a chance
+            return None  # Canvas's form: it begins with a name, and an id that looks the same is a coincidence
         return Owner("plain", self._by_id[longest], f"{stem[len(longest) + 1 :]}.{ending}")
 
     def _unknown(self, name: str) -> Owner:
@@ -130,4 +131,4 @@ class Owners:
         if match := _CANVAS.fullmatch(name) or _CANVAS_TYPED.fullmatch(name):
             why = _("nobody on the roster has the lms_id {number}").format(number=match["user"])
             return Owner("canvas", "", match["own"], why)
-        return Owner("plain", "", name, _("its name tells no student"))
+        return Owner("plain", "", name, _("its name names no student"))

@@ -21,7 +21,7 @@ class Receipt:
 
 
 def receipt_file(course: Course, lesson: str, student: str) -> Path:
-    """Return where the receipt of a student's notebook lies; nbgrader does not look there."""
+    """Return the file of a receipt of a student's notebook; nbgrader does not look there."""
     return course.submitted / ".collected" / lesson / f"{student}.json"
 
 

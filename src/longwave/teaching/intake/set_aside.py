@@ -27,7 +27,7 @@ class Kept:
 
 @dataclass
 class Shelf:
-    """Takes files aside. A file that lies there already, from this run or an earlier one, is not copied again."""
+    """Takes files aside. A file that is there already, from this run or an earlier one, is not copied again."""
 
     course: Course
     lesson: str
@@ -37,6 +37,7 @@ class Shelf:
     _names: set[str] = field(default_factory=lambda: {REASONS})
 
     def __post_init__(self) -> None:
+        """Find out what earlier runs set aside."""
         top = self.course.set_aside / self.lesson
         for path in top.glob(f"*/{REASONS}"):
             self._known |= _known_in(path)
@@ -63,7 +64,7 @@ class Shelf:
             write_whole(self.folder / REASONS, content, durable=True)
 
     def _free_name(self, found: Found) -> str:
-        """Return a name that no other file has, also where capitals do not count, and that leads nowhere else."""
+        """Return a name that no other file has, also where capitals do not count, and that leads to no other folder."""
         plain = name = file_name(found.name)
         number = 1
         while name.casefold() in self._names:
@@ -74,7 +75,7 @@ class Shelf:
 
 
 def _digest(found: Found) -> str:
-    """Return what tells a file's bytes apart, empty if they cannot be read."""
+    """Return a digest of a file's bytes, empty if they cannot be read."""
     if not found.can_be_kept:
         return ""
     try:

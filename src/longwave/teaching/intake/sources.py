@@ -1,6 +1,6 @@
 """What a download holds, a folder or a zip, read with care: it comes from outside, and may be made to do harm.
 
-No name of it ever becomes a path here, no link is followed, and sizes and numbers have limits.
+No name in it ever becomes a path here, no link is followed, and sizes and numbers have limits.
 """
 
 import os
@@ -26,7 +26,7 @@ from longwave.teaching.folder.names import shown
 MOST_FILES = 20_000
 LARGEST_FILE = 100 << 20  # a larger file is named, and stays where it is
 MOST_BYTES = 2 << 30  # of all files together
-# What is wrong with bytes of a zip shows only when they are read.
+# Damage in a zip is only noticed when its bytes are read.
 DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
 _UNIX_TIME = 0x5455
 
@@ -72,7 +72,7 @@ def open_source(source: Path) -> Iterator[list[Found]]:
     """Open a folder or a zip; give its files in the order of their names.
 
     Raises:
-        ExpectedError: if it is neither, or too large altogether.
+        ExpectedError: if it is neither, or too large as a whole.
     """
     if source.is_dir():
         yield _limited(source, _in_folder(source))
@@ -84,7 +84,7 @@ def open_source(source: Path) -> Iterator[list[Found]]:
     try:
         archive = zipfile.ZipFile(source)
     except (zipfile.BadZipFile, NotImplementedError, struct.error, ValueError, OSError) as error:
-        sentence = _("{source} is no whole zip: {reason}. Download it again.")
+        sentence = _("{source} is not a complete zip: {reason}. Download it again.")
         raise ExpectedError(sentence.format(source=source, reason=error)) from error
     with archive:
         yield _limited(source, _in_zip(archive))
@@ -115,7 +115,7 @@ def _in_folder(folder: Path) -> Iterator[Found]:
             about = path.lstat()
             is_plain, problem = stat.S_ISREG(about.st_mode), ""
             if not is_plain:
-                problem = _("a link, or no plain file; it is not followed")
+                problem = _("a link, or not a plain file; it is not followed")
             elif about.st_size > LARGEST_FILE:
                 problem = _too_large(about.st_size)
             yield Found(
@@ -129,12 +129,16 @@ def _in_folder(folder: Path) -> Iterator[Found]:
 
 
 def _open_plain(path: Path) -> BufferedIOBase:
-    """Open a file, but no link that has taken its place since it was looked at, and no pipe that would not end."""
+    """Open a file, but no link that has replaced it since it was looked at, and no pipe that would not end.
+
+    Raises:
+        OSError: if it is not a plain file.
+    """
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise OSError(f"{path} is no plain file")
+        raise OSError(f"{path} is not a plain file")
     return os.fdopen(handle, "rb")
 
 
@@ -164,7 +168,7 @@ def _problem_in_zip(entry: zipfile.ZipInfo, name: str) -> tuple[str, bool]:
     if entry.flag_bits & 0x1:
         return _("locked with a password; it stays in the download"), False
     if kind not in (0, stat.S_IFREG):
-        return _("a link, or no plain file; it is not followed"), False
+        return _("a link, or not a plain file; it is not followed"), False
     if entry.file_size > LARGEST_FILE:
         return _too_large(entry.file_size), False
     parts = name.split("/")
@@ -174,7 +178,7 @@ def _problem_in_zip(entry: zipfile.ZipInfo, name: str) -> tuple[str, bool]:
 
 
 def _name_in_zip(entry: zipfile.ZipInfo) -> str:
-    """Return an entry's name. Without its mark it is often UTF-8 all the same, or a Chinese system's GB 18030."""
+    """Return an entry's name. Without a mark it is often UTF-8 all the same, or a Chinese system's GB 18030."""
     name = entry.orig_filename
     if not entry.flag_bits & 0x800:
         for encoding in ("utf-8", "gb18030"):
@@ -187,7 +191,7 @@ def _name_in_zip(entry: zipfile.ZipInfo) -> str:
 
 
 def _time_in_zip(entry: zipfile.ZipInfo) -> datetime:
-    """Return an entry's time: the one that says its zone, if it has one, else the zip's own in this machine's zone."""
+    """Return an entry's time: the one with a zone, if it has one, else the zip's own in this machine's zone."""
     rest = entry.extra
     while len(rest) >= 4:
         kind, length = struct.unpack_from("<HH", rest)

@@ -1,4 +1,4 @@
-"""Reading a submitted notebook: whatever the file holds, what comes out is cells of text, or one sentence why not."""
+"""Reading a submitted notebook: whatever the file holds, the result is cells of text, or one sentence why not."""
 
 import re
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ _BASE_64 = re.compile(r"[A-Za-z0-9+/=\s]+")
 
 
 class UnreadableError(ValueError):
-    """The file is no notebook that can be graded; the message is for the student."""
+    """The file is not a notebook that can be graded; the message is for the student."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,11 @@ class Submission:
 
 
 def read_submission(path: Path) -> Submission:
-    """Return a student's submission."""
+    """Return a student's submission.
+
+    Raises:
+        UnreadableError: if the file cannot be graded.
+    """
     document = _document(path)
     language = _text_at(document, "metadata", "kernelspec", "language") or "python"
     if language.lower() != "python":
@@ -54,10 +58,10 @@ def _document(path: Path) -> dict[str, Any]:
     try:
         document = parsed(path.read_bytes().decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        raise UnreadableError(_("The file is damaged or cut off: it is not whole JSON.")) from None
+        raise UnreadableError(_("The file is damaged or cut off: it is not complete JSON.")) from None
     if type(document) is not dict or type(document.get("cells")) is not list:
         raise UnreadableError(
-            _("The file is no notebook of today's form. Open it in JupyterLab and save it.")
+            _("The file is not a notebook of the present format. Open it in JupyterLab and save it.")
         ) from None
     return document
 
@@ -69,7 +73,7 @@ def _text_at(document: Any, *names: str) -> str:
 
 
 def _cell(cell: Any, place: int) -> NotebookNode:
-    """Return one cell with what can be used of it; anything odd becomes an empty text."""
+    """Return one cell with what can be used of it; anything unexpected becomes an empty text."""
     cell = cell if type(cell) is dict else {}
     source = cell.get("source", "")
     parts = source if type(source) is list else [source]
@@ -106,7 +110,7 @@ def _settle_names(cells: list[NotebookNode]) -> list[str]:
             cell.metadata.clear()
         elif name:
             seen.add(name)
-    sentence = _("The cell {name} stands twice; the last one counts.")
+    sentence = _("The cell {name} is there twice; the last one counts.")
     return [sentence.format(name=shown(name)) for name in dict.fromkeys(doubled)]
 
 

@@ -1,1 +1,1 @@
-"""Judging: what runs of a submission, the talk with the student's process, and the tests in a clean one."""
+"""Judging: what runs of a submission, the messages to the student's process, and the tests in a clean one."""

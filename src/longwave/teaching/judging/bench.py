@@ -1,6 +1,6 @@
 """One worker of a grading run: a process with the course imported, a sandbox, and a fresh child for each judgement.
 
-The worker itself never runs a student's code, nor a test on a student's answer: the child does, and it can be ended.
+The worker itself never runs a student's code or a test of a student's answer: the child does, and it can be ended.
 """
 
 import contextlib
@@ -17,17 +17,17 @@ from dataclasses import asdict
 from typing import Any
 
 from longwave.teaching.judging.caller import wait_until_ready
-from longwave.teaching.judging.frames import BrokenTalkError
+from longwave.teaching.judging.frames import BrokenChannelError
 from longwave.teaching.judging.judge import Judgement, Outcome, OwnNumbers, judge
 from longwave.teaching.judging.steps import Step
 from longwave.teaching.sandbox.kinds import Kind
 from longwave.teaching.sandbox.launch import SandboxError, open_sandbox
 from longwave.teaching.sandbox.limits import Limits
 
-MOST_TRIES = 6  # a submission with more cells than this that end its process has the rest of its tasks stopped
+MOST_TRIES = 6  # if more cells than this end a submission's process, its remaining tasks count as stopped
 LONGEST_RESULT = 1 << 24
-JUDGE_MEMORY = 2 << 30  # beyond what the libraries have taken; an honest test needs a tenth
-JUDGE_EXTRA_SECONDS = 300  # beyond the student's own seconds; only an answer that holds up tests comes near
+JUDGE_MEMORY = 2 << 30  # beyond what the libraries use; an honest test needs a tenth
+JUDGE_EXTRA_SECONDS = 300  # beyond the student's own seconds; only an answer that delays tests needs so many
 
 _REASONS = {
     "memory": "too much memory",
@@ -37,20 +37,37 @@ _REASONS = {
 
 
 class MachineShortError(Exception):
-    """The machine, not the submission, ran short of memory: grade again when it has less to do."""
+    """The machine, not the submission, ran short of memory: it can be graded again when the machine has less to do."""
 
 
 class Bench:
     """Judges submissions one after the other."""
 
     def __init__(self, kind: Kind, limits: Limits, worker: int, modules: Sequence[str] = ()) -> None:
+        """Open a sandbox and import what the course's cells need.
+
+        Args:
+            kind: what keeps the students' code in.
+            limits: how much that code may use.
+            worker: distinguishes the workers that run at the same time.
+            modules: what the course's cells import.
+        """
         self.limits, self.sandbox = limits, open_sandbox(kind, limits, worker, modules)
         for module in modules:
-            with contextlib.suppress(ImportError):  # then the course's own cell fails in the same way
+            with contextlib.suppress(ImportError):  # the course's own cell then fails in the same way
                 importlib.import_module(module)
 
     def judge(self, steps: list[Step], numbers: OwnNumbers) -> Judgement:
-        """Return what came of a submission, after as many tries as cells have ended the student's process."""
+        """Return what came of a submission; where a cell ends the student's process, the rest is tried without it.
+
+        Args:
+            steps: what to run of the submission, in order.
+            numbers: the student's own numbers by task.
+
+        Raises:
+            MachineShortError: if the machine ran short of memory.
+            SandboxError: if no sandbox starts.
+        """
         skip: dict[str, str] = {}
         while True:
             found, why = self._try(steps, numbers, skip)
@@ -65,7 +82,7 @@ class Bench:
         try:
             wait_until_ready(channel)
             found = _in_a_child(steps, channel, self.limits, numbers, skip)
-        except (BrokenTalkError, TimeoutError) as error:
+        except (BrokenChannelError, TimeoutError) as error:
             raise SandboxError(f"the sandbox did not come up: {error}") from None
         finally:
             channel.close()
@@ -78,7 +95,7 @@ class Bench:
 
 
 def _reason(stopped: str, why: str) -> str:
-    """Return the reason in words: the sandbox knows of memory, the judge of time and of broken talk."""
+    """Return the reason in words: the sandbox knows about memory, the judge about time and broken messages."""
     return _REASONS.get(why, "its process ended") if "gone" in stopped else stopped
 
 
@@ -100,11 +117,11 @@ def _in_a_child(steps: list[Step], channel: socket.socket, *rest: Any) -> Judgem
 
 
 def _judge_and_leave(writing: int, steps: list[Step], channel: socket.socket, *rest: Any) -> None:
-    """Be the child: judge, write the result, leave without cleaning up after anybody."""
+    """Judge as the child: write the result, and exit without any cleaning up."""
     try:
         most = _size() + JUDGE_MEMORY
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
-        os.environ["LONGWAVE_HOME"] = os.devnull  # a checker that a cell calls must not write into anybody's progress
+        os.environ["LONGWAVE_HOME"] = os.devnull  # a checker that a cell calls must not write anybody's progress
         content = json.dumps(asdict(judge(steps, channel, *rest))).encode()
         while content:
             content = content[os.write(writing, content) :]
@@ -113,7 +130,7 @@ def _judge_and_leave(writing: int, steps: list[Step], channel: socket.socket, *r
 
 
 def _size() -> int:
-    """Return how much address space this process has; where the system does not tell, what libraries take at most."""
+    """Return how much address space this process has; where that is not known, what libraries need at most."""
     try:
         with open("/proc/self/statm") as file:
             return int(file.read().split()[0]) * resource.getpagesize()
@@ -132,13 +149,13 @@ def _read(reading: int, until: float) -> bytes:
 
 
 def _judgement(data: dict[str, Any]) -> Judgement:
-    outcomes = {name: Outcome(**told) for name, told in data["outcomes"].items()}
-    outputs = {int(place): told for place, told in data["outputs"].items()}
+    outcomes = {name: Outcome(**outcome) for name, outcome in data["outcomes"].items()}
+    outputs = {int(place): report for place, report in data["outputs"].items()}
     return Judgement(outcomes, outputs, data["stopped"], data["stopped_at"])
 
 
 def _nothing(steps: list[Step]) -> Judgement:
-    """Return the judgement where the judge itself did not end: its answers held up every test."""
+    """Return the judgement where the judge itself did not end, as the answers delayed every test."""
     words = "its answers could not be judged"
     outcomes = {step.name: Outcome(False, "stopped", "", words) for step in steps if step.kind == "test"}
     return Judgement(outcomes, {}, "", "")

@@ -1,4 +1,4 @@
-"""The judge's side of the talk with a student's process: run a cell, take answers, call a function there."""
+"""The judge's side of the messages to a student's process: run a cell, take answers, call a function there."""
 
 import inspect
 import socket
@@ -30,7 +30,7 @@ class CellReport(TypedDict):
 class LeftAloneError(BaseException):
     """Nothing more can be asked of the student's process: it is out of time, gone, or sends no messages.
 
-    It is no Exception, so that no test and no checker on its way takes it for an error of the answer.
+    It is not an Exception, so that no test or checker that it passes through takes it for an error of the answer.
     """
 
 
@@ -39,9 +39,11 @@ class AnswerFailedError(Exception):
 
 
 def wait_until_ready(channel: socket.socket) -> None:
-    """Wait until a student's process answers: where it has still to import everything, that is not the student's time.
+    """Wait until a student's process answers: the time for its imports is not the student's.
 
-    A BrokenTalkError or TimeoutError says that it never came up, which is not the student's fault either.
+    Raises:
+        BrokenChannelError: if it never starts, which is not the student's fault either.
+        TimeoutError: if it does not start in time.
     """
     channel.settimeout(STARTING)
     send(channel, {"take": []})
@@ -52,6 +54,7 @@ class Caller:
     """Asks one thing at a time, within the seconds and bytes that a submission has."""
 
     def __init__(self, channel: socket.socket, limits: Limits) -> None:
+        """Start the clock of a submission."""
         self.channel, self.limits = channel, limits
         self.end = time.monotonic() + limits.seconds
 
@@ -78,7 +81,9 @@ class Caller:
             answer = receive(self.channel, self.limits.answer_kb << 10)
         except TimeoutError:
             raise LeftAloneError(self._too_long()) from None
-        except Exception as error:  # also a test's own end of time: what comes now would answer another question
+        except (
+            Exception
+        ) as error:  # also where a test's time is over: the next message would answer an earlier question
             raise LeftAloneError(str(error)) from None
         if type(answer) is not dict:
             raise LeftAloneError("not a message")
@@ -123,14 +128,14 @@ def _signature(inputs: list[Any]) -> inspect.Signature:
     )
 
 
-def _two_words(told: list[Any]) -> list[str]:
+def _two_words(report: list[Any]) -> list[str]:
     """Return an error's kind and message, whatever was sent, as text that a terminal can show."""
-    return [shown(str(part)[:300]) for part in [*told, "", ""][:2]]
+    return [shown(str(part)[:300]) for part in [*report, "", ""][:2]]
 
 
-def _error(told: Any) -> Exception:
+def _error(report: Any) -> Exception:
     """Return the error that a student's function raised, as one of ours."""
-    name, message = _two_words(told if type(told) is list else ["an error"])
+    name, message = _two_words(report if type(report) is list else ["an error"])
     if name in _BUILT_IN:
         return _BUILT_IN[name](message)
     kind: type[AnswerFailedError] = type(name if name.isidentifier() else "AnswerFailedError", (AnswerFailedError,), {})

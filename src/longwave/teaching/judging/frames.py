@@ -17,36 +17,42 @@ class Channel(Protocol):
         """Write everything."""
 
 
-class BrokenTalkError(Exception):
-    """The other side is gone, sends too much, or sends something else than messages."""
+class BrokenChannelError(Exception):
+    """The other side is gone, sends too much, or sends something other than messages."""
 
 
 def send(channel: Channel, message: Any) -> None:
-    """Send one message; a side that is gone is a BrokenTalkError."""
+    """Send one message.
+
+    Raises:
+        BrokenChannelError: if the other side is gone.
+    """
     content = json.dumps(message).encode("utf-8")
     try:
         channel.sendall(_HEAD.pack(len(content)) + content)
     except OSError:
-        raise BrokenTalkError("the other side is gone") from None
+        raise BrokenChannelError("the other side is gone") from None
 
 
 def receive(channel: Channel, limit: int) -> Any:
-    """Return the next message. A longer one than `limit` bytes is not read but a BrokenTalkError.
+    """Return the next message.
 
-    A TimeoutError goes through where the channel has a timeout.
+    Raises:
+        BrokenChannelError: if the other side is gone, or if what it sends is not a message of at most `limit` bytes.
+        TimeoutError: if the channel has a timeout, and no message comes in time.
     """
     (length,) = _HEAD.unpack(_exactly(channel, _HEAD.size))
     if length > limit:
-        raise BrokenTalkError(f"a message of {length} bytes, where {limit} are allowed")
+        raise BrokenChannelError(f"a message of {length} bytes, where {limit} are allowed")
     content = _exactly(channel, length)
     try:
         return parsed(content.decode("utf-8", "replace"))
     except (ValueError, RecursionError):
-        raise BrokenTalkError("not a message") from None
+        raise BrokenChannelError("not a message") from None
 
 
 def parsed(text: str) -> Any:
-    r"""Return what JSON says. Half a sign, such as "\ud800" alone, can be in no file: a question mark takes its place.
+    r"""Return what JSON says. Half a character, such as "\ud800", cannot be in a file and becomes a question mark.
 
     >>> parsed('"\\ud83d\\ude00 \\ud800"')
     '😀 ?'
@@ -67,6 +73,6 @@ def _exactly(channel: Channel, count: int) -> bytes:
         except OSError:
             part = b""
         if not part:
-            raise BrokenTalkError("the other side is gone")
+            raise BrokenChannelError("the other side is gone")
         parts += part
     return bytes(parts)

@@ -1,7 +1,7 @@
-"""Judging one submission: this process runs only the course's own cells, never a line of the student's.
+"""Judging one submission: this process runs only the course's own cells, never a line of a student's code.
 
-The student's cells run in the sandbox, in the order of the notebook. Before each test the answers come over as plain
-data, and a function as a number under which it can be called there. The test then runs here.
+The student's cells run in the sandbox, in the order of the notebook. Before each test the answers are sent here as
+plain data, and a function as a number under which it can be called there. The test then runs here.
 """
 
 import builtins
@@ -21,7 +21,7 @@ from longwave.teaching.judging.steps import Step, names_read, second_argument
 from longwave.teaching.sandbox.limits import Limits
 
 OwnNumbers = Mapping[str, dict[str, float]]  # a student's own, by task and name
-TEST_SECONDS = 30  # for one test in this process; an honest one takes a hundredth
+TEST_SECONDS = 30  # for one test in this process; an honest one needs a hundredth
 
 
 @dataclass
@@ -40,7 +40,7 @@ class Judgement:
 
     `errors` are those of the answer cells, by their names: the error's kind and words.
 
-    Where the student's process had to be ended, `stopped_at` names the step and `stopped` the reason.
+    If the student's process had to be ended, `stopped_at` names the step and `stopped` the reason.
     """
 
     outcomes: dict[str, Outcome] = field(default_factory=dict)
@@ -50,7 +50,7 @@ class Judgement:
     errors: dict[str, list[str]] = field(default_factory=dict)
 
     def stop(self, step: Step, error: LeftAloneError) -> None:
-        """Note that nothing more can be asked of the student's process."""
+        """Record that nothing more can be asked of the student's process."""
         self.stopped, self.stopped_at = str(error), step.key
 
 
@@ -63,8 +63,13 @@ def judge(
 ) -> Judgement:
     """Run a submission's steps and return what came of them.
 
-    `numbers` are the student's own, by task. `skip` has the steps, with the reason, that ended the student's process
-    in an earlier try: they are not run again, so that one bad cell costs its own task and no other.
+    Args:
+        steps: what to run, in order.
+        channel: leads to the student's process.
+        limits: how much the submission may use.
+        numbers: the student's own numbers by task.
+        skip: the steps that ended the student's process in an earlier try, with the reasons; they are not run again,
+            so that one bad cell costs its own task and no other.
     """
     result, caller = Judgement(), Caller(channel, limits)
     trusted: dict[str, Any] = {"__name__": "__main__", "__builtins__": builtins}
@@ -88,19 +93,19 @@ def judge(
 
 
 def _run_theirs(step: Step, caller: Caller, result: Judgement) -> None:
-    """Run one cell in the sandbox, and note what it printed, or that everything stops here."""
+    """Run one cell in the sandbox, and record what it printed, or that everything stops here."""
     try:
-        told = result.outputs[step.place] = caller.run(step.source)
+        report = result.outputs[step.place] = caller.run(step.source)
     except LeftAloneError as error:
         result.stop(step, error)
         result.outputs[step.place] = {"output": "", "error": ["Stopped", str(error)]}
         return
-    if told["error"]:
-        result.errors[step.name] = told["error"]
+    if report["error"]:
+        result.errors[step.name] = report["error"]
 
 
 def _run_ours(step: Step, caller: Caller, trusted: dict[str, Any], result: Judgement) -> None:
-    """Run one of the course's own cells here, with the answers that it reads. Its failure is no one's grade."""
+    """Run one of the course's own cells here, with the answers that it reads. No grade depends on it."""
     names = {**trusted, **_answers(step, caller, trusted, result)}
     try:
         with contextlib.suppress(Exception), _quiet(), _seconds(TEST_SECONDS):
@@ -127,26 +132,26 @@ def _tested(step: Step, caller: Caller, trusted: dict[str, Any], result: Judgeme
     """Run one test, then ask the task's own checker what the answer is, for the student's page."""
     names = {**trusted, **_answers(step, caller, trusted, result)}
     failure = None if result.stopped else _failure(step, names, result)
-    told = None if result.stopped else _verdict(step, names, numbers, result)
+    said = None if result.stopped else _verdict(step, names, numbers, result)
     if result.stopped:
         return Outcome(False, "stopped", "", result.stopped)
     if failure is None:
-        return Outcome(True, "right", "", told.message if told and told.status == "right" else "")
-    if told is None:
+        return Outcome(True, "right", "", said.message if said and said.status == "right" else "")
+    if said is None:
         return _without_verdict(result.errors.get(name_in_task(task_of(step.name), ANSWER)))
-    if told.status == "right":
+    if said.status == "right":
         return Outcome(False, "other numbers")
-    return Outcome(False, told.status, told.mistake_name, told.message)
+    return Outcome(False, said.status, said.mistake_name, said.message)
 
 
 def _without_verdict(error: list[str] | None) -> Outcome:
-    """Return the outcome where not even the checker could read an answer: often the cell itself met an error."""
+    """Return the outcome if not even the checker could read an answer; often the cell itself met an error."""
     if error is None:
         return Outcome(False, "wrong")
     if error[0] == "Stopped":
         return Outcome(False, "stopped", "", error[1])
-    told = _("Your cell stopped with an error, so there is no answer: {error}")
-    return Outcome(False, "unusable", "", told.format(error=": ".join(filter(None, error))))
+    sentence = _("Your cell stopped with an error, so there is no answer: {error}")
+    return Outcome(False, "unusable", "", sentence.format(error=": ".join(filter(None, error))))
 
 
 def _failure(step: Step, names: dict[str, Any], result: Judgement) -> str | None:

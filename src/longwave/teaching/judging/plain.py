@@ -1,8 +1,8 @@
 """Answers as plain data: what may leave the student's process.
 
-The worker in the sandbox calls `pack`, the judge `unpacking.unpack`. What travels is JSON: numbers, text, and lists
-`["tag", …]` for everything else, so nothing that is read can run. A function does not travel; its number does, and
-the judge calls it from outside. Whatever else an answer is arrives as an object that can do nothing.
+The worker in the sandbox calls `pack`, the judge `unpacking.unpack`. What is sent is JSON: numbers, text, and
+lists `["tag", …]` for everything else, so nothing that is read can run. A function is not sent; its number is, and the
+judge calls it from outside. Any other answer arrives as an object that can do nothing.
 """
 
 import datetime
@@ -23,12 +23,15 @@ class NotPlainError(ValueError):
 
 
 def loaded(module: str, name: str) -> Any:
-    """Return something from a module that is loaded already, else None: nothing unloaded can be an answer's type."""
+    """Return something from a module that is loaded already, else None: no other can be an answer's type."""
     return getattr(sys.modules.get(module), name, None)
 
 
 def pack(value: object, keep: Keep) -> Any:
     """Return a value as JSON can hold it. `keep` stores a function and returns its number.
+
+    Raises:
+        NotPlainError: if the value is too large.
 
     >>> pack({"a": (1, ...)}, keep=None)
     ['dict', [['a', ['tuple', [1, ['ellipsis']]]]]]
@@ -91,7 +94,7 @@ class _Packer:
         return None
 
     def _numpy(self, value: Any, generic: type) -> list[Any] | None:
-        """Return a number of numpy's; one that is longer than a float has no item but itself."""
+        """Return a number of numpy's; one that is longer than a float has no item other than itself."""
         item = value.item()
         plain = float(value) if issubclass(type(item), generic) and value.dtype.kind == "f" else item
         return ["numpy", value.dtype.str, self.pack(plain, 1)] if value.dtype.kind in "biufU" else None
@@ -137,16 +140,16 @@ def _number_type(dtype: Any) -> str:
 
 def _type_name(value: object) -> str:
     name = type.__dict__["__name__"].__get__(type(value))
-    return "".join(sign for sign in name if sign.isprintable())[:40]
+    return "".join(letter for letter in name if letter.isprintable())[:40]
 
 
 def _signature(function: Callable[..., Any]) -> list[Any]:
-    """Return a function's name and its inputs as [name, kind, has a default], or None where it does not tell."""
+    """Return a function's name and its inputs as [name, kind, has a default], or None where they are not known."""
     import inspect
 
     try:
         inputs = inspect.signature(function).parameters.values()
-        told = [[str(i.name)[:60], int(i.kind), i.default is not i.empty] for i in list(inputs)[:40]]
+        described = [[str(i.name)[:60], int(i.kind), i.default is not i.empty] for i in list(inputs)[:40]]
     except Exception:
-        told = None
-    return [str(getattr(function, "__name__", ""))[:60], told]
+        described = None
+    return [str(getattr(function, "__name__", ""))[:60], described]

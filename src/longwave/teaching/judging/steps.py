@@ -27,15 +27,15 @@ class Step:
 
     @property
     def key(self) -> str:
-        """What tells the step apart from the others of a submission."""
+        """What distinguishes the step from the others of a submission."""
         return f"{self.kind} {self.name} {self.place}"
 
 
 def steps(source: Cells, submitted: Cells) -> list[Step]:
     """Return the steps for a submission, in the order of the course's notebook.
 
-    A cell that the student added runs after the cell that it stands behind. Locked cells are taken from the course,
-    whatever the student made of them; so are those that were deleted.
+    A cell that the student added runs after the cell that it follows. Locked cells are taken from the course, whatever
+    the student did to them; so are those that were deleted.
     """
     following = _following(source, submitted)
     plan, answers = _own_cells(submitted, following.get("", [])), frozenset[str]()
@@ -74,7 +74,7 @@ def _is_check(cell: Cell) -> bool:
 
 
 def _check_call(source: str) -> ast.Call | None:
-    """Return the call of the checker that a cell ends with; what stands before it sets names for those who read on."""
+    """Return the call of the checker that a cell ends with; what comes before it may set names."""
     body = _parsed(source).body
     call = body[-1].value if body and isinstance(body[-1], ast.Expr) else None
     if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in _CHECKERS:
@@ -93,9 +93,9 @@ def second_argument(check: str) -> str:
 
 
 def names_bound(source: str) -> frozenset[str]:
-    """Return the names that a cell binds at its top level.
+    r"""Return the names that a cell binds at its top level.
 
-    >>> sorted(names_bound("a, b = 1, 2\\ndef f(x):\\n    y = x"))
+    >>> sorted(names_bound("a, b = 1, 2\ndef f(x):\n    y = x"))
     ['a', 'b', 'f']
     """
     bound: set[str] = set()

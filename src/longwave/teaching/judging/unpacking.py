@@ -1,4 +1,4 @@
-"""Putting answers together again in the judge, from what came out of a process that may send anything."""
+"""Rebuilding answers in the judge, from what a process sent that may send anything."""
 
 import datetime
 import re
@@ -15,13 +15,14 @@ Caller = Callable[[int, str, list[Any] | None], Callable[..., Any]]
 
 
 class Thing:
-    """Stands for an object that is no plain data. It has a type's name and nothing else."""
+    """An object that is not plain data. It has a type's name and nothing else."""
 
 
 def unpack(data: Any, function: Caller) -> Any:
     """Return the value that `pack` packed. `function` makes a caller from a number, a name and the inputs.
 
-    Raises a NotPlainError for anything that `pack` cannot have given.
+    Raises:
+        NotPlainError: if `pack` cannot have given the data.
 
     >>> unpack(['dict', [['a', ['tuple', [1, ['ellipsis']]]]]], function=None)
     {'a': (1, Ellipsis)}
@@ -30,7 +31,7 @@ def unpack(data: Any, function: Caller) -> Any:
         return _unpacked(data, function, 0)
     except NotPlainError:
         raise
-    except Exception as error:  # any fault of form is the sender's
+    except Exception as error:  # any error in the form is the sender's
         raise NotPlainError(f"not in the form of an answer: {type(error).__name__}") from None
 
 
@@ -70,9 +71,9 @@ def _numpy(code: str, value: Any) -> Any:
 
 
 def _fraction(text: str) -> Fraction:
-    """Return a fraction from two whole numbers. Fraction itself would also read 1e999999999, and never end."""
+    """Return a fraction from two whole numbers. Fraction itself would also read 1e999999999, and not end."""
     if not re.fullmatch(r"-?[0-9]+(/[0-9]+)?", text):
-        raise NotPlainError("no fraction of two whole numbers")
+        raise NotPlainError("not a fraction of two whole numbers")
     return Fraction(text)
 
 
@@ -110,7 +111,7 @@ def _array(inner: Inner, shape: list[Any], code: str, flat: list[Any]) -> Any:
     values = [inner(item) for item in flat]
     if not code:
         empty = np.empty(len(values), dtype=object)
-        for place, value in enumerate(values):  # at once, numpy would take equal tuples for rows
+        for place, value in enumerate(values):  # all at once, numpy would take equal tuples for rows
             empty[place] = value
         return np.array(values).reshape(shape) if all(type(v) is str for v in values) else empty.reshape(shape)
     if not all(isinstance(value, int | float | np.generic) for value in values):

@@ -1,4 +1,4 @@
-"""What stands on a slide: each block is markup, and knows how many lines it needs."""
+"""The blocks of a slide: each is markup, and knows how many lines it needs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from markupsafe import Markup
 from longwave.teaching.meeting.room import (
     CODE_FRAME,
     CODE_LINE,
-    CODE_SIGNS,
+    CODE_WIDTH,
     GAP,
     LINES,
     OUTPUT_LINE,
-    OUTPUT_SIGNS,
-    SIGNS,
+    OUTPUT_WIDTH,
+    WIDTH,
     filled,
     wrapped,
 )
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _LONGEST_CODE = 4  # lines; more is not read in a room
 _FORMULA_LINES = 3.0
-_BULLET = 5  # signs by which a list is indented
+_BULLET = 5  # characters by which a list is indented
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Picture:
 
 
 def prose_blocks(tags: list[Tag]) -> Iterator[Block]:
-    """Yield the blocks of a rendered Markdown cell; a table or list that fills more than a slide comes in pieces."""
+    """Yield the blocks of a rendered Markdown cell; a table or list that is larger than a slide comes in pieces."""
     for tag in tags:
         if tag.name == "table":
             yield from (Block(piece.markup(), piece.lines + GAP, "set") for piece in read_table(tag, own=True).pieces())
@@ -70,12 +70,12 @@ def _list_blocks(tag: Tag) -> Iterator[Block]:
 
 
 def _item_height(item: Tag) -> float:
-    return wrapped(item.get_text().strip(), SIGNS - _BULLET) + GAP / 2
+    return wrapped(item.get_text().strip(), WIDTH - _BULLET) + GAP / 2
 
 
 def code_block(source: str) -> Block | None:
     """Return a cell's code, if it is short."""
-    lines = wrapped(source, CODE_SIGNS)
+    lines = wrapped(source, CODE_WIDTH)
     if lines > _LONGEST_CODE:
         return None
     markup = Markup('<pre class="code"><code>{}</code></pre>').format(source)
@@ -95,11 +95,11 @@ def output_blocks(outputs: list["NotebookNode"]) -> Iterator[Block]:
 
 def _text_blocks(text: str) -> Iterator[Block]:
     """Yield a printed text, in pieces if it is long."""
-    lines = [(line, OUTPUT_LINE * wrapped(line, OUTPUT_SIGNS)) for line in text.splitlines()]
+    lines = [(line, OUTPUT_LINE * wrapped(line, OUTPUT_WIDTH)) for line in text.splitlines()]
     for place in filled(lines, LINES - GAP):
         if place:
             shown = "\n".join(place)
-            height = OUTPUT_LINE * wrapped(shown, OUTPUT_SIGNS) + GAP
+            height = OUTPUT_LINE * wrapped(shown, OUTPUT_WIDTH) + GAP
             yield Block(Markup("<pre>{}</pre>").format(shown), height, "result")
 
 

@@ -1,8 +1,8 @@
 """From a lesson's notebook to its slides, in reading order.
 
 A new slide begins at a section, at a chart, at a question of "Check yourself", and where prose is followed by what a
-cell shows: so a prediction and what comes out never stand on one slide. What does not fit goes on at the border of a
-cell, else of a paragraph or of a table's row. The setup cell is left out, and so are the cells that check an answer.
+cell shows: so a prediction and its result are never on one slide. What does not fit is continued at the end of a cell,
+or else of a paragraph or of a table's row. The setup cell is left out, and so are the cells that check an answer.
 """
 
 import re
@@ -25,7 +25,7 @@ _CHECK = re.compile(r"^\s*(check|hint)\(", re.M)
 
 @dataclass
 class Slide:
-    """One slide. Its section is the heading of the lesson under which it stands."""
+    """One slide. Its section is the heading of the lesson that it is under."""
 
     section: str
     kind: str = "text"  # or: title, chart, question
@@ -40,7 +40,7 @@ class Slide:
 
     @property
     def large(self) -> bool:
-        """Whether it holds so few words that they may be set larger."""
+        """Whether it has so few words that they may be set larger."""
         few = 0 < self.lines <= FEW_LINES and self.kind != "title"
         return few and all(block.kind == "words" for block in self.blocks)
 
@@ -79,7 +79,7 @@ def _add_results(slides: list[Slide], section: str, cell: "NotebookNode") -> Non
 
 
 def _add(slides: list[Slide], empty: Slide, added: list[Block], begins: bool) -> None:
-    """Put a cell's blocks on a new slide, or on the last one if they fit, and go on where a slide is full."""
+    """Put a cell's blocks on a new slide, or on the last one if they fit, and continue where a slide is full."""
     height = sum(block.lines for block in added)
     if begins or slides[-1].lines + height > LINES >= height:
         slides.append(empty)
@@ -102,7 +102,7 @@ def _left_out(cell: "NotebookNode") -> bool:
 
 
 def _checks(cell: "NotebookNode") -> bool:
-    """Tell whether a cell asks for the reader's answer."""
+    """Return whether a cell asks for the reader's answer."""
     return cell.cell_type == "code" and bool(_CHECK.search(cell.source))
 
 

@@ -1,4 +1,4 @@
-"""The instructor's guide: a page a lesson, of which the slides show the plan as the presenter's notes."""
+"""The instructor's guide: a page for each lesson, of which the slides show the plan as the presenter's notes."""
 
 import re
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ class Step:
     students: str
 
     def names(self, heading: str) -> bool:
-        """Tell whether the row names a section of the lesson."""
+        """Return whether the row names a section of the lesson."""
         return heading in self.instructor or heading in self.students
 
 
@@ -44,7 +44,7 @@ def plan(page: str) -> list[Step]:
 def steps_beside(headings: Iterable[str], steps: list[Step]) -> list[list[Step]]:
     """Return for each section, in the lesson's order, the rows of the plan that name it.
 
-    A section that no row names gets those of the section before it, and the first ones get the plan's first row.
+    A section that no row names gets the rows of the section before it, and the first ones get the plan's first row.
     """
     beside, last = [], steps[:1]
     for heading in headings:
@@ -54,7 +54,7 @@ def steps_beside(headings: Iterable[str], steps: list[Step]) -> list[list[Step]]
 
 
 def _cells(line: str) -> list[str]:
-    """Return the cells of a Markdown table's row; a bar behind a backslash is part of its cell."""
+    """Return the cells of a Markdown table's row; a bar after a backslash is part of its cell."""
     if not line.startswith("|"):
         return []
     return [cell.strip().replace(r"\|", "|") for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 WORDS_A_MINUTE = 200
-# A cell to run and read; more for a panel to move, a question to answer, a task to solve, a case to argue.
+# Minutes to run and read a cell, to move a panel, answer a question, solve a task, and argue a case.
 CELL, PANEL, QUESTION, TASK, ARGUMENT = 1, 4, 3, 5, 10
 STEP = 5
 _LINK_TARGET = re.compile(r"\]\([^)\s]*\)|https?://\S+|<[^>]+>")
@@ -24,7 +24,7 @@ def measured_minutes(cells: Iterable["NotebookNode"]) -> int:
 
 
 def word_count(text: str) -> int:
-    """Return the number of words in Markdown; the address of a link is no word.
+    """Return the number of words in Markdown; the address of a link is not a word.
 
     >>> word_count("Two [more words](02-x.ipynb) – here")
     4
@@ -33,7 +33,7 @@ def word_count(text: str) -> int:
 
 
 def _cell_minutes(cell: "NotebookNode") -> float:
-    """Return the minutes for one cell. Of a task's three code cells, the graded one stands for all."""
+    """Return the minutes for one cell. Of a task's three code cells, only the graded one counts."""
     if not is_code(cell):
         return word_count(cell.source) / WORDS_A_MINUTE + ARGUMENT * is_graded(cell)
     if marks_of(cell):

@@ -78,7 +78,11 @@ def all_paths(lessons: Mapping[str, Lesson]) -> list[CoursePath]:
 
 
 def find_path(name: str, lessons: Mapping[str, Lesson]) -> CoursePath:
-    """Return the path of a name; an ExpectedError lists the names."""
+    """Return the path of a name.
+
+    Raises:
+        ExpectedError: if there is none; it lists the names.
+    """
     paths = all_paths(lessons)
     for path in paths:
         if path.name == name.strip().lower():

@@ -1,4 +1,4 @@
-"""A lesson's Markdown as HTML blocks: mathematics as MathML, raw HTML as text, and no link that leads nowhere."""
+"""A lesson's Markdown as HTML blocks: mathematics as MathML, raw HTML as text, and no link without a target."""
 
 import re
 
@@ -9,7 +9,7 @@ from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
 
 _CHINESE = re.compile(r"[\u3400-\u9fff][\u3000-\u9fff\uff00-\uffef]*")
-_LONG_FORMULA = 44  # signs; a longer one is set smaller
+_LONG_FORMULA = 44  # characters; a longer one is set smaller
 _OPTION = re.compile(r';?\s*`"([a-f])"`\s+')
 _WHERE_TO_WRITE = re.compile(r" Replace `\.\.\.` by a letter in quotes[:.]$")
 
@@ -18,14 +18,15 @@ class SlideRenderer(IPythonRenderer):
     """How Markdown looks on a slide."""
 
     def __init__(self) -> None:
+        """Let no HTML and no address but those of pages through."""
         super().__init__(escape=True, allow_harmful_protocols=False, exclude_anchor_links=True)
 
     def text(self, text: str) -> str:
-        """Mark Chinese words as such, for screen readers and for the choice of a font."""
+        """Mark Chinese words as Chinese, for screen readers and for the choice of a font."""
         return _CHINESE.sub(r'<span lang="zh">\g<0></span>', super().text(text))
 
     def link(self, text: str, url: str, title: str | None = None) -> str:
-        """Keep links to the web. Those to other notebooks have no target beside a single file: their words stay."""
+        """Keep links to the web. Of those to other notebooks, which a single file cannot open, keep the words."""
         return super().link(text, url, title) if url.startswith(("https://", "http://")) else text
 
     def inline_math(self, body: str) -> str:
@@ -38,7 +39,11 @@ class SlideRenderer(IPythonRenderer):
 
 
 def mathml(formula: str, display: str = "inline") -> str:
-    """Return a TeX formula as MathML, which every present browser draws by itself."""
+    """Return a TeX formula as MathML, which every current browser draws by itself.
+
+    Raises:
+        ExpectedError: if the package that does it is not installed.
+    """
     try:
         from latex2mathml.converter import convert
     except ImportError as error:
@@ -62,7 +67,7 @@ def in_line(markdown: str) -> str:
 
 
 def options_listed(question: str) -> str:
-    """Return a question with its lettered options as a list, without where a reader writes; else the text as it is."""
+    """Return a question with its lettered options as a list, without the place for an answer; else it is unchanged."""
     start, *options = _OPTION.split(question)
     if len(options) < 4:
         return question

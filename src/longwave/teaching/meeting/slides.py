@@ -1,4 +1,4 @@
-"""Slides of a lesson: one file for a browser, with the network off, from the lesson's own stored notebook."""
+"""Slides of a lesson: one file for a browser, without a network, from the lesson's own stored notebook."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +26,7 @@ class SlidesReport:
     dry_run: bool
 
     def lines(self) -> list[str]:
-        """Return the report, a sentence a line."""
+        """Return the report, a sentence in each line."""
         lines = [_("{lesson}: {count} slides.").format(lesson=self.lesson, count=self.slides)]
         if not self.notes:
             lines.append(_("The instructor's guide has no page on it, so the slides have no notes."))

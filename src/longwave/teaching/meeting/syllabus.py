@@ -27,7 +27,7 @@ class SyllabusReport:
     dry_run: bool
 
     def lines(self) -> list[str]:
-        """Return the report, a sentence a line."""
+        """Return the report, a sentence in each line."""
         sentence = _("Would write: {file}") if self.dry_run else _("Written: {file}")
         lines = [f"{self.path.title}.", *self.sums, *(sentence.format(file=file) for file in self.files)]
         return lines if self.dry_run else [*lines, _("Open the page in a browser, and print it.")]

@@ -1,4 +1,4 @@
-"""Tables of a lesson, taken apart and set again: what a cell says and nothing else, split where a slide is full."""
+"""Tables of a lesson, read and set again: what a cell says and nothing else, split where a slide is full."""
 
 import math
 import re
@@ -36,7 +36,7 @@ class Table:
         return sum(self._heights())
 
     def markup(self) -> Markup:
-        """Return the table as HTML; columns of numbers stand at the right, counted from the last column."""
+        """Return the table as HTML; columns of numbers, counted from the last, are aligned right."""
         numbers = self._number_columns()
         head = Markup("").join(_row(row, numbers, "col") for row in self.head)
         body = Markup("").join(_row(row, numbers, "row") for row in self.body)
@@ -44,9 +44,9 @@ class Table:
         return Markup('<table class="{}"><thead>{}</thead><tbody>{}</tbody></table>').format(looks, head, body)
 
     def pieces(self) -> list["Table"]:
-        """Return the table as pieces that each fit a slide, with the same head: one, if it fits in some size.
+        """Return the table as pieces that each fit a slide, with the same head: one, if it fits in one of the sizes.
 
-        A table that is too wide is turned on its side; if it is too wide then, too, it stays as it is.
+        If a table is too wide, its columns become rows; if it is still too wide, it stays as it is.
         """
         for size in TABLE_SIZES:
             sized = replace(self, size=size)
@@ -61,7 +61,7 @@ class Table:
         return [replace(sized, body=tuple(row for group in place for row in group)) for place in places]
 
     def _turned(self) -> "Table | None":
-        """Return the table with its columns as rows, where each row has a cell in each column."""
+        """Return the table with its columns as rows, if each row has a cell in each column."""
         rows = [*self.head, *self.body]
         if len(self.head) != 1 or len({len(row) for row in rows}) != 1:
             return None
@@ -81,7 +81,7 @@ class Table:
     def _heights(self) -> list[float]:
         rows = [[cell.text for cell in row] for row in (*self.head, *self.body)]
         longest = max(map(len, rows))
-        # A row below a cell that spans several lacks that cell: its others stand further right.
+        # A row below a cell that spans several rows lacks that cell, so its other cells are further right.
         return table_heights([[""] * (longest - len(row)) + row for row in rows], self.size)
 
     def _number_columns(self) -> frozenset[int]:
@@ -127,7 +127,7 @@ def _breakable(text: str) -> Markup:
 
 
 def _joined(head: list[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
-    """Join pandas' two rows of headings, names of columns above names of the index, where none hides another."""
+    """Join pandas' two rows of headings, names of columns above names of the index, if no name covers another."""
     if len(head) == 2 and len(head[0]) == len(head[1]):
         pairs = list(zip(*head, strict=True))
         if not any(upper.text and lower.text for upper, lower in pairs):

@@ -13,7 +13,7 @@ _PAGES = Path(__file__).parent
 def page(template: str, **values: Any) -> bytes:
     """Return a page from a template of this package, with the style and script of the same name, or the common style.
 
-    What stands in a value is shown as text, unless it is markup already.
+    A value is shown as text, unless it is markup already.
     """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -38,7 +38,7 @@ def _digest(script: str) -> str:
 
 
 def drawn(chart: Any) -> dict[str, str]:
-    """Return a chart as a picture inside the page, and its words."""
+    """Return a chart as a picture inside the page, and its description in words."""
     import vl_convert
 
     from longwave.charts.render import specification

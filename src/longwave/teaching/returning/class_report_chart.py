@@ -10,7 +10,7 @@ BINS = 10
 
 
 def points_chart(totals: pd.Series, most: float) -> alt.TopLevelMixin:
-    """Draw how many students have how many points; `totals` are points by student, `most` all that can be had."""
+    """Draw how many students have how many points; `totals` are points by student, `most` the highest possible."""
     median = float(totals.median())
     title = _("Half of {students} submissions have {median:g} of {most:g} points or more").format(
         students=len(totals), median=median, most=most
@@ -70,7 +70,7 @@ def statuses_chart(statuses: pd.DataFrame, items: pd.DataFrame) -> alt.TopLevelM
 
 
 def _parts_of_bars(rows: pd.DataFrame, tasks: list[str], order: list[str]) -> list[alt.Chart]:
-    """Return the parts of each task's bar, and what stands in them: a word where it fits, and the number."""
+    """Return the parts of each task's bar, and their labels: a word where it fits, and the number."""
     rows["place"] = rows["kind"].map({kind: place for place, kind in enumerate(order)})
     rows = rows.sort_values(["task", "place"], kind="stable")
     rows["to"] = rows.groupby("task")["share"].cumsum()

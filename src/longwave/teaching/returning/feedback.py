@@ -1,4 +1,4 @@
-"""What goes back to a student: one page with each task's result, the mistake's name and a hint, never the test."""
+"""What goes back to a student: one page with each task's result, the mistake's name and a hint, but not the test."""
 
 import re
 from collections.abc import Iterable
@@ -36,7 +36,7 @@ class FeedbackReport:
     archive: Path | None = None
 
     def lines(self) -> list[str]:
-        """Return the report, a line a thing."""
+        """Return the report, a line for each thing."""
         found = [_("{count} pages.").format(count=len(self.pages))]
         if self.waiting:
             words = _("Not graded by hand yet, and the page says so: {students}")
@@ -47,7 +47,11 @@ class FeedbackReport:
 
 
 def feedback(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain) -> FeedbackReport:
-    """Write a page for each graded submission of a lesson, and all of them as a zip."""
+    """Write a page for each graded submission of a lesson, and all of them as a zip.
+
+    Raises:
+        ExpectedError: if nothing of the lesson is graded.
+    """
     results, report = results_of(course, lesson), FeedbackReport()
     if not results:
         raise ExpectedError(_("Nothing of {lesson} is graded. Run: longwave grade {lesson}").format(lesson=lesson))
@@ -74,12 +78,13 @@ def feedback(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plai
 
 
 def place_in_zip(course: Course, lesson: str, student: str, full_name: str) -> str:
-    """Return where a student's page lies in the zip: a folder a student.
+    """Return where a student's page is in the zip: in a folder of the student's.
 
-    Of a notebook that came from Moodle the folder is called as Moodle's import of feedback files wants it: name, number
-    of the participant, plugin, with no other underscore in front (Moodle's mod/assign/feedback/file/importziplib.php).
-    Canvas would take files by the names of its download, but shows each under the name of the student's own file (its
-    app/models/assignment.rb): a page would then end in .ipynb, and would not open.
+    For a notebook that came from Moodle the folder has the name that Moodle's import of feedback files needs: name,
+    number of the participant, plugin, with no other underscore in front (Moodle's
+    mod/assign/feedback/file/importziplib.php). Canvas would take files by the names of its download, but shows each
+    under the name of the student's own file (its app/models/assignment.rb): a page would then end in .ipynb, and would
+    not open.
     """
     receipt = read_receipt(course, lesson, student)
     if receipt is None or not receipt.participant:
@@ -91,10 +96,10 @@ def place_in_zip(course: Course, lesson: str, student: str, full_name: str) -> s
 def student_page(course: Course, result: Result, marks: Marks, full_name: str) -> bytes:
     """Return one student's page."""
     cells = _graded_cells(course, result)
-    told = {task.id: task for task in result.tasks}
+    results = {task.id: task for task in result.tasks}
     left_open = {task.id for task in result.argued if not task.answered}
     tasks = [
-        _task(place, task, mark, told.get(task) or _by_hand(mark, task in left_open), cells)
+        _task(place, task, mark, results.get(task) or _by_hand(mark, task in left_open), cells)
         for place, (task, mark) in enumerate(marks.by_task.items(), 1)
     ]
     who = full_name or result.student
@@ -126,7 +131,7 @@ def _sum(marks: Marks) -> str:
 def _notes(result: Result) -> list[str]:
     notes = list(result.notes)
     if result.late_seconds > 0:
-        # Canvas's mark says late and not how late: its one second would be 0.0 hours.
+        # Canvas says late but not how late: the one second that stands for it would be shown as 0.0 hours.
         hours = result.late_seconds / 3600
         sentence = _("Handed in {hours:.1f} hours after the deadline.") if hours >= 0.05 else _late_by_mark()
         notes.append(sentence.format(hours=hours))
@@ -138,7 +143,7 @@ def _late_by_mark() -> str:
 
 
 def _by_hand(mark: Mark, left_open: bool) -> str:
-    """Return the status of a task that a person grades; where nothing was written, the machine gives no points."""
+    """Return the status of a task that a person grades; if nothing was written, the machine gives no points."""
     if left_open and not mark.points:
         return "unanswered"
     return "open" if mark.points is None else "graded"
@@ -153,7 +158,7 @@ def _graded_cells(course: Course, result: Result) -> Cells:
 def _task(place: int, task: str, mark: Mark, found: TaskResult | str, cells: Cells) -> dict[str, Any]:
     """Return what the page says of a task: `found` is the machine's result, or a status where a person grades."""
     answer, prompt = (cells.find(name_in_task(task, part)) for part in (ANSWER, PROMPT))
-    told, status = (None, found) if isinstance(found, str) else (found, found.status)
+    graded, status = (None, found) if isinstance(found, str) else (found, found.status)
     sign, look = _LOOKS.get(status, ("✗", "wrong"))
     heading = next(iter(re.findall(r"^##\s*(.+)$", prompt.get("source", ""), re.M)), f"{place}. {task}")
     return {
@@ -162,11 +167,11 @@ def _task(place: int, task: str, mark: Mark, found: TaskResult | str, cells: Cel
         "heading": heading,
         "word": _word(status),
         "points": _points(mark),
-        "message": _marked(told.message) if told else "",
-        "mistake": told.mistake if told else "",
-        "hint": _marked(told.hint) if told else "",
+        "message": _marked(graded.message) if graded else "",
+        "mistake": graded.mistake if graded else "",
+        "hint": _marked(graded.hint) if graded else "",
         "comment": mark.comment,
-        "rubric": [] if told else [(points, _marked(row)) for points, row in _rubric_rows(prompt)],
+        "rubric": [] if graded else [(points, _marked(row)) for points, row in _rubric_rows(prompt)],
         "answer": answer.get("source", ""),
         "output": "\n".join(_texts(answer.get("outputs", []))),
     }

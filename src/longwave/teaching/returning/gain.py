@@ -29,15 +29,15 @@ class GainReport:
     file: Path | None = None
 
     def lines(self) -> list[str]:
-        """Return the report, a line a thing."""
+        """Return the report, a line for each thing."""
         return [*self.summary, *([_("The page: {file}").format(file=self.file)] if self.file else [])]
 
 
 def normalised_gain(before: float, after: float) -> float:
     """Return the share of what was missing that was gained: g = (after − before) / (1 − before).
 
-    `before` and `after` are shares of right answers from 0 to 1; where nothing was missing it is not a number. Below 0,
-    something was lost. Source: Hake (1998), not opened.
+    `before` and `after` are shares of right answers from 0 to 1; if nothing was missing, the gain is not a number.
+    Below 0, something was lost. Source: Hake (1998), not opened.
 
     >>> normalised_gain(0.4, 0.7)
     0.5
@@ -57,7 +57,11 @@ def gain_table(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
 
 
 def gain(course: Course, dry_run: bool = False, bar: Bar = plain) -> GainReport:
-    """Write the page on what was gained."""
+    """Write the page on what was gained.
+
+    Raises:
+        ExpectedError: if nobody has both tests graded.
+    """
     tables = [points_table([one for one in results_of(course, slug) if one.tasks]) for slug in (BEFORE, AFTER)]
     both = tables[0].index.intersection(tables[1].index)
     if not len(both):

@@ -1,4 +1,4 @@
-"""How a class did on each task: how hard it was, whether it tells strong from weak, and which mistakes came up."""
+"""How a class did on each task: how hard it was, whether it separates strong from weak, which mistakes were made."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ def item_table(points: pd.DataFrame) -> pd.DataFrame:
 
     `solved` is the mean share of the points (the classical item difficulty p, 0 nobody to 1 everybody).
     `discrimination` is the correlation of a task's points with the sum of the *other* tasks' (the corrected item–total
-    correlation); missing where all did the same, or where there are fewer than five submissions.
+    correlation); missing if all did the same, or if there are fewer than five submissions.
 
     >>> table = pd.DataFrame({"a": [1, 1, 0, 0, 1], "b": [1, 1, 0, 0, 1], "c": [1, 0, 1, 0, 1]}, dtype=float)
     >>> item_table(table)["solved"].tolist()

@@ -1,8 +1,8 @@
 """Grades as files that Canvas and Moodle import.
 
 Canvas (`lib/gradebook_importer.rb` and `gradebook_exporter.rb` of instructure/canvas-lms; "How do I import grades in
-the Gradebook?" of its guides): first the columns Student, ID, SIS User ID, SIS Login ID, Section, then a column an
-assignment, named by its title, with its number in brackets if it is there already: "Exercises 18 (12345)". The row
+the Gradebook?" of its guides): first the columns Student, ID, SIS User ID, SIS Login ID, Section, then a column for
+each assignment, named by its title, with its number in brackets if it is there already: "Exercises 18 (12345)". The row
 after the header starts with "Points Possible". A student is found by ID, else by SIS User ID, else by SIS Login ID. A
 title that Canvas does not know becomes a new assignment, after a question.
 
@@ -12,8 +12,8 @@ grade item. An empty cell is no grade.
 
 Moodle's grading worksheet (`mod/assign/gradingtable.php`, `mod/assign/feedback/offline/importgradeslib.php`): it needs
 Identifier, Grade and "Last modified (grade)" under these names, which are those of the site's language. The identifier
-is "Participant " and the number that stands in the name of the student's folder in the download, so the worksheet has
-the students whose notebooks came that way. A grade above the assignment's maximum is skipped.
+is "Participant " and the number in the name of the student's folder in the download, so the worksheet has the students
+whose notebooks came that way. A grade above the assignment's maximum is skipped.
 
 Both read UTF-8, with the mark at its start that makes spreadsheets read it, too.
 """
@@ -64,18 +64,18 @@ class GradebookReport:
     remarks: list[str] = field(default_factory=list)
 
     def lines(self) -> list[str]:
-        """Return the report, a line a thing."""
+        """Return the report, a line for each thing."""
         sentence = _("Would write: {file}") if self.dry_run else _("Written: {file}")
         return [*self.remarks, *(sentence.format(file=file) for file in self.files)]
 
 
 def canvas_csv(course: Course, lessons: Sequence[str], per_task: bool = False) -> str:
-    """Return grades for Canvas's gradebook import: a column a lesson, or a column a task."""
+    """Return grades for Canvas's gradebook import: a column for each lesson, or for each task."""
     return _canvas(course, _scores(course, lessons), per_task)
 
 
 def moodle_csv(course: Course, lessons: Sequence[str], per_task: bool = False) -> str:
-    """Return grades for Moodle's gradebook import: a column a lesson, or a column a task."""
+    """Return grades for Moodle's gradebook import: a column for each lesson, or for each task."""
     return _moodle(course, _scores(course, lessons), per_task)
 
 
@@ -113,11 +113,15 @@ def gradebook_step(
 
 
 def _scores(course: Course, lessons: Sequence[str]) -> list[LessonScores]:
-    """Return the scores of lessons, or of all released lessons, each of which must be there."""
+    """Return the scores of lessons, or of all released lessons.
+
+    Raises:
+        ExpectedError: if one is not in the gradebook.
+    """
     if not is_there(course):
         raise ExpectedError(_("There is no gradebook yet. Release a lesson first: longwave release LESSON"))
     with open_gradebook(course) as gradebook:
-        # The concept tests give no marks, so only who names them gets their columns.
+        # The concept tests give no marks, so they have columns only if they are named.
         wanted = lessons or sorted({one.name for one in gradebook.assignments} - {BEFORE, AFTER})
         found = {lesson: lesson_scores(course, gradebook, lesson) for lesson in wanted}
     unknown = [lesson for lesson, scores in found.items() if scores is None]
@@ -180,7 +184,7 @@ def _most(scores: list[LessonScores], per_task: bool) -> list[str]:
 
 
 def _points(student: Student, scores: list[LessonScores], per_task: bool) -> list[str]:
-    """Return a student's cells; where nothing is graded yet they are empty: whether it is a zero, a person decides."""
+    """Return a student's cells; if nothing is graded yet they are empty: whether it is a zero, a person decides."""
     found: list[str] = []
     for one in scores:
         score = one.students.get(student.student_id)

@@ -1,4 +1,4 @@
-"""One student's marks in a lesson, as the student's page needs them: by task, with what waits and what was said."""
+"""One student's marks in a lesson, as the student's page needs them: by task, with open points and comments."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +8,7 @@ from longwave.teaching.cells import task_of
 
 @dataclass(frozen=True)
 class Mark:
-    """One graded cell: points, None where a person has not given them yet; and a person's comment."""
+    """One graded cell: points, None if a person has not given them yet; and a person's comment."""
 
     points: float | None
     max_points: float
@@ -24,18 +24,18 @@ class Marks:
 
     @property
     def total(self) -> float | None:
-        """Return the sum of all points less the penalty; None while a task waits for a person."""
+        """The sum of all points less the penalty; None while a task waits for a person."""
         points = [mark.points for mark in self.by_task.values() if mark.points is not None]
         return max(0.0, sum(points) - self.penalty) if len(points) == len(self.by_task) else None
 
     @property
     def most(self) -> float:
-        """Return the points that can be had."""
+        """The highest possible number of points."""
         return sum(mark.max_points for mark in self.by_task.values())
 
 
 def marks_of(gradebook: Any, lesson: str, student: str) -> Marks | None:
-    """Return a student's marks in a lesson, in the order of the notebook; None where nothing was handed in."""
+    """Return a student's marks in a lesson, in the order of the notebook; None if nothing was handed in."""
     from nbgrader.api import MissingEntry
 
     try:

@@ -25,12 +25,16 @@ class ClassReport:
     file: Path | None = None
 
     def lines(self) -> list[str]:
-        """Return the report, a line a thing."""
+        """Return the report, a line for each thing."""
         return [*self.summary, *([_("The page: {file}").format(file=self.file)] if self.file else [])]
 
 
 def report(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain) -> ClassReport:
-    """Write the class report of a lesson."""
+    """Write the class report of a lesson.
+
+    Raises:
+        ExpectedError: if nothing of the lesson is graded.
+    """
     results = results_of(course, lesson)
     if not results:
         raise ExpectedError(_("Nothing of {lesson} is graded. Run: longwave grade {lesson}").format(lesson=lesson))
@@ -83,7 +87,7 @@ def _items(items: pd.DataFrame) -> dict[str, Any]:
         "title": _("Tasks"),
         "note": _(
             "Discrimination is the correlation of a task's points with those of the other tasks. Near 0 or below, the "
-            "task does not tell strong from weak submissions: read its answers, and its wording."
+            "task does not separate strong from weak submissions: read its answers, and its wording."
         ),
         "columns": [_("task"), _("points earned"), _("discrimination")],
         "rows": rows,

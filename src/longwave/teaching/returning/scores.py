@@ -16,7 +16,7 @@ class Score:
     """One student's score in one lesson. `waits`: a person has still to look at something of it."""
 
     tasks: dict[str, float] = field(default_factory=dict)  # points by the name of the graded cell
-    open: set[str] = field(default_factory=set)  # names of the cells that nobody has given points for
+    open: set[str] = field(default_factory=set)  # names of the cells to which nobody has given points
     penalty: float = 0.0
     waits: bool = False
 
@@ -86,7 +86,7 @@ def lesson_scores(course: Course, gradebook: "Gradebook", lesson: str) -> Lesson
 
 
 def _exercise(course: Course, lesson: str) -> Cells:
-    """Return the cells of the lesson's exercise, none where it cannot be read."""
+    """Return the cells of the lesson's exercise, none if it cannot be read."""
     try:
         return Cells(json.loads(course.exercise(lesson).read_bytes())["cells"])
     except (OSError, ValueError, KeyError):

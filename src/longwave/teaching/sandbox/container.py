@@ -1,4 +1,4 @@
-"""A container as the sandbox, for machines without bubblewrap: one container a student."""
+"""A container as the sandbox, for machines without bubblewrap: one container for each student."""
 
 import os
 import secrets
@@ -17,6 +17,7 @@ class Container:
     """Starts a container for each student. `begin` gives the channel to it, `end` removes it."""
 
     def __init__(self, engine: str, limits: Limits) -> None:
+        """Take the engine, podman or docker; nothing is started before the first student."""
         self.engine, self.limits = engine, limits
         self.process: subprocess.Popen[bytes] | None = None
         self.name = ""
@@ -60,5 +61,5 @@ class Container:
 
 
 def _image() -> str:
-    """Return the container image. Any with a C library as new as this machine's will do: Python is brought along."""
+    """Return the container image. Any with a C library as new as this machine's will do, as Python is mounted."""
     return os.environ.get("LONGWAVE_IMAGE", "docker.io/library/debian:stable-slim")

@@ -10,24 +10,28 @@ from pathlib import Path
 from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
 
-# Inside: the only place that can be written, empty for each student. Not /tmp: the course itself may lie below that,
-# and an image's own /tmp may be closed to a user without an account.
+# Inside: the only place that can be written, empty for each student. Not /tmp: the course itself may be in it, and an
+# image's own /tmp may be closed to a user without an account.
 HOME = "/student"
-FIRST_USER = 2_000_000_000  # far from any account; each worker has another number, so that none can reach the next
+FIRST_USER = 2_000_000_000  # far from any account; each worker has another number, so that none can reach another
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib64", "/lib32", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts")
 KINDS = ("bubblewrap", "podman", "docker", "none")
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of sandbox on this machine. `isolates`: whether each student gets namespaces of his own inside."""
+    """One kind of sandbox on this machine. `isolates`: whether each student gets separate namespaces inside."""
 
     name: str
     isolates: bool
 
 
 def choose(no_sandbox: bool = False) -> Kind:
-    """Return the best kind that works here, after trying it; an ExpectedError says what to install if none does."""
+    """Return the best kind that works here, after trying it.
+
+    Raises:
+        ExpectedError: if none works; it says what to install.
+    """
     if no_sandbox:
         if not hasattr(os, "fork"):
             raise ExpectedError(_("Grading needs Linux or macOS. On Windows run it inside WSL."))
@@ -64,7 +68,7 @@ def course_folders() -> list[Path]:
 
 
 def hidden_folders() -> list[Path]:
-    """Return what must not be seen although it lies inside: tasks with their right answers, and solutions."""
+    """Return what must not be seen although it is inside: tasks with their right answers, and solutions."""
     package = Path(__file__).parents[2]
     topics = sorted((package / "topics").glob("*/tasks"))
     shipped = [package / "course" / name for name in ("lessons", "exercises", "solutions")]
@@ -72,10 +76,10 @@ def hidden_folders() -> list[Path]:
 
 
 def bubblewrap_command(worker: int, command: list[str]) -> list[str]:
-    """Return a command that runs another one with nothing of this machine but system, Python and course, read-only.
+    """Return a command that runs another one and shows it only system, Python and course of this machine, read-only.
 
-    There is no network, no home, no course folder and no other process in sight. Root steps down to a user without an
-    account, because the kernel's limits do not hold for root.
+    There is no network, no home, no course folder and no other process. Root becomes a user without an account,
+    because the kernel's limits do not apply to root.
     """
     words = ["bwrap", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--die-with-parent"]
     words += ["--new-session", "--hostname", "longwave", "--clearenv", "--tmpfs", "/"]
@@ -89,7 +93,7 @@ def bubblewrap_command(worker: int, command: list[str]) -> list[str]:
             words += ["--ro-bind", str(place), str(place)]
     for folder in hidden_folders():
         words += ["--tmpfs", str(folder), "--remount-ro", str(folder)]
-    # The devices' folder would be the grader's own, and so a student's, to leave things in for the next one.
+    # A student could otherwise leave things for the next one in the folder of the devices.
     words += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
     words += ["--perms", "1777", "--size", str(1 << 20), "--tmpfs", "/dev/shm"]
     words += ["--perms", "1777", "--size", str(1 << 26), "--tmpfs", HOME]
@@ -113,8 +117,8 @@ def container_command(
 ) -> list[str]:
     """Return a command that runs another one in a container with the same view, for machines without bubblewrap.
 
-    `empty` is a folder with nothing in it. It is laid over what must not be seen: an engine's own empty folder may be
-    filled with what lies below it.
+    `empty` is a folder with nothing in it. It is mounted over what must not be seen: an engine may fill an empty folder
+    of its own with what is below it.
     """
     words = [
         engine,
@@ -132,7 +136,7 @@ def container_command(
     words += ["--security-opt", "no-new-privileges", "--user", "65534:65534", "--workdir", HOME]
     memory, disk = f"{limits['memory_mb']}m", limits["disk_mb"] << 20
     words += ["--memory", memory, "--memory-swap", memory, "--pids-limit", str(limits["processes"]), "--shm-size", "1m"]
-    # The engine's own defaults may lie above what this machine allows; these lie below, and bound what they name.
+    # The engine's own defaults may be above what this machine allows; these are below, and limit what they name.
     threads = 16 * limits["processes"]  # counted for all containers of the user together
     for bound in ("nofile=256:256", f"nproc={threads}:{threads}", f"fsize={disk}:{disk}", "core=0:0"):
         words += ["--ulimit", bound]
@@ -147,7 +151,7 @@ def container_command(
 
 
 def environment() -> dict[str, str]:
-    """Return all that the student's process learns of the environment."""
+    """Return the environment of the student's process."""
     return {
         "PATH": "/usr/bin:/bin",
         "HOME": HOME,

@@ -1,4 +1,4 @@
-"""Starting a sandbox, and handing it one student after the other."""
+"""Starting a sandbox, and giving it one student after the other."""
 
 import contextlib
 import json
@@ -16,8 +16,8 @@ from longwave.teaching.sandbox.container import Container
 from longwave.teaching.sandbox.kinds import HOME, Kind, bubblewrap_command, environment
 from longwave.teaching.sandbox.limits import Limits
 
-STARTING = 120  # seconds until the stack must be imported
-ENDING = 10  # seconds until a student who was told to end must be gone
+STARTING = 120  # seconds until everything must be imported
+ENDING = 10  # seconds until a student's process that must end is gone
 
 
 class SandboxError(Exception):

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 class Limits:
     """Bounds for one submission; the names are those of `[sandbox]` in course.toml.
 
-    Parameters
-        seconds: for all cells and calls together. memory_mb: of all its processes, beyond what they share.
-        processes: at once, threads counted. disk_mb: of its folder, which is kept in memory. output_kb: text kept
-        of each cell; twenty times that stops the cell. answer_kb: one answer as plain data.
+    Attributes:
+        seconds: for all cells and calls together.
+        memory_mb: of all its processes, beyond what they share.
+        processes: at the same time, counting threads.
+        disk_mb: of its folder, which is kept in memory.
+        output_kb: text kept of each cell; twenty times that stops the cell.
+        answer_kb: one answer as plain data.
     """
 
     seconds: int = 60

@@ -13,6 +13,7 @@ class Pipes:
     """Standard input and output in the form of a socket."""
 
     def __init__(self, reading: int, writing: int) -> None:
+        """Take the numbers of two open files."""
         self.reading, self.writing = reading, writing
 
     def recv(self, count: int) -> bytes:
@@ -26,7 +27,7 @@ class Pipes:
 
 
 def main() -> None:
-    """Serve the judge until it hangs up."""
+    """Serve the judge until it closes the channel."""
     pipes = Pipes(os.dup(0), os.dup(1))
     nothing = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):

@@ -1,7 +1,7 @@
-"""One student's own corner of the sandbox: Linux namespaces and limits, through the C library.
+"""One student's own part of the sandbox: Linux namespaces and limits, through the C library.
 
-A process that has the whole stack imported forks; the child moves into namespaces of its own before it runs a line of
-the student's code. There it sees no other process, its own empty folder, and no way to gain a right. When its first
+A process that has imported everything forks; the child moves into namespaces of its own before it runs a line of
+the student's code. There it sees no other process and an empty folder, and cannot gain a right. When its first
 process ends, the kernel ends all that the student started, and the files are gone.
 """
 
@@ -25,7 +25,7 @@ _library = ctypes.CDLL(None, use_errno=True)
 
 
 def may_trace(allowed: bool) -> None:
-    """Say whether other processes of this user may look into this one's memory."""
+    """Set whether other processes of this user may read this one's memory."""
     _library.prctl(_DUMPABLE, int(allowed), 0, 0, 0)
 
 
@@ -38,7 +38,7 @@ def _call(name: str, *arguments: object) -> None:
 def enter_namespaces() -> None:
     """Leave the sandbox's namespaces for new ones; the next child is the first process there."""
     user, group = os.getuid(), os.getgid()
-    may_trace(True)  # else the kernel gives the files below to root
+    may_trace(True)  # otherwise the kernel gives the files below to root
     _call("unshare", _USER | _MOUNTS | _PROCESSES | _TALK | _NETWORK)
     for name, text in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{group} {group} 1")):
         with open(f"/proc/self/{name}", "w") as file:
@@ -46,10 +46,10 @@ def enter_namespaces() -> None:
 
 
 def settle(folder: str, disk: int) -> None:
-    """As the first process of the new namespaces: hide processes, give an empty folder, drop every right."""
+    """Prepare the new namespaces as their first process: hide processes, give an empty folder, drop every right."""
     _library.prctl(_DIE_WITH_PARENT, 9, 0, 0, 0)
     with contextlib.suppress(OSError), open("/proc/sys/user/max_user_namespaces", "w") as file:
-        file.write("0")  # the student is not to make namespaces in turn; without it they would hold no rights either
+        file.write("0")  # no further namespaces for the student; without this they would have no rights either
     _call("mount", b"none", b"/", None, _PRIVATE, None)
     for place, size in ((folder, disk), ("/dev/shm", 1 << 20), ("/proc", 0)):
         options = f"size={size or 4096},mode={'0700' if size else '0555'}".encode()
@@ -58,7 +58,11 @@ def settle(folder: str, disk: int) -> None:
 
 
 def drop_rights() -> None:
-    """Give up every capability, for this process and all that it starts."""
+    """Give up every capability, for this process and all that it starts.
+
+    Raises:
+        OSError: if they cannot be given up.
+    """
     _library.prctl(_NO_NEW_RIGHTS, 1, 0, 0, 0)
     for capability in range(_LAST_CAPABILITY + 1):
         _library.prctl(_DROP_BOUND, capability, 0, 0, 0)
@@ -70,9 +74,9 @@ def drop_rights() -> None:
 
 
 def forbid_hoarding() -> None:
-    """Refuse the calls that get memory which no limit counts: it is mapped nowhere and lies in no folder.
+    """Refuse the calls that get memory which no limit counts: it is not mapped, and in no folder.
 
-    A kernel without such filters goes on without: then only the watch on the machine's own memory stands in the way.
+    A kernel without such filters goes on without them: then only the check of the machine's free memory is left.
     """
     machine, calls = _HOARDING.get(os.uname().machine, (0, ()))
     if not calls:

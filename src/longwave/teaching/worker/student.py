@@ -1,6 +1,6 @@
-"""Running a student's cells, and answering the judge: run this source, hand over these names, call that function.
+"""Running a student's cells, and answering the judge: run a source, send the values of names, call a function.
 
-All of this is in the student's reach. It can lie about the answers and about nothing else: no score is made here.
+The student's code can change all of this. It can lie about the answers and about nothing else: no score is made here.
 """
 
 import builtins
@@ -12,7 +12,7 @@ import types
 from collections.abc import Callable
 from typing import Any
 
-from longwave.teaching.judging.frames import BrokenTalkError, Channel, receive, send
+from longwave.teaching.judging.frames import BrokenChannelError, Channel, receive, send
 from longwave.teaching.judging.plain import NotPlainError, pack
 from longwave.teaching.judging.unpacking import unpack
 
@@ -29,11 +29,16 @@ class Output(io.TextIOBase):
     encoding, errors = "utf-8", "strict"
 
     def __init__(self, keep: int) -> None:
+        """Start empty; `keep` is how many characters to keep."""
         self.keep, self.length = keep, 0
         self.parts: list[str] = []
 
     def write(self, text: str) -> int:
-        """Keep text up to the limit; beyond twenty times the limit raise a TooMuchOutputError."""
+        """Keep text up to the limit.
+
+        Raises:
+            TooMuchOutputError: if it is more than twenty times the limit.
+        """
         if self.length < self.keep:
             self.parts.append(text[: self.keep - self.length])
         self.length += len(text)
@@ -42,22 +47,23 @@ class Output(io.TextIOBase):
         return len(text)
 
     def writable(self) -> bool:
-        """Tell that it takes text."""
+        """Return that it takes text."""
         return True
 
     def isatty(self) -> bool:
-        """Tell that nobody watches."""
+        """Return that it is not a terminal."""
         return False
 
     def text(self) -> str:
-        """Return what was kept, and say if there was more."""
-        return "".join(self.parts) + (f"\n… {self.length:,} signs in all" if self.length > self.keep else "")
+        """Return what was kept, and how long the whole was if there was more."""
+        return "".join(self.parts) + (f"\n… {self.length:,} characters in all" if self.length > self.keep else "")
 
 
 class Session:
     """One student's names, and the functions that the judge may call."""
 
     def __init__(self, keep: int) -> None:
+        """Start a shell; `keep` is how many characters to keep of what a cell prints."""
         self.keep = keep
         self.functions: list[Callable[..., Any]] = []
         self.shell = _shell()
@@ -84,7 +90,7 @@ class Session:
         return {"values": values}
 
     def call(self, number: int, arguments: Any, named: Any) -> dict[str, Any]:
-        """Call a function that was handed over; return its result or its error."""
+        """Call a function whose number was sent; return its result or its error."""
         output = Output(self.keep)
         before, sys.stdout, sys.stderr = (sys.stdout, sys.stderr), output, output
         try:
@@ -130,7 +136,7 @@ def _words(error: BaseException) -> list[str]:
 
 
 def serve(channel: Channel, keep: int) -> None:
-    """Answer the judge until it hangs up."""
+    """Answer the judge until it closes the channel."""
     session, own = Session(keep), os.getpid()
     while True:
         try:
@@ -142,14 +148,14 @@ def serve(channel: Channel, keep: int) -> None:
             else:
                 answer = session.call(*request["call"])
             if os.getpid() != own:
-                os._exit(0)  # a child that the student's code forked: only one process talks to the judge
+                os._exit(0)  # a child that the student's code forked: only one process answers the judge
             send(channel, answer)
-        except BrokenTalkError:
+        except BrokenChannelError:
             return
 
 
 def stand_in_for_tasks() -> None:
-    """Put a `longwave.tasks` in place whose calls do nothing: the real one, with its answers, is not in the sandbox."""
+    """Replace `longwave.tasks` by one whose calls do nothing: the real one, with its answers, is not in the sandbox."""
     stand_in = types.ModuleType("longwave.tasks")
     for name in ("agrees", "check", "hint", "plain_answer", "practice", "show_progress"):
         setattr(stand_in, name, _nothing)
@@ -158,11 +164,11 @@ def stand_in_for_tasks() -> None:
 
 
 def _nothing(*_arguments: object, **_named: object) -> None:
-    """Stand in for a call whose result nobody reads here."""
+    """Do nothing, as nobody reads the result here."""
 
 
 def at_home(folder: str) -> None:
-    """Make an empty folder the home, the place of work and the reader's folder of this process; "" makes a new one."""
+    """Make an empty folder the home, working folder and reader's folder of this process; "" makes a new one."""
     folder = folder or tempfile.mkdtemp()
     os.chdir(folder)
     os.environ.update(HOME=folder, TMPDIR=folder, LONGWAVE_HOME=folder, IPYTHONDIR=folder, LONGWAVE_LANGUAGE="en")

@@ -24,20 +24,20 @@ _PAUSE = 0.05  # seconds between two looks at the student's memory
 
 
 def main() -> None:
-    """Import, say that all is ready, then serve one student after the other."""
+    """Import everything, report that, then serve one student after the other."""
     from longwave.teaching.worker import student
 
     settings = json.loads(sys.argv[2])
     control = socket.socket(fileno=int(sys.argv[1]))
     student.stand_in_for_tasks()
     for name in [*STACK, *settings["modules"]]:
-        with contextlib.suppress(ImportError):  # then the student's own import says so
+        with contextlib.suppress(ImportError):  # the student's own import then says so
             importlib.import_module(name)
     if sys.platform == "linux":
         from longwave.teaching.worker.isolate import may_trace
 
         may_trace(False)
-    tell(control, {"ready": True})
+    report(control, {"ready": True})
     while True:
         byte, channel = _next(control)
         if not byte:
@@ -46,7 +46,7 @@ def main() -> None:
             _serve_one(control, channel, settings)
 
 
-def tell(control: socket.socket, message: dict[str, Any]) -> None:
+def report(control: socket.socket, message: dict[str, Any]) -> None:
     """Send one line to the grader."""
     control.sendall(json.dumps(message).encode() + b"\n")
 
@@ -63,7 +63,7 @@ def _next(control: socket.socket) -> tuple[bytes, socket.socket | None]:
 
 
 def _serve_one(control: socket.socket, channel: socket.socket, settings: dict[str, Any]) -> None:
-    """Fork the student's first process, watch it, and say how it ended."""
+    """Fork the student's first process, watch it, and report how it ended."""
     reading, writing = os.pipe()
     outer = os.fork()
     if outer == 0:
@@ -72,15 +72,15 @@ def _serve_one(control: socket.socket, channel: socket.socket, settings: dict[st
         _begin(channel, writing, settings)
     channel.close()
     os.close(writing)
-    with os.fdopen(reading) as told:
-        begun = json.loads(told.readline() or '{"error": "the student\'s process ended at once"}')
-    tell(control, begun)
+    with os.fdopen(reading) as reports:
+        begun = json.loads(reports.readline() or '{"error": "the student\'s process ended at once"}')
+    report(control, begun)
     reason = _watch(control, outer, begun.get("process", outer), settings)
-    tell(control, {"ended": reason})
+    report(control, {"ended": reason})
 
 
 def _watch(control: socket.socket, outer: int, inner: int, settings: dict[str, Any]) -> str:
-    """Wait until the student's processes have ended, or end them: on a word, for memory, for the machine's sake."""
+    """Wait until the student's processes have ended, or end them: when asked, or for lack of memory."""
     reason, own = "", _resident(os.getpid())
     while os.waitpid(outer, os.WNOHANG) == (0, 0):
         asked = select.select([control], [], [], _PAUSE)[0]
@@ -96,7 +96,7 @@ def _watch(control: socket.socket, outer: int, inner: int, settings: dict[str, A
 
 
 def _too_much(outer: int, own: int, memory: int) -> str:
-    """Return why the student must end now, empty if there is no reason; memory that is shared counts once."""
+    """Return why the student's processes must end now, empty if there is no reason; shared memory counts once."""
     others = [
         int(name) for name in os.listdir("/proc") if name.isdecimal() and int(name) not in (1, os.getpid(), outer)
     ]
@@ -123,25 +123,25 @@ def _end(process: int) -> None:
         os.kill(process, signal.SIGKILL)
 
 
-def _begin(channel: socket.socket, told: int, settings: dict[str, Any]) -> None:
+def _begin(channel: socket.socket, reports: int, settings: dict[str, Any]) -> None:
     """Become the student's first process and serve the judge. Never returns."""
     code = 1
     try:
         os.setsid()  # a signal to "my process group" must not reach the one that waits
         if settings["isolate"]:
-            _into_namespaces(told, settings)
+            _into_namespaces(reports, settings)
         else:
-            os.write(told, json.dumps({"begun": True, "process": os.getpid()}).encode() + b"\n")
-            os.close(told)
+            os.write(reports, json.dumps({"begun": True, "process": os.getpid()}).encode() + b"\n")
+            os.close(reports)
         code = _student(channel, settings)
     except BaseException as error:
         with contextlib.suppress(OSError):
-            os.write(told, json.dumps({"error": f"{type(error).__name__}: {error}"}).encode() + b"\n")
+            os.write(reports, json.dumps({"error": f"{type(error).__name__}: {error}"}).encode() + b"\n")
     finally:
         os._exit(code)
 
 
-def _into_namespaces(told: int, settings: dict[str, Any]) -> None:
+def _into_namespaces(reports: int, settings: dict[str, Any]) -> None:
     """Fork once more: the child is the first process of namespaces of its own; the parent waits for it and ends."""
     from longwave.teaching.worker import isolate
 
@@ -152,11 +152,11 @@ def _into_namespaces(told: int, settings: dict[str, Any]) -> None:
         os.close(settling)
         reason = os.read(settled, 300).decode()
         message = {"error": reason[1:]} if reason[:1] != "+" else {"begun": True, "process": inner}
-        os.write(told, json.dumps(message).encode() + b"\n")
+        os.write(reports, json.dumps(message).encode() + b"\n")
         os.waitpid(inner, 0)
         os._exit(0)
     os.setsid()
-    os.close(told)
+    os.close(reports)
     try:
         isolate.settle(settings["folder"], settings["disk"])
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Whose numbers a submission has: a copy of a neighbour's, or of everybody's, is told apart from a wrong answer."""
+"""Whose numbers a submission has, so that a copy of another student's notebook is not just a wrong answer."""
 
 import ast
 from collections.abc import Mapping

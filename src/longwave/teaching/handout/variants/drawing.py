@@ -21,10 +21,13 @@ _MOST_TRIES = 10_000
 
 
 def draw(task_id: str, student_id: str, secret: bytes) -> dict[str, Number]:
-    """Return a student's numbers for a task: the same on every machine, and not to be guessed without the secret.
+    """Return a student's numbers for a task: the same on every machine, and impossible to guess without the secret.
 
-    Every combination that the task allows is equally likely. One that it does not allow is drawn again, so that
-    a change to what is allowed moves those students alone who had what is no longer so.
+    Every combination that the task allows is equally likely. One that it does not allow is drawn again, so that a
+    change to what is allowed affects only the students who had a combination that is no longer allowed.
+
+    Raises:
+        ValueError: if the task allows no combination.
     """
     variant = _variants(task_id[:2])[task_id]
     for attempt in range(_MOST_TRIES):
@@ -98,7 +101,7 @@ def _renumber(cell: NotebookNode, task_id: str, part: str, numbers: Mapping[str,
 
 
 def _swap(task_id: str, numbers: Mapping[str, Number]) -> dict[Number, Number]:
-    """Return what stands for each number of the public notebook."""
+    """Return what replaces each number of the public notebook."""
     defaults = _variants(task_id[:2])[task_id].defaults
     if defaults.keys() != numbers.keys():
         sentence = _("The numbers of {task} are of another version of the course: {names} in place of {others}.")
@@ -107,7 +110,7 @@ def _swap(task_id: str, numbers: Mapping[str, Number]) -> dict[Number, Number]:
 
 
 def _refuse_unprinted(cell: NotebookNode, task_id: str, swap: Mapping[Number, Number]) -> None:
-    """Refuse a text in which a number of the task does not stand, or which of two it is cannot be told."""
+    """Refuse a text that does not have each number of the task exactly once."""
     counts = count_in_text(cell.source)
     for number in swap:
         if counts[number] != 1:

@@ -1,4 +1,4 @@
-"""Putting other numbers in the place of the printed ones: in the text of a task, and in its code."""
+"""Replacing the printed numbers by others, in the text of a task and in its code."""
 
 import ast
 import io
@@ -13,7 +13,7 @@ _PROSE = re.compile(
     r"(?P<heading>^\#+[ ][0-9]+\.(?=[ ]))"  # the number of a task is none of its numbers
     r"|(?P<code>`[^`\n]+`)"
     r"|(?P<numeral>(?<![\w.,])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?!\w|[.,][0-9]))",
-    re.MULTILINE | re.VERBOSE | re.ASCII,  # in Chinese a number stands close to words
+    re.MULTILINE | re.VERBOSE | re.ASCII,  # in Chinese there is no space between a number and a word
 )
 
 
@@ -37,7 +37,7 @@ def in_text(text: str, swap: Mapping[Number, Number]) -> str:
 
 
 def count_in_text(text: str) -> Counter[Number]:
-    """Return how often each number stands in a text, outside headings' numbers and code.
+    """Return how often each number occurs in a text, outside code and the numbers of headings.
 
     >>> count_in_text("## 3. Sell 3 at 40,000 (`sell(3)`).")[3]
     1
@@ -78,13 +78,13 @@ def _tokens(source: str) -> list[tuple[int, str, int, int]]:
 def _value(numeral: str) -> Number:
     try:
         value: Number = ast.literal_eval(numeral.replace(",", ""))
-    except SyntaxError:  # 007 is no number of Python's
+    except SyntaxError:  # Python does not read 007 as a number
         value = float(numeral.replace(",", ""))
     return value
 
 
 def _written(numeral: str, swap: Mapping[Number, Number], groups: str) -> str:
-    """Return a numeral's replacement, with signs between its groups of digits where the numeral has them."""
+    """Return a numeral's replacement, with separators between its groups of digits where the numeral has them."""
     value = _value(numeral)
     if value not in swap:
         return numeral
@@ -93,7 +93,7 @@ def _written(numeral: str, swap: Mapping[Number, Number], groups: str) -> str:
 
 
 def with_argument(source: str, functions: tuple[str, ...], task_id: str, argument: str) -> str:
-    """Return code in which each call of the functions for a task has one more argument, if it has none of its name.
+    """Return code in which each call of the functions for a task has one more argument, unless it has one of that name.
 
     >>> with_argument('check("18-weight", weight)', ("check",), "18-weight", "numbers={}")
     'check("18-weight", weight, numbers={})'

@@ -16,7 +16,7 @@ SCHEMA = 1
 
 
 def record_file(course: Course, lesson: str) -> Path:
-    """Return where it is written down which numbers the students of a lesson got."""
+    """Return the file that says which numbers the students of a lesson got."""
     return course.root / "variants" / f"{lesson}.json"
 
 
@@ -26,7 +26,7 @@ def copies(course: Course, lesson: str) -> Path:
 
 
 def is_varied(course: Course, lesson: str) -> bool:
-    """Tell whether students have numbers of their own in a lesson: either trace is enough, should one be deleted."""
+    """Return whether students have numbers of their own in a lesson; either trace is enough, should one be deleted."""
     return record_file(course, lesson).exists() or copies(course, lesson).exists()
 
 
@@ -34,7 +34,7 @@ def read_record(course: Course, lesson: str) -> dict[str, Numbers]:
     """Return the numbers that students got, by student; none where nothing is written down.
 
     Raises:
-        ExpectedError: if the file is damaged: then nobody knows what students have.
+        ExpectedError: if the file is damaged, so that nobody knows what students have.
     """
     path = record_file(course, lesson)
     if not path.exists():
@@ -59,7 +59,7 @@ def record_content(lesson: str, students: dict[str, Numbers]) -> bytes:
 def own_numbers(course: Course, lesson: str, student: str) -> Numbers:
     """Return the numbers by which a student is graded, by task; none where all have the same.
 
-    One who was not there when the copies were made has the numbers that the next run would give.
+    A student who was not there when the copies were made has the numbers that the next run would give.
     """
     if not is_varied(course, lesson):
         return {}

@@ -34,7 +34,7 @@ class VariantReport:
     changed: list[str] = field(default_factory=list)
 
     def lines(self) -> list[str]:
-        """Return the report, a sentence a line."""
+        """Return the report, a sentence in each line."""
         sentence = _("{lesson}: {students} students, {different} different sets of numbers, in {tasks}.")
         about = {"lesson": self.lesson, "students": self.students, "different": self.different}
         lines = [sentence.format(tasks=", ".join(self.tasks), **about)]
@@ -51,7 +51,7 @@ class VariantReport:
 def variant(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain) -> VariantReport:
     """Make an exercise for each student, with numbers of their own; repeated, it changes nothing.
 
-    Who has numbers already keeps them. From then on the lesson is graded by each student's own numbers.
+    Students who have numbers already keep them. From then on the lesson is graded by each student's own numbers.
 
     Raises:
         ExpectedError: if it cannot be done, or should not.
@@ -66,19 +66,19 @@ def variant(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain
     report = VariantReport(lesson, archive, dry_run)
     report.tasks, report.students = varied_tasks(source), len(students)
     report.different = len(set(map(str, numbers.values())))
-    # All copies are made before the first is written: none goes out if one of them gives something away.
+    # All copies are made before the first is written: none is given out if one of them gives something away.
     public = read_notebook(place) if (place := public_notebook("exercises", lesson)) else None
     made = {name: _copy(course, source, public, name, numbers[name]) for name in bar(students, lesson)}
     report.changed = list(_write(course, report, {**recorded, **numbers}, made))
     if not dry_run:
-        common.unlink(missing_ok=True)  # a copy by which nobody is graded must not go out by mistake
+        common.unlink(missing_ok=True)  # a copy by which nobody is graded must not be given out by mistake
     return report
 
 
 def _write(course: Course, report: VariantReport, numbers: dict[str, Numbers], made: dict[str, bytes]) -> Iterator[str]:
     """Write the numbers, then the copies, then the zip; yield the name of each file that changes.
 
-    In this order a run can end anywhere: nobody has a copy whose numbers are not written down.
+    In this order a run can be stopped anywhere: nobody has a copy whose numbers are not recorded.
     """
     folder = copies(course, report.lesson)
     files = {folder / name / f"{report.lesson}.ipynb": content for name, content in made.items()}
@@ -116,7 +116,7 @@ def _refuse_handed_in(course: Course, lesson: str) -> None:
 
 
 def _copy(course: Course, source: NotebookNode, public: NotebookNode | None, student: str, numbers: Numbers) -> bytes:
-    """Return a student's exercise, after a look at what it gives away."""
+    """Return a student's exercise, after a check that it gives nothing away."""
     own = with_numbers(source, numbers)
     copy = student_copy(own)
     found = leaks(course, own, copy, public and with_numbers(public, numbers))
