@@ -23,6 +23,10 @@ for line in sys.stdin:
         record.record_answer(task, status, mistake)
     for task in job["hints"]:
         record.next_hint(task, 10**6)
+    for guess, value in job["guesses"]:
+        record.record_guess(guess, value)
+    for guess in job["reveals"]:
+        record.record_reveal(guess)
     print("done", flush=True)
 """
 
@@ -54,8 +58,9 @@ ANSWERS = st.lists(
 @given(first=ANSWERS, second=ANSWERS, hints=st.lists(st.sampled_from(["02-floor", "01-value"]), max_size=3))
 def test_two_notebooks_at_once_lose_nothing(notebooks, tmp_path_factory, first, second, hints):
     home = tmp_path_factory.mktemp("home")
+    nothing: dict[str, list] = {"guesses": [], "reveals": []}
     for program, answers in zip(notebooks, (first, second), strict=True):
-        program.stdin.write(json.dumps({"home": str(home), "answers": answers, "hints": hints}) + "\n")
+        program.stdin.write(json.dumps({"home": str(home), "answers": answers, "hints": hints, **nothing}) + "\n")
         program.stdin.flush()
     assert [program.stdout.readline() for program in notebooks] == ["done\n", "done\n"]
 
@@ -70,10 +75,42 @@ def test_two_notebooks_at_once_lose_nothing(notebooks, tmp_path_factory, first, 
     assert sorted(file.name for file in home.iterdir() if file.suffix != ".lock") == ["progress.json"] * bool(records)
 
 
+GUESSES = st.lists(
+    st.tuples(st.sampled_from(["02-guess-floor", "08-guess-gap"]), st.sampled_from([7.0, 8.0, 9.0])), max_size=6
+)
+
+
+@settings(deadline=None, derandomize=True, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(first=GUESSES, second=GUESSES, reveals=st.lists(st.sampled_from(["02-guess-floor"]), max_size=2))
+def test_two_notebooks_that_guess_at_once_keep_one_guess_that_was_made(
+    notebooks, tmp_path_factory, first, second, reveals
+):
+    home = tmp_path_factory.mktemp("home")
+    for program, guesses in zip(notebooks, (first, second), strict=True):
+        job = {"home": str(home), "answers": [], "hints": [], "guesses": guesses, "reveals": reveals}
+        program.stdin.write(json.dumps(job) + "\n")
+        program.stdin.flush()
+    assert [program.stdout.readline() for program in notebooks] == ["done\n", "done\n"]
+
+    entries = json.loads((home / "progress.json").read_text())["guesses"] if first + second + reveals else {}
+    assert set(entries) == {guess for guess, _value in first + second} | set(reveals)
+    for guess, entry in entries.items():
+        made = [value for name, value in first + second if name == guess]
+        assert (entry["revealed"] is not None) == (guess in reveals)
+        assert entry["guess"] in made or (entry["guess"] is None and guess in reveals)
+        assert entry["after"] is None or (entry["after"] in made and guess in reveals)
+        last = [[value for name, value in guesses if name == guess][-1:] for guesses in (first, second)]
+        if guess not in reveals:
+            assert [entry["guess"]] in last
+        elif made:
+            assert entry["guess"] is not None or entry["after"] is not None
+
+
 def write_three_records():
     record.record_answer("02-floor", "wrong", "added-value")
     record.record_answer("02-game", "right")
     record.next_hint("02-floor", 3)
+    record.record_guess("02-guess-floor", (7.0, 10.0))
 
 
 def test_a_file_cut_at_any_byte_is_set_aside_whole(home):
@@ -85,7 +122,7 @@ def test_a_file_cut_at_any_byte_is_set_aside_whole(home):
         seen = record.read_progress()
         aside = home / "progress.corrupt-1.json"
         assert aside.read_bytes() == whole[:length]
-        assert seen.tasks == {}
+        assert (seen.tasks, seen.guesses) == ({}, {})
         assert seen.set_aside == ("progress.corrupt-1.json",)
         aside.unlink()
         file.unlink()
@@ -123,6 +160,19 @@ def test_a_file_that_was_set_aside_is_told_until_it_has_been_told(home):
     record.told(news)
     assert record.read_progress().set_aside == ()
     assert record.read_progress().tasks["02-floor"]["status"] == "right"
+
+
+def test_a_file_without_guesses_is_brought_up_when_something_is_new(home):
+    home.mkdir()
+    old = '{"schema": 1, "tasks": {}, "set_aside": []}'
+    (home / "progress.json").write_text(old)
+    assert record.read_progress().guesses == {}
+    assert (home / "progress.json").read_text() == old
+    record.record_guess("02-guess-floor", 9.0)
+    document = json.loads((home / "progress.json").read_text())
+    assert document["schema"] == 2
+    assert document["guesses"]["02-guess-floor"]["guess"] == 9
+    assert not list(home.glob("*corrupt*"))
 
 
 def test_a_file_of_a_newer_longwave_is_left_alone(home):

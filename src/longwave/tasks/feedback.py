@@ -1,4 +1,4 @@
-"""What a reader sees: a card for right, not answered and hints; an error without a traceback for wrong."""
+"""What a reader sees: a card for right, not answered, hints and guesses; an error without a traceback for wrong."""
 
 import html
 import re
@@ -16,12 +16,19 @@ _LOOKS = {
     "right": ("✓", "#D6EDE4", "#00704F"),
     "unanswered": ("…", "#E7E9EC", "#5B6370"),
     "hint": ("?", "#DCEBF7", "#0B62A8"),
+    "kept": ("●", "#D6EDE4", "#00704F"),
+    "late": ("○", "#E7E9EC", "#5B6370"),
+    "revealed": ("→", "#DCEBF7", "#0B62A8"),
+    "unusable": ("!", "#F8E3D4", "#B34700"),
 }
 
 
 @dataclass(frozen=True, repr=False)
 class Feedback:
-    """A card with a sign, a word and a text. `status` is right, unanswered or hint."""
+    """A card with a sign, a word and a text.
+
+    `status` is right, unanswered or hint; of a guess it is unanswered, unusable, kept, late or revealed.
+    """
 
     status: str
     word: str

@@ -1,9 +1,10 @@
 """What a progress file holds, without the disk: an empty one, reading one, and bringing in one event.
 
-The document is {"schema": 1, "tasks": {id: record}, "set_aside": [names of files not yet told to the
-reader]}. A record is {"status", "attempts", "hints", "mistakes": {name: count}, "first_right": date or None}.
-The events of two notebooks give the same records in whichever order they come, apart from the latest status
-of a task that is not right yet.
+The document is {"schema": 2, "tasks": {id: record}, "guesses": {id: entry}, "set_aside": [names of files not yet
+told to the reader]}. A record is {"status", "attempts", "hints", "mistakes": {name: count}, "first_right": date or
+None}; an entry of a guess is in `longwave.tasks.ledger_guesses`. The events of two notebooks give the same document in
+whichever order they come, apart from the latest status of a task that is not right yet, and from a guess: there the
+latest before the reveal counts. A file of schema 1, which has no guesses, is brought up.
 """
 
 import json
@@ -11,8 +12,9 @@ import re
 from typing import Any
 
 from longwave.i18n import _
+from longwave.tasks.ledger_guesses import apply_guess, apply_reveal, sound_guesses
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 class NewerProgressError(OSError):
@@ -21,7 +23,7 @@ class NewerProgressError(OSError):
 
 def empty() -> dict[str, Any]:
     """Return the document of a reader who has not begun."""
-    return {"schema": SCHEMA, "tasks": {}, "set_aside": []}
+    return {"schema": SCHEMA, "tasks": {}, "guesses": {}, "set_aside": []}
 
 
 def parse(raw: bytes) -> tuple[dict[str, Any], bool]:
@@ -38,8 +40,11 @@ def parse(raw: bytes) -> tuple[dict[str, Any], bool]:
         return empty(), False
     if found["schema"] > SCHEMA:
         raise NewerProgressError(_("a newer Longwave wrote the file; update this one with `git pull`"))
+    if found["schema"] == 1 and "guesses" not in found:
+        found = {**found, "schema": SCHEMA, "guesses": {}}
     document = empty()
     document["tasks"] = {task_id: record for task_id, record in found["tasks"].items() if _is_record(record)}
+    document["guesses"] = sound_guesses(found.get("guesses"))
     names = found.get("set_aside")
     if type(names) is list:
         document["set_aside"] = [n for n in names if type(n) is str and re.fullmatch(r"progress\.corrupt-\d+\.json", n)]
@@ -64,9 +69,15 @@ def apply(document: dict[str, Any], event: dict[str, Any]) -> None:
     """Bring one event into a document.
 
     The events are {"task", "status", "mistake", "date"} for an answer, {"task", "hint"} for a hint that was
-    seen, {"task", "next_hint_of"} for a step to the next of so many hints, and {"told"}, names of files that
-    were told.
+    seen, {"task", "next_hint_of"} for a step to the next of so many hints, {"guess": id, "value", "date"} for a guess,
+    {"reveal": id, "date"} for a truth that was shown, and {"told"}, names of files that were told.
     """
+    if "guess" in event:
+        apply_guess(document["guesses"], event)
+        return
+    if "reveal" in event:
+        apply_reveal(document["guesses"], event)
+        return
     if "told" in event:
         document["set_aside"] = [name for name in document["set_aside"] if name not in event["told"]]
         return

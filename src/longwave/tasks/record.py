@@ -11,7 +11,7 @@ import itertools
 import json
 import os
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +23,12 @@ _waiting: list[dict[str, Any]] = []  # events that could not be written yet
 
 @dataclass(frozen=True)
 class Progress:
-    """Records by task id, names of files that were set aside, and why nothing is kept (empty if it is)."""
+    """Records by task id, entries by guess id, names of files that were set aside, and why nothing is kept."""
 
     tasks: dict[str, dict[str, Any]]
     set_aside: tuple[str, ...]
-    trouble: str
+    trouble: str  # empty if progress is kept
+    guesses: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
 def progress_file() -> Path:
@@ -60,7 +61,23 @@ def next_hint(task_id: str, count: int) -> int:
 def read_progress() -> Progress:
     """Return what is known."""
     document, trouble = _bring_in()
-    return Progress(document["tasks"], tuple(document["set_aside"]), trouble)
+    return _progress(document, trouble)
+
+
+def record_guess(guess_id: str, value: float | tuple[float, float]) -> Progress:
+    """Record a guess in plain form, and return what is known with it. After the reveal it does not count."""
+    plain = list(value) if isinstance(value, tuple) else value
+    event = {"guess": guess_id, "value": plain, "date": datetime.date.today().isoformat()}
+    return _progress(*_bring_in(event))
+
+
+def record_reveal(guess_id: str) -> Progress:
+    """Record that the truth was shown, with a guess or without; return what is known with it."""
+    return _progress(*_bring_in({"reveal": guess_id, "date": datetime.date.today().isoformat()}))
+
+
+def _progress(document: dict[str, Any], trouble: str) -> Progress:
+    return Progress(document["tasks"], tuple(document["set_aside"]), trouble, document["guesses"])
 
 
 def told(set_aside: tuple[str, ...]) -> None:

@@ -94,23 +94,23 @@ def lessons() -> list[str]:
     return sorted(task_modules())
 
 
-def _module(lesson: str) -> ModuleType:
+def lesson_module(lesson: str) -> ModuleType:
     return importlib.import_module(task_modules()[lesson])
 
 
 def lesson_tasks(lesson: str) -> tuple[Task, ...]:
     """Return a lesson's tasks in the order of the lesson, in the current language."""
-    return _module(lesson).tasks()
+    return lesson_module(lesson).tasks()
 
 
 def lesson_title(lesson: str) -> str:
     """Return a lesson's title, from the `title()` of its module, in the current language."""
-    return _module(lesson).title()
+    return lesson_module(lesson).title()
 
 
 def lesson_variants(lesson: str) -> dict[str, Any]:
     """Return the tasks of a lesson that can be asked with other numbers: a `Variant` by task id."""
-    module = _module(lesson)
+    module = lesson_module(lesson)
     return module.variants() if hasattr(module, "variants") else {}
 
 

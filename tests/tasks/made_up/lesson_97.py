@@ -1,5 +1,6 @@
 """A made-up lesson for the tests of the engine: one task of each kind."""
 
+from longwave.tasks.guess import number_guess, range_guess
 from longwave.tasks.kinds import (
     Mistake,
     choice_task,
@@ -162,4 +163,27 @@ def tasks():
         ask_for_a_table(),
         ask_for_a_function(),
         ask_for_a_game(),
+    )
+
+
+def guesses():
+    return (
+        number_guess(
+            "97-guess-margin",
+            title="The firm's margin",
+            expects="a number, in money per unit",
+            low=0,
+            high=100,
+            truth=lambda: stick()["firm_margin"],
+            explanation="You said {guess}. Price less cost is {truth}.",
+        ),
+        range_guess(
+            "97-guess-floor",
+            title="The floor with two users",
+            expects="a range, in money",
+            low=0,
+            high=20,
+            truth=lambda: floor([10, 8], 1),
+            explanation="The best bid that goes without is {truth}.",
+        ),
     )

@@ -18,6 +18,12 @@ from longwave.teaching.judging.unpacking import unpack
 
 LONGEST_REQUEST = 1 << 26
 
+# What `longwave.tasks` hands on.
+PUBLIC_CALLS = (
+    *("agrees", "check", "hint", "plain_answer", "practice", "show_progress"),
+    *("kept_guess", "predict", "reveal"),
+)
+
 
 class TooMuchOutputError(RuntimeError):
     """A cell printed more than is allowed."""
@@ -157,7 +163,7 @@ def serve(channel: Channel, keep: int) -> None:
 def stand_in_for_tasks() -> None:
     """Replace `longwave.tasks` by one whose calls do nothing: the real one, with its answers, is not in the sandbox."""
     stand_in = types.ModuleType("longwave.tasks")
-    for name in ("agrees", "check", "hint", "plain_answer", "practice", "show_progress"):
+    for name in PUBLIC_CALLS:
         setattr(stand_in, name, _nothing)
     stand_in.__path__ = []
     sys.modules["longwave.tasks"] = stand_in

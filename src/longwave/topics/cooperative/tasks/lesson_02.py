@@ -1,6 +1,7 @@
 """Tasks of lesson 02: what is sure, what is possible, what is fair."""
 
 from longwave.i18n import _
+from longwave.tasks.guess import Guess, number_guess
 from longwave.tasks.kinds import (
     Mistake,
     choice_task,
@@ -37,6 +38,21 @@ def tasks() -> tuple[Task, ...]:
         _scarce_glove(),
         _stable_split(),
         _empty_core(),
+    )
+
+
+def guesses() -> tuple[Guess, ...]:
+    """Return what the reader guesses, in the order of the lesson."""
+    return (
+        number_guess(
+            "02-guess-floor",
+            title=_("What the inventor is sure of"),
+            expects=_("a number, in money"),
+            low=0,
+            high=20,
+            truth=lambda: _floor([10, 8], 1),
+            explanation=_("The factory that goes without bids what a licence is worth to it, and that is {truth}."),
+        ),
     )
 
 
