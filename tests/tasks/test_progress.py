@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from longwave.tasks import check, hint, progress, show_progress
+from longwave.tasks import check, hint, predict, progress, reveal, show_progress
 from longwave.tasks.progress import next_task, progress_rows, progress_text
 from longwave.tasks.record import read_progress
 from longwave.widgets.progress import ProgressView
@@ -30,6 +30,7 @@ def test_the_text_has_a_line_a_lesson_the_next_task_and_the_file(made_up, home):
     assert progress_text().splitlines() == [
         "97  [##--------]  2 of 7  Made-up tasks",
         "Next: 97-letter",
+        "Your 80 % ranges: 3 more revealed guesses, and this says how often they hold the truth.",
         f"Kept on this computer only: {home / 'progress.json'}",
     ]
 
@@ -55,9 +56,25 @@ def test_the_text_says_why_progress_is_not_kept(made_up, home):
     assert "1 of 7" in progress_text()
 
 
+def test_the_text_and_the_table_say_how_the_guesses_did(made_up, displayed):
+    predict("97-guess-floor", (7, 10))
+    show_progress()
+    (view,) = displayed
+    assert "3 more revealed guesses" in view.value
+    reveal("97-guess-floor")
+    said = "Your 80 % ranges: 2 more revealed guesses, and this says how often they hold the truth."
+    assert said in view.value
+    assert said in progress_text().splitlines()
+    predict("97-guess-margin", 50)
+    reveal("97-guess-margin")
+    assert "Your number was off by 20% of the range that the question allows." in view.value
+
+
 def test_what_is_stored_of_the_table_is_the_same_for_every_reader(made_up, displayed):
     show_progress()
     check("97-margin", 30)
+    predict("97-guess-floor", (7, 10))
+    reveal("97-guess-floor")
     show_progress()
     bundles = [view._repr_mimebundle_() for view in displayed]
     for bundle in bundles:

@@ -7,14 +7,17 @@ right or wrong: the reader commits a number, or a range that shall hold the trut
 import difflib
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from longwave.i18n import _
 from longwave.tasks.feedback import PlainError
 from longwave.tasks.task import lesson_module, lessons
 
 NUMBER, RANGE = "number", "range"
+HAIR = 1e-6  # of the question's width: what a model leaves of rounding does not push the truth out of a range
 
 Kept = float | tuple[float, float]  # what is kept of a guess: the number, or both ends of the range
 
@@ -129,6 +132,27 @@ def _unknown(guess_id: str) -> str:
     else:
         message = _("There is no guess {id}. The id is in the cell that asks for it, such as 02-guess-floor.")
     return message.format(id=repr(guess_id[:60]), near=", ".join(near))
+
+
+@cache
+def truth_of(guess_id: str) -> float:
+    """Return the truth of a guess, computed once: a table of guesses asks for it again and again."""
+    return float(find_guess(guess_id).truth())
+
+
+def counted_guess(question: Guess, entry: Mapping[str, Any]) -> Kept | None:
+    """Return the guess that counts in an entry of the progress file, if it still answers the question."""
+    found = entry.get("guess")
+    if found is None:
+        return None
+    value = (float(found[0]), float(found[1])) if isinstance(found, list) else float(found)
+    return value if question.fits(value) else None
+
+
+def holds(question: Guess, ends: tuple[float, float], truth: float) -> bool:
+    """Tell whether a range holds the truth, apart from what a model leaves of rounding."""
+    hair = HAIR * question.width
+    return ends[0] - hair <= truth <= ends[1] + hair
 
 
 def written_number(value: float) -> str:

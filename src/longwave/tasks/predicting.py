@@ -3,16 +3,22 @@
 None of them stops a notebook, whatever the reader wrote: what cannot be used gets a card that says why.
 """
 
-from typing import Any
-
 from longwave.i18n import _
 from longwave.tasks import progress, record
 from longwave.tasks.answers import UnansweredError, UnusableError
 from longwave.tasks.feedback import Feedback
-from longwave.tasks.guess import RANGE, Guess, Kept, find_guess, written, written_number
+from longwave.tasks.guess import (
+    RANGE,
+    Guess,
+    Kept,
+    counted_guess,
+    find_guess,
+    holds,
+    truth_of,
+    written,
+    written_number,
+)
 from longwave.tasks.guess_reading import read_guess
-
-HAIR = 1e-6  # of the question's width: what a model leaves of rounding does not push the truth out of a range
 
 
 def predict(guess_id: str, guess: object = ...) -> Feedback:
@@ -75,7 +81,7 @@ def _kept_card(question: Guess, value: Kept, known: record.Progress) -> Feedback
 def reveal(guess_id: str) -> Feedback:
     """Show the reader's guess beside the truth, and the explanation. From now on another guess does not count."""
     question = find_guess(guess_id)
-    truth = float(question.truth())
+    truth = truth_of(question.id)
     kept = counted_guess(question, record.record_reveal(question.id).guesses.get(question.id, {}))
     progress.refresh_views()
     said = _("your guess") if kept is None else written(kept)
@@ -99,22 +105,7 @@ def _verdict(question: Guess, kept: Kept | None, truth: float) -> str:
     return message.format(guess=written(kept), truth=it_is)
 
 
-def holds(question: Guess, ends: tuple[float, float], truth: float) -> bool:
-    """Tell whether a range holds the truth, apart from what a model leaves of rounding."""
-    hair = HAIR * question.width
-    return ends[0] - hair <= truth <= ends[1] + hair
-
-
 def kept_guess(guess_id: str) -> Kept | None:
     """Return the guess that counts: a float, a pair (low, high), or None where none was kept before the reveal."""
     question = find_guess(guess_id)
     return counted_guess(question, record.read_progress().guesses.get(question.id, {}))
-
-
-def counted_guess(question: Guess, entry: dict[str, Any]) -> Kept | None:
-    """Return the guess that counts in an entry of the progress file, if it still answers the question."""
-    found = entry.get("guess")
-    if found is None:
-        return None
-    value = (float(found[0]), float(found[1])) if isinstance(found, list) else float(found)
-    return value if question.fits(value) else None

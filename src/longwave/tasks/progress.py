@@ -6,6 +6,7 @@ from typing import Any
 
 from longwave.i18n import _
 from longwave.tasks import record
+from longwave.tasks.calibration import calibration_lines
 from longwave.tasks.task import lesson_tasks, lesson_title, lessons
 
 _BAR = 10  # signs in a bar of the text form
@@ -59,9 +60,10 @@ def _bar(row: LessonProgress) -> str:
 
 
 def notes(rows: list[LessonProgress], known: record.Progress) -> list[str]:
-    """Return what to say under the rows: what comes next, where the file is, and any trouble with it."""
+    """Return what to say under the rows: what comes next, how the guesses did, where the file is, trouble with it."""
     following = next_task(rows)
     lines = [_("Next: {id}").format(id=following) if following else _("Every task is done.")]
+    lines += calibration_lines(known.guesses)
     if known.trouble:
         lines.append(
             _("Progress is not kept in {file}: {reason}. Checks and hints work all the same.").format(
