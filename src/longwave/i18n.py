@@ -48,3 +48,12 @@ def _(message: str) -> str:
 def plural(one: str, many: str, count: int) -> str:
     """Return the form of a message that fits a count."""
     return _current.ngettext(one, many, count)
+
+
+def written_number(value: float) -> str:
+    """Return a number for a sentence: at most six digits that count, and no exponent below a thousand million million.
+
+    >>> written_number(2 / 3), written_number(1234567.0), written_number(-0.0)
+    ('0.666667', '1234570', '0')
+    """
+    return f"{float(f'{value:.6g}') + 0.0:.15g}"

@@ -1,5 +1,6 @@
 import pytest
 
+from longwave.i18n import written_number
 from longwave.tasks.guess import (
     UnknownGuessError,
     find_guess,
@@ -7,7 +8,6 @@ from longwave.tasks.guess import (
     number_guess,
     range_guess,
     written,
-    written_number,
 )
 from longwave.tasks.task import lessons
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from statistics import fmean, median
 from typing import Any
 
-from longwave.i18n import _, plural
+from longwave.i18n import _, plural, written_number
 from longwave.tasks.guess import (
     NUMBER,
     RANGE,
@@ -20,7 +20,6 @@ from longwave.tasks.guess import (
     holds,
     lesson_guesses,
     truth_of,
-    written_number,
 )
 from longwave.tasks.task import lessons
 

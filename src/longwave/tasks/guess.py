@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from longwave.i18n import _
+from longwave.i18n import _, written_number
 from longwave.tasks.feedback import PlainError
 from longwave.tasks.task import lesson_module, lessons
 
@@ -153,15 +153,6 @@ def holds(question: Guess, ends: tuple[float, float], truth: float) -> bool:
     """Tell whether a range holds the truth, apart from what a model leaves of rounding."""
     hair = HAIR * question.width
     return ends[0] - hair <= truth <= ends[1] + hair
-
-
-def written_number(value: float) -> str:
-    """Return a number for a sentence: at most six digits that count, and no exponent below a thousand million million.
-
-    >>> written_number(2 / 3), written_number(1234567.0), written_number(-0.0)
-    ('0.666667', '1234570', '0')
-    """
-    return f"{float(f'{value:.6g}') + 0.0:.15g}"
 
 
 def written(value: Kept) -> str:

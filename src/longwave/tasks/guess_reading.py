@@ -1,8 +1,8 @@
 """Reading a guess: from whatever the reader wrote to a number or a range, or to why it cannot be used."""
 
-from longwave.i18n import _
+from longwave.i18n import _, written_number
 from longwave.tasks.answers import UnansweredError, UnusableError, is_kind, loaded, read_number
-from longwave.tasks.guess import RANGE, Guess, Kept, written, written_number
+from longwave.tasks.guess import RANGE, Guess, Kept, written
 
 
 def read_guess(guess: Guess, value: object) -> Kept:

@@ -3,7 +3,7 @@
 None of them stops a notebook, whatever the reader wrote: what cannot be used gets a card that says why.
 """
 
-from longwave.i18n import _
+from longwave.i18n import _, written_number
 from longwave.tasks import progress, record
 from longwave.tasks.answers import UnansweredError, UnusableError
 from longwave.tasks.feedback import Feedback
@@ -16,7 +16,6 @@ from longwave.tasks.guess import (
     holds,
     truth_of,
     written,
-    written_number,
 )
 from longwave.tasks.guess_reading import read_guess
 
