@@ -10,6 +10,7 @@ guesses (`longwave.tasks.guess`).
 
 from longwave.tasks.agreement import agrees
 from longwave.tasks.checking import check, hint, plain_answer, practice
+from longwave.tasks.guess_table import show_guesses
 from longwave.tasks.predicting import kept_guess, predict, reveal
 from longwave.tasks.progress import show_progress
 
@@ -22,5 +23,6 @@ __all__ = [
     "practice",
     "predict",
     "reveal",
+    "show_guesses",
     "show_progress",
 ]

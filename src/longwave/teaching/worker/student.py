@@ -21,7 +21,7 @@ LONGEST_REQUEST = 1 << 26
 # What `longwave.tasks` hands on.
 PUBLIC_CALLS = (
     *("agrees", "check", "hint", "plain_answer", "practice", "show_progress"),
-    *("kept_guess", "predict", "reveal"),
+    *("kept_guess", "predict", "reveal", "show_guesses"),
 )
 
 
