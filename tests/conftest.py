@@ -10,6 +10,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 ROOT = Path(__file__).parents[1]
 VEGA = "application/vnd.vegalite.v5+json"
 MADE_UP_TASKS = frozenset({"02-floor", "02-ceiling", "02-game", "02-split"})
+MADE_UP_GUESSES = ("02-guess-floor",)
 STORY = "You read what the cell says, you guess, you run it, and you say aloud what has changed. " * 4
 
 
@@ -39,8 +40,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture
 def made_up_tasks(monkeypatch: pytest.MonkeyPatch) -> frozenset[str]:
-    """The ids of tasks that the made-up notebooks name, known for the length of a test."""
+    """The ids of tasks that the made-up notebooks name, known for the length of a test; so is one guess."""
     monkeypatch.setattr("tools.lint.metadata.known_tasks", lambda: MADE_UP_TASKS)
+    monkeypatch.setattr("tools.lint.guesses.known_guesses", lambda lesson: MADE_UP_GUESSES)
     return MADE_UP_TASKS
 
 
@@ -72,7 +74,7 @@ def lesson_notebook(made_up_tasks: frozenset[str]) -> NotebookNode:
     ]
     return _notebook(
         _lesson_cells(),
-        minutes=30,
+        minutes=35,
         outcomes=outcomes,
         prerequisites=["01-earlier"],
         claims=["000-01"],
@@ -97,6 +99,7 @@ def solution_notebook(made_up_tasks: frozenset[str]) -> NotebookNode:
             solution=True,
             points=5,
         ),
+        _graded(_code("your-guesses-table", 'show_guesses("02")', _result("none")), locked=True),
     ]
     return _notebook(cells, minutes=50)
 
@@ -140,18 +143,20 @@ def _check(task: str) -> NotebookNode:
 
 
 def _lesson_cells() -> list[NotebookNode]:
-    """Return the cells of a lesson: every part in order, 14 code cells, about 1,300 words."""
+    """Return the cells of a lesson: every part in order, 16 code cells, about 1,300 words."""
     source = _code("data-source", 'cite("bids")', _result("Ours."))
     summary = "The pie is 10. The floor is 8. A second licence removes the floor."
     cited = "1. Shapley, L. (1953). *Games*, 28, 307–317. <https://doi.org/10.1515/9781400881970-018>"
     return [
-        _markdown("title", "# Who can keep how much?\n\nThis takes 30 minutes."),
+        _markdown("title", "# Who can keep how much?\n\nThis takes 35 minutes."),
         _setup(),
         *_section("puzzle", "The puzzle", _code("bids", "bids = [10, 8]\nbids", _result("[10, 8]"))),
         _markdown("puzzle-numbers", "One factory pays 10, another 8."),
         *_section("idea", "The idea", _code("value", "max(bids)", _result("10"))),
         *_section("by-hand", "By hand, then by code", _code("by-code", "sorted(bids)[-2]", _result("8"))),
         *_section("predict", "Predict, then move", _code("panel-licensing", "panel()", *chart_outputs())),
+        _code("predict-guess", 'predict("02-guess-floor", ...)', _result("No guess yet.")),
+        _code("predict-reveal", 'reveal("02-guess-floor")', _result("It is 8.")),
         *_section("data", "The data", _code("data-table", "len(bids)", _result("2")), source),
         *_section("rival", "What the model misses", _code("rival-number", "10 / 3", _result("3.3333333333333335"))),
         *_section("check", "Check yourself", *map(_check, ("floor", "split", "game"))),

@@ -24,7 +24,7 @@ def test_dots_say_how_to_guess_and_keep_nothing(made_up, home):
     for dots in (..., (..., ...), (7, ...)):
         card = predict(RANGE, dots)
         assert card.status == "unanswered"
-        assert "two numbers in brackets with the lower first, from 0 to 20" in card.text
+        assert "as a pair in brackets with the lower number first, from 0 to 20" in card.text
         assert "8 of 10" in card.text
     assert not home.exists()
 

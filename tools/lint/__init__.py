@@ -5,7 +5,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from longwave.teaching.cells import marks_of
-from tools.lint import charts, code, metadata, minutes, numerals, outputs, prose, solutions, structure
+from tools.lint import charts, code, guesses, metadata, minutes, numerals, outputs, prose, solutions, structure
 from tools.lint.reading import Rule, Violation, name_of
 
 EVERYWHERE: tuple[Rule, ...] = (
@@ -67,6 +67,9 @@ LESSONS: tuple[Rule, ...] = (
     structure.three_sentences,
     structure.code_cell_count,
     structure.lesson_length,
+    guesses.guess_before_reveal,
+    guesses.guess_left_open,
+    guesses.guesses_are_used,
 )
 SOLUTIONS: tuple[Rule, ...] = (
     metadata.folder_name,
@@ -78,6 +81,7 @@ SOLUTIONS: tuple[Rule, ...] = (
     solutions.argued_task,
     solutions.nbgrader_metadata,
     solutions.marks_in_place,
+    guesses.guesses_table,
 )
 RULES: tuple[Rule, ...] = EVERYWHERE + LESSONS + SOLUTIONS
 

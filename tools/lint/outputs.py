@@ -14,7 +14,7 @@ ALT_CLASS = 'class="longwave-alt"'
 RUN_AGAIN = "run python -m tools.notebooks on the file"
 _ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}\b", re.I)
 _INTEGER_TYPE = re.compile(r"\bdtype[:=] ?u?int(32|64)\b|\bu?int(32|64)\(", re.I)
-_SHOWING = ("show", "check", "hint", "lesson", "print", "display")
+_SHOWING = ("show", "check", "hint", "lesson", "print", "display", "predict", "reveal", "show_guesses")
 
 
 def is_chart_line(output: NotebookNode) -> bool:

@@ -46,7 +46,7 @@ def _how_to_guess(question: Guess) -> str:
     """Say what to write in place of `...`."""
     if question.kind == RANGE:
         message = _(
-            "In place of `...` put {expects}, as two numbers in brackets with the lower first, from {low} to {high}. "
+            "In place of `...` put {expects}, as a pair in brackets with the lower number first, from {low} to {high}. "
             "Make it so wide that you would be right in 8 of 10 such guesses. "
             "You may change it until you run the reveal."
         )
