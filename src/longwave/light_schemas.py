@@ -19,7 +19,8 @@ def import_lightly(module: str) -> ModuleType:
     """
     if "jsonschema" in sys.modules or _GRAMMAR in sys.modules:
         return importlib.import_module(module)
-    sys.modules[_GRAMMAR] = None
+    # Python reads None here as "not to be imported"; the type of sys.modules leaves that out.
+    sys.modules[_GRAMMAR] = None  # type: ignore[assignment]
     try:
         return importlib.import_module(module)
     finally:

@@ -2,6 +2,7 @@
 
 import altair as alt
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.charts.theme import data
@@ -9,7 +10,7 @@ from longwave.charts.theme import data
 DRAWN_POINTS = 40
 
 
-def paths_frame(values: np.ndarray, groups: list[str]) -> pd.DataFrame:
+def paths_frame(values: npt.NDArray[np.float64], groups: list[str]) -> pd.DataFrame:
     """Return one row for each history: history (1 … n), group, and the values that are drawn, in thousandths, as text.
 
     `values` is an array (histories, steps). Of the steps, 40 at equal distances are drawn. A text of 40 numbers is a

@@ -6,23 +6,25 @@ A live chart sends its moving parts at every movement; only where the structure 
 import json
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from typing import Any
 
 import altair as alt
-from altair.utils.schemapi import debug_mode
+from altair.typing import ChartType
+from altair.utils.schemapi import UndefinedType, debug_mode
 
-from longwave.charts.render import chart_line
+from longwave.charts.render import Spec, chart_line
 from longwave.charts.theme import Rows
 
 PARTS = ("layer", "hconcat", "vconcat", "concat", "spec")
 
 
-def moving_parts(chart: alt.TopLevelMixin) -> dict:
+def moving_parts(chart: ChartType) -> dict[str, Any]:
     """Return what may change while the drawing stays: title, words, rows by dataset, values of parameters.
 
     It is read off the chart itself, which is quicker than its whole specification.
     """
     heading = chart.title.text if isinstance(chart.title, alt.TitleParams) else chart.title
-    params = [] if chart.params is alt.Undefined else [param.to_dict() for param in chart.params]
+    params = [] if isinstance(chart.params, UndefinedType) else [param.to_dict() for param in chart.params]
     return {
         "title": heading if isinstance(heading, str) else "",
         "description": chart.description,
@@ -32,7 +34,7 @@ def moving_parts(chart: alt.TopLevelMixin) -> dict:
     }
 
 
-def _named_rows(chart: object) -> Iterator[tuple[str, list[dict]]]:
+def _named_rows(chart: object) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Yield the name and the rows of each dataset made by `theme.data`."""
     source = getattr(chart, "data", None)
     if isinstance(source, alt.Data) and isinstance(source.values, Rows):
@@ -44,7 +46,7 @@ def _named_rows(chart: object) -> Iterator[tuple[str, list[dict]]]:
                 yield from _named_rows(piece)
 
 
-def structure(spec: dict) -> str:
+def structure(spec: Spec) -> str:
     """Return what a patch cannot change: the specification without its moving parts, as text."""
     title = spec.get("title")
     plain = {key: value for key, value in spec.items() if key not in ("config", "usermeta", "description")}
@@ -66,7 +68,7 @@ def _without_rows(part: object) -> object:
     return {key: _without_rows(value) for key, value in part.items()}
 
 
-def unchecked() -> AbstractContextManager:
+def unchecked() -> AbstractContextManager[None]:
     """Build charts without Altair's schema checks, which take most of a redrawing's time.
 
     A live chart builds its first state with the checks; later states differ in numbers and words only.

@@ -6,9 +6,14 @@ chart tells two things apart by colour alone.
 """
 
 import math
+from typing import Any, TypeVar, cast
 
 import altair as alt
 import pandas as pd
+from altair.typing import ChartType
+
+# A chart function hands its chart to `finish` and returns the same chart: a layered one stays a layered one.
+AnyChart = TypeVar("AnyChart", bound=ChartType)
 
 INK = "#1F2328"
 MUTED = "#57606A"
@@ -25,7 +30,7 @@ SIGNIFICANT_DIGITS = 6
 EMBED_OPTIONS = {"actions": False, "renderer": "svg", "theme": ""}
 
 
-def configuration() -> dict:
+def configuration() -> dict[str, Any]:
     """Return the Vega-Lite configuration shared by all charts."""
     words = {"labelColor": INK, "titleColor": INK, "labelFontSize": 12, "titleFontSize": 12}
     return {
@@ -60,7 +65,7 @@ def configuration() -> dict:
 
 def longwave_theme() -> alt.theme.ThemeConfig:
     """Return the same look as an Altair theme, for charts that a reader makes."""
-    return {"config": configuration()}
+    return {"config": cast("alt.theme.ConfigKwds", configuration())}
 
 
 def _plain(value: object) -> object:
@@ -85,10 +90,10 @@ class Rows:
 
     _schema = {"type": "array"}
 
-    def __init__(self, rows: list[dict]):
+    def __init__(self, rows: list[dict[str, Any]]) -> None:
         self.rows = rows
 
-    def to_dict(self) -> list[dict]:
+    def to_dict(self) -> list[dict[str, Any]]:
         """Return the rows."""
         return self.rows
 
@@ -107,21 +112,21 @@ def data(name: str, frame: pd.DataFrame) -> alt.Data:
     return alt.Data(name=name, values=Rows(values))
 
 
-def on_canvas(chart: alt.TopLevelMixin) -> alt.TopLevelMixin:
+def on_canvas(chart: AnyChart) -> AnyChart:
     """Have a chart of thousands of marks drawn as one picture, which is quicker than a mark for each in the page."""
     chart.usermeta = {"embedOptions": {"renderer": "canvas"}}
     return chart
 
 
 def finish(
-    chart: alt.TopLevelMixin,
+    chart: AnyChart,
     title: str,
     alt_text: str,
     *,
     subtitle: str | list[str] | None = None,
     width: int | None = WIDTH,
     height: int | None = HEIGHT,
-) -> alt.TopLevelMixin:
+) -> AnyChart:
     """Give a fresh chart its title (the finding), its alt text and its size; `specification` adds the look.
 
     Pass `width=None` and `height=None` for joined charts, whose parts have their own sizes.

@@ -3,6 +3,7 @@
 import re
 
 from longwave.data import shelf
+from longwave.data.shelf import Descriptor, Source
 from longwave.i18n import _
 
 
@@ -22,7 +23,7 @@ def cite(name: str, style: str = "text") -> str:
     return styles[style](descriptor, origins)
 
 
-def _as_text(descriptor: dict, origins: list[dict]) -> str:
+def _as_text(descriptor: Descriptor, origins: list[Source]) -> str:
     first = _("Longwave ({year}). {title} [dataset “{name}”, {kind}], version {version}.").format(
         year=descriptor["created"][:4],
         title=descriptor["title"],
@@ -34,12 +35,12 @@ def _as_text(descriptor: dict, origins: list[dict]) -> str:
     return "\n".join([first, *([_("Made from:"), *lines] if lines else [])])
 
 
-def _origin_line(source: dict) -> str:
+def _origin_line(source: Source) -> str:
     address = f" {source['path']}" if "path" in source else ""
     return f"- {source['publisher']} ({source['date']}). {source['title'].rstrip('.')}.{address}"
 
 
-def _as_bibtex(descriptor: dict, origins: list[dict]) -> str:
+def _as_bibtex(descriptor: Descriptor, origins: list[Source]) -> str:
     dataset = {
         "author": "{The Longwave authors}",
         "title": f"{{{descriptor['title']}}}",

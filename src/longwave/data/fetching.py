@@ -6,6 +6,8 @@ import threading
 import urllib.error
 import urllib.parse
 import urllib.request
+from email.message import Message
+from typing import IO, NoReturn
 
 import longwave
 from longwave.data.shelf import DatasetError
@@ -21,7 +23,9 @@ class ServiceError(DatasetError):
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, request, stream, code, message, headers, target):  # noqa: ANN001, ANN201
+    def redirect_request(
+        self, request: urllib.request.Request, stream: IO[bytes], code: int, message: str, headers: Message, target: str
+    ) -> NoReturn:
         host = urllib.parse.urlsplit(request.full_url).hostname
         text = _("{host} sent us on to {target}; a redirect is not followed.")
         raise ServiceError(text.format(host=host, target=target))
@@ -36,7 +40,7 @@ def fetch(address: str, limit_bytes: int = LIMIT_BYTES, limit_seconds: float = L
     parts = urllib.parse.urlsplit(address)
     if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _THIS_MACHINE):
         raise ServiceError(_("{address} is not an https address.").format(address=address))
-    answers: queue.Queue = queue.Queue()
+    answers: queue.Queue[bytes | ServiceError] = queue.Queue()
     # A thread, because a socket's own time limit starts anew with each byte and does not cover the name look-up.
     arguments = (address, limit_bytes, limit_seconds, answers)
     threading.Thread(target=_fetch_into, args=arguments, daemon=True).start()
@@ -50,7 +54,9 @@ def fetch(address: str, limit_bytes: int = LIMIT_BYTES, limit_seconds: float = L
     return outcome
 
 
-def _fetch_into(address: str, limit_bytes: int, limit_seconds: float, answers: queue.Queue) -> None:
+def _fetch_into(
+    address: str, limit_bytes: int, limit_seconds: float, answers: "queue.Queue[bytes | ServiceError]"
+) -> None:
     host = urllib.parse.urlsplit(address).hostname
     try:
         answers.put(_body(address, limit_bytes, limit_seconds, host))
@@ -66,11 +72,11 @@ def _fetch_into(address: str, limit_bytes: int, limit_seconds: float, answers: q
         answers.put(ServiceError(text.format(host=host, reason=reason)))
 
 
-def _body(address: str, limit_bytes: int, limit_seconds: float, host: str) -> bytes:
+def _body(address: str, limit_bytes: int, limit_seconds: float, host: str | None) -> bytes:
     request = urllib.request.Request(address, headers={"User-Agent": f"longwave/{longwave.__version__}"})
     with urllib.request.build_opener(_NoRedirect).open(request, timeout=limit_seconds) as response:
         promised = response.headers.get("Content-Length")
-        body = response.read(limit_bytes + 1)
+        body: bytes = response.read(limit_bytes + 1)
     if len(body) > limit_bytes:
         text = _("{host} sent more than {limit} bytes.")
         raise ServiceError(text.format(host=host, limit=limit_bytes))

@@ -1,6 +1,7 @@
 """Datasets as tidy DataFrames, typed by their passports."""
 
 import io
+from typing import Any
 
 import pandas as pd
 
@@ -28,7 +29,7 @@ def load(name: str, *, fresh: bool = False) -> pd.DataFrame:
     return frame
 
 
-def parse(content: bytes, schema: dict) -> pd.DataFrame:
+def parse(content: bytes, schema: dict[str, Any]) -> pd.DataFrame:
     """Return CSV bytes as a DataFrame with the types of a Table Schema."""
     types = {field["name"]: _pandas_type(field) for field in schema["fields"]}
     numeric = [column for column, kind in types.items() if kind is not str]
@@ -40,7 +41,7 @@ def parse(content: bytes, schema: dict) -> pd.DataFrame:
     )
 
 
-def _pandas_type(field: dict) -> str | type:
+def _pandas_type(field: dict[str, Any]) -> str | type:
     always_there = field.get("constraints", {}).get("required", False)
     if field["type"] == "integer":
         return "int64" if always_there else "Int64"

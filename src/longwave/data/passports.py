@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from html import escape
 
 from longwave.data import shelf
+from longwave.data.shelf import Source
 from longwave.i18n import _
 
 # Every colour is named, because the card must be readable on JupyterLab's light and dark pages alike.
@@ -29,7 +30,7 @@ class Passport:
     description: str
     cannot_say: str
     rows: int
-    sources: tuple[dict, ...]
+    sources: tuple[Source, ...]
     licence: str
     redistribution: str
     checks: tuple[str, ...]
@@ -48,7 +49,7 @@ class Passport:
         )
         return "\n".join(lines)
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:  # noqa: ARG002  (IPython's signature)
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {"text/plain": str(self), "text/html": _card(self)}
 
 
@@ -116,7 +117,7 @@ def _list(lines: tuple[str, ...]) -> str:
     return "<ul>" + "".join(f'<li style="{_TEXT}">{escape(line)}</li>' for line in lines) + "</ul>"
 
 
-def _source_html(source: dict) -> str:
+def _source_html(source: Source) -> str:
     title = escape(source["title"])
     if "path" in source:
         title = f'<a style="{_LINK}" href="{escape(source["path"], quote=True)}">{title}</a>'

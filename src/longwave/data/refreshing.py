@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -48,7 +49,7 @@ def refresh(name: str, get: Callable[[str], bytes] = fetch) -> pd.DataFrame:
 def refresh_report(name: str, get: Callable[[str], bytes] = fetch) -> str:
     """Refresh a dataset and return what came from where, as lines of text for the command line."""
     text = _("{column}: {service}, series {series}, {years} years, the newest {newest_year}")
-    lines = [text.format(**row) for row in refresh(name, get).to_dict("records")]
+    lines = [text.format_map(row) for row in refresh(name, get).to_dict("records")]
     lines.append(_("Use it: load(“{name}”, fresh=True). It lies in {folder}.").format(name=name, folder=_folder(name)))
     return "\n".join(lines)
 
@@ -75,7 +76,7 @@ def read_fresh_bytes(name: str) -> bytes:
     return content
 
 
-def _update(rows: list[Row], live: dict, get: Callable[[str], bytes], name: str) -> dict:
+def _update(rows: list[Row], live: dict[str, Any], get: Callable[[str], bytes], name: str) -> dict[str, Any]:
     """Put a column's newer values into the rows, from the first of its services that gives them."""
     troubles = []
     for service in live["services"]:
@@ -99,7 +100,7 @@ def _refuse_lost_years(rows: list[Row], column: str, years: Years, service: str)
         raise ServiceError(text.format(service=service, year=missing[0]))
 
 
-def _put(rows: list[Row], live: dict, years: Years) -> int:
+def _put(rows: list[Row], live: dict[str, Any], years: Years) -> int:
     by_year = {int(row["year"]): row for row in rows}
     first = min(by_year)
     for year, values in sorted(years.items()):
@@ -108,7 +109,7 @@ def _put(rows: list[Row], live: dict, years: Years) -> int:
         if year not in by_year:
             by_year[year] = {**dict.fromkeys(rows[0], ""), "year": str(year), "verification": "source seen"}
             rows.append(by_year[year])
-        mean = sum(map(Decimal, map(str, values))) / len(values)
+        mean = sum(map(Decimal, map(str, values)), Decimal(0)) / len(values)
         by_year[year][live["column"]] = str(mean.quantize(Decimal(live["round_to"])))
         if "months_column" in live:
             by_year[year][live["months_column"]] = str(len(values))
@@ -117,7 +118,7 @@ def _put(rows: list[Row], live: dict, years: Years) -> int:
     return max(years)
 
 
-def _refuse_out_of_range(rows: list[Row], fields: list[dict], name: str) -> None:
+def _refuse_out_of_range(rows: list[Row], fields: list[dict[str, Any]], name: str) -> None:
     """Refuse a fetched figure that the passport's schema does not allow: the unit or the series may have changed."""
     for field in fields:
         limits = field.get("constraints", {})
@@ -142,7 +143,7 @@ def _hash(content: bytes) -> str:
     return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
-def _write(name: str, content: bytes, came: list[dict]) -> None:
+def _write(name: str, content: bytes, came: list[dict[str, Any]]) -> None:
     folder = _folder(name)
     record = {"hash": _hash(content), "date": datetime.date.today().isoformat(), "columns": came}
     try:

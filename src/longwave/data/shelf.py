@@ -4,8 +4,13 @@ import difflib
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 from longwave.i18n import _
+
+# A passport file as JSON has it. Its shape is Frictionless's Data Package, which checks it when a dataset is built.
+Descriptor = dict[str, Any]
+Source = dict[str, str]
 
 _SHIPPED = Path(__file__).parents[1] / "course" / "datasets"
 _IN_CLONE = Path(__file__).parents[3] / "datasets"
@@ -46,14 +51,15 @@ def catalogue() -> str:
     return "\n".join(lines)
 
 
-def read_descriptor(name: str) -> dict:
+def read_descriptor(name: str) -> Descriptor:
     """Return a dataset's passport file as a dictionary (Frictionless Data Package).
 
     Raises `UnknownDatasetError`, which lists the nearest names.
     """
     if name not in names():
         raise UnknownDatasetError(_unknown(name))
-    return json.loads((datasets_folder() / name / "datapackage.json").read_text(encoding="utf-8"))
+    descriptor: Descriptor = json.loads((datasets_folder() / name / "datapackage.json").read_text(encoding="utf-8"))
+    return descriptor
 
 
 def _unknown(name: str) -> str:
@@ -69,7 +75,7 @@ def read_checked_bytes(name: str) -> bytes:
     Raises `ChangedDatasetError`, which names the file and says how to get the right one back.
     """
     resource = read_descriptor(name)["resources"][0]
-    path = datasets_folder() / name / resource["path"]
+    path: Path = datasets_folder() / name / resource["path"]
     if not path.is_file():
         raise ChangedDatasetError(_("The file {path} is missing. {cure}").format(path=path, cure=_cure(path)))
     content = path.read_bytes()

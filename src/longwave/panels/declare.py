@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from longwave.i18n import _
 
 if TYPE_CHECKING:
-    import altair as alt
+    from altair.typing import ChartType
 
 
 class PanelError(ValueError):
@@ -120,7 +120,7 @@ class Panel:
         PanelError: A preset names a control that is not there, or `play` names no slider.
     """
 
-    draw: "Callable[..., alt.TopLevelMixin]"
+    draw: "Callable[..., ChartType]"
     controls: Mapping[str, Control]
     presets: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     play: str = ""

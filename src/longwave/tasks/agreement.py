@@ -1,12 +1,15 @@
 """Comparing a plain answer with what a model gives, within a tolerance."""
 
 import math
-from typing import Any
+from collections.abc import Hashable, Mapping
+from typing import Any, TypeVar
 
 from longwave.tasks.answers import is_kind, loaded
 
 RELATIVE, ABSOLUTE = 1e-3, 1e-6  # a model's zero is rarely exact
 LARGEST_ROUNDED = 1000  # above it three digits would round a year to a decade
+
+Label = TypeVar("Label", bound=Hashable)
 
 
 def agrees(plain: Any, reference: Any, tolerance: float | None = None) -> bool:
@@ -27,10 +30,10 @@ def agrees(plain: Any, reference: Any, tolerance: float | None = None) -> bool:
             dict(enumerate(plain)), dict(enumerate(reference)), tolerance
         )
     if isinstance(reference, str) or isinstance(plain, str):
-        return plain == reference
+        return bool(plain == reference)
     margin = _margin(reference) if tolerance is None else tolerance
     hair = 1 + 1e-9  # 7.9 is within 0.1 of 8, also in binary
-    return abs(plain - reference) <= margin * hair
+    return bool(abs(plain - reference) <= margin * hair)
 
 
 def _margin(reference: float) -> float:
@@ -41,7 +44,9 @@ def _margin(reference: float) -> float:
     return max(margin, 0.5 * 10.0 ** (math.floor(math.log10(abs(reference))) - 2))
 
 
-def differences(plain: dict, reference: dict, tolerance: float | None = None) -> list:
+def differences(
+    plain: Mapping[Label, Any], reference: Mapping[Label, Any], tolerance: float | None = None
+) -> list[Label]:
     """Return the labels at which an answer does not agree with the reference."""
     return [key for key, value in reference.items() if key not in plain or not agrees(plain[key], value, tolerance)]
 

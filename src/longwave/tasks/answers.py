@@ -9,8 +9,11 @@ import sys
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any, TypeGuard, TypeVar
 
 from longwave.i18n import _
+
+Kind = TypeVar("Kind")
 
 LONGEST = 60  # characters of a reader's own value in a message
 
@@ -23,12 +26,12 @@ class UnansweredError(Exception):
     """The answer still is, or holds, `...`; the message, if any, says where."""
 
 
-def is_kind(value: object, *types: type | None) -> bool:
+def is_kind(value: object, *types: type[Kind] | None) -> TypeGuard[Kind]:
     """Tell whether a value's type is one of these, without asking the value."""
     return any(kind is not None and issubclass(type(value), kind) for kind in types)
 
 
-def loaded(module: str, name: str) -> type | None:
+def loaded(module: str, name: str) -> type[Any] | None:
     """Return a class if its module is loaded; if it is not, no answer can be of that class."""
     return getattr(sys.modules.get(module), name, None)
 
@@ -60,12 +63,12 @@ def read_number(answer: object) -> float:
     return value
 
 
-def _only_entry(answer: object) -> object:
+def _only_entry(answer: Any) -> object:
     """Return the one entry of an array or Series that has one; else the answer as it came."""
     array, series = loaded("numpy", "ndarray"), loaded("pandas", "Series")
-    if is_kind(answer, series):
+    if series is not None and is_kind(answer, series):
         answer = series.to_numpy(answer)
-    if is_kind(answer, array) and array.size.__get__(answer) == 1:
+    if array is not None and is_kind(answer, array) and array.size.__get__(answer) == 1:
         return array.item(answer)
     return answer
 

@@ -3,13 +3,18 @@
 import operator
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal, SupportsIndex
 
 from longwave.i18n import _
 from longwave.tasks import progress, record
 from longwave.tasks.answers import UnansweredError, UnusableError, shown
 from longwave.tasks.feedback import Feedback, PlainError, not_yet
 from longwave.tasks.task import Task, find_task
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Status = Literal["right", "unanswered", "wrong", "unusable"]
 
 
 class UnknownHintError(PlainError, ValueError):
@@ -20,7 +25,7 @@ class UnknownHintError(PlainError, ValueError):
 class Verdict:
     """What an answer is: right, unanswered, wrong (perhaps with a mistake's name) or unusable."""
 
-    status: str
+    status: Status
     mistake_name: str = ""
     message: str = ""
 
@@ -95,7 +100,7 @@ def practice(task_id: str, answer: object, numbers: Mapping[str, float] | None =
         raise not_yet(result.message, task.id, len(task.hints))
 
 
-def plain_answer(task_id: str, answer: object) -> Any:
+def plain_answer(task_id: str, answer: Any) -> Any:
     """Return an answer in the one form that tests work with, whatever form the reader gave it.
 
     A number is a float, and several numbers are a dict. A table is a DataFrame, sorted by the column that names its
@@ -108,7 +113,7 @@ def plain_answer(task_id: str, answer: object) -> Any:
     return _frame(plain, task.key) if task.key else plain
 
 
-def _frame(plain: dict[str, dict[str, Any]], key: str) -> Any:
+def _frame(plain: dict[str, dict[str, Any]], key: str) -> "pd.DataFrame":
     import pandas as pd
 
     rows = [{key: int(name) if name.isdecimal() else name, **columns} for name, columns in plain.items()]
@@ -131,7 +136,7 @@ def hint(task_id: str, step: int | None = None) -> Feedback:
     return Feedback("hint", word, task.hints[step - 1])
 
 
-def _hint_number(step: object, count: int) -> int:
+def _hint_number(step: SupportsIndex, count: int) -> int:
     """Return the number of a hint, or raise an error that says which there are."""
     try:
         number = operator.index(step)

@@ -4,6 +4,7 @@ import html
 import re
 import textwrap
 from dataclasses import dataclass
+from typing import Literal
 
 from longwave.i18n import _, current_language
 
@@ -12,7 +13,8 @@ WIDTH = 92  # JupyterLab breaks longer lines of an error inside words
 # Explicit ink on explicit ground reads the same in light and dark themes; sign and word carry the meaning.
 _INK = "#1F2328"
 _CODE = f"background:#FFFFFF;color:{_INK}"
-_LOOKS = {
+Look = Literal["right", "unanswered", "hint"]
+_LOOKS: dict[Look, tuple[str, str, str]] = {
     "right": ("✓", "#D6EDE4", "#00704F"),
     "unanswered": ("…", "#E7E9EC", "#5B6370"),
     "hint": ("?", "#DCEBF7", "#0B62A8"),
@@ -30,14 +32,14 @@ class Feedback:
     `status` is right, unanswered or hint; of a guess it is unanswered, unusable, kept, late or revealed.
     """
 
-    status: str
+    status: Look
     word: str
     text: str = ""
 
     def __repr__(self) -> str:
         return f"{_LOOKS[self.status][0]} {self.word} {self.text}".rstrip()
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {"text/plain": repr(self), "text/html": self._card()}
 
     def _card(self) -> str:
@@ -64,7 +66,7 @@ def marked_up(text: str) -> str:
 class PlainError(Exception):
     """An error for a reader: Jupyter shows its message alone, without a traceback."""
 
-    def _render_traceback_(self, *unused) -> list[str]:
+    def _render_traceback_(self, *unused: object) -> list[str]:
         """Return the lines to show. IPython calls this in place of its own rendering."""
         paragraphs = str(self).split("\n")
         return [line for text in paragraphs for line in textwrap.wrap(text, WIDTH, break_on_hyphens=False)]

@@ -13,17 +13,19 @@ from longwave.tasks.answers import UnansweredError, UnusableError, shown
 
 LONGEST_ARGUMENTS = 120
 
+Case = tuple[Any, ...]  # the arguments of one call
+
 
 def function_reader(
-    cases: Sequence[tuple], names: tuple[str, ...], read_result: Callable[[object], Any]
-) -> Callable[[object], list]:
+    cases: Sequence[Case], names: tuple[str, ...], read_result: Callable[[object], Any]
+) -> Callable[[object], list[Any]]:
     """Return a reader that calls a function on each case and reads each result.
 
     The plain form is the list of results, in the order of the cases. Each call gets its own copy of the
     arguments and prints nothing. A function that gives `...` or None for every case is not answered yet.
     """
 
-    def read(answer: object) -> list:
+    def read(answer: object) -> list[Any]:
         if answer is ...:
             raise UnansweredError
         if not callable(answer):
@@ -41,7 +43,7 @@ def function_reader(
     return read
 
 
-def _check_inputs(function: Callable, names: tuple[str, ...]) -> None:
+def _check_inputs(function: Callable[..., object], names: tuple[str, ...]) -> None:
     """Refuse a function that cannot take the task's inputs."""
     try:
         signature = inspect.signature(function)
@@ -57,7 +59,7 @@ def _check_inputs(function: Callable, names: tuple[str, ...]) -> None:
         ) from None
 
 
-def _result(function: Callable, case: tuple, names: tuple[str, ...]) -> object:
+def _result(function: Callable[..., object], case: Case, names: tuple[str, ...]) -> object:
     """Call the function on a copy of one case; say plainly where it stops."""
     arguments = copy.deepcopy(case)
     try:
@@ -80,7 +82,7 @@ def _error_words(error: BaseException) -> str:
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 
-def _read(result: object, case: tuple, names: tuple[str, ...], read_result: Callable[[object], Any]) -> Any:
+def _read(result: object, case: Case, names: tuple[str, ...], read_result: Callable[[object], Any]) -> Any:
     """Read one result, and say for which inputs it cannot be used."""
     try:
         return read_result(result)
@@ -95,7 +97,7 @@ def _read(result: object, case: tuple, names: tuple[str, ...], read_result: Call
     )
 
 
-def written(case: tuple, names: tuple[str, ...]) -> str:
+def written(case: Case, names: tuple[str, ...]) -> str:
     """Return the inputs of a case as they would be typed.
 
     >>> written(([10, 8], 1), ("users", "licences"))

@@ -8,13 +8,15 @@ answer).
 
 import hashlib
 import inspect
+import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from functools import partial
+from typing import Any, Literal
 
 from longwave.i18n import _
 from longwave.tasks.agreement import agrees, as_plain, differences
 from longwave.tasks.answers import choice_reader, read_number, shown
-from longwave.tasks.functions import function_reader, written
+from longwave.tasks.functions import Case, function_reader, written
 from longwave.tasks.mistakes import (
     WrongValue,
     bound_to_functions,
@@ -24,7 +26,7 @@ from longwave.tasks.mistakes import (
     value_mistake,
 )
 from longwave.tasks.several import coalitions_reader, numbers_reader
-from longwave.tasks.slips import number_slips, numbers_slips
+from longwave.tasks.slips import Unit, number_slips, numbers_slips
 from longwave.tasks.tables import table_reader
 from longwave.tasks.task import Mistake, Task
 
@@ -49,7 +51,7 @@ def number_task(
     right: Callable[[], Any],
     mistakes: Iterable[Mistake | WrongValue],
     tolerance: float | None = None,
-    unit: str = "",
+    unit: Unit = "",
     **words: Any,
 ) -> Task:
     """Ask for one number; `right` returns it from the model.
@@ -89,10 +91,7 @@ def choice_task(
     wrong = [letter for letter in letters if choice_digest(task_id, letter) != right]
     if sorted(mistakes) != sorted(wrong):
         raise ValueError(f"{task_id}: each wrong letter, and no other, needs the name of a mistake and a message.")
-    named = tuple(
-        Mistake(name, lambda answer, letter=letter: answer == letter, message)
-        for letter, (name, message) in mistakes.items()
-    )
+    named = tuple(Mistake(name, partial(operator.eq, letter), message) for letter, (name, message) in mistakes.items())
     return Task(
         task_id,
         expects or _("one letter in quotes: {letters}").format(letters=", ".join(letters)),
@@ -177,8 +176,8 @@ def function_task(
     task_id: str,
     *,
     expects: str,
-    right: Callable,
-    cases: Sequence,
+    right: Callable[..., Any],
+    cases: Sequence[Any],
     mistakes: Iterable[Mistake | WrongValue],
     returns: Iterable[str] = (),
     tolerance: float | None = None,
@@ -194,7 +193,7 @@ def function_task(
     labels = tuple(returns)
     read_result = numbers_reader(labels) if labels else read_number
 
-    def wrong_call(results: list) -> str:
+    def wrong_call(results: list[Any]) -> str:
         pairs = zip(results, calls, strict=True)
         return next(_told(r, case, names) for r, case in pairs if not agrees(r, as_plain(right(*case)), tolerance))
 
@@ -211,7 +210,7 @@ def function_task(
     )
 
 
-def _told(result: Any, case: tuple, names: tuple[str, ...]) -> str:
+def _told(result: Any, case: Case, names: tuple[str, ...]) -> str:
     """Say what a function gave for a case in which it is wrong."""
     given = shown(result) if isinstance(result, float) else ", ".join(f"{k}: {v:.6g}" for k, v in result.items())
     return _("For {arguments} your function gives {given}, which is not it.").format(
@@ -221,7 +220,7 @@ def _told(result: Any, case: tuple, names: tuple[str, ...]) -> str:
 
 def property_task(
     task_id: str,
-    kind: str,
+    kind: Literal["number", "numbers", "coalitions", "table"],
     accepts: Iterable[str] = (),
     *,
     expects: str,

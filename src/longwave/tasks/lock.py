@@ -1,10 +1,11 @@
 """One program at a time: a lock on a file, which the system gives up by itself when a program ends."""
 
+import importlib
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from longwave.i18n import _
 
@@ -46,7 +47,8 @@ def _taken(stream: IO[bytes]) -> bool:
 
 def _taken_on_windows(stream: IO[bytes]) -> bool:
     try:
-        import msvcrt
+        # By name, because on other systems the module's types leave its functions out.
+        msvcrt: Any = importlib.import_module("msvcrt")
     except ImportError:
         return True  # neither system's locks: nothing else runs here
     try:

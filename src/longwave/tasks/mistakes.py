@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from longwave.tasks.agreement import agrees, as_plain
+from longwave.tasks.functions import Case
 from longwave.tasks.task import Mistake
 
 
@@ -25,7 +26,7 @@ def value_mistake(name: str, value: Any, message: str) -> WrongValue:
     return WrongValue(name, value, message)
 
 
-def function_mistake(name: str, wrong: Callable, message: str) -> WrongValue:
+def function_mistake(name: str, wrong: Callable[..., Any], message: str) -> WrongValue:
     """Name the mistake of a function that, wherever it is wrong, gives what the function `wrong` gives."""
     return WrongValue(name, wrong, message)
 
@@ -42,11 +43,11 @@ def bound_to_values(
 
 
 def bound_to_functions(
-    mistakes: Iterable[Mistake | WrongValue], right: Callable, cases: Sequence[tuple], tolerance: float | None
+    mistakes: Iterable[Mistake | WrongValue], right: Callable[..., Any], cases: Sequence[Case], tolerance: float | None
 ) -> tuple[Mistake, ...]:
     """Return mistakes that can be tried on the results of a function in the task's cases."""
 
-    def matcher(wrong: Callable) -> Callable[[list], bool]:
+    def matcher(wrong: Callable[..., Any]) -> Callable[[list[Any]], bool]:
         return lambda results: all(
             agrees(result, as_plain(right(*case)), tolerance) or agrees(result, as_plain(wrong(*case)), tolerance)
             for result, case in zip(results, cases, strict=True)

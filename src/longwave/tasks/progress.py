@@ -2,16 +2,19 @@
 
 import weakref
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from longwave.i18n import _
 from longwave.tasks import record
 from longwave.tasks.calibration import calibration_lines
 from longwave.tasks.task import lesson_tasks, lesson_title, lessons
 
+if TYPE_CHECKING:
+    from longwave.widgets.progress import ProgressView
+
 _BAR = 10  # signs in a bar of the text form
 
-_views: weakref.WeakSet = weakref.WeakSet()  # the widgets that are on show in this kernel
+_views: "weakref.WeakSet[ProgressView]" = weakref.WeakSet()  # the widgets that are on show in this kernel
 
 
 @dataclass(frozen=True)

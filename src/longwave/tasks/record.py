@@ -55,7 +55,7 @@ def record_hint(task_id: str, step: int) -> None:
 def next_hint(task_id: str, count: int) -> int:
     """Record a step to the next hint, and return its number. After the last, the last comes again."""
     document, _trouble = _bring_in({"task": task_id, "next_hint_of": count})
-    return document["tasks"][task_id]["hints"]
+    return int(document["tasks"][task_id]["hints"])
 
 
 def read_progress() -> Progress:

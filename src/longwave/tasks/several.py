@@ -1,6 +1,7 @@
 """Reading answers of several values: labelled numbers, and the values of coalitions."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from longwave.i18n import _
 from longwave.tasks.answers import (
@@ -38,14 +39,14 @@ def numbers_reader(labels: tuple[str, ...]) -> Callable[[object], dict[str, floa
     return read
 
 
-def _labelled(answer: object, labels: tuple[str, ...]) -> dict[str, object]:
+def _labelled(answer: Any, labels: tuple[str, ...]) -> dict[str, object]:
     """Return the entries of an answer under their labels."""
     series, array = loaded("pandas", "Series"), loaded("numpy", "ndarray")
     if is_kind(answer, dict):
         return {label_of(key): value for key, value in dict.items(answer)}
-    if is_kind(answer, series):
+    if series is not None and is_kind(answer, series):
         return {label_of(key): value for key, value in series.items(answer)}
-    if is_kind(answer, array):
+    if array is not None and is_kind(answer, array):
         answer = array.tolist(answer)
     if not is_kind(answer, list, tuple):
         raise UnusableError(_("This is {type}.").format(type=type_word(answer)))
@@ -70,7 +71,7 @@ def label_of(key: object) -> str:
     raise UnusableError(_("A label must be a name in quotes, but one is {type}.").format(type=type_word(key)))
 
 
-def _numbers(entries: dict) -> dict:
+def _numbers(entries: Mapping[str, object]) -> dict[str, float]:
     """Read every entry as a number. Say which still hold `...`, and where one cannot be used."""
     open_ones = [str(label) for label, value in entries.items() if value is ...]
     if open_ones:
@@ -98,7 +99,7 @@ def coalitions_reader(players: tuple[str, ...]) -> Callable[[object], dict[Coali
     one has its value, under a tuple of names in the order of the players.
     """
 
-    def read(answer: object) -> dict[Coalition, float]:
+    def read(answer: Any) -> dict[Coalition, float]:
         if answer is ...:
             raise UnansweredError
         if is_kind(answer, loaded("longwave.topics.cooperative.models.game", "Game")):
@@ -126,7 +127,7 @@ def _members(players: tuple[str, ...], mask: int) -> Coalition:
     return tuple(name for position, name in enumerate(players) if mask >> position & 1)
 
 
-def _coalition(key: object, players: tuple[str, ...]) -> Coalition:
+def _coalition(key: Any, players: tuple[str, ...]) -> Coalition:
     """Return a coalition as a tuple of names in the order of the players."""
     if is_kind(key, str):
         word = str.__str__(key)

@@ -4,16 +4,19 @@ They are tried after a task's own mistakes. Their messages name no number.
 """
 
 from collections.abc import Callable
+from typing import Literal
 
 from longwave.i18n import _
 from longwave.tasks.agreement import agrees
 from longwave.tasks.task import Mistake
 
+Unit = Literal["", "share", "per cent"]
+
 _DIGITS = range(4)  # after the point
 _MOST_LOST = 0.1  # a number further off than a tenth is another mistake
 
 
-def number_slips(right: Callable[[], float], tolerance: float | None, unit: str) -> tuple[Mistake, ...]:
+def number_slips(right: Callable[[], float], tolerance: float | None, unit: Unit) -> tuple[Mistake, ...]:
     """Return the slips to look for in a task whose answer is one number in a unit."""
 
     rounded = _("You gave {given}: too few digits are left. Round only at the end, and keep three digits.")
@@ -44,7 +47,7 @@ def _is_rounded(answer: float, right: float) -> bool:
     return is_close and any(answer == round(right, digits) for digits in _DIGITS)
 
 
-def _unit_slips(right: Callable[[], float], tolerance: float | None, unit: str) -> tuple[Mistake, ...]:
+def _unit_slips(right: Callable[[], float], tolerance: float | None, unit: Unit) -> tuple[Mistake, ...]:
     """Return the slips between a share and a per cent."""
     if unit == "share":
         message = _("You gave {given}, which looks like a per cent. What is it as a share of one whole?")

@@ -1,11 +1,14 @@
 """Reading an answer that is a table."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from longwave.i18n import _
 from longwave.tasks.answers import UnansweredError, UnusableError, is_kind, read_number, type_word
 from longwave.tasks.several import label_of, some
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def table_reader(columns: tuple[str, ...], key: str) -> Callable[[object], dict[str, dict[str, object]]]:
@@ -36,7 +39,7 @@ def table_reader(columns: tuple[str, ...], key: str) -> Callable[[object], dict[
     return read
 
 
-def _frame(answer: object, key: str) -> Any:
+def _frame(answer: Any, key: str) -> "pd.DataFrame":
     """Return the answer as a DataFrame in which the key is a column."""
     import pandas as pd
 
@@ -55,7 +58,7 @@ def _row(cells: dict[str, object], name: str) -> dict[str, object]:
     open_ones = [column for column, value in cells.items() if value is ...]
     if open_ones:
         raise UnansweredError(_("These still hold `...`: {labels}.").format(labels=some(open_ones)))
-    plain = {}
+    plain: dict[str, object] = {}
     for column, value in cells.items():
         try:
             plain[column] = str.__str__(value) if is_kind(value, str) else read_number(value)

@@ -9,12 +9,16 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from longwave.i18n import _
 from longwave.tasks.feedback import PlainError
 
+if TYPE_CHECKING:
+    from longwave.tasks.variant import Variant
+
 TOPICS = "longwave.topics"
+Kind = Literal["number", "choice", "numbers", "table", "function", "coalitions"]
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ class Task:
 
     id: str
     expects: str
-    kind: str
+    kind: Kind
     is_right: Callable[[Any], bool]
     read: Callable[[object], Any]
     mistakes: tuple[Mistake, ...] = ()
@@ -100,15 +104,16 @@ def lesson_module(lesson: str) -> ModuleType:
 
 def lesson_tasks(lesson: str) -> tuple[Task, ...]:
     """Return a lesson's tasks in the order of the lesson, in the current language."""
-    return lesson_module(lesson).tasks()
+    tasks: tuple[Task, ...] = lesson_module(lesson).tasks()
+    return tasks
 
 
 def lesson_title(lesson: str) -> str:
     """Return a lesson's title, from the `title()` of its module, in the current language."""
-    return lesson_module(lesson).title()
+    return str(lesson_module(lesson).title())
 
 
-def lesson_variants(lesson: str) -> dict[str, Any]:
+def lesson_variants(lesson: str) -> "dict[str, Variant]":
     """Return the tasks of a lesson that can be asked with other numbers: a `Variant` by task id."""
     module = lesson_module(lesson)
     return module.variants() if hasattr(module, "variants") else {}

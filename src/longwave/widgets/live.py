@@ -4,9 +4,9 @@ import asyncio
 from functools import cache
 from pathlib import Path
 
-import altair as alt
 import anywidget
 import traitlets
+from altair.typing import ChartType
 
 from longwave.charts.patch import moving_parts, structure, unchecked
 from longwave.charts.render import specification
@@ -52,13 +52,14 @@ class LiveChart(anywidget.AnyWidget):
     spec = traitlets.Dict().tag(sync=True)
     moved = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, chart: alt.TopLevelMixin):
+    def __init__(self, chart: ChartType) -> None:
         runtime()
         spec = specification(chart)
-        self.drawn, self.waiting = structure(spec), None
+        self.drawn = structure(spec)
+        self.waiting: asyncio.TimerHandle | None = None
         super().__init__(spec=spec, moved=moving_parts(chart))
 
-    def update(self, chart: alt.TopLevelMixin) -> None:
+    def update(self, chart: ChartType) -> None:
         """Show another state of the chart."""
         self.moved = moving_parts(chart)
         try:
@@ -71,7 +72,7 @@ class LiveChart(anywidget.AnyWidget):
             self.waiting.cancel()
         self.waiting = loop.call_later(PAUSE_SECONDS, self._check, chart)
 
-    def _check(self, chart: alt.TopLevelMixin) -> None:
+    def _check(self, chart: ChartType) -> None:
         """Send the chart's specification if its structure is another one than the page has drawn."""
         with unchecked():
             spec = specification(chart, validate=False)
