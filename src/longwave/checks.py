@@ -5,6 +5,7 @@ from numbers import Real
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 
 class InputError(ValueError):
@@ -53,7 +54,7 @@ def whole_number(name: str, value: Any, minimum: int | None = None, maximum: int
     return int(value)
 
 
-def numbers(name: str, values: Any, minimum: float | None = None) -> np.ndarray:
+def numbers(name: str, values: Any, minimum: float | None = None) -> npt.NDArray[np.float64]:
     """Return a list of finite numbers as a new array of floats; it may not be empty.
 
     >>> numbers("costs", [8, 11], minimum=0)

@@ -1,18 +1,24 @@
 """The panels of lesson 24: two subsidies that answer each other, and two blocs that choose between two standards."""
 
+import altair as alt
+
 from longwave.i18n import _
-from longwave.panels import Choice, Panel, Slider
+from longwave.panels import Choice, Control, Panel, Slider
 from longwave.topics.alliances.charts.alliances import standards_chart
 from longwave.topics.alliances.charts.trade import subsidies_chart
-from longwave.topics.alliances.models.trade import subsidy_answers
+from longwave.topics.alliances.models.trade import Compete, subsidy_answers
 
-MARKETS = {"same": (1.0, "quantities"), "brands": (0.5, "quantities"), "prices": (0.5, "prices")}
+MARKETS: dict[str, tuple[float, Compete]] = {
+    "same": (1.0, "quantities"),
+    "brands": (0.5, "quantities"),
+    "prices": (0.5, "prices"),
+}
 
 
 def subsidy_panel() -> Panel:
     """Return the panel of two subsidies: what each pays, how often they answer, and how the firms compete."""
 
-    def draw(first: float, second: float, rounds: int, market: str):
+    def draw(first: float, second: float, rounds: int, market: str) -> alt.HConcatChart:
         similarity, compete = MARKETS[market]
         path = subsidy_answers(first, second, rounds, 1, similarity, compete)
         return subsidies_chart(path, similarity, compete)
@@ -22,7 +28,7 @@ def subsidy_panel() -> Panel:
         _("quantities, two brands"): "brands",
         _("prices, two brands"): "prices",
     }
-    controls = {
+    controls: dict[str, Control] = {
         "first": Slider(_("Subsidy of country 1"), "s₁", -0.25, 0.4, 0.05, 0),
         "second": Slider(_("Subsidy of country 2"), "s₂", -0.25, 0.4, 0.05, 0),
         "rounds": Slider(_("Answers, country 2 first"), "n", 0, 6, 1, 0),

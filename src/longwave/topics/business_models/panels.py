@@ -1,5 +1,6 @@
 """Panel of lesson 10: what a suit made to order may cost before the batch earns more."""
 
+import altair as alt
 import pandas as pd
 
 from longwave.i18n import _
@@ -13,7 +14,7 @@ PRICE, BATCH_COST, MEAN = 100, 40, 100
 def made_to_order_panel() -> Panel:
     """Return the panel of batch and made to order: how uncertain demand is, the unit cost, what leftovers fetch."""
 
-    def draw(cv: float, cost: float, salvage: float):
+    def draw(cv: float, cost: float, salvage: float) -> alt.LayerChart:
         batch = float(best_batch(PRICE, BATCH_COST, salvage, MEAN, cv)["profit"])
         limit = break_even_cost(PRICE, BATCH_COST, salvage, cv)
         margins = pd.DataFrame(

@@ -2,6 +2,7 @@
 
 import altair as alt
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.charts.theme import BLUE, GREEN, GREY, INK, PLUM, RUST, data, finish
@@ -12,7 +13,7 @@ from longwave.topics.co_evolution.models.coordination import coupling_degree
 BINS = 20
 
 
-def chance_chart(usual: np.ndarray, corrected: np.ndarray) -> alt.VConcatChart:
+def chance_chart(usual: npt.NDArray[np.float64], corrected: npt.NDArray[np.float64]) -> alt.VConcatChart:
     """Draw how often two random indices reach each degree of coupling, by the usual and by the corrected formula."""
     title = _("Two random indices score {usual:.2f} on average, and {corrected:.2f} when corrected").format(
         usual=usual.mean(), corrected=corrected.mean()
@@ -29,7 +30,7 @@ def chance_chart(usual: np.ndarray, corrected: np.ndarray) -> alt.VConcatChart:
     return finish(alt.vconcat(*parts, spacing=14), title, words, subtitle=note, width=None, height=None)
 
 
-def _chance_row(name: str, heading: str, degrees: np.ndarray, color: str) -> alt.LayerChart:
+def _chance_row(name: str, heading: str, degrees: npt.NDArray[np.float64], color: str) -> alt.LayerChart:
     counts = np.histogram(degrees, BINS, range=(0, 1))[0] / len(degrees)
     edges = np.arange(BINS) / BINS
     bins = pd.DataFrame({"from": edges, "to": edges + 1 / BINS, "share": counts, "floor": 0})
@@ -155,7 +156,7 @@ def _pair_dots(pairs: pd.DataFrame) -> alt.LayerChart:
     return alt.layer(points, above, below)
 
 
-def walks_chart(first: np.ndarray, second: np.ndarray) -> alt.HConcatChart:
+def walks_chart(first: npt.NDArray[np.float64], second: npt.NDArray[np.float64]) -> alt.HConcatChart:
     """Draw two indices over the years, and beside them their changes from year to year, one against the other."""
     levels = np.corrcoef(first, second)[0, 1]
     steps = pd.DataFrame({"first": np.diff(first), "second": np.diff(second)})
@@ -186,7 +187,7 @@ def walks_chart(first: np.ndarray, second: np.ndarray) -> alt.HConcatChart:
     return finish(joined, title, words, subtitle=note, width=None, height=None)
 
 
-def _walk_lines(first: np.ndarray, second: np.ndarray) -> alt.Chart:
+def _walk_lines(first: npt.NDArray[np.float64], second: npt.NDArray[np.float64]) -> alt.Chart:
     names = [_("first index"), _("second index")]
     rows = pd.DataFrame({names[0]: first, names[1]: second}).assign(year=np.arange(1, len(first) + 1))
     legend = alt.Legend(orient="top", title=None, symbolStrokeWidth=3)

@@ -6,6 +6,7 @@ from typing import Any
 
 import altair as alt
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.charts.theme import BLUE, GREEN, GREY, INK, PALE, RUST, data, finish
@@ -72,7 +73,7 @@ def _hump_view(seed: float, price: float) -> alt.LayerChart:
     )
 
 
-def _course_view(path: np.ndarray) -> alt.Chart:
+def _course_view(path: npt.NDArray[np.float64]) -> alt.Chart:
     rows = pd.DataFrame({"round": range(len(path)), "share": path})
     return (
         alt.Chart(data("path", rows))
@@ -84,7 +85,7 @@ def _course_view(path: np.ndarray) -> alt.Chart:
     )
 
 
-def sizes_chart(sizes: np.ndarray, people: int) -> alt.LayerChart:
+def sizes_chart(sizes: npt.NDArray[np.int64], people: int) -> alt.LayerChart:
     """Draw how many of many crowds of 100 end at each size; `sizes` has how many join in each."""
     counts = [int(((sizes >= low) & (sizes <= high)).sum()) for low, high in SIZE_BINS]
     labels = [str(low) if low == high else _("{low} to {high}").format(low=low, high=high) for low, high in SIZE_BINS]

@@ -1,9 +1,10 @@
 """Panels of lesson 02: one or two licences, and the triangle of three players."""
 
+import altair as alt
 import pandas as pd
 
 from longwave.i18n import _
-from longwave.panels import Choice, Panel, Slider
+from longwave.panels import Choice, Control, Panel, Slider
 from longwave.topics.cooperative.charts import capture_chart, simplex_chart
 from longwave.topics.cooperative.models.core import core_bounds, core_vertices, is_in_core, least_core_excess
 from longwave.topics.cooperative.models.famous_games import licensing_game, three_player_game
@@ -30,7 +31,7 @@ def _licensing_title(frame: pd.DataFrame, value: float) -> str:
 def licensing_panel() -> Panel:
     """Return the panel of one innovator and two users, with one licence or two."""
 
-    def draw(first: float, second: float, licences: int):
+    def draw(first: float, second: float, licences: int) -> alt.LayerChart:
         frame = licensing_frame([first, second], licences)
         value = licensing_game([first, second], licences).grand_value
         return capture_chart(
@@ -40,7 +41,7 @@ def licensing_panel() -> Panel:
             subtitle=_("Black edge: what is sure. Bar: what may be won. Diamond: Shapley value."),
         )
 
-    controls = {
+    controls: dict[str, Control] = {
         "first": Slider(_("Worth to user 1"), "w₁", 0, LARGEST_VALUE, 1, 10),
         "second": Slider(_("Worth to user 2"), "w₂", 0, LARGEST_VALUE, 1, 8),
         "licences": Choice(_("Licences"), "k", {_("one"): 1, _("two"): 2}, 1),
@@ -55,7 +56,7 @@ def licensing_panel() -> Panel:
 def simplex_panel() -> Panel:
     """Return the panel of three players: what each pair can earn decides which splits are stable."""
 
-    def draw(ab: float, ac: float, bc: float, abc: float):
+    def draw(ab: float, ac: float, bc: float, abc: float) -> alt.LayerChart:
         game = three_player_game(ab, ac, bc, abc)
         shapley = shapley_value(game)
         return simplex_chart(

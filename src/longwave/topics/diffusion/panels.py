@@ -1,7 +1,9 @@
 """Panel of lesson 12: commit a range for a year that is hidden, then look."""
 
+import altair as alt
+
 from longwave.i18n import _
-from longwave.panels import Choice, Panel, Slider
+from longwave.panels import Choice, Control, Panel, Slider
 from longwave.topics.diffusion.charts.forecast import HIGHEST_INDEX, forecast_chart
 from longwave.topics.diffusion.models.hidden import FEWEST, MOST, hidden_fit
 
@@ -9,7 +11,7 @@ from longwave.topics.diffusion.models.hidden import FEWEST, MOST, hidden_fit
 def forecast_panel() -> Panel:
     """Return the panel of the hidden future: the product, the years seen, the reader's range, and the reveal."""
 
-    def draw(product: str, seen: int, low: int, high: int, reveal: bool):
+    def draw(product: str, seen: int, low: int, high: int, reveal: bool) -> alt.VConcatChart:
         target, index, paths, profile = hidden_fit(product, seen)
         return forecast_chart(index, seen, target, paths, profile, (low, high), reveal)
 
@@ -18,7 +20,7 @@ def forecast_panel() -> Panel:
         _("clothes dryers, 1949"): "Clothes dryers",
         _("video recorders, 1980"): "VCR",
     }
-    controls = {
+    controls: dict[str, Control] = {
         "product": Choice(_("Record from"), "", products, "Room air conditioners"),
         "seen": Slider(_("Years seen"), "", FEWEST, MOST, 1, FEWEST),
         "low": Slider(_("Your low end"), "l", 0, HIGHEST_INDEX, 5, 0),

@@ -2,6 +2,7 @@
 
 import altair as alt
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.charts.theme import BLUE, GREEN, GREY, INK, MUTED, PALE, RUST, data, finish
@@ -69,7 +70,7 @@ def wiggle_chart(gaps: pd.DataFrame) -> alt.LayerChart:
     return finish(alt.layer(_zero(), lines), title, words, subtitle=note)
 
 
-def _crossings(gap: np.ndarray) -> int:
+def _crossings(gap: npt.NDArray[np.float64]) -> int:
     """Count the shares at which the gap is nought: sign changes, where nought itself has no sign."""
     signs = np.sign(gap[np.abs(gap) > 1e-9])
     return int((np.diff(signs) != 0).sum())
@@ -178,7 +179,7 @@ def _wiggle_view(gap: pd.DataFrame, states: pd.DataFrame) -> alt.LayerChart:
     return layers.resolve_scale(shape="independent")
 
 
-def _arrows(gap: pd.DataFrame, shares: np.ndarray) -> pd.DataFrame:
+def _arrows(gap: pd.DataFrame, shares: npt.NDArray[np.float64]) -> pd.DataFrame:
     """Return one arrow on the line at zero between each two neighbouring states."""
     middles = (shares[1:] + shares[:-1]) / 2
     rises = np.interp(middles, gap["share"], gap["gap"]) > 0

@@ -12,7 +12,10 @@ each region; of the workers, the share λ lives in region 1. To have one good ar
 μ `mu` (between 0 and 1; the share of goods in spending).
 """
 
+from collections.abc import Iterable
+
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number, numbers
@@ -47,7 +50,7 @@ def core_periphery_points(sigma: float, mu: float) -> pd.Series:
     return pd.Series({"break": float(np.exp(log_break)), "sustain": float(np.exp(log_sustain))})
 
 
-def short_run(shares: list[float] | np.ndarray, trade_cost: float, sigma: float, mu: float) -> pd.DataFrame:
+def short_run(shares: Iterable[float], trade_cost: float, sigma: float, mu: float) -> pd.DataFrame:
     """Solve wages and prices for given shares of the workers in region 1.
 
     Returns, indexed by share, the columns wage_1, wage_2, price_1, price_2 (the indices G), real_1, real_2 (workers'
@@ -159,7 +162,7 @@ def _log_outsider(log_cost: float, sigma: float, mu: float) -> float:
     return float(np.logaddexp(near - distance, far + distance) - sigma * mu * log_cost)
 
 
-def _between(costs: np.ndarray, sigma: float, mu: float) -> np.ndarray:
+def _between(costs: npt.NDArray[np.float64], sigma: float, mu: float) -> npt.NDArray[np.float64]:
     """Return the unstable share above one half at each cost between break and sustain.
 
     By halving, then along the chord, which at this width is straight to seven digits.
@@ -170,16 +173,22 @@ def _between(costs: np.ndarray, sigma: float, mu: float) -> np.ndarray:
         falls = _gap(middle, costs, sigma, mu) < 0
         low, high = np.where(falls, middle, low), np.where(falls, high, middle)
     below, above = _gap(low, costs, sigma, mu), _gap(high, costs, sigma, mu)
-    return low + (high - low) * below / (below - above)
+    shares: npt.NDArray[np.float64] = low + (high - low) * below / (below - above)
+    return shares
 
 
-def _gap(shares: np.ndarray, cost: float | np.ndarray, sigma: float, mu: float) -> np.ndarray:
+def _gap(
+    shares: npt.NDArray[np.float64], cost: float | npt.NDArray[np.float64], sigma: float, mu: float
+) -> npt.NDArray[np.float64]:
     first, second = _wages(shares, cost, sigma, mu)
     price_1, price_2 = _prices(shares, first, second, cost, sigma)
-    return first / second * (price_2 / price_1) ** mu - 1
+    gap: npt.NDArray[np.float64] = first / second * (price_2 / price_1) ** mu - 1
+    return gap
 
 
-def _wages(shares: np.ndarray, cost: float | np.ndarray, sigma: float, mu: float) -> tuple[np.ndarray, np.ndarray]:
+def _wages(
+    shares: npt.NDArray[np.float64], cost: float | npt.NDArray[np.float64], sigma: float, mu: float
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Solve the wages by halving an interval for the log of w1/w2, which the trade cost bounds on both sides.
 
     All of the goods' income is wages, so that λ w1 + (1 − λ) w2 = 1: only the ratio is unknown. Halving ends in the
@@ -203,8 +212,12 @@ def _wages(shares: np.ndarray, cost: float | np.ndarray, sigma: float, mu: float
 
 
 def _prices(
-    shares: np.ndarray, first: np.ndarray, second: np.ndarray, cost: float | np.ndarray, sigma: float
-) -> tuple[np.ndarray, np.ndarray]:
+    shares: npt.NDArray[np.float64],
+    first: npt.NDArray[np.float64],
+    second: npt.NDArray[np.float64],
+    cost: float | npt.NDArray[np.float64],
+    sigma: float,
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     made_1, made_2, arrives = shares * first ** (1 - sigma), (1 - shares) * second ** (1 - sigma), cost ** (1 - sigma)
     power = 1 / (1 - sigma)
     return (made_1 + made_2 * arrives) ** power, (made_1 * arrives + made_2) ** power
@@ -226,7 +239,7 @@ def _setting(trade_cost: float, sigma: float, mu: float) -> tuple[float, float, 
     return cost, *_tastes(sigma, mu)
 
 
-def _shares(shares: list[float] | np.ndarray) -> np.ndarray:
+def _shares(shares: Iterable[float]) -> npt.NDArray[np.float64]:
     array = numbers("share", shares, minimum=0)
     if (array > 1).any():
         raise InputError(f"share must be numbers from 0 to 1, not {array.max():g}.")

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+import altair as alt
 import numpy as np
 import pandas as pd
 
@@ -22,7 +23,7 @@ def _landscape(sigma: float, mu: float) -> tuple[pd.DataFrame, pd.Series]:
 def tomahawk_panel() -> Panel:
     """Return the panel of two regions: the cost of trade, how alike goods are, and how much of spending they take."""
 
-    def draw(trade_cost: float, sigma: float, mu: float):
+    def draw(trade_cost: float, sigma: float, mu: float) -> alt.HConcatChart:
         real = short_run(SHARES, trade_cost, sigma, mu)
         gap = pd.DataFrame({"share": SHARES, "gap": (real["real_1"] / real["real_2"] - 1).to_numpy()})
         arc, points = _landscape(sigma, mu)

@@ -2,6 +2,7 @@
 
 import altair as alt
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.charts.histories import history_lines, paths_frame
@@ -24,7 +25,7 @@ def _line_scales(ends: dict[str, str]) -> tuple[alt.Color, alt.StrokeDash]:
     return color, dash
 
 
-def _lines(name: str, shares: np.ndarray, groups: list[str], share_title: str) -> alt.Chart:
+def _lines(name: str, shares: npt.NDArray[np.float64], groups: list[str], share_title: str) -> alt.Chart:
     steps = shares.shape[1]
     return history_lines(
         name,
@@ -35,7 +36,7 @@ def _lines(name: str, shares: np.ndarray, groups: list[str], share_title: str) -
     )
 
 
-def histories_chart(shares: np.ndarray, ends: list[str], expected: pd.Series) -> alt.HConcatChart:
+def histories_chart(shares: npt.NDArray[np.float64], ends: list[str], expected: pd.Series) -> alt.HConcatChart:
     """Draw many histories of a market with two technologies, and count how they end beside what theory expects.
 
     `shares` is an array (histories, adopters) with the better technology's share so far, `ends` says how each history
@@ -87,7 +88,7 @@ def _tally(counts: pd.Series, expected: pd.Series, names: dict[str, str], many: 
     return alt.layer(bars, ticks, base.mark_text(dy=-9).encode(y=alt.Y("top:Q"), text=alt.Text("label:N")))
 
 
-def feedback_chart(histories: dict[str, np.ndarray]) -> alt.ConcatChart:
+def feedback_chart(histories: dict[str, npt.NDArray[np.float64]]) -> alt.ConcatChart:
     """Draw histories of urns side by side, and below each how many end in every tenth of the scale.
 
     `histories` maps a heading to an array (histories, draws) of the first technology's share.
@@ -111,11 +112,11 @@ def feedback_chart(histories: dict[str, np.ndarray]) -> alt.ConcatChart:
     return finish(on_canvas(joined), title, words, subtitle=note, width=None, height=None)
 
 
-def _tenths(shares: np.ndarray) -> np.ndarray:
+def _tenths(shares: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
     return np.histogram(shares[:, -1], BINS, range=(0, 1))[0]
 
 
-def _urn_column(number: int, heading: str, shares: np.ndarray) -> alt.VConcatChart:
+def _urn_column(number: int, heading: str, shares: npt.NDArray[np.float64]) -> alt.VConcatChart:
     """Return one urn: its histories above, and the count of their ends below."""
     lines = _lines(f"urn_{number}", shares, [heading] * len(shares), _("Share of the first"))
     lines = lines.encode(color=alt.value(BLUE))

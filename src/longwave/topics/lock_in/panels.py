@@ -1,5 +1,6 @@
 """Panel of lesson 14: a hundred histories of one market."""
 
+import altair as alt
 import numpy as np
 import pandas as pd
 
@@ -14,7 +15,7 @@ ADOPTERS, HISTORIES = 200, 100
 def histories_panel() -> Panel:
     """Return the panel of a hundred histories: who prefers the better, which lead decides, and another draw."""
 
-    def draw(advantage: float, barrier: int, seed: int):
+    def draw(advantage: float, barrier: int, seed: int) -> alt.HConcatChart:
         adopted = adoption_histories(advantage, barrier, ADOPTERS, HISTORIES, np.random.default_rng(seed))
         better = lock_in_probability(advantage, barrier)
         expected = pd.Series({"better": better, "worse": 1 - better})

@@ -76,7 +76,9 @@ def _blocks_key() -> alt.Chart:
     return alt.Chart(data("key", rows)).mark_text(align="left", fontSize=13)
 
 
-def reach_chart(plants: pd.DataFrame, times: pd.Series, exponent: float, first_sales: float, titles: int) -> alt.Chart:
+def reach_chart(
+    plants: pd.DataFrame, times: pd.Series, exponent: float, first_sales: float, titles: int
+) -> alt.VConcatChart:
     """Draw how deep a mass and a flexible plant reach into the tail, and how many times each thing has moved.
 
     `plants` has the rows mass and flexible and the column last_rank. `times` has the entries setup, reach and lot: how

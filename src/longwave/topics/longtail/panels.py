@@ -2,10 +2,11 @@
 
 import math
 
+import altair as alt
 import pandas as pd
 
 from longwave.i18n import _
-from longwave.panels import Choice, Panel, Slider
+from longwave.panels import Choice, Control, Panel, Slider
 from longwave.topics.longtail.charts import reach_chart
 from longwave.topics.longtail.models import FIRST_SALES, TITLES, reach_frame
 
@@ -15,14 +16,14 @@ BOOKS = 0.871
 def reach_panel() -> Panel:
     """Return the panel of the last rank: how much cheaper set-up is, what a unit costs more, how steep sales fall."""
 
-    def draw(cheaper: float, extra: float, exponent: float):
+    def draw(cheaper: float, extra: float, exponent: float) -> alt.VConcatChart:
         plants = reach_frame(cheaper, extra, exponent)
         deeper = plants.loc["flexible", "last_rank"] / plants.loc["mass", "last_rank"]
         # A best lot follows the root of the set-up cost, whatever demand and storage are.
         times = pd.Series({"setup": cheaper, "reach": deeper, "lot": math.sqrt(cheaper)})
         return reach_chart(plants, times, exponent, FIRST_SALES, TITLES)
 
-    controls = {
+    controls: dict[str, Control] = {
         "cheaper": Slider(_("Set-up cheaper, times"), "k", 1, 50, 1, 1),
         "extra": Slider(_("Extra cost of a unit"), "Δ", 0, 6, 1, 0),
         "exponent": Choice(

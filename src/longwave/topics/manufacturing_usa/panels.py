@@ -1,5 +1,7 @@
 """Panels of lesson 20: the map by year, the readings of a garbled cell, and leverage with one institute left out."""
 
+import altair as alt
+
 from longwave.i18n import _
 from longwave.panels import Choice, Panel, Slider
 from longwave.topics.manufacturing_usa.charts import leverage_chart, map_chart, readings_chart
@@ -18,7 +20,7 @@ def map_panel() -> Panel:
     """Return the map of institutes, which a slider of years fills."""
     institutes = placed_institutes()
 
-    def draw(year: int):
+    def draw(year: int) -> alt.LayerChart:
         return map_chart(institutes, year)
 
     years = Slider(_("Announced up to"), _("year"), FIRST_YEAR, LAST_YEAR, 1, PAPERS_YEAR)
@@ -29,7 +31,7 @@ def readings_panel() -> Panel:
     """Return the panel that shows all readings of one garbled cell."""
     cells = garbled_cells()
 
-    def draw(institute: str):
+    def draw(institute: str) -> alt.LayerChart:
         return readings_chart(institute, cells[institute], cell_readings(institute))
 
     return Panel(draw, {"institute": Choice(_("Cell of"), "", {name: name for name in cells}, "America Makes")})
@@ -39,7 +41,7 @@ def leverage_panel() -> Panel:
     """Return the leverage of each institute and of all together, with one of them left out."""
     frame = institute_leverage()
 
-    def draw(without: str):
+    def draw(without: str) -> alt.LayerChart:
         counted = frame["institute"] != without
         together = leverage(frame.loc[counted, "federal"], frame.loc[counted, "others"])["ratio_of_sums"]
         return leverage_chart(frame.assign(counted=counted), together, without)

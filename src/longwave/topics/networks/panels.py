@@ -2,11 +2,13 @@
 
 from functools import cache
 
+import altair as alt
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.i18n import _
-from longwave.panels import Choice, Panel, Slider
+from longwave.panels import Choice, Control, Panel, Slider
 from longwave.topics.networks.charts.networks import network_layout, order_names, participation_chart
 from longwave.topics.networks.charts.reliability import reliability_chart
 from longwave.topics.networks.models.chain import reliability_frames
@@ -23,7 +25,7 @@ def _large() -> pd.DataFrame:
 
 
 @cache
-def _seen() -> tuple[np.ndarray, pd.DataFrame, dict[str, np.ndarray]]:
+def _seen() -> tuple[npt.NDArray[np.int64], pd.DataFrame, dict[str, npt.NDArray[np.int64]]]:
     """Return the network that the reader sees: its links, its places, and the orders of leaving."""
     rng = np.random.default_rng(SEED)
     links = preferential_attachment(SEEN, LINKS, rng)
@@ -42,7 +44,7 @@ def seen_network(out: float, order: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     return places.assign(state=state), pd.DataFrame(np.hstack(ends), columns=["x", "y", "x_end", "y_end"])
 
 
-def _together(kept: np.ndarray, gone: np.ndarray) -> list[int]:
+def _together(kept: npt.NDArray[np.int64], gone: npt.NDArray[np.int64]) -> list[int]:
     """Return the firms of the largest part; of equal parts the one with the lowest number."""
     part = np.arange(SEEN)
     for _round in range(SEEN):
@@ -59,16 +61,16 @@ def _together(kept: np.ndarray, gone: np.ndarray) -> list[int]:
 def participation_panel() -> Panel:
     """Return the panel of participation: the share of firms that stays out, and which leave first."""
 
-    def draw(out: float, order: str):
+    def draw(out: float, order: str) -> alt.HConcatChart:
         firms, links = seen_network(out / 100, order)
         curves = _large()
         return participation_chart(firms, links, curves[curves["out"] <= out / 100 + 1e-9], order)
 
-    controls = {
+    controls: dict[str, Control] = {
         "out": Slider(_("Firms out, per cent"), "f", 0, 98, STEP, 0),
         "order": Choice(_("Who leaves first"), "", {words: order for order, words in order_names().items()}, "random"),
     }
-    presets = {
+    presets: dict[str, dict[str, object]] = {
         _("18 % out"): {"out": 18},
         _("90 % out"): {"out": 90},
         _("90 % out, fewest links first"): {"out": 90, "order": "smallest"},
@@ -79,10 +81,10 @@ def participation_panel() -> Panel:
 def reliability_panel() -> Panel:
     """Return the panel of the chain: how sure links are, how many inputs a firm needs, how many suppliers of each."""
 
-    def draw(link: float, inputs: int, suppliers: int):
+    def draw(link: float, inputs: int, suppliers: int) -> alt.HConcatChart:
         return reliability_chart(*reliability_frames(inputs, suppliers, link / 1000), inputs, suppliers)
 
-    controls = {
+    controls: dict[str, Control] = {
         "link": Slider(_("Links that work, ‰"), "x", 300, 1000, 2, 950),
         "inputs": Choice(_("Inputs a firm needs"), "m", {_("one"): 1, _("two"): 2, _("three"): 3}, 2),
         "suppliers": Choice(_("Suppliers of each input"), "s", {_("one"): 1, _("two"): 2, _("three"): 3}, 2),

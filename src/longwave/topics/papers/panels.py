@@ -1,5 +1,7 @@
 """The panel of lesson 00: four readings of one garbled money cell."""
 
+import altair as alt
+
 from longwave.i18n import _
 from longwave.panels import Choice, Panel
 from longwave.topics.papers.charts import reading_chart
@@ -12,7 +14,7 @@ CHECKED_MILLION_USD = 80 + 173
 def reading_panel() -> Panel:
     """Return the panel that reads the money cell of ARM with one slip mended, or both, or none."""
 
-    def draw(unit: float, others: float):
+    def draw(unit: float, others: float) -> alt.LayerChart:
         return reading_chart(FEDERAL, others, unit, CHECKED_MILLION_USD)
 
     controls = {

@@ -1,9 +1,10 @@
 """Panels of lesson 06: fakes and hand-overs against volume, and the see-saw of two-sided prices."""
 
+import altair as alt
 import pandas as pd
 
 from longwave.i18n import _
-from longwave.panels import Choice, Panel, Slider
+from longwave.panels import Choice, Control, Panel, Slider
 from longwave.topics.platforms.charts.platforms import seesaw_chart
 from longwave.topics.platforms.charts.reviews import reviews_chart
 from longwave.topics.platforms.models.information import (
@@ -18,11 +19,11 @@ ACCURACY = 0.7
 def review_panel() -> Panel:
     """Return the panel of reviews: the share of fakes, hand-overs behind them, how good buyers judge, who reads."""
 
-    def draw(fakes: int, hops: int, accuracy: float, knowing: bool):
+    def draw(fakes: int, hops: int, accuracy: float, knowing: bool) -> alt.LayerChart:
         share = fakes / 100
         return reviews_chart(review_curves(share, hops, accuracy, knowing), share, tipping_fakes(accuracy), hops)
 
-    controls = {
+    controls: dict[str, Control] = {
         "fakes": Slider(_("Fakes in a hundred"), "φ", 0, 60, 1, 0),
         "hops": Slider(_("Hand-overs"), "n", 0, 5, 1, 0),
         "accuracy": Choice(
@@ -43,7 +44,7 @@ def review_panel() -> Panel:
 def seesaw_panel() -> Panel:
     """Return the panel of two-sided prices: what each side gains from the other, and the cost of switching."""
 
-    def draw(makers: float, buyers: float, switching: float):
+    def draw(makers: float, buyers: float, switching: float) -> alt.HConcatChart:
         # A slider's steps of a tenth add up to 0.30000000000000004.
         makers, buyers, switching = (round(value, 2) for value in (makers, buyers, switching))
         gains = pd.Series({"makers": makers, "buyers": buyers})

@@ -1,14 +1,15 @@
 """A record of policies: the stage that a text reached, how far a date is off, and coders who sort policies by lever."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from itertools import combinations
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, whole_number
 from longwave.data import load
-from longwave.topics.business_models.models.coding import NOT_CODED, cohen_kappa, compare_coding
+from longwave.topics.business_models.models.coding import NOT_CODED, Codes, cohen_kappa, compare_coding
 
 ANY = "any"
 
@@ -92,17 +93,17 @@ def _date_parts(date: str) -> list[int]:
     return parts
 
 
-def levers_by_means(means: Mapping[str, str]) -> pd.Series:
+def levers_by_means(means: Mapping[str, str] | pd.Series) -> pd.Series:
     """Return the paper's lever for what each policy moves; a policy that moves none is left open, as empty text.
 
     >>> levers_by_means({"a list": "list", "a brand": "name"}).tolist()
     ['top-level design', '']
     """
-    means = pd.Series(means, dtype=object)
-    unknown = set(means) - set(LEVER_OF_MEANS)
+    moved = pd.Series(means, dtype=object)
+    unknown = set(moved) - set(LEVER_OF_MEANS)
     if unknown:
         raise InputError(f"means must be some of {', '.join(LEVER_OF_MEANS)}, not {sorted(unknown)[0]!r}.")
-    return means.map(LEVER_OF_MEANS)
+    return moved.map(LEVER_OF_MEANS)
 
 
 def kappa_table(codings: pd.DataFrame) -> pd.DataFrame:
@@ -122,30 +123,33 @@ def kappa_table(codings: pd.DataFrame) -> pd.DataFrame:
             ["coded by both", "agreement", "by chance", "kappa"]
         )
         alike = found["agreement"] * found["coded by both"] if found["coded by both"] else 0
-        pair = {"pair": f"{first} – {second}", "both": int(found["coded by both"]), "alike": int(round(alike))}
+        pair: dict[Hashable, object] = {
+            "pair": f"{first} – {second}",
+            "both": int(found["coded by both"]),
+            "alike": int(round(alike)),
+        }
         rows.append({**pair, **found.iloc[1:].to_dict()})
     return pd.DataFrame(rows).set_index("pair")
 
 
-def shuffled_kappas(
-    first: Mapping[str, str], second: Mapping[str, str], draws: int, rng: np.random.Generator
-) -> np.ndarray:
+def shuffled_kappas(first: Codes, second: Codes, draws: int, rng: np.random.Generator) -> npt.NDArray[np.float64]:
     """Return the kappas that luck gives: the second coder's codes are dealt anew over the common cases, many times.
 
     Their mean is near 0. The share of them that reach the kappa found says how easily luck alone would. `draws` is
     1 or more. Raises InputError if both coders use one code throughout.
     """
-    draws = whole_number("draws", draws, minimum=1)
-    first, second = pd.Series(first, dtype=object), pd.Series(second, dtype=object)
-    common = [case for case in first.index if first[case] not in NOT_CODED and second.get(case, "") not in NOT_CODED]
+    count = whole_number("draws", draws, minimum=1)
+    codes, others = pd.Series(first, dtype=object), pd.Series(second, dtype=object)
+    common = [case for case in codes.index if codes[case] not in NOT_CODED and others.get(case, "") not in NOT_CODED]
     if not common:
         raise InputError("no case is coded by both readers.")
-    one, other = first[common].to_numpy(), second[common].to_numpy()
+    one, other = codes[common].to_numpy(), others[common].to_numpy()
     expected = sum((one == code).mean() * (other == code).mean() for code in set(one))
     if expected == 1:
-        cohen_kappa(first[common], second[common])
-    alike = np.array([(one == rng.permutation(other)).mean() for _draw in range(draws)])
-    return (alike - expected) / (1 - expected)
+        cohen_kappa(codes[common], others[common])
+    alike = np.array([(one == rng.permutation(other)).mean() for _draw in range(count)])
+    kappas: npt.NDArray[np.float64] = (alike - expected) / (1 - expected)
+    return kappas
 
 
 def coded_record() -> pd.DataFrame:

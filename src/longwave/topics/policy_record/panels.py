@@ -1,5 +1,7 @@
 """The panel of lesson 19: the policy record, filtered by stage, president and lever, with three coders of the lever."""
 
+import altair as alt
+
 from longwave.i18n import _
 from longwave.panels import Choice, Panel
 from longwave.topics.policy_record.charts import lever_names, record_chart, stage_names
@@ -19,7 +21,7 @@ def record_panel() -> Panel:
     }
     coder_words = {value: words for words, value in coders.items()}
 
-    def draw(stage: str, president: str, lever: str, coder: str):
+    def draw(stage: str, president: str, lever: str, coder: str) -> alt.LayerChart:
         words = _("stage {stage}, president {president}, lever {lever} by {coder}").format(
             stage=stages.get(stage, _("any")),
             president=_("any") if president == ANY else president,

@@ -1,9 +1,10 @@
 """The panel of lesson 21: two printed figures, the unit they may be in, and the series they may be."""
 
+import altair as alt
 import pandas as pd
 
 from longwave.i18n import _
-from longwave.panels import Choice, Panel, Slider
+from longwave.panels import Choice, Control, Panel, Slider
 from longwave.topics.research_money.charts import figures_chart
 from longwave.topics.research_money.models.series import prices, printed_figures, published_series
 
@@ -14,7 +15,7 @@ def figures_panel() -> Panel:
     """Return the panel that tries a unit, a series, a shift in years and prices on two printed figures."""
     series, level = published_series(), prices()
 
-    def draw(figure: str, unit: str, against: str, shift: int, base: int):
+    def draw(figure: str, unit: str, against: str, shift: int, base: int) -> alt.LayerChart:
         known = series.assign(tested=series["series"] == against)
         if base != DAY:
             known["billion"] = known["billion"] * (level[base] / level[known["year"]].to_numpy())
@@ -31,7 +32,7 @@ def figures_panel() -> Panel:
         )
         return figures_chart(known[["series", "kind", "year", "billion", "tested"]], pairs)
 
-    controls = {
+    controls: dict[str, Control] = {
         "figure": Choice(_("Printed as"), "", {_("total"): "total", _("basic research"): "basic"}, "total"),
         "unit": Choice(_("Read in"), "", {_("亿 (hundred million)"): "yi", _("billion"): "billion"}, "yi"),
         "against": Choice(

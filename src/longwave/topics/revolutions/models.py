@@ -118,8 +118,8 @@ def gaps(spans: Sequence[tuple[float, float]]) -> pd.Series:
     >>> gaps([(1750, 1850), (1870, 1910), (1908, 1974)]).to_dict()
     {'1 to 2': 20.0, '2 to 3': -2.0}
     """
-    limits = _limits(spans)
-    if any(limit is None for limit in limits):
+    limits = [limit for limit in _limits(spans) if limit is not None]
+    if len(limits) < len(spans):
         raise InputError("spans must be dated throughout: a gap has two ends.")
     pairs = zip(limits, limits[1:], strict=False)
     steps = {f"{place} to {place + 1}": after[0] - before[1] for place, (before, after) in enumerate(pairs, start=1)}

@@ -2,6 +2,7 @@
 
 import altair as alt
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.charts.histories import history_lines, paths_frame
@@ -11,7 +12,9 @@ from longwave.i18n import _
 INDEX_DOMAIN = [0.9, 4]
 
 
-def shares_chart(times: np.ndarray, shares: np.ndarray, names: list[str], best: str) -> alt.LayerChart:
+def shares_chart(
+    times: npt.NDArray[np.float64], shares: npt.NDArray[np.float64], names: list[str], best: str
+) -> alt.LayerChart:
     """Draw the market shares of a few firms over time, each line with its name; `best` is the firm of the title.
 
     `shares` is an array (times, firms).
@@ -48,7 +51,7 @@ def shares_chart(times: np.ndarray, shares: np.ndarray, names: list[str], best: 
     return finish(alt.layer(base.mark_line(strokeWidth=2.5), labels), title, words, height=240)
 
 
-def industry_chart(means: np.ndarray, alive: np.ndarray) -> alt.HConcatChart:
+def industry_chart(means: npt.NDArray[np.float64], alive: npt.NDArray[np.int64]) -> alt.HConcatChart:
     """Draw many histories of an industry: its mean productivity as an index, and how many firms are left at the end.
 
     `means` (log productivity) and `alive` (number of firms) are arrays (histories, periods).
@@ -72,7 +75,7 @@ def industry_chart(means: np.ndarray, alive: np.ndarray) -> alt.HConcatChart:
     return finish(joined, title, words, subtitle=note, width=None, height=None)
 
 
-def _index_lines(index: np.ndarray) -> alt.LayerChart:
+def _index_lines(index: npt.NDArray[np.float64]) -> alt.LayerChart:
     periods = index.shape[1]
     x = alt.X("step:Q", title=_("Period"), scale=alt.Scale(domain=[0, periods], nice=False))
     y = alt.Y(
@@ -87,7 +90,7 @@ def _index_lines(index: np.ndarray) -> alt.LayerChart:
     return alt.layer(lines.encode(color=alt.value(BLUE)), median)
 
 
-def _left_bars(left: np.ndarray, firms: int) -> alt.Chart:
+def _left_bars(left: npt.NDArray[np.int64], firms: int) -> alt.Chart:
     counts = pd.Series(left).value_counts().reindex(range(1, firms + 1), fill_value=0)
     rows = pd.DataFrame({"firms": counts.index, "histories": counts.to_numpy()})
     return (

@@ -1,5 +1,6 @@
 """Panel of lesson 13: an industry whose firms are selected, and search."""
 
+import altair as alt
 import numpy as np
 
 from longwave.i18n import _
@@ -13,7 +14,7 @@ FIRMS, PERIODS, HISTORIES = 20, 120, 100
 def selection_panel() -> Panel:
     """Return the panel of a hundred industries: how hard selection is, how often firms search, and another draw."""
 
-    def draw(selection: float, search: float, seed: int):
+    def draw(selection: float, search: float, seed: int) -> alt.HConcatChart:
         rng = np.random.default_rng(seed)
         return industry_chart(*industry_histories(selection, search, FIRMS, PERIODS, HISTORIES, rng))
 

@@ -1,9 +1,10 @@
 """Panels of lesson 04: what makes a job wait, and two workshops to watch for a week."""
 
+import altair as alt
 import pandas as pd
 
 from longwave.i18n import _
-from longwave.panels import Choice, Panel, Slider
+from longwave.panels import Choice, Control, Panel, Slider
 from longwave.topics.shopfloor.charts import wait_chart, workshop_chart
 from longwave.topics.shopfloor.models.shop import LOADS, START, WEEK, wait_curve, wait_parts, week
 
@@ -15,7 +16,7 @@ def shop_panel() -> Panel:
     before = wait_parts(**START)
     dashed = wait_curve(START["repair"], START["availability"], START["gaps"])
 
-    def draw(repair: float, availability: float, load: float, gaps: float):
+    def draw(repair: float, availability: float, load: float, gaps: float) -> alt.LayerChart:
         curve = pd.DataFrame({"load": LOADS, "before": dashed, "now": wait_curve(repair, availability, gaps)})
         return wait_chart(curve, before, wait_parts(repair, availability, load, gaps))
 
@@ -36,10 +37,10 @@ def shop_panel() -> Panel:
 def watch_panel() -> Panel:
     """Return the panel of two workshops with the same jobs and the same uptime; Play walks through the week."""
 
-    def draw(hour: int, seed: int):
+    def draw(hour: int, seed: int) -> alt.VConcatChart:
         return workshop_chart({"short": week(seed, SHORT), "long": week(seed, LONG)}, hour)
 
-    controls = {
+    controls: dict[str, Control] = {
         "hour": Slider(_("Hour"), "", 0, WEEK, 1, 84),
         "seed": Choice(_("Week"), "", {_("the eighth"): 8, _("the sixth"): 6, _("the twentieth"): 20}, 8),
     }

@@ -2,10 +2,11 @@
 
 from functools import lru_cache
 
+import altair as alt
 import pandas as pd
 
 from longwave.i18n import _
-from longwave.panels import Choice, Panel, Slider, Switch
+from longwave.panels import Choice, Control, Panel, Slider, Switch
 from longwave.topics.small_firms.charts import panel_chart
 from longwave.topics.small_firms.models.evaluation import firm_panel
 
@@ -18,10 +19,12 @@ def _drawn(effect: float, trend: float, selection: float, spill: float) -> pd.Da
 def evaluation_panel() -> Panel:
     """Return the panel of an evaluation: the true effect, three faults, the years compared, and the placebo test."""
 
-    def draw(effect: float, trend: float, selection: float, spill: float, before: int, placebo: bool):
+    def draw(
+        effect: float, trend: float, selection: float, spill: float, before: int, placebo: bool
+    ) -> alt.HConcatChart:
         return panel_chart(_drawn(effect, trend, selection, spill), before, placebo)
 
-    controls = {
+    controls: dict[str, Control] = {
         "effect": Choice(_("True effect"), "", {_("nothing"): 0, _("+3 for each joiner"): 3}, 3),
         "trend": Slider(_("Joiners grow faster by"), "δ", 0, 0.75, 0.15, 0),
         "selection": Slider(_("A bad year decides"), "s", 0, 1, 0.02, 0),
@@ -30,7 +33,7 @@ def evaluation_panel() -> Panel:
         "placebo": Switch(_("Placebo: say it began in year 5"), False),
     }
     fair = {"effect": 0, "trend": 0, "selection": 0, "spill": 0, "before": 1, "placebo": False}
-    presets = {
+    presets: dict[str, dict[str, object]] = {
         _("Unequal trends"): {**fair, "trend": 0.75, "before": 5},
         _("A bad year"): {**fair, "selection": 0.94},
         _("The others lose"): {**fair, "spill": -3},

@@ -1,5 +1,7 @@
 """Panels of lesson 22: the cobweb of skills, and who pays for training."""
 
+import altair as alt
+
 from longwave.i18n import _
 from longwave.panels import Panel, Slider
 from longwave.topics.talent.charts.skills import cobweb_chart
@@ -12,7 +14,7 @@ YEARS = 40
 def cobweb_panel() -> Panel:
     """Return the panel of the cobweb: the slope ratio, the training lag, and how many entrants look ahead."""
 
-    def draw(slope_ratio: float, lag: int, forward: float):
+    def draw(slope_ratio: float, lag: int, forward: float) -> alt.HConcatChart:
         return cobweb_chart(cobweb(slope_ratio, lag, YEARS, forward), slope_ratio, lag, forward)
 
     controls = {

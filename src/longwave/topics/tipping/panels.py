@@ -1,5 +1,7 @@
 """Panel of lesson 15: push an industry for a while, and let go."""
 
+import altair as alt
+
 from longwave.i18n import _
 from longwave.panels import Panel, Slider
 from longwave.topics.tipping.charts.tipping import HORIZON, push_chart
@@ -11,7 +13,7 @@ STEPS = 100
 def tipping_panel() -> Panel:
     """Return the panel of one push: how high, how long, and how strongly firms draw one another along."""
 
-    def draw(push: float, length: float, coupling: float):
+    def draw(push: float, length: float, coupling: float) -> alt.VConcatChart:
         path = pulse_path(coupling, push, length, HORIZON, steps=STEPS)
         return push_chart(path, coupling, push, length, crossing_time(coupling, push))
 

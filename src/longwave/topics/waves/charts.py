@@ -2,6 +2,7 @@
 
 import altair as alt
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.charts.theme import BLUE, GREY, INK, PALE, RUST, WIDTH, data, finish
@@ -46,7 +47,7 @@ def kept_chart(kept: pd.Series, period: float, title: str | None = None, series:
     return finish(chart, heading, words, subtitle=_("Drawn by our model. No data."), height=240)
 
 
-def bands_chart(periods: dict[str, np.ndarray]) -> alt.VConcatChart:
+def bands_chart(periods: dict[str, npt.NDArray[np.float64]]) -> alt.VConcatChart:
     """Draw how many random walks show which period, for each band that was kept.
 
     `periods` maps the name of a band to the dominant periods of many filtered walks.

@@ -1,10 +1,11 @@
 """Panels of lesson 16: a blind test of waves, and datings that the reader may change."""
 
+import altair as alt
 import pandas as pd
 
 from longwave.data import load
 from longwave.i18n import _
-from longwave.panels import Choice, Panel, Slider
+from longwave.panels import Choice, Control, Panel, Slider
 from longwave.topics.waves.charts import datings_chart, kept_chart
 from longwave.topics.waves.models.blind import OPEN, ROUNDS, WALK, WAVE, blind_round
 from longwave.topics.waves.models.filters import band_pass, dominant_period
@@ -16,13 +17,13 @@ BAND = (20, 70)
 def blind_panel() -> Panel:
     """Return the blind test: choose a round, guess whether it has a wave, then have it shown."""
 
-    def draw(place: int, guess: str, told: bool):
+    def draw(place: int, guess: str, told: bool) -> alt.Chart:
         kind, series = blind_round(place)
         kept = band_pass(series, *BAND)
         title = _told(place, guess, kind) if told else _asked(place, guess)
         return kept_chart(kept, dominant_period(kept), title, series)
 
-    controls = {
+    controls: dict[str, Control] = {
         "place": Slider(_("Round"), "", 1, ROUNDS, 1, 1),
         "guess": Choice(_("Your guess"), "", {_("not yet"): OPEN, _("a wave"): WAVE, _("a random walk"): WALK}, OPEN),
         "told": Choice(_("The truth"), "", {_("hidden"): False, _("shown"): True}, False),
@@ -52,7 +53,7 @@ def dating_panel() -> Panel:
     waves = dated_waves(load("long_waves"))
     trends = trends_by_author(waves)
 
-    def draw(**years: int):
+    def draw(**years: int) -> alt.LayerChart:
         bounds = list(years.values())
         lengths = wave_lengths(bounds)
         yours = pd.DataFrame({"start": bounds[:-1], "end": bounds[1:], "length": lengths})

@@ -9,6 +9,7 @@ import pandas as pd
 from longwave.charts.theme import BLUE, GREEN, GREY, INK, MUTED, PALE, PLUM, RULE, RUST, data, finish
 from longwave.i18n import _
 from longwave.topics.alliances.models.trade import (
+    Compete,
     best_subsidy,
     equilibrium_subsidy,
     joint_subsidy,
@@ -21,7 +22,7 @@ TICKS = [-0.2, -0.1, 0, 0.1, 0.2, 0.3, 0.4]
 MOST_MONEY = 0.85
 
 
-def subsidies_chart(path: pd.DataFrame, similarity: float, compete: str) -> alt.HConcatChart:
+def subsidies_chart(path: pd.DataFrame, similarity: float, compete: Compete) -> alt.HConcatChart:
     """Draw two subsidies with the best answers to each, and beside them who has what, against no subsidies.
 
     `path` is what `models.trade.subsidy_answers` returns; what is shown is where it ends.
@@ -83,7 +84,7 @@ def _earners(now: pd.Series, free: pd.Series) -> pd.DataFrame:
     return frame.assign(label=[f"{change:+.1%}".replace("-", "−") for change in changes])
 
 
-def _map(path: pd.DataFrame, similarity: float, compete: str) -> alt.LayerChart:
+def _map(path: pd.DataFrame, similarity: float, compete: Compete) -> alt.LayerChart:
     ends = np.array(LIMITS)
     answers = np.array([best_subsidy(other, 1, similarity, compete) for other in ends])
     names = [_("best for country 1"), _("best for country 2")]
@@ -125,7 +126,7 @@ def _map(path: pd.DataFrame, similarity: float, compete: str) -> alt.LayerChart:
     return joined.resolve_scale(color="independent", shape="independent", strokeDash="independent")
 
 
-def _spots(path: pd.DataFrame, similarity: float, compete: str) -> list[alt.Chart]:
+def _spots(path: pd.DataFrame, similarity: float, compete: Compete) -> list[alt.Chart]:
     names = [_("now"), _("no subsidies"), _("neither would change"), _("best for the two together")]
     both = [0, equilibrium_subsidy(1, similarity, compete), joint_subsidy(1, similarity, compete)]
     frame = pd.DataFrame(

@@ -82,9 +82,5 @@ def _holds(table: pd.DataFrame) -> list[bool]:
     """Tell of each outcome whether neither bloc gains by changing alone; equal counts as no gain."""
     after_1 = {"both A": "swapped", "both B": "split", "split": "both B", "swapped": "both A"}
     after_2 = {"both A": "split", "both B": "swapped", "split": "both A", "swapped": "both B"}
-    keeps = [
-        table.loc[row, "bloc_1"] >= table.loc[after_1[row], "bloc_1"] - 1e-12
-        and table.loc[row, "bloc_2"] >= table.loc[after_2[row], "bloc_2"] - 1e-12
-        for row in OUTCOMES
-    ]
-    return [bool(kept) for kept in keeps]
+    one, other = (dict(zip(OUTCOMES, table[bloc].astype(float), strict=True)) for bloc in ("bloc_1", "bloc_2"))
+    return [one[row] >= one[after_1[row]] - 1e-12 and other[row] >= other[after_2[row]] - 1e-12 for row in OUTCOMES]

@@ -1,17 +1,20 @@
 """Two countries, each with one firm, sell to a third: what subsidies do to firms, treasuries and buyers."""
 
 import math
+from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number, positive_number, whole_number
 
+Compete = Literal["quantities", "prices"]
 MODES = ("quantities", "prices")
 
 
 def subsidy_game(
-    first: float, second: float, margin: float = 1.0, similarity: float = 1.0, compete: str = "quantities"
+    first: float, second: float, margin: float = 1.0, similarity: float = 1.0, compete: Compete = "quantities"
 ) -> pd.Series:
     """Compute who earns what when two governments pay their firms a subsidy on each unit sold to a third country.
 
@@ -45,7 +48,7 @@ def subsidy_game(
     return pd.Series(values, name="money")
 
 
-def best_subsidy(other: float, margin: float = 1.0, similarity: float = 1.0, compete: str = "quantities") -> float:
+def best_subsidy(other: float, margin: float = 1.0, similarity: float = 1.0, compete: Compete = "quantities") -> float:
     """Compute the subsidy that is best for a country's welfare, given the other country's; below 0 it is a tax.
 
         quantities   s = γ² · ((2 − γ)(a − c) − γ t) / (4 (2 − γ²)),   with one good (a − c − t) / 4
@@ -63,7 +66,7 @@ def best_subsidy(other: float, margin: float = 1.0, similarity: float = 1.0, com
     return sign * same**2 * (reach * size - same * theirs) / (4 * (2 - same**2)) + 0.0
 
 
-def equilibrium_subsidy(margin: float = 1.0, similarity: float = 1.0, compete: str = "quantities") -> float:
+def equilibrium_subsidy(margin: float = 1.0, similarity: float = 1.0, compete: Compete = "quantities") -> float:
     """Compute the subsidy of both countries at which neither would change its own: each is best against the other.
 
     With one good and quantities it is (a − c) / 5.
@@ -75,7 +78,7 @@ def equilibrium_subsidy(margin: float = 1.0, similarity: float = 1.0, compete: s
     return start / (1 - (step - start))
 
 
-def joint_subsidy(margin: float = 1.0, similarity: float = 1.0, compete: str = "quantities") -> float:
+def joint_subsidy(margin: float = 1.0, similarity: float = 1.0, compete: Compete = "quantities") -> float:
     """Compute the common subsidy that is best for the two countries together: it lets their firms act as one.
 
         quantities   s = −γ (a − c) / (2 (1 + γ));   prices   s = −γ (a − c) / 2
@@ -95,7 +98,7 @@ def subsidy_answers(
     rounds: int,
     margin: float = 1.0,
     similarity: float = 1.0,
-    compete: str = "quantities",
+    compete: Compete = "quantities",
 ) -> pd.DataFrame:
     """Follow two countries that answer each other in turn, country 2 first, each by its best subsidy.
 
@@ -113,7 +116,7 @@ def subsidy_answers(
     return pd.DataFrame(path, columns=["round", "subsidy_1", "subsidy_2"])
 
 
-def treaty(cap: float, margin: float = 1.0, similarity: float = 1.0, compete: str = "quantities") -> pd.Series:
+def treaty(cap: float, margin: float = 1.0, similarity: float = 1.0, compete: Compete = "quantities") -> pd.Series:
     """Compute what a treaty that caps both subsidies is worth to a member, and what breaking it once would bring.
 
         worth       W(k, k) − W(s*, s*)
@@ -128,16 +131,16 @@ def treaty(cap: float, margin: float = 1.0, similarity: float = 1.0, compete: st
     >>> treaty(0).round(4).tolist()
     [0.1111, 0.125, 0.08, 0.0311, 0.0139]
     """
-    market = {"margin": margin, "similarity": similarity, "compete": compete}
-    agreed, alone = number("cap", cap), equilibrium_subsidy(**market)
-    pairs = [(agreed, agreed), (best_subsidy(agreed, **market), agreed), (alone, alone)]
-    kept, broken, without = (float(subsidy_game(*pair, **market)["welfare_1"]) for pair in pairs)
+    market = margin, similarity, compete
+    agreed, alone = number("cap", cap), equilibrium_subsidy(*market)
+    pairs = [(agreed, agreed), (best_subsidy(agreed, *market), agreed), (alone, alone)]
+    kept, broken, without = (float(subsidy_game(one, other, *market)["welfare_1"]) for one, other in pairs)
     values = {"kept": kept, "broken": broken, "without": without, "worth": kept - without, "temptation": broken - kept}
     return pd.Series(values, name="welfare")
 
 
 def least_patience(
-    cap: float = 0.0, margin: float = 1.0, similarity: float = 1.0, compete: str = "quantities"
+    cap: float = 0.0, margin: float = 1.0, similarity: float = 1.0, compete: Compete = "quantities"
 ) -> float:
     """Compute how much a country must value next year for a treaty to hold with no fine, if a breach ends it for ever.
 
@@ -171,7 +174,7 @@ def least_cap(caught: float, margin: float = 1.0) -> float:
     return max(0.0, positive_number("margin", margin) * (1 - 2.24 * chance) / (5 + 3.2 * chance))
 
 
-def _market(margin: float, similarity: float, compete: str) -> tuple[float, float]:
+def _market(margin: float, similarity: float, compete: Compete) -> tuple[float, float]:
     if compete not in MODES:
         raise InputError(f"compete must be one of {', '.join(MODES)}, not {compete!r}.")
     same = number("similarity", similarity, minimum=0, maximum=1)
@@ -180,7 +183,9 @@ def _market(margin: float, similarity: float, compete: str) -> tuple[float, floa
     return positive_number("margin", margin), same
 
 
-def _outcome(given: np.ndarray, size: float, same: float, compete: str) -> tuple[np.ndarray, np.ndarray]:
+def _outcome(
+    given: npt.NDArray[np.float64], size: float, same: float, compete: Compete
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Return both firms' quantities, and their prices above cost, at the firms' equilibrium."""
     others = given[::-1]
     if compete == "quantities":

@@ -1,6 +1,8 @@
 """Two readers code the same cases: how often they agree, and how much of that is more than chance."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from types import EllipsisType
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -8,9 +10,11 @@ import pandas as pd
 from longwave.checks import InputError
 
 NOT_CODED = ("", None, ...)
+# What a reader gives: for each case a code, or nothing yet.
+Codes = Mapping[str, str | EllipsisType | None] | pd.Series
 
 
-def confusion(first: Mapping[str, str], second: Mapping[str, str]) -> pd.DataFrame:
+def confusion(first: Codes, second: Codes) -> pd.DataFrame:
     """Count the cases by the code of the first reader (rows) and of the second (columns).
 
     Both map the name of a case to a code, or are Series of that form. Cases that one of them has left open (`...`, an
@@ -28,7 +32,7 @@ def confusion(first: Mapping[str, str], second: Mapping[str, str]) -> pd.DataFra
     return pd.DataFrame(counts, index=pd.Index(codes, name="first"), columns=pd.Index(codes, name="second"))
 
 
-def percent_agreement(first: Mapping[str, str], second: Mapping[str, str]) -> float:
+def percent_agreement(first: Codes, second: Codes) -> float:
     """Compute the share of the cases that two readers code alike, from 0 to 1.
 
     >>> percent_agreement({"A": "yes", "B": "no"}, {"A": "yes", "B": "yes"})
@@ -38,7 +42,7 @@ def percent_agreement(first: Mapping[str, str], second: Mapping[str, str]) -> fl
     return sum(one == other for one, other in pairs) / len(pairs)
 
 
-def chance_agreement(first: Mapping[str, str], second: Mapping[str, str]) -> float:
+def chance_agreement(first: Codes, second: Codes) -> float:
     """Compute the agreement to expect if each reader kept the counts of her codes and dealt them out blindly.
 
         p_e = Σ (share of the code with the first reader) · (its share with the second)
@@ -52,7 +56,7 @@ def chance_agreement(first: Mapping[str, str], second: Mapping[str, str]) -> flo
     return float((counts.sum(axis="columns") * counts.sum(axis="index")).sum() / total**2)
 
 
-def cohen_kappa(first: Mapping[str, str], second: Mapping[str, str]) -> float:
+def cohen_kappa(first: Codes, second: Codes) -> float:
     """Compute Cohen's kappa: κ = (p_o − p_e) / (1 − p_e), the agreement beyond chance over what chance leaves.
 
     1 is full agreement, 0 is what blind dealing gives, below 0 is worse than that. Both readers' codes are as in
@@ -70,7 +74,7 @@ def cohen_kappa(first: Mapping[str, str], second: Mapping[str, str]) -> float:
     return (percent_agreement(first, second) - expected) / (1 - expected)
 
 
-def compare_coding(first: Mapping[str, str], second: Mapping[str, str]) -> pd.Series:
+def compare_coding(first: Codes, second: Codes) -> pd.Series:
     """Return how many cases both have coded and, as far as they are defined, agreement, chance and kappa.
 
     >>> compare_coding({"A": ..., "B": ...}, {"A": "yes", "B": "no"}).to_dict()
@@ -86,7 +90,7 @@ def compare_coding(first: Mapping[str, str], second: Mapping[str, str]) -> pd.Se
     return pd.Series(found, name="value")
 
 
-def _pairs(first: Mapping[str, str], second: Mapping[str, str]) -> list[tuple[str, str]]:
+def _pairs(first: Codes, second: Codes) -> list[tuple[str, str]]:
     codes = [_codes(name, codes) for name, codes in (("first", first), ("second", second))]
     unknown = [str(case) for case in codes[0] if case not in codes[1]]
     if unknown:
@@ -95,19 +99,18 @@ def _pairs(first: Mapping[str, str], second: Mapping[str, str]) -> list[tuple[st
     return [pair for pair in both if all(code not in NOT_CODED for code in pair)]
 
 
-def _some_pairs(first: Mapping[str, str], second: Mapping[str, str]) -> list[tuple[str, str]]:
+def _some_pairs(first: Codes, second: Codes) -> list[tuple[str, str]]:
     pairs = _pairs(first, second)
     if not pairs:
         raise InputError("no case is coded by both readers.")
     return pairs
 
 
-def _codes(name: str, codes: Mapping[str, str]) -> dict:
-    if isinstance(codes, pd.Series):
-        codes = codes.to_dict()
-    if not isinstance(codes, Mapping):
+def _codes(name: str, codes: Codes) -> dict[Hashable, Any]:
+    if not isinstance(codes, pd.Series | Mapping):
         raise InputError(f"{name} must map each case to a code.")
-    for case, code in codes.items():
+    given: dict[Hashable, Any] = dict(codes.items())
+    for case, code in given.items():
         if code not in NOT_CODED and not isinstance(code, str):
             raise InputError(f"{name}: the code of {case} must be a word in quotes, not {code!r}.")
-    return dict(codes)
+    return given

@@ -1,8 +1,9 @@
 """Technology, structure and institutions that raise each other's ceilings. Our own construction: no paper has it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number, numbers
@@ -13,11 +14,11 @@ BASE, START, RATES = 0.3, 0.05, (0.6, 0.3, 0.15)
 
 def co_evolution(
     support: float,
-    times: Sequence[float],
+    times: Iterable[float],
     blocked: str | None = None,
     base: float = BASE,
     start: float = START,
-    rates: Sequence[float] = RATES,
+    rates: Iterable[float] = RATES,
 ) -> pd.DataFrame:
     """Follow three legs of an economy, each of which grows to a ceiling that the other two raise.
 
@@ -44,8 +45,10 @@ def co_evolution(
     level = number("start", start, minimum=1e-6, maximum=1)
     speeds = speeds * _free(blocked)
 
-    def change(_time: float, levels: np.ndarray) -> np.ndarray:
-        return speeds * levels * (1 - levels / (ceiling + help_given * (levels.sum() - levels) / 2))
+    def change(_time: float, levels: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        limits = ceiling + help_given * (levels.sum() - levels) / 2
+        growth: npt.NDArray[np.float64] = speeds * levels * (1 - levels / limits)
+        return growth
 
     flow = solve_ivp(change, (0, moments[-1]), [level] * 3, t_eval=moments, rtol=1e-8, atol=1e-10)
     return pd.DataFrame({"time": moments, **dict(zip(LEGS, flow.y, strict=True))})
@@ -77,7 +80,7 @@ def _strengths(support: float, base: float) -> tuple[float, float]:
     return ceiling, number("support", support, minimum=0, maximum=1 - ceiling + 1e-12)
 
 
-def _free(blocked: str | None) -> np.ndarray:
+def _free(blocked: str | None) -> npt.NDArray[np.bool_]:
     if blocked is not None and blocked not in LEGS:
         raise InputError(f"blocked must be None or one of {', '.join(LEGS)}, not {blocked!r}.")
     return np.array([leg != blocked for leg in LEGS])

@@ -1,15 +1,17 @@
 """The coupling coordination degree of two indices: as it is usually computed, as it was corrected, and its limits."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
+import pandas as pd
 
 from longwave.checks import InputError, number, numbers, whole_number
 
-Indices = float | Iterable[float]
+Indices = float | Sequence[float] | pd.Series | npt.NDArray[np.float64]
 
 
-def coupling_degree(first: Indices, second: Indices, corrected: bool = True) -> float | np.ndarray:
+def coupling_degree(first: Indices, second: Indices, corrected: bool = True) -> float | npt.NDArray[np.float64]:
     """Compute the coupling degree C of two indices: 1 if they are equal, 0 if one is 0.
 
         usual      C = 2 · √(u₁ · u₂) / (u₁ + u₂)
@@ -32,7 +34,7 @@ def coupling_degree(first: Indices, second: Indices, corrected: bool = True) -> 
 
 def coordination_degree(
     first: Indices, second: Indices, weight: float = 0.5, corrected: bool = True
-) -> float | np.ndarray:
+) -> float | npt.NDArray[np.float64]:
     """Compute the coupling coordination degree D = √(C · T), with T = weight · u₁ + (1 − weight) · u₂.
 
     With equal weights and the usual C the sum of the indices cancels: D = (u₁ · u₂)^¼, the root of their geometric
@@ -74,7 +76,9 @@ def implied_larger(usual: float, corrected: float) -> float:
     return float((1 - degree**2 / ratio) / (1 - ratio))
 
 
-def trending_pairs(pairs: int, years: int, drift: float, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+def trending_pairs(
+    pairs: int, years: int, drift: float, rng: np.random.Generator
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Draw pairs of random walks that both drift and know nothing of each other.
 
         w(t) = w(t − 1) + drift + ε(t),   ε standard normal and independent
@@ -94,11 +98,15 @@ def trending_pairs(pairs: int, years: int, drift: float, rng: np.random.Generato
     return first, second
 
 
-def _ordered(first: Indices, second: Indices, corrected: bool) -> tuple[np.ndarray, np.ndarray, bool]:
+def _ordered(
+    first: Indices, second: Indices, corrected: bool
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64], bool]:
     """Return the smaller and the larger of each pair, and whether a single pair was given."""
     single = np.ndim(first) == 0 and np.ndim(second) == 0
     if single:
-        one, other = [number("first", first, minimum=0)], [number("second", second, minimum=0)]
+        one, other = (
+            np.array([number(name, index, minimum=0)]) for name, index in (("first", first), ("second", second))
+        )
     else:
         one, other = numbers("first", first, minimum=0), numbers("second", second, minimum=0)
     if len(one) != len(other):

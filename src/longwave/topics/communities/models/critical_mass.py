@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number, whole_number
@@ -46,7 +47,7 @@ def rohlfs_equilibria(price: float) -> pd.Series:
     return pd.Series({"critical_mass": asked / stable, "stable": stable}, name="share of users")
 
 
-def crowd_path(seed: float, price: float, rounds: int) -> np.ndarray:
+def crowd_path(seed: float, price: float, rounds: int) -> npt.NDArray[np.float64]:
     """Compute the shares of users, round by round, from a seeded share: array (rounds + 1).
 
         n(t + 1) = 1 − p / n(t), kept between 0 and 1

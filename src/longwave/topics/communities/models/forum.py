@@ -1,17 +1,22 @@
 """A small forum of users, ours, on which to try whom to seed: each joins once enough of her friends have."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import combinations
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from longwave.checks import InputError, whole_number
 
+if TYPE_CHECKING:
+    from networkx import Graph
+
+Node = TypeVar("Node", int, str)  # users have numbers or names
+
 MEMBERS, FRIENDS, FORUM_SEED = 24, 4, 110
 
 
-def forum() -> tuple[Any, dict[int, int]]:
+def forum() -> "tuple[Graph[int], dict[int, int]]":
     """Return the forum of the lesson: a networkx graph of 24 users, and how many friends each one waits for.
 
     Users are numbered 1 … 24. Most know their neighbours on a ring, some links are rewired, and each waits for one, two
@@ -29,7 +34,7 @@ def forum() -> tuple[Any, dict[int, int]]:
     return graph, dict(zip(sorted(graph), waits.tolist(), strict=True))
 
 
-def network_cascade(graph: Any, waits: Mapping[Hashable, float], seeds: Iterable[Hashable]) -> set:
+def network_cascade(graph: "Graph[Node]", waits: Mapping[Node, float], seeds: Iterable[Node]) -> set[Node]:
     """Compute who has joined in the end: the seeds, and whoever then has as many joined friends as she waits for.
 
     `graph` is a networkx graph, `waits` maps each of its nodes to a number of friends, `seeds` are nodes. The order in
@@ -53,7 +58,7 @@ def network_cascade(graph: Any, waits: Mapping[Hashable, float], seeds: Iterable
     return joined
 
 
-def best_seeds(graph: Any, waits: Mapping[Hashable, float], number: int) -> tuple[list[tuple], int]:
+def best_seeds(graph: "Graph[Node]", waits: Mapping[Node, float], number: int) -> tuple[list[tuple[Node, ...]], int]:
     """Find every set of so many seeds that makes most people join, by trying them all; return the sets and how many.
 
     The number of sets grows fast: three seeds of 24 users are 2,024 sets.
@@ -68,15 +73,16 @@ def best_seeds(graph: Any, waits: Mapping[Hashable, float], number: int) -> tupl
     return [seeds for seeds, people in reached.items() if people == most], most
 
 
-def greedy_seeds(graph: Any, waits: Mapping[Hashable, float], number: int) -> list:
+def greedy_seeds(graph: "Graph[Node]", waits: Mapping[Node, float], number: int) -> list[Node]:
     """Choose seeds one by one, each time the user who makes most people join now; the lowest name at a tie.
 
     >>> import networkx
     >>> greedy_seeds(networkx.star_graph(3), {0: 2, 1: 1, 2: 1, 3: 1}, number=1)
     [0]
     """
-    chosen: list = []
+    chosen: list[Node] = []
     for _choice in range(whole_number("number", number, minimum=1, maximum=len(graph))):
         rest = [user for user in sorted(graph) if user not in chosen]
-        chosen.append(max(rest, key=lambda user: len(network_cascade(graph, waits, [*chosen, user]))))
+        reached = [len(network_cascade(graph, waits, chosen + [user])) for user in rest]
+        chosen.append(rest[reached.index(max(reached))])
     return chosen

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 import numpy as np
+import numpy.typing as npt
 
 from longwave.checks import InputError, numbers, whole_number
 
@@ -22,7 +23,7 @@ def threshold_cascade(thresholds: Iterable[float]) -> int:
     return int(_joined(ordered[None, :])[0])
 
 
-def cascade_sizes(crowds: np.ndarray) -> np.ndarray:
+def cascade_sizes(crowds: npt.ArrayLike) -> npt.NDArray[np.int64]:
     """Compute for many crowds how many people join: array (crowds), from an array (crowds, people) of thresholds.
 
     >>> cascade_sizes(np.array([[0, 1, 2], [1, 1, 2], [0, 0, 9]])).tolist()
@@ -34,7 +35,7 @@ def cascade_sizes(crowds: np.ndarray) -> np.ndarray:
     return _joined(np.sort(table, axis=1))
 
 
-def random_crowds(people: int, crowds: int, rng: np.random.Generator) -> np.ndarray:
+def random_crowds(people: int, crowds: int, rng: np.random.Generator) -> npt.NDArray[np.int64]:
     """Draw crowds whose thresholds are whole numbers from 0 to people − 1, each equally likely: (crowds, people).
 
     >>> random_crowds(3, 2, np.random.default_rng(1)).shape
@@ -44,7 +45,8 @@ def random_crowds(people: int, crowds: int, rng: np.random.Generator) -> np.ndar
     return rng.integers(0, size[0], (size[1], size[0]))
 
 
-def _joined(ordered: np.ndarray) -> np.ndarray:
+def _joined(ordered: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
     """Return, for rows of sorted thresholds, the first place whose person does not join."""
     refuses = ordered > np.arange(ordered.shape[1])
-    return np.where(refuses.any(axis=1), refuses.argmax(axis=1), ordered.shape[1])
+    places: npt.NDArray[np.int64] = np.where(refuses.any(axis=1), refuses.argmax(axis=1), ordered.shape[1])
+    return places

@@ -1,9 +1,12 @@
 """Arithmetic on all 2**n coalitions at once. A coalition is a number: bit i says whether player i is in."""
 
+from collections.abc import Sequence
+
 import numpy as np
+import numpy.typing as npt
 
 
-def coalition_sizes(players: int) -> np.ndarray:
+def coalition_sizes(players: int) -> npt.NDArray[np.int8]:
     """Return how many players each coalition has.
 
     >>> coalition_sizes(2).tolist()
@@ -15,7 +18,7 @@ def coalition_sizes(players: int) -> np.ndarray:
     return sizes
 
 
-def subset_sums(weights: np.ndarray) -> np.ndarray:
+def subset_sums(weights: npt.NDArray[np.float64] | Sequence[float]) -> npt.NDArray[np.float64]:
     """Return the sum of the members' weights for each coalition: x(S), the sum of x_i over i in S.
 
     >>> subset_sums([1.0, 10.0]).tolist()
@@ -27,7 +30,7 @@ def subset_sums(weights: np.ndarray) -> np.ndarray:
     return sums
 
 
-def member_sums(amounts: np.ndarray) -> np.ndarray:
+def member_sums(amounts: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Return, for each player i, the sum of the amounts of the coalitions that contain i.
 
     Folding the array at its highest bit leaves the same sums over the other bits in half the length, so all n
@@ -45,7 +48,7 @@ def member_sums(amounts: np.ndarray) -> np.ndarray:
     return sums
 
 
-def membership(coalitions: np.ndarray, players: int) -> np.ndarray:
+def membership(coalitions: npt.NDArray[np.int64], players: int) -> npt.NDArray[np.float64]:
     """Return a 0/1 matrix with a row for each coalition and a column for each player.
 
     >>> membership(np.array([1, 3]), players=2).tolist()
@@ -54,7 +57,7 @@ def membership(coalitions: np.ndarray, players: int) -> np.ndarray:
     return ((np.asarray(coalitions)[:, None] >> np.arange(players)) & 1).astype(float)
 
 
-def snap(results: np.ndarray, scale: float) -> np.ndarray:
+def snap(results: npt.NDArray[np.float64], scale: float) -> npt.NDArray[np.float64]:
     """Replace rounding noise by the short decimal it stands for: -0.0 and 7.999999999999 become 0 and 8.
 
     With s the power of ten at or above the scale (the largest value of the game), a result within 1e-12 s of

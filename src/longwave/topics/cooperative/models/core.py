@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, numbers
 from longwave.topics.cooperative.models.coalitions import snap, subset_sums
 from longwave.topics.cooperative.models.game import Game
 from longwave.topics.cooperative.models.programme import TOLERANCE, Programme, standard_form
+
+Payoff = Mapping[str, float] | pd.Series | Sequence[float] | npt.NDArray[np.float64]
 
 
 class EmptyCoreError(ValueError):
@@ -62,7 +65,9 @@ def core_bounds(game: Game) -> pd.DataFrame:
     return pd.DataFrame(columns, index=pd.Index(game.players, name="player"))
 
 
-def _extremes(values: np.ndarray, point: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _extremes(
+    values: npt.NDArray[np.float64], point: npt.NDArray[np.float64]
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Return the least and the greatest share of each player over a core, of which one point is known."""
     singles = 1 << np.arange(point.size)
     largest = values.size - 1 - singles
@@ -84,21 +89,21 @@ def _extremes(values: np.ndarray, point: np.ndarray) -> tuple[np.ndarray, np.nda
     return bounds[0], bounds[1]
 
 
-def _first_in_core(programme: Programme, i: int, start: float, inside: float) -> np.ndarray:
+def _first_in_core(programme: Programme, i: int, start: float, inside: float) -> npt.NDArray[np.float64]:
     """Return the point of the core met first when the share of player i goes from the start to one inside."""
     lower, upper, share = programme.lower, programme.upper, start
     while True:
         programme.lower, programme.upper = lower.copy(), upper.copy()
         programme.lower[i] = programme.upper[i] = share
-        result = programme.solve_pool()
-        broken = programme.bring_in_broken(result, enough=0.0)
-        if result.x[-1] > TOLERANCE and share != inside:
-            slope = result.lower.marginals[i] + result.upper.marginals[i]
-            share -= result.x[-1] / slope
+        solution = programme.solve_pool()
+        broken = programme.bring_in_broken(solution, enough=0.0)
+        if solution.excess > TOLERANCE and share != inside:
+            slope = solution.lower[i] + solution.upper[i]
+            share -= solution.excess / slope
             share = min(share, inside) if start < inside else max(share, inside)
         elif not broken:
             programme.lower, programme.upper = lower, upper
-            return result.x[:-1]
+            return solution.shares
 
 
 def least_core_excess(game: Game) -> float:
@@ -119,15 +124,15 @@ def least_core_excess(game: Game) -> float:
     return float(snap(np.array(_least_core(form.values)[1] * form.scale), _scale(game)))
 
 
-def _least_core(values: np.ndarray, enough: float = -np.inf) -> tuple[np.ndarray, float]:
+def _least_core(values: npt.NDArray[np.float64], enough: float = -np.inf) -> tuple[npt.NDArray[np.float64], float]:
     """Return shares with the smallest largest excess, or any for which it is low enough, and that excess."""
     if values.size == 2:
         return values[-1:], 0.0
-    result = Programme(values).solve(enough)
-    return result.x[:-1], result.x[-1]
+    solution = Programme(values).solve(enough)
+    return solution.shares, solution.excess
 
 
-def largest_excess(game: Game, payoff: Mapping[str, float] | Sequence[float]) -> float:
+def largest_excess(game: Game, payoff: Payoff) -> float:
     """Compute the most that any coalition, but nobody and everybody, gains by leaving a split.
 
         max over S of  v(S) - x(S),   for costs  x(S) - v(S)
@@ -143,7 +148,7 @@ def largest_excess(game: Game, payoff: Mapping[str, float] | Sequence[float]) ->
     return float(gains[1:-1].max(initial=-np.inf)) if len(game.players) > 1 else 0.0
 
 
-def is_in_core(game: Game, payoff: Mapping[str, float] | Sequence[float]) -> bool:
+def is_in_core(game: Game, payoff: Payoff) -> bool:
     """Say whether a payoff splits v(N) exactly and no coalition gains by leaving.
 
     Both up to a rounding error of 1e-9 of the largest value of the game. `payoff` is as in `largest_excess`.
@@ -184,9 +189,9 @@ def core_vertices(game: Game) -> pd.DataFrame:
     return pd.DataFrame(payoffs, columns=list(game.players), index=index)
 
 
-def _corners(total: float, upper: np.ndarray) -> np.ndarray:
+def _corners(total: float, upper: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Return the points of the plane where two shares stand at a limit and the third within its own."""
-    corners: list[np.ndarray] = []
+    corners: list[npt.NDArray[np.float64]] = []
     for third in range(3):
         first, second = (third + 1) % 3, (third + 2) % 3
         for one in (0.0, upper[first]):
@@ -199,7 +204,7 @@ def _corners(total: float, upper: np.ndarray) -> np.ndarray:
     return np.array(corners).reshape(-1, 3)
 
 
-def _in_cyclic_order(corners: np.ndarray) -> np.ndarray:
+def _in_cyclic_order(corners: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Sort the corners by their angle round the middle, from the one with the largest first share."""
     if len(corners) == 0:
         return corners
@@ -210,7 +215,7 @@ def _in_cyclic_order(corners: np.ndarray) -> np.ndarray:
     return np.roll(ordered, -int(np.argmax(ordered[:, 0])), axis=0)
 
 
-def _checked_payoff(game: Game, payoff: Mapping[str, float] | Sequence[float]) -> np.ndarray:
+def _checked_payoff(game: Game, payoff: Payoff) -> npt.NDArray[np.float64]:
     """Return the payoff as an array in the order of the players."""
     if isinstance(payoff, pd.Series | Mapping):
         if set(payoff.keys()) != set(game.players) or len(payoff) != len(game.players):

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
+import pandas as pd
 
 from longwave.checks import InputError, number, numbers, whole_number
 from longwave.topics.cooperative.models.coalitions import subset_sums
 from longwave.topics.cooperative.models.game import MAXIMUM_PLAYERS, Game
 
-Amounts = Mapping[str, float] | Sequence[float]
+Amounts = Mapping[str, float] | pd.Series | Sequence[float]
 
 
 def glove_game(left: int, right: int) -> Game:
@@ -50,7 +52,7 @@ def card_game_as_game(black_cards: int, red_cards: int, pair_value: float = 100.
     reds = subset_sums(np.repeat([0.0, 1.0], [1, red]))
     values = pair * np.minimum(black, reds)
     values[0::2] = 0.0  # coalitions without the owner, who is bit 0
-    return Game(["owner", *_numbered("red", red)], values)
+    return Game(("owner", *_numbered("red", red)), values)
 
 
 def licensing_game(user_values: Amounts, licences: int) -> Game:
@@ -79,7 +81,7 @@ def licensing_game(user_values: Amounts, licences: int) -> Game:
         values[buys] += worth[user]
         served[buys] += 1
     values[0::2] = 0.0  # coalitions without the innovator, who is bit 0
-    return Game(["innovator", *users], values)
+    return Game(("innovator", *users), values)
 
 
 def airport_cost_game(costs: Amounts) -> Game:
@@ -95,8 +97,8 @@ def airport_cost_game(costs: Amounts) -> Game:
     >>> airport_cost_game([8, 11, 13, 18]).value(["plane1", "plane3"])
     13.0
     """
-    planes, costs = _named_amounts("costs", costs, "plane", MAXIMUM_PLAYERS)
-    return Game(planes, _largest_in_coalition(costs), kind="cost")
+    planes, amounts = _named_amounts("costs", costs, "plane", MAXIMUM_PLAYERS)
+    return Game(planes, _largest_in_coalition(amounts), kind="cost")
 
 
 def airport_game(costs: Amounts) -> Game:
@@ -111,8 +113,8 @@ def airport_game(costs: Amounts) -> Game:
     >>> airport_game([8, 11, 13, 18]).value(["plane1", "plane3"])
     8.0
     """
-    planes, costs = _named_amounts("costs", costs, "plane", MAXIMUM_PLAYERS)
-    return Game(planes, subset_sums(costs) - _largest_in_coalition(costs))
+    planes, amounts = _named_amounts("costs", costs, "plane", MAXIMUM_PLAYERS)
+    return Game(planes, subset_sums(amounts) - _largest_in_coalition(amounts))
 
 
 def bankruptcy_game(estate: float, claims: Amounts) -> Game:
@@ -128,9 +130,9 @@ def bankruptcy_game(estate: float, claims: Amounts) -> Game:
     >>> bankruptcy_game(300, [100, 200, 300]).value(["creditor2", "creditor3"])
     200.0
     """
-    creditors, claims = _named_amounts("claims", claims, "creditor", MAXIMUM_PLAYERS)
+    creditors, amounts = _named_amounts("claims", claims, "creditor", MAXIMUM_PLAYERS)
     estate = number("estate", estate, minimum=0)
-    claimed = subset_sums(claims)
+    claimed = subset_sums(amounts)
     if estate > claimed[-1]:
         raise InputError(f"estate must be at most the sum of the claims, {claimed[-1]:g}, not {estate:g}.")
     # The claims outside S are those of the complement, which stands at the mirrored position.
@@ -149,29 +151,31 @@ def weighted_voting_game(quota: float, weights: Amounts) -> Game:
     >>> weighted_voting_game(3, [2, 1, 1]).value(["voter1", "voter3"])
     1.0
     """
-    voters, weights = _named_amounts("weights", weights, "voter", MAXIMUM_PLAYERS)
+    voters, amounts = _named_amounts("weights", weights, "voter", MAXIMUM_PLAYERS)
     quota = number("quota", quota, minimum=0)
-    votes = subset_sums(weights)
+    votes = subset_sums(amounts)
     if not 0 < quota <= votes[-1]:
         raise InputError(f"quota must be more than 0 and at most the sum of the weights, {votes[-1]:g}, not {quota:g}.")
     # Votes such as 0.1 + 0.2 miss 0.3 by a rounding error; that must not lose an election.
     return Game(voters, (votes >= quota - 1e-12 * votes[-1]).astype(float))
 
 
-def _largest_in_coalition(costs: np.ndarray) -> np.ndarray:
+def _largest_in_coalition(costs: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     largest = np.zeros(2**costs.size)
     for i, cost in enumerate(costs):
         np.maximum(largest[: 1 << i], cost, out=largest[1 << i : 2 << i])
     return largest
 
 
-def _numbered(word: str, count: int) -> list[str]:
-    return [f"{word}{k}" for k in range(1, count + 1)]
+def _numbered(word: str, count: int) -> tuple[str, ...]:
+    return tuple(f"{word}{k}" for k in range(1, count + 1))
 
 
-def _named_amounts(name: str, amounts: Amounts, word: str, maximum: int) -> tuple[list[str], np.ndarray]:
+def _named_amounts(
+    name: str, amounts: Amounts, word: str, maximum: int
+) -> tuple[tuple[str, ...], npt.NDArray[np.float64]]:
     """Return the players' names and their amounts, from a mapping or Series by name or from a plain list."""
-    labels = list(amounts.keys()) if isinstance(amounts, Mapping) else None
+    labels = tuple(amounts.keys()) if isinstance(amounts, Mapping) else None
     array = numbers(name, list(amounts.values()) if isinstance(amounts, Mapping) else amounts, minimum=0)
     if array.size > maximum:
         raise InputError(f"{name} must have 1 to {maximum} entries, not {array.size}.")

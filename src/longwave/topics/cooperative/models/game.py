@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number, numbers
+
+Coalition = TypeVar("Coalition", bound=Collection[str])
+Kind = Literal["value", "cost"]
 
 MAXIMUM_PLAYERS = 20  # 2**20 values take 8 MB; each further player doubles that
 
@@ -33,8 +37,8 @@ class Game:
     """
 
     players: tuple[str, ...]
-    values: np.ndarray
-    kind: str = "value"
+    values: npt.NDArray[np.float64]
+    kind: Kind = "value"
 
     def __post_init__(self) -> None:
         players = _checked_players(self.players)
@@ -54,7 +58,7 @@ class Game:
 
     @classmethod
     def from_function(
-        cls, players: Iterable[str], function: Callable[[frozenset[str]], float], kind: str = "value"
+        cls, players: Iterable[str], function: Callable[[frozenset[str]], float], kind: Kind = "value"
     ) -> "Game":
         """Build a game from a function that takes a frozenset of names and returns its value.
 
@@ -69,9 +73,7 @@ class Game:
         return cls(players, values, kind)
 
     @classmethod
-    def from_coalitions(
-        cls, players: Iterable[str], values: Mapping[Collection[str], float], kind: str = "value"
-    ) -> "Game":
+    def from_coalitions(cls, players: Iterable[str], values: Mapping[Coalition, float], kind: Kind = "value") -> "Game":
         """Build a game from coalitions and their values; a coalition that is not named is worth 0.
 
         >>> Game.from_coalitions(["A", "B", "C"], {("A", "B"): 5.0, ("A", "B", "C"): 9.0}).value(["A", "B"])

@@ -6,7 +6,7 @@ import pandas as pd
 from longwave.checks import InputError
 from longwave.topics.cooperative.models.coalitions import snap
 from longwave.topics.cooperative.models.game import Game
-from longwave.topics.cooperative.models.programme import TOLERANCE, Programme, standard_form
+from longwave.topics.cooperative.models.programme import TOLERANCE, Programme, Solution, standard_form
 
 
 def nucleolus(game: Game, per_capita: bool = False) -> pd.Series:
@@ -47,18 +47,18 @@ def nucleolus(game: Game, per_capita: bool = False) -> pd.Series:
     programme = Programme(form.values, lower=min(form.values[-1], 0.0), per_capita=per_capita)
     while len(programme.fixed_rows) < programme.players:
         _fix_tight_coalitions(programme, programme.solve())
-    shares = np.linalg.solve(programme.fixed_rows, programme.fixed_totals)
+    shares = np.asarray(np.linalg.solve(programme.fixed_rows, programme.fixed_totals), dtype=np.float64)
     payoffs = snap(form.payoff(shares), float(np.abs(game.values).max()))
     return pd.Series(payoffs, index=pd.Index(game.players, name="player"), name="nucleolus")
 
 
-def _fix_tight_coalitions(programme: Programme, result) -> None:
+def _fix_tight_coalitions(programme: Programme, solution: Solution) -> None:
     """Fix the totals that are the same in every optimum: those whose constraint has a positive dual."""
-    totals = programme.values[programme.pool] - programme.weights[programme.pool] * result.x[-1]
+    totals = programme.values[programme.pool] - programme.weights[programme.pool] * solution.excess
     singles = 1 << np.arange(programme.players)
     coalitions = np.concatenate([programme.pool, singles])
     totals = np.concatenate([totals, programme.lower])
-    duals = np.concatenate([-result.ineqlin.marginals, result.lower.marginals[:-1]])
+    duals = np.concatenate([solution.duals, solution.lower])
     surest_first = np.argsort(-duals, kind="stable")
     tight = surest_first[duals[surest_first] > TOLERANCE]
     programme.fix(coalitions[tight], totals[tight])

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from longwave.topics.cooperative.models.coalitions import coalition_sizes, membership, subset_sums
 from longwave.topics.cooperative.models.game import Game
@@ -18,14 +19,24 @@ class StandardForm(NamedTuple):
     The solutions of the game are payoff = sign * (base + scale * y), with y a solution of the moved one.
     """
 
-    values: np.ndarray
-    base: np.ndarray
+    values: npt.NDArray[np.float64]
+    base: npt.NDArray[np.float64]
     scale: float
     sign: float
 
-    def payoff(self, shares: np.ndarray) -> np.ndarray:
+    def payoff(self, shares: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Return shares of the moved game in the unit of the game itself."""
         return self.sign * (self.base + self.scale * shares)
+
+
+class Solution(NamedTuple):
+    """What the solver found: shares, their largest excess, and the dual of each constraint of the pool and limit."""
+
+    shares: npt.NDArray[np.float64]
+    excess: float
+    duals: npt.NDArray[np.float64]
+    lower: npt.NDArray[np.float64]
+    upper: npt.NDArray[np.float64]
 
 
 def standard_form(game: Game) -> StandardForm:
@@ -51,9 +62,9 @@ class Programme:
 
     def __init__(
         self,
-        values: np.ndarray,
-        lower: np.ndarray | float = -np.inf,
-        upper: np.ndarray | float = np.inf,
+        values: npt.NDArray[np.float64],
+        lower: npt.NDArray[np.float64] | float = -np.inf,
+        upper: npt.NDArray[np.float64] | float = np.inf,
         per_capita: bool = False,
     ) -> None:
         self.players = len(values).bit_length() - 1
@@ -67,7 +78,7 @@ class Programme:
         self.fixed_totals = values[-1:]
         self.pool = self._first_coalitions()
 
-    def _first_coalitions(self) -> np.ndarray:
+    def _first_coalitions(self) -> npt.NDArray[np.int64]:
         if self.players <= _ALL_AT_ONCE:
             return np.flatnonzero(self.open)
         singles = 1 << np.arange(self.players)
@@ -75,7 +86,7 @@ class Programme:
         equal_split = np.full(self.players, self.values[-1] / self.players)
         return np.union1d(np.concatenate([singles, largest]), self._worst(equal_split, -np.inf))
 
-    def _worst(self, shares: np.ndarray, limit: float) -> np.ndarray:
+    def _worst(self, shares: npt.NDArray[np.float64], limit: float) -> npt.NDArray[np.int64]:
         """Return the open coalitions of largest excess, as far as it lies above the limit."""
         excess = (self.values - subset_sums(shares)) / np.maximum(self.weights, 1)
         excess[~self.open] = -np.inf
@@ -83,21 +94,21 @@ class Programme:
         worst = np.argpartition(excess, -count)[-count:]
         return worst[excess[worst] > limit]
 
-    def solve(self, enough: float = -np.inf):
-        """Return scipy's result for (y, e). With `enough`, any shares do that leave no excess above it."""
+    def solve(self, enough: float = -np.inf) -> Solution:
+        """Return the solution for (y, e). With `enough`, any shares do that leave no excess above it."""
         while True:
-            result = self.solve_pool()
-            if not self.bring_in_broken(result, enough):
-                return result
+            solution = self.solve_pool()
+            if not self.bring_in_broken(solution, enough):
+                return solution
 
-    def bring_in_broken(self, result, enough: float = -np.inf) -> bool:
-        """Add to the pool coalitions that break a result, if there are any; say whether there were."""
-        broken = self._worst(result.x[:-1], max(result.x[-1], enough) + TOLERANCE)
+    def bring_in_broken(self, solution: Solution, enough: float = -np.inf) -> bool:
+        """Add to the pool coalitions that break a solution, if there are any; return whether there were."""
+        broken = self._worst(solution.shares, max(solution.excess, enough) + TOLERANCE)
         self.pool = np.union1d(self.pool, broken)
         return broken.size > 0
 
-    def solve_pool(self):
-        """Return scipy's result for (y, e) under the constraints of the pool alone."""
+    def solve_pool(self) -> Solution:
+        """Return the solution for (y, e) under the constraints of the pool alone."""
         from scipy.optimize import linprog
 
         result = linprog(
@@ -106,15 +117,16 @@ class Programme:
             b_ub=-self.values[self.pool],
             A_eq=np.column_stack([self.fixed_rows, np.zeros(len(self.fixed_rows))]),
             b_eq=self.fixed_totals,
-            bounds=np.column_stack([np.append(self.lower, _DEEPEST), np.append(self.upper, np.inf)]),
+            bounds=list(zip(np.append(self.lower, _DEEPEST), np.append(self.upper, np.inf), strict=True)),
             method="highs",
             options={"primal_feasibility_tolerance": 1e-10, "dual_feasibility_tolerance": 1e-10},
         )
-        if result.status != 0:
+        if result.status != 0 or result.x is None:
             raise ArithmeticError(f"The linear programme was not solved: {result.message}")
-        return result
+        limits = result.lower.marginals[:-1], result.upper.marginals[:-1]
+        return Solution(result.x[:-1], float(result.x[-1]), -result.ineqlin.marginals, *limits)
 
-    def fix(self, coalitions: np.ndarray, totals: np.ndarray) -> None:
+    def fix(self, coalitions: npt.NDArray[np.int64], totals: npt.NDArray[np.float64]) -> None:
         """Add y(S) = total for each coalition whose total does not follow from those fixed before.
 
         Then close every coalition whose total now follows, since its excess can no longer change.
@@ -131,7 +143,7 @@ class Programme:
             varies |= np.abs(subset_sums(direction)) > TOLERANCE
         self.close(np.flatnonzero(~varies))
 
-    def close(self, coalitions: np.ndarray) -> None:
+    def close(self, coalitions: npt.NDArray[np.int64]) -> None:
         """Leave coalitions out from now on."""
         self.open[coalitions] = False
         self.pool = self.pool[self.open[self.pool]]

@@ -3,6 +3,7 @@
 from math import comb
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError
@@ -84,7 +85,7 @@ def added_value(game: Game) -> pd.Series:
     return _by_player(game, game.grand_value - game.values[without], "added_value")
 
 
-def _by_player(game: Game, results: np.ndarray, name: str) -> pd.Series:
+def _by_player(game: Game, results: npt.NDArray[np.float64], name: str) -> pd.Series:
     scale = float(np.abs(game.values).max())
     return pd.Series(snap(results, scale), index=_player_index(game), name=name)
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number, numbers, positive_number
@@ -82,15 +83,19 @@ def fit_threshold(sales: Iterable[float]) -> pd.Series:
     if sold.size < FEWEST_YEARS or sold.sum() == 0:
         raise InputError(f"sales must be those of at least {FEWEST_YEARS} years, and not all 0.")
 
-    def misses(place: np.ndarray) -> np.ndarray:
-        shares = _bell(*place, sold.size)
-        return (sold - _market(sold, shares) * shares) / sold.max()
+    def misses(place: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        midpoint, spread = place
+        shares = _bell(midpoint, spread, sold.size)
+        missed: npt.NDArray[np.float64] = (sold - _market(sold, shares) * shares) / sold.max()
+        return missed
 
     middles, widths = np.linspace(0.5, 2, 6) * sold.size / 2, np.array([0.1, 0.2, 0.4]) * sold.size
     limits = [0, 0.2], [4 * sold.size, 4 * sold.size]
     found = [least_squares(misses, (middle, width), bounds=limits) for middle in middles for width in widths]
     best = min(found, key=lambda result: result.cost)
-    values = [*best.x, _market(sold, _bell(*best.x, sold.size)), np.sqrt(2 * best.cost / sold.size) * sold.max()]
+    midpoint, spread = best.x
+    market, error = _market(sold, _bell(midpoint, spread, sold.size)), np.sqrt(2 * best.cost / sold.size) * sold.max()
+    values = [midpoint, spread, market, error]
     return pd.Series(values, index=["midpoint", "spread", "market_size", "error"], name="threshold")
 
 
@@ -105,13 +110,13 @@ def threshold_sales(midpoint: float, spread: float, market_size: float, periods:
     return pd.Series(sold, index=pd.RangeIndex(1, periods + 1, name="period"), name="adopters")
 
 
-def _bell(midpoint: float, spread: float, years: int) -> np.ndarray:
+def _bell(midpoint: float, spread: float, years: int) -> npt.NDArray[np.float64]:
     from scipy.special import ndtr
 
     return np.diff(ndtr((np.arange(years + 1) - midpoint) / spread))
 
 
-def _market(sold: np.ndarray, shares: np.ndarray) -> float:
+def _market(sold: npt.NDArray[np.float64], shares: npt.NDArray[np.float64]) -> float:
     """Return the market size that fits best when the shares are given; far from the data there is nothing to fit."""
     power = float(shares @ shares)
     return float(sold @ shares) / power if power > 1e-12 else 0.0

@@ -7,8 +7,10 @@ m the market size.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number, numbers, positive_number, whole_number
@@ -101,12 +103,16 @@ def fit_bass(sales: Iterable[float]) -> pd.Series:
 
     sold = _sold(sales)
     scale, total = sold.max(), sold.sum()
-    limits = np.column_stack([_LOG_LIMITS, np.log([0.2 * total, LARGEST_MARKET * total])])
+    lowest, highest = np.column_stack([_LOG_LIMITS, np.log([0.2 * total, LARGEST_MARKET * total])])
 
-    def misses(logs: np.ndarray) -> np.ndarray:
-        return (sold - np.exp(logs[2]) * _yearly(*np.exp(logs[:2]), sold.size)) / scale
+    def misses(logs: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        first, copied, market = np.exp(logs)
+        missed: npt.NDArray[np.float64] = (sold - market * _yearly(first, copied, sold.size)) / scale
+        return missed
 
-    found = [least_squares(misses, np.clip(start, *limits), bounds=limits) for start in _starts(sold)]
+    found = [
+        least_squares(misses, np.clip(start, lowest, highest), bounds=(lowest, highest)) for start in _starts(sold)
+    ]
     best = min(found, key=lambda result: result.cost)
     error = np.sqrt(2 * best.cost / sold.size) * scale
     return pd.Series([*np.exp(best.x), error], index=["innovation", "imitation", "market_size", "error"], name="bass")
@@ -123,32 +129,39 @@ def fit_bass_with_market(sales: Iterable[float], market_size: float) -> pd.Serie
     sold, market = _sold(sales), positive_number("market_size", market_size)
     scale = sold.max()
 
-    def misses(logs: np.ndarray) -> np.ndarray:
-        return (sold - market * _yearly(*np.exp(logs), sold.size)) / scale
+    def misses(logs: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        first, copied = np.exp(logs)
+        missed: npt.NDArray[np.float64] = (sold - market * _yearly(first, copied, sold.size)) / scale
+        return missed
 
-    best = least_squares(misses, _start_with_market(sold, market), bounds=_LOG_LIMITS)
+    best = least_squares(misses, _start_with_market(sold, market), bounds=(_LOG_LIMITS[0], _LOG_LIMITS[1]))
     error = np.sqrt(2 * best.cost / sold.size) * scale
     values = [*np.exp(best.x), market, error]
     return pd.Series(values, index=["innovation", "imitation", "market_size", "error"], name="bass")
 
 
-def _reached(innovation: float | np.ndarray, imitation: float | np.ndarray, time: np.ndarray) -> np.ndarray:
+def _reached(
+    innovation: float | npt.NDArray[np.float64],
+    imitation: float | npt.NDArray[np.float64],
+    time: npt.NDArray[np.number[Any]],
+) -> npt.NDArray[np.float64]:
     """Return F(t); written with p below as well, so that a tiny p does not divide by nothing."""
     left = np.exp(-(innovation + imitation) * time)
-    return innovation * (1 - left) / (innovation + imitation * left)
+    reached: npt.NDArray[np.float64] = innovation * (1 - left) / (innovation + imitation * left)
+    return reached
 
 
-def _yearly(innovation: float, imitation: float, years: int) -> np.ndarray:
+def _yearly(innovation: float, imitation: float, years: int) -> npt.NDArray[np.float64]:
     return np.diff(_reached(innovation, imitation, np.arange(years + 1)))
 
 
-def _grid(years: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _grid(years: int) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Return p and q at every place of a coarse grid, and the yearly shares there: one column each."""
     first, copied = (side.ravel() for side in np.meshgrid(_START_INNOVATION, _START_IMITATION))
     return first, copied, np.diff(_reached(first, copied, np.arange(years + 1)[:, None]), axis=0)
 
 
-def _starts(sold: np.ndarray) -> list[np.ndarray]:
+def _starts(sold: npt.NDArray[np.float64]) -> list[npt.NDArray[np.float64]]:
     """Return the three best places of the grid, as logarithms of p, q and m; m is the best one at its place."""
     first, copied, shares = _grid(sold.size)
     market = np.clip(sold @ shares / (shares**2).sum(axis=0), sold.sum() / 5, LARGEST_MARKET * sold.sum())
@@ -156,13 +169,13 @@ def _starts(sold: np.ndarray) -> list[np.ndarray]:
     return [np.log([first[place], copied[place], market[place]]) for place in np.argsort(squares, kind="stable")[:3]]
 
 
-def _start_with_market(sold: np.ndarray, market: float) -> np.ndarray:
+def _start_with_market(sold: npt.NDArray[np.float64], market: float) -> npt.NDArray[np.float64]:
     first, copied, shares = _grid(sold.size)
     place = int(((sold[:, None] - market * shares) ** 2).sum(axis=0).argmin())
     return np.log([first[place], copied[place]])
 
 
-def _sold(sales: Iterable[float]) -> np.ndarray:
+def _sold(sales: Iterable[float]) -> npt.NDArray[np.float64]:
     sold = numbers("sales", sales, minimum=0)
     if sold.size < FEWEST_YEARS or sold.sum() == 0:
         raise InputError(f"sales must be those of at least {FEWEST_YEARS} years, and not all 0.")

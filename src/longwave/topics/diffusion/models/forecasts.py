@@ -47,7 +47,8 @@ def nearly_as_good(profile: pd.DataFrame, slack: float = NEARLY) -> pd.DataFrame
     [1, 2]
     """
     allowed = number("slack", slack, minimum=1)
-    return profile[profile["error"] <= allowed * profile["error"].min()]
+    kept: pd.DataFrame = profile[profile["error"] <= allowed * profile["error"].min()]
+    return kept
 
 
 def hidden_futures(sales: Iterable[float], ahead: int, first: int = 5, slack: float = NEARLY) -> pd.DataFrame:

@@ -35,8 +35,8 @@ def hidden_fit(product: str, seen: int) -> tuple[int, pd.Series, pd.DataFrame, p
     years = range(1, LAST_YEAR + 1)
     curves = pd.DataFrame(
         {
-            row.Index: bass(row.innovation, row.imitation, row.market_size, LAST_YEAR)["adopters"]
-            for row in nearly_as_good(profile).itertuples()
+            place: bass(row["innovation"], row["imitation"], row["market_size"], LAST_YEAR)["adopters"]
+            for place, row in nearly_as_good(profile).to_dict("index").items()
         },
         index=years,
     )

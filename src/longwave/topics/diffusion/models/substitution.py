@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number, numbers, positive_number
@@ -70,6 +71,7 @@ def fit_fisher_pry(share: pd.Series) -> pd.Series:
     return pd.Series(values, name="line")
 
 
-def _share(distance: np.ndarray) -> np.ndarray:
+def _share(distance: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Return 1 / (1 + e^−x) without overflow on either side."""
-    return np.exp(-np.logaddexp(0.0, -distance))
+    shares: npt.NDArray[np.float64] = np.exp(-np.logaddexp(0.0, -distance))
+    return shares

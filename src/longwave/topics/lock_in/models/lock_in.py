@@ -5,6 +5,7 @@ neither is ahead by N. Once the lead reaches N, every later adopter follows the 
 """
 
 import numpy as np
+import numpy.typing as npt
 
 from longwave.checks import InputError, number, whole_number
 
@@ -54,7 +55,7 @@ def lock_in_time(advantage: float, barrier: int, lead: int = 0) -> float:
 
 def adoption_histories(
     advantage: float, barrier: int, adopters: int, histories: int, rng: np.random.Generator
-) -> np.ndarray:
+) -> npt.NDArray[np.bool_]:
     """Draw histories of the walk: array (histories, adopters) with True where the better technology is adopted.
 
     `adopters` and `histories` are whole numbers of at least 1; `advantage` and `barrier` as in `lock_in_probability`.
@@ -72,7 +73,7 @@ def adoption_histories(
     return np.where(decided, winner, preferred)
 
 
-def adopted_shares(adopted: np.ndarray) -> np.ndarray:
+def adopted_shares(adopted: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
     """Compute the share of the better technology among all adopters so far, for each history.
 
     >>> adopted_shares(np.array([[True, False, True, True]])).round(2).tolist()
@@ -89,7 +90,7 @@ def _walk(advantage: float, barrier: int, lead: int) -> tuple[float, int, int]:
     return chance, limit, whole_number("lead", lead, minimum=-limit, maximum=limit)
 
 
-def ends_of(adopted: np.ndarray, barrier: int) -> list[str]:
+def ends_of(adopted: npt.NDArray[np.bool_], barrier: int) -> list[str]:
     """Say of each history how it ends: better, worse, or open if neither technology ever led by the barrier.
 
     `adopted` is an array (histories, adopters), True where the better technology is adopted.
@@ -98,6 +99,6 @@ def ends_of(adopted: np.ndarray, barrier: int) -> list[str]:
     ['better', 'worse', 'open']
     """
     leads = np.cumsum(np.where(adopted, 1, -1), axis=1)
-    up, down = (leads >= barrier).any(axis=1), (leads <= -barrier).any(axis=1)
+    up, down = np.any(leads >= barrier, axis=1), np.any(leads <= -barrier, axis=1)
     # After a lock-in every adopter follows the leader, so no history reaches both barriers.
     return ["better" if better else "worse" if worse else "open" for better, worse in zip(up, down, strict=True)]

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 from scipy.special import betainc, betaln, gammaln
 
 from longwave.checks import InputError, number, numbers, whole_number
 
 
-def polya_urn(start: Sequence[int], draws: int, rng: np.random.Generator) -> np.ndarray:
+def polya_urn(start: Sequence[int], draws: int, rng: np.random.Generator) -> npt.NDArray[np.float64]:
     """Draw from a Pólya urn, and return how many balls of each colour are in it afterwards.
 
     Each draw takes a ball at random and puts it back with one more of its colour. `start` has the number of balls of
@@ -58,7 +59,7 @@ def polya_share_below(start: Sequence[int], share: float) -> float:
 
 def urn_histories(
     start: Sequence[int], draws: int, histories: int, rng: np.random.Generator, feedback: float = 1.0
-) -> np.ndarray:
+) -> npt.NDArray[np.float64]:
     """Draw many histories of an urn with two colours: array (histories, draws) with the first colour's share.
 
         P(next is the first colour) = x^g / (x^g + (1 − x)^g),  x its present share
@@ -86,7 +87,7 @@ def urn_histories(
     return shares
 
 
-def _two(start: Sequence[int]) -> np.ndarray:
+def _two(start: Sequence[int]) -> npt.NDArray[np.float64]:
     balls = numbers("start", start, minimum=1)
     if balls.size != 2:
         raise InputError(f"start must have the numbers of balls of two colours, not of {balls.size}.")

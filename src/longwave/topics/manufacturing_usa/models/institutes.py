@@ -26,7 +26,7 @@ def cell_readings(institute: str) -> pd.DataFrame:
 
     Size is judged by the first awards and pledges of all *other* institutes (dataset institutes), in the table's unit.
     """
-    row = load("institutes_table2").set_index("institute").loc[institute]
+    row = load("institutes_table2").set_index("institute").to_dict("index")[institute]
     others = load("institutes").query("institute != @institute")
     known = [
         others[column].dropna() / UNIT

@@ -58,12 +58,14 @@ def fits(read: pd.DataFrame, federal_known: object, others_known: object) -> pd.
         _distances(read[side], known) for side, known in (("federal", federal_known), ("others", others_known))
     ]
     exponent = -(distances[0] ** 2 + distances[1] ** 2) / 2
-    weight = np.exp(exponent - exponent.max())
-    return (weight / weight.sum()).rename("share")
+    weight: pd.Series = np.exp(exponent - exponent.max())
+    share: pd.Series = weight / weight.sum()
+    return share.rename("share")
 
 
 def _distances(numbers: pd.Series, known: object) -> pd.Series:
     logs = np.log(np.asarray(known, dtype=float))
     if logs.size < 2 or not np.isfinite(logs).all() or logs.std(ddof=1) == 0:
         raise InputError("known must be at least two different sums above 0.")
-    return (np.log(numbers) - logs.mean()) / logs.std(ddof=1)
+    distances: pd.Series = (np.log(numbers) - logs.mean()) / logs.std(ddof=1)
+    return distances

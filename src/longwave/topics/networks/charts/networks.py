@@ -2,6 +2,7 @@
 
 import altair as alt
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.charts.theme import BLUE, GREEN, GREY, GROUND, INK, MUTED, RUST, data, finish
@@ -20,7 +21,7 @@ def order_names() -> dict[str, str]:
     }
 
 
-def network_layout(links: np.ndarray, firms: int) -> pd.DataFrame:
+def network_layout(links: npt.NDArray[np.int64], firms: int) -> pd.DataFrame:
     """Place firms so that linked ones stand near each other: DataFrame(x, y), both from 0 to 1, by firm.
 
     All firms push each other away and links pull (Fruchterman and Reingold, 1991). The start is a spiral, not chance,
@@ -170,7 +171,7 @@ def _present_view(curves: pd.DataFrame, present: pd.DataFrame) -> alt.LayerChart
     )
 
 
-def chain_chart(links: np.ndarray, groups: int, row: int = 11) -> alt.LayerChart:
+def chain_chart(links: npt.NDArray[np.int64], groups: int, row: int = 11) -> alt.LayerChart:
     """Draw a chain of groups of three workshops and their carriers with each firm's number, some groups a row."""
     firms = _chain_firms(groups, row)
     ends = [firms.loc[np.asarray(links)[:, end], ["x", "y"]].to_numpy() for end in (0, 1)]

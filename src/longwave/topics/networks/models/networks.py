@@ -4,16 +4,15 @@ A network is an array of links, one row of two firms each, between firms 0 … n
 """
 
 import numpy as np
+import numpy.typing as npt
 
 from longwave.checks import InputError, number, whole_number
-from longwave.topics.networks.models.percolation import (
-    part_sizes,
-)
+from longwave.topics.networks.models.percolation import Links, part_sizes
 
 ORDERS = ("random", "smallest", "largest")
 
 
-def random_network(firms: int, mean_degree: float, rng: np.random.Generator) -> np.ndarray:
+def random_network(firms: int, mean_degree: float, rng: np.random.Generator) -> npt.NDArray[np.int64]:
     """Draw a network of n firms with n · c / 2 different links, all placed by lot.
 
     `firms` (n ≥ 2), `mean_degree` (c, from 0 to n − 1).
@@ -33,7 +32,7 @@ def random_network(firms: int, mean_degree: float, rng: np.random.Generator) -> 
     return np.array(list(links), dtype=np.intp).reshape(-1, 2)
 
 
-def preferential_attachment(firms: int, links: int, rng: np.random.Generator) -> np.ndarray:
+def preferential_attachment(firms: int, links: int, rng: np.random.Generator) -> npt.NDArray[np.int64]:
     """Grow a network: each new firm links to m different older firms, likelier to those that have many links.
 
     `firms` (n) is above `links` (m ≥ 1). The first m + 1 firms are all linked with one another. A few hubs come to
@@ -58,7 +57,7 @@ def preferential_attachment(firms: int, links: int, rng: np.random.Generator) ->
     return np.array(rows, dtype=np.intp)
 
 
-def workshop_chain(groups: int, workshops: int = 3) -> np.ndarray:
+def workshop_chain(groups: int, workshops: int = 3) -> npt.NDArray[np.int64]:
     """Build a chain of groups of workshops, all linked within a group; one small carrier joins each to the next.
 
     Firms are numbered along the chain: the workshops of a group, then its carrier, and so on; the last group has no
@@ -76,7 +75,7 @@ def workshop_chain(groups: int, workshops: int = 3) -> np.ndarray:
     return np.array(rows, dtype=np.intp)
 
 
-def degrees(links: np.ndarray, firms: int) -> np.ndarray:
+def degrees(links: npt.ArrayLike, firms: int) -> npt.NDArray[np.int64]:
     """Count the links of each firm 0 … n − 1.
 
     >>> degrees([(0, 1), (1, 2)], firms=4).tolist()
@@ -89,7 +88,7 @@ def degrees(links: np.ndarray, firms: int) -> np.ndarray:
     return np.bincount(ends, minlength=count)
 
 
-def removal_order(links: np.ndarray, firms: int, which: str, rng: np.random.Generator) -> np.ndarray:
+def removal_order(links: npt.ArrayLike, firms: int, which: str, rng: np.random.Generator) -> npt.NDArray[np.int64]:
     """Return all firms in the order in which they leave: "random", "smallest" or "largest" first.
 
     Size is the number of links in the whole network; firms of one size leave in an order drawn by lot.
@@ -105,7 +104,7 @@ def removal_order(links: np.ndarray, firms: int, which: str, rng: np.random.Gene
     return drawn[np.argsort(sizes[drawn] if which == "smallest" else -sizes[drawn], kind="stable")]
 
 
-def link_share(links: np.ndarray, removed: np.ndarray) -> float:
+def link_share(links: npt.ArrayLike, removed: npt.ArrayLike) -> float:
     """Compute the share of links that are lost because a firm at one of their ends left.
 
     >>> link_share([(0, 1), (1, 2), (2, 3), (3, 4)], removed=[1])
@@ -114,7 +113,7 @@ def link_share(links: np.ndarray, removed: np.ndarray) -> float:
     return float(np.isin(np.asarray(links), np.asarray(removed)).any(axis=1).mean())
 
 
-def stepwise_worst(links: np.ndarray, firms: int, count: int) -> list[int]:
+def stepwise_worst(links: Links, firms: int, count: int) -> list[int]:
     """Choose firms to remove one at a time, each time the one after which the largest part is smallest.
 
     Where several do the same to the largest part, the second largest decides, and so on; then the lowest number. This

@@ -8,10 +8,12 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from longwave.checks import InputError, number, whole_number
 
-Nodes = Sequence[Hashable] | np.ndarray
+Links = Iterable[tuple[int, int]] | npt.NDArray[np.int64]
+Nodes = Sequence[Hashable] | npt.NDArray[np.int64]
 
 
 def giant_component_share(mean_degree: float, staying: float = 1.0) -> float:
@@ -71,7 +73,7 @@ def degree_spread(degrees: Iterable[float]) -> float:
     return float((links**2).sum() / links.sum())
 
 
-def percolation(graph: Any, order: Nodes) -> np.ndarray:
+def percolation(graph: Any, order: Nodes) -> npt.NDArray[np.float64]:
     """Compute the share of the original firms in the largest connected part after 0, 1, … n departures.
 
     The firms are put back one by one in the reverse order, and parts are joined as links return; so all n + 1 numbers
@@ -91,7 +93,7 @@ def percolation(graph: Any, order: Nodes) -> np.ndarray:
     return np.array(largest[::-1]) / max(count, 1)
 
 
-def part_sizes(links: Iterable[tuple[int, int]] | np.ndarray, firms: int, removed: Iterable[int] = ()) -> list[int]:
+def part_sizes(links: Links, firms: int, removed: Iterable[int] = ()) -> list[int]:
     """Return the sizes of the connected parts, the largest first, after some of the firms 0 … n − 1 leave.
 
     >>> part_sizes([(0, 1), (1, 2), (2, 3)], firms=4, removed=[1])
@@ -118,7 +120,7 @@ def part_sizes(links: Iterable[tuple[int, int]] | np.ndarray, firms: int, remove
     return sorted(sizes, reverse=True)
 
 
-def largest_part(links: Iterable[tuple[int, int]] | np.ndarray, firms: int, removed: Iterable[int] = ()) -> int:
+def largest_part(links: Links, firms: int, removed: Iterable[int] = ()) -> int:
     """Count the firms in the largest connected part after some firms leave; 0 if nobody stays.
 
     >>> largest_part([(0, 1), (1, 2), (2, 3)], firms=4, removed=[1])
@@ -127,7 +129,7 @@ def largest_part(links: Iterable[tuple[int, int]] | np.ndarray, firms: int, remo
     return max(part_sizes(links, firms, removed), default=0)
 
 
-def _numbered(graph: Any, order: Nodes) -> np.ndarray:
+def _numbered(graph: Any, order: Nodes) -> npt.NDArray[np.int64]:
     """Return the links as pairs of turns: turn 0 is the last firm to leave, and the first to come back."""
     count = len(order)
     if not hasattr(graph, "nodes"):
@@ -146,7 +148,7 @@ def _numbered(graph: Any, order: Nodes) -> np.ndarray:
     return np.array([(turn[one], turn[other]) for one, other in graph.edges()], dtype=np.intp).reshape(-1, 2)
 
 
-def _by_return(links: np.ndarray, count: int) -> tuple[list[int], list[int]]:
+def _by_return(links: npt.NDArray[np.int64], count: int) -> tuple[list[int], list[int]]:
     """Return the ends of each link, the later one and the earlier one, in the order in which links come back."""
     later, earlier = links.max(axis=1), links.min(axis=1)
     order = np.argsort(later, kind="stable")

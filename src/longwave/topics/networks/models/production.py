@@ -3,6 +3,7 @@
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number, whole_number
@@ -10,7 +11,7 @@ from longwave.checks import InputError, number, whole_number
 HALVINGS = 200
 
 
-def leontief_output(coefficients: Any, demand: Any) -> np.ndarray | pd.Series:
+def leontief_output(coefficients: Any, demand: Any) -> npt.NDArray[np.float64] | pd.Series:
     """Compute what each sector must make so that final demand is met: x = (I − A)⁻¹ · f.
 
     `coefficients` (A ≥ 0, square) has in row i and column j what sector j uses of sector i for one unit of its own
@@ -27,7 +28,7 @@ def leontief_output(coefficients: Any, demand: Any) -> np.ndarray | pd.Series:
     return pd.Series(output, index=demand.index, name="output") if isinstance(demand, pd.Series) else output
 
 
-def hypothetical_extraction(coefficients: Any, demand: Any, sector: Any) -> np.ndarray | pd.Series:
+def hypothetical_extraction(coefficients: Any, demand: Any, sector: Any) -> npt.NDArray[np.float64] | pd.Series:
     """Compute what each sector makes if one is taken out of the table: its row, its column and its demand become 0.
 
     The others go on as if they bought its goods from outside, so this measures lost orders, not lost inputs. `sector`
@@ -129,7 +130,7 @@ def simulated_output(firms: int, link: float, rng: np.random.Generator, inputs: 
     sellers, works = rng.integers(count, size=shape), rng.random(shape) < reliability
     produces = np.ones(count, dtype=bool)
     while True:
-        still = (works & produces[sellers]).any(axis=2).all(axis=1)
+        still: npt.NDArray[np.bool_] = np.all(np.any(works & produces[sellers], axis=2), axis=1)
         if (still == produces).all():
             return float(produces.mean())
         produces = still
@@ -159,7 +160,7 @@ def _shape(inputs: int, suppliers: int) -> tuple[int, int]:
     return whole_number("inputs", inputs, minimum=1), whole_number("suppliers", suppliers, minimum=1)
 
 
-def _table(coefficients: Any, demand: Any) -> tuple[np.ndarray, np.ndarray]:
+def _table(coefficients: Any, demand: Any) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Return the table and the demand as fresh arrays, if they fit together."""
     table, wanted = np.array(coefficients, dtype=float), np.array(demand, dtype=float)
     if table.ndim != 2 or wanted.ndim != 1 or table.shape != (wanted.size, wanted.size):
@@ -169,7 +170,7 @@ def _table(coefficients: Any, demand: Any) -> tuple[np.ndarray, np.ndarray]:
     return table, wanted
 
 
-def _solve(table: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+def _solve(table: npt.NDArray[np.float64], wanted: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     if table.size and np.abs(np.linalg.eigvals(table)).max() >= 1:
         raise InputError("coefficients use up more than is made: the table must leave something over.")
-    return np.linalg.solve(np.eye(len(wanted)) - table, wanted)
+    return np.asarray(np.linalg.solve(np.eye(len(wanted)) - table, wanted), dtype=np.float64)

@@ -1,6 +1,7 @@
 """How a network shrinks when its firms leave, in several orders."""
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.topics.networks.models.networks import ORDERS, removal_order
@@ -9,7 +10,7 @@ from longwave.topics.networks.models.percolation import percolation
 STEP = 2
 
 
-def removal_curves(links: np.ndarray, firms: int, rng: np.random.Generator) -> pd.DataFrame:
+def removal_curves(links: npt.NDArray[np.int64], firms: int, rng: np.random.Generator) -> pd.DataFrame:
     """Return the largest part at each even per cent of departures, for three orders: DataFrame(order, out, share)."""
     percents = np.arange(0, 101, STEP)
     frames = []

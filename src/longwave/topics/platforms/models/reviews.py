@@ -1,5 +1,7 @@
 """How often the majority of reviews praises a bad thing, by number of reviews and reader."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from longwave.topics.platforms.models.information import channel_cascade, fair_cut, majority_error, reading_errors
@@ -17,7 +19,7 @@ def review_curves(fakes: float, hops: int, accuracy: float, knowing: bool) -> pd
     the share of fakes and moves the cut.
     """
     flipped = channel_cascade(FLIP, hops)["error"]
-    readers = {
+    readers: dict[str, Callable[[int], float]] = {
         "honest": lambda count: majority_error(count, accuracy),
         "majority": lambda count: majority_error(count, accuracy, fakes, flipped),
     }

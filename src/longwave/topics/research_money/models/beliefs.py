@@ -40,7 +40,8 @@ def brier_by_truth(beliefs: Mapping[str, float]) -> pd.Series:
     {'a': 0.5, 'b': 0.5, 'c': 1.5}
     """
     shares = _beliefs(beliefs)
-    return pd.Series({name: brier_score(shares, name) for name in shares.index}, name="score")
+    scores = [brier_score(beliefs, name) for name in shares.index]
+    return pd.Series(scores, index=shares.index, name="score")
 
 
 def expected_brier(stated: Mapping[str, float], honest: Mapping[str, float]) -> float:

@@ -5,6 +5,7 @@ is better; then the better firms gain shares. A firm that becomes too small clos
 """
 
 import numpy as np
+import numpy.typing as npt
 
 from longwave.checks import number, whole_number
 
@@ -14,7 +15,7 @@ SMALLEST_SHARE = 0.001
 
 def industry_histories(
     selection: float, search: float, firms: int, periods: int, histories: int, rng: np.random.Generator
-) -> tuple[np.ndarray, np.ndarray]:
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int64]]:
     """Draw histories of an industry: the mean log productivity and the number of firms, each (histories, periods).
 
         s_i ← s_i · e^(β · θ_i) / Σ s_j · e^(β · θ_j),   θ_i ← max(θ_i, θ_i + ε) if firm i searches
@@ -45,11 +46,14 @@ def industry_histories(
     return means, alive
 
 
-def _selected(shares: np.ndarray, routines: np.ndarray, force: float) -> np.ndarray:
+def _selected(
+    shares: npt.NDArray[np.float64], routines: npt.NDArray[np.float64], force: float
+) -> npt.NDArray[np.float64]:
     """Return the shares after one period: better firms grow, and firms that are too small close."""
     grown = shares * np.exp(force * (routines - routines.max(axis=1, keepdims=True)))
     grown /= grown.sum(axis=1, keepdims=True)
     # The largest firm always stays: an industry of very many equals would otherwise vanish.
     keep = (grown >= SMALLEST_SHARE) | (grown == grown.max(axis=1, keepdims=True))
     kept = np.where(keep, grown, 0)
-    return kept / kept.sum(axis=1, keepdims=True)
+    selected: npt.NDArray[np.float64] = kept / kept.sum(axis=1, keepdims=True)
+    return selected

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number, numbers
 
 
-def replicator(shares: Iterable[float], fitness: Iterable[float], time: float) -> np.ndarray:
+def replicator(shares: Iterable[float], fitness: Iterable[float], time: float) -> npt.NDArray[np.float64]:
     """Compute the market shares after a time in which each firm grows at its own rate.
 
         ds_i/dt = s_i · (θ_i − θ̄),   so   s_i(t) = s_i · e^(θ_i t) / Σ s_j · e^(θ_j t)
@@ -24,8 +25,11 @@ def replicator(shares: Iterable[float], fitness: Iterable[float], time: float) -
     start, rates = _industry(shares, fitness)
     with np.errstate(divide="ignore"):
         heights = np.log(start) + rates * number("time", time)
-    grown = np.exp(heights - heights.max())  # from the largest down, so that no power overflows
-    return grown / grown.sum()
+    grown: npt.NDArray[np.float64] = np.exp(
+        heights - heights.max()
+    )  # from the largest down, so that no power overflows
+    replicated: npt.NDArray[np.float64] = grown / grown.sum()
+    return replicated
 
 
 def mean_fitness(shares: Iterable[float], fitness: Iterable[float]) -> float:
@@ -72,22 +76,28 @@ def productivity_change(before: pd.DataFrame, after: pd.DataFrame) -> pd.Series:
     [0.0, 0.5, 0.0, 0.0, 0.0, 0.5]
     """
     old, new = _described("before", before), _described("after", after)
-    mean = float(old.share @ old.productivity)
+    mean = _weighted(old.share, old.productivity)
     stay = old.index.intersection(new.index)
     gain = new.share[stay] - old.share[stay]
     better = new.productivity[stay] - old.productivity[stay]
     came, left = new.drop(stay), old.drop(stay)
     parts = {
-        "within": old.share[stay] @ better,
-        "between": gain @ (old.productivity[stay] - mean),
-        "cross": gain @ better,
-        "entry": came.share @ (came.productivity - mean),
-        "exit": left.share @ (mean - left.productivity),
+        "within": _weighted(old.share[stay], better),
+        "between": _weighted(gain, old.productivity[stay] - mean),
+        "cross": _weighted(gain, better),
+        "entry": _weighted(came.share, came.productivity - mean),
+        "exit": _weighted(left.share, mean - left.productivity),
     }
     return pd.Series({**parts, "total": sum(parts.values())}, name="change", dtype=float)
 
 
-def _industry(shares: Iterable[float], fitness: Iterable[float]) -> tuple[np.ndarray, np.ndarray]:
+def _weighted(weights: pd.Series, values: pd.Series) -> float:
+    return float(np.dot(weights.to_numpy(), values.to_numpy()))
+
+
+def _industry(
+    shares: Iterable[float], fitness: Iterable[float]
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     start, rates = numbers("shares", shares, minimum=0), numbers("fitness", fitness)
     if start.size != rates.size:
         raise InputError(f"shares and fitness must be equally long, not {start.size} and {rates.size}.")

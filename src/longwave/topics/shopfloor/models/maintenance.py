@@ -5,8 +5,8 @@ fails early or not at all.
 """
 
 import math
+from collections.abc import Iterable
 
-import numpy as np
 import pandas as pd
 from scipy.special import gamma, gammainc
 
@@ -113,7 +113,9 @@ def sensor_cost(
     return a_life / mean_life(shape, scale) + number("rent", rent, minimum=0)
 
 
-def cost_by_age(ages: np.ndarray, shape: float, life: float, preventive_cost: float, failure_cost: float) -> pd.Series:
+def cost_by_age(
+    ages: Iterable[float], shape: float, life: float, preventive_cost: float, failure_cost: float
+) -> pd.Series:
     """Compute the cost per unit of time at each age, for a part with a given mean `life`: a Series indexed by age.
 
     >>> cost_by_age([100.0], 1, 500, preventive_cost=1, failure_cost=5).round(4).tolist()

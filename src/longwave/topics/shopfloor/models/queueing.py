@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterable
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number, numbers, whole_number
@@ -121,7 +122,7 @@ def pooled_wait(servers: int, arrival_rate: float, service_time: float) -> float
     return erlang_c(servers, load) * mean / (servers - load)
 
 
-def waiting_times(interarrivals: Iterable[float], services: Iterable[float]) -> np.ndarray:
+def waiting_times(interarrivals: Iterable[float], services: Iterable[float]) -> npt.NDArray[np.float64]:
     """Compute each job's wait before one machine that works in order of arrival: W(n+1) = max(0, W(n) + S(n) − A(n+1)).
 
     `interarrivals` (≥ 0) has the time before each arrival, the first one counted from an empty start; `services` (≥ 0)

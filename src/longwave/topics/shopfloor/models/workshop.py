@@ -4,14 +4,46 @@ The simulation runs in SimPy. It is the same process as in `queueing.machine_wit
 it works, after an exponential time at work, and goes on with the job when it is mended.
 """
 
-from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number
 
+if TYPE_CHECKING:
+    import simpy
+    from simpy.events import ProcessGenerator
+
+Machine = Literal["idle", "works", "broken"]
 EVENTS = ("arrives", "starts", "breaks", "mended", "leaves")
+
+
+class _Times(NamedTuple):
+    """Mean times in hours: between arrivals, of work on a job, at work between breakdowns, and of a repair."""
+
+    gap: float
+    work: float
+    up: float
+    repair: float
+
+
+@dataclass
+class _Shop:
+    """The workshop as it is now, and its log so far."""
+
+    env: "simpy.Environment"
+    waiting: int = 0
+    machine: Machine = "idle"
+    rows: list[tuple[float, str, int, int, Machine]] = field(default_factory=list)
+
+    def note(self, event: str, job: int, step: int, machine: Machine | None = None) -> None:
+        """Add an event to the log; `step` is how many more jobs wait after it."""
+        self.waiting += step
+        self.machine = machine or self.machine
+        self.rows.append((self.env.now, event, job, self.waiting, self.machine))
 
 
 def workshop_log(
@@ -37,44 +69,44 @@ def workshop_log(
     if load == 0:
         raise InputError("utilisation must be above 0: without jobs there is no log.")
     arrivals, breakdowns = np.random.default_rng([seed, 1]), np.random.default_rng([seed, 2])
-    shop = {"env": simpy.Environment(), "rows": [], "waiting": 0, "machine": "idle"}
-    machine = simpy.Resource(shop["env"])
-    times = {"gap": base / up / load, "work": base, "up": repair * up / (1 - up), "repair": repair}
-    shop["env"].process(_source(shop, machine, times, arrivals, breakdowns))
-    shop["env"].run(until=end)
-    return pd.DataFrame(shop["rows"], columns=["time", "event", "job", "waiting", "machine"])
+    shop = _Shop(simpy.Environment())
+    times = _Times(gap=base / up / load, work=base, up=repair * up / (1 - up), repair=repair)
+    shop.env.process(_source(shop, simpy.Resource(shop.env), times, arrivals, breakdowns))
+    shop.env.run(until=end)
+    return pd.DataFrame(shop.rows, columns=["time", "event", "job", "waiting", "machine"])
 
 
-def _source(shop: dict, machine: object, times: dict, arrivals: object, breakdowns: object) -> Iterator:
+def _source(
+    shop: _Shop,
+    machine: "simpy.Resource",
+    times: _Times,
+    arrivals: np.random.Generator,
+    breakdowns: np.random.Generator,
+) -> "ProcessGenerator":
     job = 0
     while True:
-        yield shop["env"].timeout(arrivals.exponential(times["gap"]))
+        yield shop.env.timeout(arrivals.exponential(times.gap))
         job += 1
-        shop["env"].process(_job(shop, machine, times, job, breakdowns))
+        shop.env.process(_job(shop, machine, times, job, breakdowns))
 
 
-def _job(shop: dict, machine: object, times: dict, job: int, breakdowns: object) -> Iterator:
-    env = shop["env"]
-    _note(shop, "arrives", job, 1)
+def _job(
+    shop: _Shop, machine: "simpy.Resource", times: _Times, job: int, breakdowns: np.random.Generator
+) -> "ProcessGenerator":
+    shop.note("arrives", job, 1)
     with machine.request() as turn:
         yield turn
-        _note(shop, "starts", job, -1, "works")
-        left = times["work"]
-        while (until_break := breakdowns.exponential(times["up"])) < left:
-            yield env.timeout(until_break)
+        shop.note("starts", job, -1, "works")
+        left = times.work
+        while (until_break := breakdowns.exponential(times.up)) < left:
+            yield shop.env.timeout(until_break)
             left -= until_break
-            _note(shop, "breaks", job, 0, "broken")
-            yield env.timeout(breakdowns.exponential(times["repair"]))
-            _note(shop, "mended", job, 0, "works")
+            shop.note("breaks", job, 0, "broken")
+            yield shop.env.timeout(breakdowns.exponential(times.repair))
+            shop.note("mended", job, 0, "works")
         # A time at work has no memory, so the next job may draw a new one.
-        yield env.timeout(left)
-        _note(shop, "leaves", job, 0, "idle")
-
-
-def _note(shop: dict, event: str, job: int, step: int, machine: str | None = None) -> None:
-    shop["waiting"] += step
-    shop["machine"] = machine or shop["machine"]
-    shop["rows"].append((shop["env"].now, event, job, shop["waiting"], shop["machine"]))
+        yield shop.env.timeout(left)
+        shop.note("leaves", job, 0, "idle")
 
 
 def read_log(log: pd.DataFrame) -> pd.Series:
@@ -107,9 +139,10 @@ def read_log(log: pd.DataFrame) -> pd.Series:
     )
 
 
-def _repairs(log: pd.DataFrame) -> np.ndarray:
+def _repairs(log: pd.DataFrame) -> npt.NDArray[np.float64]:
     breaks, mended = (log.loc[log["event"] == event, "time"].to_numpy() for event in ("breaks", "mended"))
-    return mended - breaks[: mended.size]
+    repairs: npt.NDArray[np.float64] = mended - breaks[: mended.size]
+    return repairs
 
 
 def state_by_hour(log: pd.DataFrame, hours: int) -> pd.DataFrame:

@@ -1,8 +1,10 @@
 """Did a programme work? A difference in differences, and an invented panel of firms in which you know the truth."""
 
 import math
+from typing import TypedDict, Unpack
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number, numbers, whole_number
@@ -10,6 +12,16 @@ from longwave.checks import InputError, number, numbers, whole_number
 YEARS, START, PLACEBO_START = 8, 6, 5
 GROWTH, LEVEL, LEVEL_GAP, LEVEL_SPREAD, SHOCK = 1.0, 20.0, -3.0, 1.0, 2.0
 COLUMNS = ["treated", "post", "outcome"]
+
+
+class World(TypedDict, total=False):
+    """The parameters of `firm_panel` that describe an invented world, its number of firms included."""
+
+    effect: float
+    trend: float
+    selection: float
+    spill: float
+    firms: int
 
 
 def difference_in_differences(frame: pd.DataFrame) -> pd.Series:
@@ -146,7 +158,7 @@ def two_periods(panel: pd.DataFrame, before: int = 1, placebo: bool = False) -> 
     first = max(1, start - whole_number("before", before, minimum=1, maximum=START - 1))
     used = panel[panel["year"].between(first, end)]
     used = used.assign(post=(used["year"] >= start).astype("int64"))
-    return used.groupby(["firm", "treated", "post"], as_index=False)["outcome"].mean()
+    return used.groupby(["firm", "treated", "post"], as_index=False)[["outcome"]].mean()
 
 
 def expected_bias(trend: float = 0.0, selection: float = 0.0, spill: float = 0.0, before: int = 1) -> float:
@@ -169,7 +181,7 @@ def expected_bias(trend: float = 0.0, selection: float = 0.0, spill: float = 0.0
     return faster + 2 * SHOCK * math.sqrt(2 / math.pi) * pull / window - number("spill", spill)
 
 
-def repeated(panels: int = 100, before: int = 1, **world: float) -> pd.Series:
+def repeated(panels: int = 100, before: int = 1, **world: Unpack[World]) -> pd.Series:
     """Estimate the effect in many invented panels, and in how many of them a placebo test finds something.
 
     `world` are the parameters of `firm_panel`; the panels have the seeds 1, 2, … Returns estimate (the mean), found
@@ -185,7 +197,7 @@ def repeated(panels: int = 100, before: int = 1, **world: float) -> pd.Series:
     return pd.Series(values, index=["estimate", "found", "alarm"], name="many panels")
 
 
-def _cells(frame: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+def _cells(frame: pd.DataFrame) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int64]]:
     """Return the outcomes, and for each the number of its cell: 2 · treated + post."""
     missing = [column for column in COLUMNS if column not in frame]
     if missing:
@@ -194,7 +206,7 @@ def _cells(frame: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     return numbers("outcome", frame["outcome"].to_numpy()), 2 * flags[0] + flags[1]
 
 
-def _flags(name: str, values: pd.Series) -> np.ndarray:
+def _flags(name: str, values: pd.Series) -> npt.NDArray[np.intp]:
     if not values.isin([0, 1]).all():
         raise InputError(f"{name} must be 0 or 1 in every row.")
     return values.to_numpy(dtype=np.intp)

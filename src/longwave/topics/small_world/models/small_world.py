@@ -8,15 +8,16 @@ import math
 from collections.abc import Iterable
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number, whole_number
 
-Links = Iterable[tuple[int, int]] | np.ndarray
+Links = Iterable[tuple[int, int]] | npt.NDArray[np.int64]
 Seed = int | np.random.Generator
 
 
-def ring_lattice(firms: int, neighbours: int) -> np.ndarray:
+def ring_lattice(firms: int, neighbours: int) -> npt.NDArray[np.int64]:
     """Return the links of a ring on which each firm knows its K nearest: n · K / 2 rows of two firms.
 
     `firms` (n ≥ 3), `neighbours` (K, even, from 2 to n − 1). The nearest links come first, then the next nearest.
@@ -30,7 +31,7 @@ def ring_lattice(firms: int, neighbours: int) -> np.ndarray:
     return np.vstack([np.column_stack([start, (start + step) % count]) for step in range(1, reach + 1)]) + 1
 
 
-def move_links(links: Links, firms: int, count: int, seed: Seed) -> np.ndarray:
+def move_links(links: Links, firms: int, count: int, seed: Seed) -> npt.NDArray[np.int64]:
     """Move some links, drawn by lot: one end stays, the other goes to a firm drawn by lot.
 
     The firm that stays is the first of the pair. The new partner is neither the firm itself nor one it knows already,
@@ -60,7 +61,7 @@ def move_links(links: Links, firms: int, count: int, seed: Seed) -> np.ndarray:
     return pairs + 1
 
 
-def watts_strogatz(firms: int, neighbours: int, probability: float, seed: Seed) -> np.ndarray:
+def watts_strogatz(firms: int, neighbours: int, probability: float, seed: Seed) -> npt.NDArray[np.int64]:
     """Return a ring of which each link is moved with probability p.
 
     `firms` and `neighbours` are as in `ring_lattice`, `probability` is p from 0 to 1. How many links move is itself a
@@ -168,7 +169,7 @@ def _half(neighbours: int, firms: int | None) -> int:
     return each // 2
 
 
-def pairs_of(links: Links, firms: int) -> tuple[np.ndarray, int]:
+def pairs_of(links: Links, firms: int) -> tuple[npt.NDArray[np.int64], int]:
     """Return links as a new array of pairs counted from 0, and how many firms there are.
 
     >>> pairs_of([(1, 2), (2, 3)], firms=3)[0].tolist()
@@ -185,14 +186,14 @@ def pairs_of(links: Links, firms: int) -> tuple[np.ndarray, int]:
     return array - 1, size
 
 
-def without_repeats(pairs: np.ndarray) -> np.ndarray:
+def without_repeats(pairs: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """Return the pairs, if no link stands there twice: it would count as two teachers."""
     if len(np.unique(np.sort(pairs, axis=1), axis=0)) < len(pairs):
         raise InputError("links must name each pair of firms once, in either order.")
     return pairs
 
 
-def partners_of(pairs: np.ndarray, size: int) -> list[set[int]]:
+def partners_of(pairs: npt.NDArray[np.int64], size: int) -> list[set[int]]:
     """Return whom each firm knows; pairs and partners are counted from 0.
 
     >>> partners_of(np.array([[0, 1], [1, 2]]), 3)
@@ -210,18 +211,19 @@ def firm_names(size: int) -> pd.Index:
     return pd.RangeIndex(1, size + 1, name="firm")
 
 
-def _triangles(pairs: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:
+def _triangles(pairs: npt.NDArray[np.int64], size: int) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Return for each firm the pairs of its partners that know each other, and all pairs of its partners."""
     from scipy.sparse import coo_array
 
     ends = np.vstack([without_repeats(pairs), pairs[:, ::-1]])
     known = coo_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(size, size)).tocsr()
     # A way of two steps that a link closes is a triangle, walked in either direction.
-    closed, each = (known @ known * known).sum(axis=1) / 2, known.sum(axis=1)
+    closed: npt.NDArray[np.float64] = (known @ known * known).sum(axis=1) / 2
+    each: npt.NDArray[np.float64] = known.sum(axis=1)
     return closed, each * (each - 1) / 2
 
 
-def _reached_by_step(pairs: np.ndarray, size: int) -> Iterable[int]:
+def _reached_by_step(pairs: npt.NDArray[np.int64], size: int) -> Iterable[int]:
     """Yield how many ordered pairs are reached within 1, 2, … steps, until no more are.
 
     One bit for each firm: whoever a firm reaches in one step more is the union of what its partners reach.

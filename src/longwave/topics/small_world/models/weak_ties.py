@@ -5,8 +5,10 @@ Networks are lists of links between firms 1 … n, as in the module `small_world
 
 import math
 from collections.abc import Iterable
+from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import whole_number
@@ -22,6 +24,8 @@ from longwave.topics.small_world.models.small_world import (
     transitivity,
     without_repeats,
 )
+
+Places = TypeVar("Places", int, npt.NDArray[np.int64])  # one place on the ring, or many
 
 
 def moving_curve(firms: int, neighbours: int, counts: Iterable[int], seeds: Iterable[int]) -> pd.DataFrame:
@@ -108,7 +112,7 @@ def search_steps(links: Links, firms: int, asks: Iterable[tuple[int, int]]) -> p
     return pd.Series(steps, name="steps", index=pd.RangeIndex(1, len(steps) + 1, name="search"), dtype=float)
 
 
-def _steps_to(goal: int, place: int, known: list[np.ndarray], size: int) -> float:
+def _steps_to(goal: int, place: int, known: list[npt.NDArray[np.int64]], size: int) -> float:
     count, gap = 0, _gap(place, goal, size)
     while gap > 0:
         gaps = _gap(known[place], goal, size)
@@ -119,12 +123,13 @@ def _steps_to(goal: int, place: int, known: list[np.ndarray], size: int) -> floa
     return float(count)
 
 
-def _gap(places: np.ndarray | int, goal: int, size: int) -> np.ndarray:
+def _gap(places: Places, goal: int, size: int) -> Places:
     """Return how far places lie from a goal along the ring."""
     apart = np.abs(places - goal)
-    return np.minimum(apart, size - apart)
+    gap: Places = np.minimum(apart, size - apart)
+    return gap
 
 
-def _firms(name: str, values: Iterable[int], size: int) -> np.ndarray:
+def _firms(name: str, values: Iterable[int], size: int) -> npt.NDArray[np.int64]:
     """Return numbers of firms, counted from 0."""
     return np.array([whole_number(name, value, minimum=1, maximum=size) - 1 for value in values], dtype=np.intp)

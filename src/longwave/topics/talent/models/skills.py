@@ -116,7 +116,9 @@ def admission_path(slope_ratio: float, lag: int, follow: float, seats: float, ne
     ratio, delay = number("slope_ratio", slope_ratio, minimum=0), whole_number("lag", lag, minimum=1)
     part, most = number("follow", follow, minimum=0, maximum=1), number("seats", seats, minimum=0)
     targets = numbers("needed", list(needed), minimum=1e-9)
-    admitted, applicants, last = [], [], targets[0]
+    admitted: list[float] = []
+    applicants: list[float] = []
+    last = targets[0]
     for year, target in enumerate(targets):
         graduates = targets[0] if year < delay else admitted[year - delay]
         applicants.append(max(0.0, target + ratio * (target - graduates)))

@@ -2,6 +2,7 @@
 
 import altair as alt
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.charts.histories import history_lines, paths_frame
@@ -50,7 +51,7 @@ def outlay_chart(a: float, cautious: float, bold: float) -> alt.LayerChart:
     return finish(chart, title, words, subtitle=_("Our model; the units are its own."), height=220)
 
 
-def waits_chart(histories: dict[str, np.ndarray], time: float) -> alt.HConcatChart:
+def waits_chart(histories: dict[str, npt.NDArray[np.float64]], time: float) -> alt.HConcatChart:
     """Draw histories of the state side by side, one column for each size of the fluctuations.
 
     `histories` maps a heading to an array (histories, steps) over the same `time`.
@@ -77,7 +78,9 @@ def waits_chart(histories: dict[str, np.ndarray], time: float) -> alt.HConcatCha
     return finish(on_canvas(alt.hconcat(*columns, spacing=22)), title, words, subtitle=note, width=None, height=None)
 
 
-def _waiting_column(number: int, heading: str, paths: np.ndarray, jumped: np.ndarray, time: float) -> alt.Chart:
+def _waiting_column(
+    number: int, heading: str, paths: npt.NDArray[np.float64], jumped: npt.NDArray[np.bool_], time: float
+) -> alt.Chart:
     groups = ["jumped" if there else "waits" for there in jumped]
     drawn = _until_the_jump(paths_frame(paths, groups))
     scale = alt.Scale(domain=[*SEEN_STATES], nice=False)

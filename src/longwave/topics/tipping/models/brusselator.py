@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number, numbers
@@ -48,7 +49,7 @@ def _speed(x: float, y: float, a: float, b: float) -> list[float]:
     return [a + x**2 * y - (b + 1) * x, b * x - x**2 * y]
 
 
-def _times(time: float | Sequence[float]) -> np.ndarray:
+def _times(time: float | Sequence[float]) -> npt.NDArray[np.float64]:
     """Return the times at which the amounts are wanted."""
     if np.ndim(time) == 0:
         length = number("time", time, minimum=STEP)

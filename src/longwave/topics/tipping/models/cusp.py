@@ -5,10 +5,15 @@
 x is the state (below 0 low, above 0 high), a how strongly firms draw one another along, b the push from outside.
 """
 
+from typing import TypeVar
+
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number, whole_number
+
+State = TypeVar("State", float, npt.NDArray[np.float64])  # one state, or many
 
 
 def cusp_folds(a: float) -> tuple[float, float]:
@@ -46,7 +51,7 @@ def equilibria(a: float, b: float) -> pd.DataFrame:
     return pd.DataFrame({"state": states + 0.0, "stable": stable}, index=range(1, len(states) + 1))
 
 
-def potential(state: np.ndarray, a: float, b: float) -> np.ndarray:
+def potential(state: State, a: float, b: float) -> State:
     """Compute the height V = x⁴/4 − a x²/2 − b x of the ground on which the state rolls down: ẋ = −V'(x).
 
     >>> float(potential(np.array([-1.0]), a=1, b=0)[0])
@@ -115,7 +120,7 @@ def pulse_path(a: float, push: float, length: float, time: float, base: float = 
     return pd.DataFrame({"time": times, "push": np.where(times < pushed, base + push, base), "state": states})
 
 
-def _run(a: float, push: float, start: float, times: np.ndarray) -> np.ndarray:
+def _run(a: float, push: float, start: float, times: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     from scipy.integrate import solve_ivp
 
     if times[-1] == times[0]:
@@ -129,7 +134,9 @@ def _run(a: float, push: float, start: float, times: np.ndarray) -> np.ndarray:
         rtol=1e-9,
         atol=1e-10,
     )
-    return flow.sol(times)[0]
+    assert flow.sol is not None  # a dense output was asked for
+    states: npt.NDArray[np.float64] = flow.sol(times)[0]
+    return states
 
 
 def _coupling(a: float) -> float:

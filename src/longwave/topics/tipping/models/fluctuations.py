@@ -6,6 +6,7 @@ D, the noise, is half the variance that chance alone would add to the state in a
 """
 
 import numpy as np
+import numpy.typing as npt
 
 from longwave.checks import InputError, number, whole_number
 from longwave.topics.tipping.models.cusp import cusp_folds, equilibria, potential
@@ -62,7 +63,7 @@ def noisy_histories(
     a: float = 1.0,
     b: float = 0.0,
     steps: int = 4000,
-) -> np.ndarray:
+) -> npt.NDArray[np.float64]:
     """Draw histories of the state from the low one: array (histories, steps), at the end of each step.
 
     Each of `steps` equal steps adds its mean movement and a normal chance of variance 2D · time / steps. No step may be
@@ -83,7 +84,7 @@ def noisy_histories(
     return paths
 
 
-def observations_needed(states: np.ndarray, noise: float, bend: float = 1.0) -> float:
+def observations_needed(states: npt.ArrayLike, noise: float, bend: float = 1.0) -> float:
     """Compute how many places must be watched to tell a bent law of growth, a x + b − bend · x³, from a straight one.
 
         n = (1.96 + 0.84)² σ² / (bend² · v)
@@ -108,7 +109,7 @@ def observations_needed(states: np.ndarray, noise: float, bend: float = 1.0) -> 
     return float(distance**2 / unexplained)
 
 
-def _running_integral(values: np.ndarray, places: np.ndarray) -> np.ndarray:
+def _running_integral(values: npt.NDArray[np.float64], places: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     return np.concatenate([[0.0], np.cumsum((values[1:] + values[:-1]) / 2 * np.diff(places))])
 
 

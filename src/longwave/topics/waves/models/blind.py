@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number, whole_number
@@ -27,7 +28,9 @@ def random_walk(length: int, rng: np.random.Generator) -> pd.Series:
     return pd.Series(np.cumsum(steps), index=pd.RangeIndex(1, count + 1, name="year"), name="walk")
 
 
-def filtered_periods(low: float, high: float, walks: int, rng: np.random.Generator, length: int = LENGTH) -> np.ndarray:
+def filtered_periods(
+    low: float, high: float, walks: int, rng: np.random.Generator, length: int = LENGTH
+) -> npt.NDArray[np.float64]:
     """Return the dominant period of each of many random walks after the band from `low` to `high` was kept.
 
     No walk has a period of its own, so what is found comes from the filter. `walks` is at least 1.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number, numbers
@@ -118,11 +119,10 @@ def dominant_period(series: pd.Series | Sequence[float]) -> float:
 
 def _named(series: pd.Series | Sequence[float]) -> pd.Series:
     """Return the series as floats with its index, or numbered from 1."""
-    index = series.index if isinstance(series, pd.Series) else None
-    values = numbers("series", series.to_numpy() if index is not None else series)
+    values = numbers("series", series.to_numpy() if isinstance(series, pd.Series) else series)
     if len(values) < 3:
         raise InputError(f"series must have at least 3 values, not {len(values)}.")
-    return pd.Series(values, index=index if index is not None else pd.RangeIndex(1, len(values) + 1))
+    return pd.Series(values, index=series.index if isinstance(series, pd.Series) else range(1, len(values) + 1))
 
 
 def _band(low: float, high: float) -> tuple[float, float]:
@@ -133,12 +133,12 @@ def _band(low: float, high: float) -> tuple[float, float]:
     return 2 * np.pi / longest, 2 * np.pi / shortest
 
 
-def _weights(count: int, slow: float, fast: float) -> np.ndarray:
+def _weights(count: int, slow: float, fast: float) -> npt.NDArray[np.float64]:
     """Return the weights as a matrix: a row for each date that is wanted, a column for each that is given."""
     away = np.arange(1, count)
     ideal = np.concatenate([[(fast - slow) / np.pi], (np.sin(away * fast) - np.sin(away * slow)) / (np.pi * away)])
     rows = np.arange(count)
-    weights = ideal[np.abs(rows[:, None] - rows[None, :])]
+    weights: npt.NDArray[np.float64] = ideal[np.abs(rows[:, None] - rows[None, :])]
     # A random walk is best continued by its last value, which therefore gets all weights beyond the end as well.
     beyond = -ideal[0] / 2 - np.concatenate([[0.0, 0.0], np.cumsum(ideal[1:])])[:count]
     weights[:, 0] = beyond

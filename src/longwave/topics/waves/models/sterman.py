@@ -1,6 +1,7 @@
 """A long wave that an economy makes for itself: machines are needed to make machines (Sterman's model)."""
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number
@@ -44,9 +45,9 @@ def sterman_long_wave(
     start = [ratio * rest, delay * ratio * rest / life, delay * rest * (1 + number("shock", shock, -0.9, 9))]
     times = np.arange(int(span * STEPS_A_YEAR) + 1) / STEPS_A_YEAR
 
-    def change(_time: float, state: np.ndarray) -> list[float]:
+    def change(_time: float, state: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         output, arriving, own = _flows(state, life, ratio, delay)
-        return [arriving - state[0] / life, own - arriving, own + orders - output]
+        return np.array([arriving - state[0] / life, own - arriving, own + orders - output])
 
     solved = solve_ivp(change, (0, span), start, method="LSODA", t_eval=times, rtol=1e-8, atol=1e-10)
     if not solved.success:
@@ -85,8 +86,10 @@ def _checked(life: float, ratio: float, delay: float, demand: float) -> tuple[fl
     return lives, needed, number("adjustment", delay, minimum=0.1), number("demand", demand, minimum=1e-6)
 
 
-def _flows(state: np.ndarray, life: float, ratio: float, delay: float) -> tuple[float, float, float]:
-    """Return output, deliveries of capital, and the sector's own orders of it."""
+def _flows(
+    state: npt.NDArray[np.float64], life: float, ratio: float, delay: float
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Return output, deliveries of capital, and the sector's own orders of it, at one moment or at many."""
     capital, line, backlog = state
     capacity, wear, wanted = capital / ratio, capital / life, backlog / delay
     output = capacity * CAPACITY * (1 - ((CAPACITY - 1) / CAPACITY) ** (wanted / capacity))
@@ -94,6 +97,9 @@ def _flows(state: np.ndarray, life: float, ratio: float, delay: float) -> tuple[
     return output, line * output / backlog, wear * _order_share(desired / wear)
 
 
-def _order_share(desired: float) -> float:
+def _order_share(desired: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Return orders over wear: 1 where wear is desired, never below 0, never above 6."""
-    return 6 / (1 + 27 / 7 * np.exp(-8 / 7 * (desired - 1)) + 8 / 7 * np.exp(-3 * (desired - 1)))
+    share: npt.NDArray[np.float64] = 6 / (
+        1 + 27 / 7 * np.exp(-8 / 7 * (desired - 1)) + 8 / 7 * np.exp(-3 * (desired - 1))
+    )
+    return share

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number, numbers
 
 FEWEST = 3
+Lengths = Sequence[float] | npt.NDArray[np.float64]
 
 
-def wave_lengths(boundaries: Sequence[float]) -> np.ndarray:
+def wave_lengths(boundaries: Sequence[float]) -> npt.NDArray[np.float64]:
     """Compute the lengths of waves from the years in which one ends and the next begins, in order.
 
     >>> wave_lengths([1782, 1845, 1892])
@@ -63,7 +65,7 @@ def trends_by_author(waves: pd.DataFrame) -> pd.DataFrame:
     return table.rename_axis("author").astype({"waves": "int64"})
 
 
-def trend_in_lengths(lengths: Sequence[float]) -> pd.Series:
+def trend_in_lengths(lengths: Lengths) -> pd.Series:
     """Fit a straight line through the lengths of consecutive waves, and test whether it slopes.
 
         slope = Σ (i − ī) L_i / Σ (i − ī)²,  t = slope / standard error,  n − 2 degrees of freedom, two-sided
@@ -86,7 +88,7 @@ def trend_in_lengths(lengths: Sequence[float]) -> pd.Series:
     return pd.Series({"slope": slope, "standard_error": error, "p_value": chance})
 
 
-def next_length(lengths: Sequence[float], confidence: float = 0.95) -> pd.Series:
+def next_length(lengths: Lengths, confidence: float = 0.95) -> pd.Series:
     """Forecast the length of the next wave from the line through the earlier ones, with its prediction interval.
 
         L̂ ± t · s · √(1 + 1/n + (n + 1 − ī)² / Σ (i − ī)²)
@@ -115,7 +117,7 @@ def _spread(count: int) -> float:
     return count * (count**2 - 1) / 12
 
 
-def _line(lengths: Sequence[float]) -> tuple[float, float, int]:
+def _line(lengths: Lengths) -> tuple[float, float, int]:
     """Return the slope through the lengths, its standard error, and how many there are."""
     values = numbers("lengths", lengths)
     if (values <= 0).any():
