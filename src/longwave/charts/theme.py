@@ -6,7 +6,7 @@ chart tells two things apart by colour alone.
 """
 
 import math
-from typing import Any, TypeVar, cast
+from typing import Any, TypedDict, TypeVar, cast
 
 import altair as alt
 import pandas as pd
@@ -14,6 +14,14 @@ from altair.typing import ChartType
 
 # A chart function hands its chart to `finish` and returns the same chart: a layered one stays a layered one.
 AnyChart = TypeVar("AnyChart", bound=ChartType)
+
+
+class Axes(TypedDict):
+    """The two axes of a layer, to be handed on as `encode(**axes)`."""
+
+    x: alt.X
+    y: alt.Y
+
 
 INK = "#1F2328"
 MUTED = "#57606A"

@@ -10,15 +10,18 @@ from longwave.tasks.several import label_of, some
 if TYPE_CHECKING:
     import pandas as pd
 
+# A table in plain form: the cells of each row by column, and the rows by the name in the key column.
+Table = dict[str, dict[str, Any]]
 
-def table_reader(columns: tuple[str, ...], key: str) -> Callable[[object], dict[str, dict[str, object]]]:
+
+def table_reader(columns: tuple[str, ...], key: str) -> Callable[[object], Table]:
     """Return a reader of a table: a DataFrame, a list of dicts (rows) or a dict of lists (columns).
 
     In plain form a table is {name in the key column: {column: number or text}}, so that the order of rows and
     of columns does not matter. The key may also be the index of a DataFrame.
     """
 
-    def read(answer: object) -> dict[str, dict[str, object]]:
+    def read(answer: object) -> Table:
         if answer is ...:
             raise UnansweredError
         frame = _frame(answer, key)

@@ -1,9 +1,11 @@
 """Charts of profiting from innovation: the Teece map, rivals beside stacked patents, and the right that pays."""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
-from longwave.charts.theme import BLUE, GREEN, INK, MUTED, PALE, RUST, data, finish
+from longwave.charts.theme import BLUE, GREEN, INK, MUTED, PALE, RUST, Axes, data, finish
 from longwave.i18n import _
 from longwave.topics.appropriation.models import MAP_HOLDERS, MAP_STEPS, expected_creation
 
@@ -24,20 +26,20 @@ def teece_map_chart(frame: pd.DataFrame, appropriability: float, holders: int, v
     )
     here = (shown["degree"] == f"{appropriability:.1f}") & (shown["holders"] == holders)
     title = _map_title(shown[here].iloc[0], value)
-    grid = {
-        "x": alt.X(
+    grid = Axes(
+        x=alt.X(
             "degree:O",
             title=_("Appropriability: the chance that nobody copies (α)"),
             sort=[f"{step / MAP_STEPS:.1f}" for step in range(MAP_STEPS + 1)],
             axis=alt.Axis(labelAngle=0, ticks=False, domain=False),
         ),
-        "y": alt.Y(
+        y=alt.Y(
             "holders:O",
             title=_("Factories that could make it (k)"),
             sort=list(range(MAP_HOLDERS, 0, -1)),
             axis=alt.Axis(ticks=False, domain=False),
         ),
-    }
+    )
     color = alt.Color(
         "choice:N", scale=alt.Scale(domain=["licence", "build"], range=[PALE[BLUE], PALE[RUST]]), legend=None
     )
@@ -93,11 +95,11 @@ def owners_chart(markets: pd.DataFrame) -> alt.LayerChart:
     """
     parts = {"income_all": _("owners"), "user_surplus": _("users"), "lost": _("lost")}
     whole = round(float(markets.loc[list(parts)].sum().max()), 6)
-    rows = []
+    rows: list[dict[str, Any]] = []
     for market in markets.columns:
         left = 0.0
         for row, who in parts.items():
-            amount = float(markets.loc[row, market])
+            amount = float(markets[market][row])
             label = _("{who} {amount:.3g}").format(who=who, amount=amount)
             rows.append(
                 {
@@ -111,7 +113,7 @@ def owners_chart(markets: pd.DataFrame) -> alt.LayerChart:
             )
             left += amount
     first, *others = markets.columns
-    shares = [markets.loc["income_all", other] / markets.loc["income_all", first] for other in others]
+    shares = [markets[other]["income_all"] / markets[first]["income_all"] for other in others]
     title = _("Many owners together earn {share:.0f} % of what one owner would").format(share=100 * min(shares))
     told = [
         _("{market}: {parts}").format(
@@ -141,7 +143,8 @@ def creation_chart(holders: list[int], research_cost: float, value: float) -> al
 
     Each line is zero up to the right that pays for the research, and straight from there (`expected_creation`).
     """
-    rows, tops = [], []
+    rows: list[dict[str, Any]] = []
+    tops: list[dict[str, Any]] = []
     for k in holders:
         pays = min(1.0, research_cost / value * (2 if k == 1 else 1))
         name = _("k = {k}").format(k=k)

@@ -4,7 +4,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from longwave.charts.theme import BLUE, GREEN, GREY, INK, MUTED, PALE, RUST, data, finish
+from longwave.charts.theme import BLUE, GREEN, GREY, INK, MUTED, PALE, RUST, Axes, data, finish
 from longwave.i18n import _
 from longwave.topics.business_models.models.newsvendor import batch_profit
 
@@ -35,7 +35,7 @@ def batch_chart(terms: dict[str, float], best: pd.Series, ordered: float) -> alt
     )
 
 
-def _hill_axes() -> dict[str, alt.X | alt.Y]:
+def _hill_axes() -> Axes:
     x = alt.X(
         "size:Q",
         title=_("Size of the batch (suits)"),
@@ -43,12 +43,12 @@ def _hill_axes() -> dict[str, alt.X | alt.Y]:
         axis=alt.Axis(values=list(range(QUANTITIES[0], QUANTITIES[1] + 1, 20))),
     )
     y = alt.Y("profit:Q", title=_("Expected profit (money)"), scale=alt.Scale(domain=[1500, 5500], nice=False))
-    return {"x": x, "y": y}
+    return Axes(x=x, y=y)
 
 
 def _hill(terms: dict[str, float]) -> alt.Chart:
     sizes = np.arange(QUANTITIES[0], QUANTITIES[1] + 1, 4)
-    curve = pd.DataFrame({"size": sizes, "profit": [batch_profit(size, **terms) for size in sizes]})
+    curve = pd.DataFrame({"size": sizes, "profit": [batch_profit(float(size), **terms) for size in sizes]})
     return alt.Chart(data("batches", curve)).mark_line(color=BLUE, strokeWidth=2.5).encode(**_hill_axes())
 
 

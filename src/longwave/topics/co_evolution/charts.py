@@ -140,8 +140,8 @@ def _pair_dots(pairs: pd.DataFrame) -> alt.LayerChart:
     order = list(kinds.values())
     legend = alt.Legend(orient="top", title=None)
     y = alt.Y("pair:N", title=_("Pair, at the end"), sort=list(pairs["pair"]), axis=alt.Axis(labelLimit=160))
-    x = alt.X("degree:Q", title=_("Coupling degree C"), scale=alt.Scale(domain=[0, 1.05], nice=False))
-    x.axis = alt.Axis(values=[0, 0.5, 1], format=".1f")
+    axis = alt.Axis(values=[0, 0.5, 1], format=".1f")
+    x = alt.X("degree:Q", title=_("Coupling degree C"), scale=alt.Scale(domain=[0, 1.05], nice=False), axis=axis)
     base = alt.Chart(data("pairs", rows)).encode(x=x, y=y)
     points = base.mark_point(size=110, filled=True, opacity=0.9).encode(
         color=alt.Color("formula:N", legend=legend, scale=alt.Scale(domain=order, range=[BLUE, RUST])),

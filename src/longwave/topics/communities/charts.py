@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING
 
 import altair as alt
 import numpy as np
@@ -12,6 +12,9 @@ import pandas as pd
 from longwave.charts.theme import BLUE, GREEN, GREY, INK, PALE, RUST, data, finish
 from longwave.i18n import _
 from longwave.topics.communities.models.critical_mass import HIGHEST_PRICE, crowd_path, rohlfs_equilibria, willingness
+
+if TYPE_CHECKING:
+    from networkx import Graph
 
 ROUNDS = 20
 SIZE_BINS = ((0, 0), (1, 1), (2, 9), (10, 49), (50, 89), (90, 100))
@@ -106,7 +109,9 @@ def sizes_chart(sizes: npt.NDArray[np.int64], people: int) -> alt.LayerChart:
     return finish(alt.layer(bars, numbers), title, words, subtitle=_("Thresholds drawn at random."), height=240)
 
 
-def forum_chart(graph: Any, waits: Mapping, seeds: Iterable, joined: set) -> alt.LayerChart:
+def forum_chart(
+    graph: "Graph[int]", waits: Mapping[int, float], seeds: Iterable[int], joined: set[int]
+) -> alt.LayerChart:
     """Draw a forum: users as circles with their numbers, friends joined by lines, the seeds, and who joins in the end.
 
     `graph` is a networkx graph, `waits` says how many friends each user waits for.
@@ -160,7 +165,9 @@ def _ink() -> alt.Color:
     return alt.Color("ink:N", scale=None)
 
 
-def _forum_frames(graph: Any, waits: Mapping, seeds: set, joined: set) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _forum_frames(
+    graph: "Graph[int]", waits: Mapping[int, float], seeds: set[int], joined: set[int]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     places = _places(tuple(sorted(graph)), tuple(sorted(tuple(sorted(link)) for link in graph.edges)))
     state = {user: _("seed") if user in seeds else _("joins") if user in joined else _("stays out") for user in graph}
     users = [
@@ -182,11 +189,11 @@ def _forum_frames(graph: Any, waits: Mapping, seeds: set, joined: set) -> tuple[
 
 
 @cache
-def _places(users: tuple, links: tuple) -> dict:
+def _places(users: tuple[int, ...], links: tuple[tuple[int, int], ...]) -> dict[int, tuple[float, float]]:
     """Return where each user stands, computed once: the same on every machine after rounding."""
     import networkx
 
-    graph = networkx.Graph(links)
+    graph: Graph[int] = networkx.Graph(links)
     graph.add_nodes_from(users)
     # Kamada and Kawai's layout starts from a circle, so it needs no seed.
     found = networkx.kamada_kawai_layout(graph)

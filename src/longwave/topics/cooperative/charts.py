@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from longwave.charts.theme import BLUE, GREEN, INK, MUTED, PALE, RUST, data, finish
+from longwave.charts.theme import BLUE, GREEN, INK, MUTED, PALE, RUST, Axes, data, finish
 from longwave.i18n import _
 
 HEIGHT_OF_TRIANGLE = 3**0.5 / 2
@@ -16,8 +16,8 @@ def capture_chart(frame: pd.DataFrame, title: str, limit: float, subtitle: str |
     `frame` has the columns who, minimum, maximum (money) and perhaps shapley; the rows keep their order. `limit` is
     the fixed right end of the axis, so that a moving bar moves against a still scale.
     """
-    shown = frame.assign(range=[_("{minimum:g} to {maximum:g}").format(**row) for row in frame.to_dict("records")])
-    parts = [_("{who}: {minimum:g} to {maximum:g}").format(**row) for row in frame.to_dict("records")]
+    shown = frame.assign(range=[_("{minimum:g} to {maximum:g}").format_map(row) for row in frame.to_dict("records")])
+    parts = [_("{who}: {minimum:g} to {maximum:g}").format_map(row) for row in frame.to_dict("records")]
     words = _("{title}. Stable shares, as bars from least to most. {ranges}.").format(
         title=title, ranges="; ".join(parts)
     )
@@ -133,12 +133,12 @@ def _corner_frame(players: list[str], total: float) -> pd.DataFrame:
     return _place(splits, total).assign(label=labels, order=[1, 2, 3])
 
 
-def _plane() -> dict[str, alt.X | alt.Y]:
+def _plane() -> Axes:
     """Return the two axes of the plane. Every layer takes both whole: Vega-Lite cannot merge half of a hidden axis."""
-    return {
-        "x": alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-0.12, 1.3])),
-        "y": alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[-0.14, 1.0])),
-    }
+    return Axes(
+        x=alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-0.12, 1.3])),
+        y=alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[-0.14, 1.0])),
+    )
 
 
 def _triangle(players: list[str], total: float) -> list[alt.Chart]:

@@ -1,5 +1,7 @@
 """Charts of two regions: which way workers move, where the regions rest, and who gains as trade gets cheaper."""
 
+from typing import TypeVar
+
 import altair as alt
 import numpy as np
 import numpy.typing as npt
@@ -9,6 +11,7 @@ from longwave.charts.theme import BLUE, GREEN, GREY, INK, MUTED, PALE, RUST, dat
 from longwave.i18n import _
 
 COSTS, GAPS = (1.0, 2.5), (-0.1, 0.1)
+Channel = TypeVar("Channel", alt.X, alt.Y)
 _DASHES = ([1, 0], [7, 3], [2, 3])
 
 
@@ -16,7 +19,7 @@ def _fixed(domain: tuple[float, float]) -> alt.Scale:
     return alt.Scale(domain=list(domain), nice=False)
 
 
-def _share_axis(channel: type, field: str = "share") -> alt.X | alt.Y:
+def _share_axis(channel: type[Channel], field: str = "share") -> Channel:
     axis = alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1])
     return channel(f"{field}:Q", title=_("Share of workers in region 1 (λ)"), scale=_fixed((0, 1)), axis=axis)
 
@@ -44,7 +47,7 @@ def wiggle_chart(gaps: pd.DataFrame) -> alt.LayerChart:
     names = [_("T = {cost:g}").format(cost=cost) for cost in gaps.columns]
     long = gaps.set_axis(names, axis=1).rename_axis("share").reset_index().melt("share", var_name="cost")
     counts = {cost: _crossings(gaps[cost].to_numpy()) for cost in gaps.columns}
-    most = max(counts, key=counts.get)
+    most = max(counts, key=counts.__getitem__)
     title = _("At T = {cost:g} real wages are equal at {count} different shares").format(cost=most, count=counts[most])
     words = _("{title}. Lines of region 1's real wage over region 2's, against region 1's share: {ends}.").format(
         title=title,

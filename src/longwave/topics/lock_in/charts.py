@@ -55,7 +55,7 @@ def histories_chart(shares: npt.NDArray[np.float64], ends: list[str], expected: 
     color, dash = _line_scales(names)
     lines = _lines("histories", shares, [names[end] for end in ends], _("Share of the better technology"))
     lines = lines.encode(color=color, strokeDash=dash)
-    tally = _tally(pd.Series(counts), expected, names, many)
+    tally = _tally(counts, expected, names, many)
     lines.width, lines.height, tally.width, tally.height = 400, 260, 130, 260
     note = _("Drawn at random by our model. Bars: histories so far. Black tick: expected in the end.")
     return finish(
@@ -63,7 +63,7 @@ def histories_chart(shares: npt.NDArray[np.float64], ends: list[str], expected: 
     )
 
 
-def _tally(counts: pd.Series, expected: pd.Series, names: dict[str, str], many: int) -> alt.LayerChart:
+def _tally(counts: dict[str, int], expected: pd.Series, names: dict[str, str], many: int) -> alt.LayerChart:
     short = {"better": _("better"), "worse": _("worse"), "open": _("open")}
     rows = pd.DataFrame(
         [
@@ -88,7 +88,7 @@ def _tally(counts: pd.Series, expected: pd.Series, names: dict[str, str], many: 
     return alt.layer(bars, ticks, base.mark_text(dy=-9).encode(y=alt.Y("top:Q"), text=alt.Text("label:N")))
 
 
-def feedback_chart(histories: dict[str, npt.NDArray[np.float64]]) -> alt.ConcatChart:
+def feedback_chart(histories: dict[str, npt.NDArray[np.float64]]) -> alt.HConcatChart:
     """Draw histories of urns side by side, and below each how many end in every tenth of the scale.
 
     `histories` maps a heading to an array (histories, draws) of the first technology's share.
@@ -96,7 +96,7 @@ def feedback_chart(histories: dict[str, npt.NDArray[np.float64]]) -> alt.ConcatC
     parts = [_urn_column(number, heading, shares) for number, (heading, shares) in enumerate(histories.items(), 1)]
     ends = {heading: _tenths(shares) for heading, shares in histories.items()}
     outer = {heading: int(counts[0] + counts[-1]) for heading, counts in ends.items()}
-    most = max(outer, key=outer.get)
+    most = max(outer, key=outer.__getitem__)
     title = _("Most histories end at an edge where returns are {heading}").format(heading=most)
     words = _("{title}. Histories that end below 10% or above 90%: {list}.").format(
         title=title,

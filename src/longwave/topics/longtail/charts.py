@@ -84,7 +84,7 @@ def reach_chart(
     `plants` has the rows mass and flexible and the column last_rank. `times` has the entries setup, reach and lot: how
     many times cheaper the set-up is, how many times deeper the last rank lies, and how many times smaller the lot is.
     """
-    mass, flexible = (int(plants.loc[plant, "last_rank"]) for plant in ("mass", "flexible"))
+    mass, flexible = (int(plants["last_rank"][plant]) for plant in ("mass", "flexible"))
     title = _reach_title(mass, flexible, titles, times["setup"])
     words = _(
         "{title}. A falling line of sales against rank, both on logarithmic scales, marked at the last rank worth "
@@ -156,7 +156,7 @@ def _places_on_curve(plants: pd.DataFrame, first_sales: float, exponent: float) 
 def _plants_key(plants: pd.DataFrame, first_sales: float) -> pd.DataFrame:
     """Return the key, which stands high at the right, where no falling curve goes."""
     names = {"mass": _("mass plant: {count:,} designs"), "flexible": _("flexible plant: {count:,} designs")}
-    labels = [names[plant].format(count=int(plants.loc[plant, "last_rank"])) for plant in plants.index]
+    labels = [names[plant].format(count=int(plants["last_rank"][plant])) for plant in plants.index]
     heights = [1.2 * first_sales, 0.55 * first_sales]
     return pd.DataFrame({"plant": list(plants.index), "rank": 200, "sold": heights, "label": labels})
 
@@ -198,7 +198,7 @@ def plants_chart(parts: pd.Series) -> alt.LayerChart:
             if parts[part] > 0
         ]
     )
-    rows["label"] = [_("ranks {start:,.0f} to {end:,.0f}").format(**row) for row in rows.to_dict("records")]
+    rows["label"] = [_("ranks {start:,.0f} to {end:,.0f}").format_map(row) for row in rows.to_dict("records")]
     title = _("The mass plant keeps {mass:,} designs, and nobody makes the last {unserved:,}").format(**parts)
     words = _("{title}. Bars along a logarithmic scale of ranks: {bars}.").format(
         title=title, bars="; ".join(f"{who}: {label}" for who, label in zip(rows["who"], rows["label"], strict=True))

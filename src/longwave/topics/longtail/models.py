@@ -6,6 +6,7 @@ smaller the exponent b, the longer the tail.
 
 import math
 from collections.abc import Iterable
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,7 @@ from longwave.checks import InputError, number, numbers, positive_number, whole_
 FIRST_SALES, TITLES = 100_000, 10_000
 MARGIN, MASS_SETUP = 10, 50_000
 
+Form = Literal["integral", "sum", "midpoint"]
 FORMS = ("integral", "sum", "midpoint")
 SUMMED_ONE_BY_ONE = 1000
 
@@ -35,7 +37,7 @@ def sales_by_rank(ranks: Iterable[float], first_sales: float, exponent: float) -
     return pd.Series(first * places**-slope, index=pd.Index(labels, name="rank"), name="sales")
 
 
-def tail_share(exponent: float, titles: int, rank: int, form: str = "integral") -> float:
+def tail_share(exponent: float, titles: int, rank: int, form: Form = "integral") -> float:
     """Compute the share of all sales that falls to the titles beyond a rank, in one of three forms.
 
         "integral":  ∫ r^−b dr from R to N,  over the same from 1 to N:  (N^(1−b) − R^(1−b)) / (N^(1−b) − 1)

@@ -18,7 +18,7 @@ def reach_panel() -> Panel:
 
     def draw(cheaper: float, extra: float, exponent: float) -> alt.VConcatChart:
         plants = reach_frame(cheaper, extra, exponent)
-        deeper = plants.loc["flexible", "last_rank"] / plants.loc["mass", "last_rank"]
+        deeper = plants["last_rank"]["flexible"] / plants["last_rank"]["mass"]
         # A best lot follows the root of the set-up cost, whatever demand and storage are.
         times = pd.Series({"setup": cheaper, "reach": deeper, "lot": math.sqrt(cheaper)})
         return reach_chart(plants, times, exponent, FIRST_SALES, TITLES)

@@ -1,5 +1,8 @@
 """Charts of the US institutes: where they stand, how a garbled cell can be read, and what leverage each one has."""
 
+from collections.abc import Hashable
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -29,7 +32,7 @@ def map_chart(institutes: pd.DataFrame, year: int) -> alt.LayerChart:
     words = _("{title}. A map of the United States with a mark in each city: {places}.").format(
         title=title,
         places="; ".join(
-            _("{institute} in {city}, {state}, {status}").format(**row)
+            _("{institute} in {city}, {state}, {status}").format_map(row)
             for row in shown[["institute", "city", "state", "status"]].to_dict("records")
         )
         or _("none yet"),
@@ -156,8 +159,8 @@ def leverage_chart(frame: pd.DataFrame, together: float, without: str) -> alt.La
     return finish(alt.layer(spans, line, marks), title, words, subtitle=note, width=520, height=320)
 
 
-def _mark(row: dict) -> str:
-    words = _("{institute} {leverage:.2f}, {status}").format(**row)
+def _mark(row: dict[Hashable, Any]) -> str:
+    words = _("{institute} {leverage:.2f}, {status}").format_map(row)
     if row["high"] - row["low"] > 0.005:
         words = _("{words}, with notices {other:.2f}").format(
             words=words, other=row["high"] if row["high"] > row["leverage"] else row["low"]

@@ -87,11 +87,13 @@ def institutes_chart(frame: pd.DataFrame) -> alt.LayerChart:
             alt.Tooltip("status:N", title=_("How sure")),
         ],
     )
-    sure_by = {"title": _("How sure"), "legend": alt.Legend(orient="top")}
+    how_sure, legend = _("How sure"), alt.Legend(orient="top")
     shapes, inks = ["circle", "square", "triangle-up"], [BLUE, MUTED, RUST]
     marks = base.mark_point(size=110, strokeWidth=2, opacity=1).encode(
-        shape=alt.Shape("status:N", **sure_by, scale=alt.Scale(domain=domain, range=shapes)),
-        color=alt.Color("status:N", **sure_by, scale=alt.Scale(domain=domain, range=inks)),
-        fill=alt.Fill("status:N", **sure_by, scale=alt.Scale(domain=domain, range=[BLUE, "white", "white"])),
+        shape=alt.Shape("status:N", title=how_sure, legend=legend, scale=alt.Scale(domain=domain, range=shapes)),
+        color=alt.Color("status:N", title=how_sure, legend=legend, scale=alt.Scale(domain=domain, range=inks)),
+        fill=alt.Fill(
+            "status:N", title=how_sure, legend=legend, scale=alt.Scale(domain=domain, range=[BLUE, "white", "white"])
+        ),
     )
     return finish(alt.layer(marks), title, words, width=560, height=300)

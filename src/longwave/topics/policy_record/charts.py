@@ -1,6 +1,7 @@
 """Charts of the policy record: ten titles on a time line with the stage each reached, and three coders side by side."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Hashable
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -89,10 +90,10 @@ def _placed(record: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _reached_date(row: dict) -> str:
+def _reached_date(row: dict[Hashable, Any]) -> str:
     if row["stage"] == "passed one chamber":
-        return row["passed_house"] or row["passed_senate"]
-    return row[DATES[row["stage"]]]
+        return str(row["passed_house"] or row["passed_senate"])
+    return str(row[DATES[row["stage"]]])
 
 
 def _record_finding(inside: pd.DataFrame, count: int) -> str:
@@ -157,7 +158,7 @@ def coders_chart(codings: pd.DataFrame) -> alt.LayerChart:
 
     `codings` has the titles as index and the coders as columns; a title that a coder leaves open is empty text.
     """
-    same = int((codings.nunique(axis="columns").eq(1) & codings.ne("").all(axis="columns")).sum())
+    same = int((codings.nunique(axis="columns").eq(1) & (codings != "").all(axis="columns")).sum())
     title = _("The {coders} coders agree on {same} of {count} titles").format(
         coders=codings.shape[1], same=same, count=len(codings)
     )

@@ -1,6 +1,7 @@
 """Charts of research money: printed figures against every published series, and leverage by year with its doubts."""
 
 import math
+from typing import NamedTuple
 
 import altair as alt
 import pandas as pd
@@ -19,6 +20,19 @@ LOOK = {
 }
 
 
+class Pair(NamedTuple):
+    """A printed figure, and what a published series has for the year that it is held against."""
+
+    printed_year: int
+    year: int
+    billion: float
+    known: float
+
+
+def _pairs(printed: pd.DataFrame) -> list[Pair]:
+    return [Pair(*values) for values in printed[list(Pair._fields)].itertuples(index=False, name=None)]
+
+
 def figures_chart(series: pd.DataFrame, printed: pd.DataFrame) -> alt.LayerChart:
     """Draw every published series by year, and the two printed figures beside the year that each is held against.
 
@@ -31,7 +45,7 @@ def figures_chart(series: pd.DataFrame, printed: pd.DataFrame) -> alt.LayerChart
     words = _(
         "{title}. Years 1970 to 2020, money on a scale of powers of ten. Printed figures, as read here: {pairs}. "
         "Around them {count} published figures, not joined: all payers, all federal research, space, basic research."
-    ).format(title=title, pairs="; ".join(_pair(row) for row in printed.itertuples()), count=len(series))
+    ).format(title=title, pairs="; ".join(map(_pair, _pairs(printed))), count=len(series))
     names = {
         "national": _("all payers"),
         "all": _("all federal research"),
@@ -58,7 +72,7 @@ def figures_chart(series: pd.DataFrame, printed: pd.DataFrame) -> alt.LayerChart
     )
     pairs = printed.assign(
         label=[
-            _("printed {year}: {value:.4g}").format(year=r.printed_year, value=r.billion) for r in printed.itertuples()
+            _("printed {year}: {value:.4g}").format(year=row.printed_year, value=row.billion) for row in _pairs(printed)
         ]
     )
     pairs["known"] = pairs["known"].fillna(pairs["billion"])  # no published figure, no gap to draw
@@ -79,11 +93,11 @@ def figures_chart(series: pd.DataFrame, printed: pd.DataFrame) -> alt.LayerChart
     return finish(layers, title, words, subtitle=note, height=320)
 
 
-def _gap(row: object) -> float:
+def _gap(row: Pair) -> float:
     return row.billion / row.known - 1
 
 
-def _said(row: object) -> str:
+def _said(row: Pair) -> str:
     """Return the gap of one printed figure in words: equal, per cent, or how many times."""
     if math.isnan(row.known):
         return _("{year} has no figure to test it").format(year=row.printed_year)
@@ -96,7 +110,7 @@ def _said(row: object) -> str:
 
 
 def _finding(printed: pd.DataFrame) -> str:
-    rows = list(printed.itertuples())
+    rows = _pairs(printed)
     first, last = (_said(row) for row in rows)
     gaps = [abs(_gap(row)) for row in rows]
     if any(math.isnan(gap) for gap in gaps):
@@ -110,7 +124,7 @@ def _finding(printed: pd.DataFrame) -> str:
     return sentence.format(first=first, last=last)
 
 
-def _pair(row: object) -> str:
+def _pair(row: Pair) -> str:
     if math.isnan(row.known):
         return _("{printed} held against {year}: {billion:.4g}, no published figure").format(
             printed=row.printed_year, year=row.year, billion=row.billion
@@ -137,7 +151,7 @@ def leverage_years_chart(money: pd.DataFrame) -> alt.LayerChart:
         "{title}. {marks}. A dashed line joins the two printed ones, and passes over the one with a source."
     ).format(
         title=title,
-        marks="; ".join(_("{period}: {leverage:.2f}, {status}").format(**row) for row in rows.to_dict("records")),
+        marks="; ".join(_("{period}: {leverage:.2f}, {status}").format_map(row) for row in rows.to_dict("records")),
     )
     x = alt.X(
         "year:Q",

@@ -84,7 +84,7 @@ def _wait_axes() -> tuple[alt.X, alt.Y]:
 
 def _wait_title(before: pd.Series, now: pd.Series) -> str:
     moves = {name: abs(math.log(now[name] / before[name])) for name in ("variability", "crowding", "time")}
-    factor = max(moves, key=moves.get)
+    factor = max(moves, key=moves.__getitem__)
     if moves[factor] < 1e-9:
         return _("A job waits {wait:.3g} hours, and then takes {time:.3g}").format(**now)
     sentences = {
@@ -103,7 +103,9 @@ def _wait_key(before: pd.Series, now: pd.Series) -> pd.DataFrame:
     return pd.DataFrame({"state": ["before", "now"], "load": KEY_PLACE, "wait": [190, 110], "label": labels})
 
 
-def _states(names: list, colours: list, dashes: list, shapes: list) -> tuple[alt.Color, alt.StrokeDash, alt.Shape]:
+def _states(
+    names: list[str], colours: list[str], dashes: list[list[int]], shapes: list[str]
+) -> tuple[alt.Color, alt.StrokeDash, alt.Shape]:
     return (
         alt.Color("state:N", legend=None, scale=alt.Scale(domain=names, range=colours)),
         alt.StrokeDash("state:N", legend=None, scale=alt.Scale(domain=names, range=dashes)),
@@ -149,7 +151,7 @@ def _machine_words() -> dict[str, str]:
     return {"works": _("works"), "broken": _("is broken"), "idle": _("is idle")}
 
 
-def _floor_view(names: dict, waits: dict, machines: dict) -> alt.LayerChart:
+def _floor_view(names: dict[str, str], waits: dict[str, int], machines: dict[str, str]) -> alt.LayerChart:
     jobs = pd.DataFrame(
         [{"shop": names[shop], "place": place} for shop in names for place in range(1, waits[shop] + 1)],
         columns=["shop", "place"],
@@ -181,7 +183,7 @@ def _shop_axis() -> alt.Axis:
     return alt.Axis(labelFontSize=13, ticks=False, domain=False, labelPadding=8)
 
 
-def _lines_view(names: dict, states: dict[str, pd.DataFrame], hour: int) -> alt.LayerChart:
+def _lines_view(names: dict[str, str], states: dict[str, pd.DataFrame], hour: int) -> alt.LayerChart:
     hours = len(states["short"]) - 1
     rows = pd.concat(
         [
@@ -216,14 +218,14 @@ def replacement_chart(costs: pd.DataFrame, best: pd.Series, sensor: float) -> al
     `costs` has the index age (hours, with 600 among them) and a column for each of three shapes (money per hour);
     `best` has, by shape, the best age or infinity; `sensor` is the cost with the sensor.
     """
-    wears = [shape for shape in costs if math.isfinite(best[shape])]
+    wears = [shape for shape in costs.columns if math.isfinite(best[shape])]
     title = _("An age helps a part that wears out; the sensor, at {cost:.3g}, needs no wear").format(cost=sensor)
     bottoms = ", ".join(f"{best[shape]:,.0f} ({shape})" for shape in wears)
     words = _(
         "{title}. Three curves of cost against the age of replacement. Lowest at hour (shape): {bottoms}. The other "
         "curves fall all the way, so that it is cheapest to wait for the failure. A flat dotted line is the sensor."
     ).format(title=title, bottoms=bottoms)
-    names = [f"{shape:g}" for shape in costs]
+    names = [f"{shape:g}" for shape in costs.columns]
     rows = costs.set_axis(names, axis=1).reset_index().melt("age", var_name="state", value_name="cost")
     last = float(costs.index[-1])
     ends = _replacement_key(costs, names, sensor)

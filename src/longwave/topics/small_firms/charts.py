@@ -150,10 +150,11 @@ def _years(panel: pd.DataFrame, before: int, placebo: bool) -> alt.LayerChart:
     names = _groups()
     seen = panel.groupby(["treated", "year"])["outcome"].mean()
     hidden = panel[panel["treated"] == 1].groupby("year")["without"].mean()
-    rows = [{"group": names[1 - group], "year": year, "mean": value} for (group, year), value in seen.items()]
+    both = [(group, year) for group in (0, 1) for year in range(1, YEARS + 1)]
+    rows = [{"group": names[1 - group], "year": year, "mean": seen[group, year]} for group, year in both]
     rows += [{"group": names[2], "year": year, "mean": hidden[year]} for year in range(START - 1, YEARS + 1)]
-    x = alt.X("year:Q", title=_("Year"), scale=alt.Scale(domain=[0.5, YEARS + 0.5], nice=False))
-    x.axis = alt.Axis(values=list(range(1, YEARS + 1)), format="d", grid=False)
+    axis = alt.Axis(values=list(range(1, YEARS + 1)), format="d", grid=False)
+    x = alt.X("year:Q", title=_("Year"), scale=alt.Scale(domain=[0.5, YEARS + 0.5], nice=False), axis=axis)
     words, scale = _("Output a worker (thousand dollars)"), alt.Scale(domain=list(OUTCOMES), nice=False)
     y = alt.Y("mean:Q", title=words, scale=scale)
     spans = _used(before, placebo)
@@ -174,8 +175,8 @@ def _marks(truth: float, change: float, estimate: float, margin: float) -> alt.L
     rows = pd.DataFrame({"what": order, "value": [truth, change, estimate]})
     rows["label"] = rows["value"].map(_signed)
     span = pd.DataFrame({"what": [order[2]], "value": [estimate - margin], "high": [estimate + margin]})
-    x = alt.X("value:Q", title=_("Effect on joiners"), scale=alt.Scale(domain=list(EFFECTS), nice=False))
-    x.axis = alt.Axis(values=[-6, -3, 0, 3, 6, 9, 12], format="d")
+    axis = alt.Axis(values=[-6, -3, 0, 3, 6, 9, 12], format="d")
+    x = alt.X("value:Q", title=_("Effect on joiners"), scale=alt.Scale(domain=list(EFFECTS), nice=False), axis=axis)
     y = alt.Y("what:N", title=None, sort=order, axis=alt.Axis(labelLimit=120, labelFontSize=13))
     zero = alt.Chart(data("zero", pd.DataFrame({"value": [0]}))).mark_rule(color=GREY).encode(x=x)
     interval = alt.Chart(data("interval", span)).mark_rule(color=PALE[BLUE], strokeWidth=26, clip=True)

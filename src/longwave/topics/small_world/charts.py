@@ -31,9 +31,9 @@ def moved_chart(curve: pd.DataFrame, ring: pd.Series, links: int, marked: int) -
     links there are, and `marked` the count that the title speaks of.
     """
     shares = pd.concat([_spread(curve, ring, kind) for kind in ("path", "clustering")])
-    at = shares[shares["moved"] == marked].set_index("kind")
+    at = shares[shares["moved"] == marked].set_index("kind")["mean"]
     title = _("Moving {moved} of {links:,} links cuts the way by {way:.0%}, clustering by {clustering:.0%}").format(
-        moved=marked, links=links, way=1 - at.loc["path", "mean"], clustering=1 - at.loc["clustering", "mean"]
+        moved=marked, links=links, way=1 - at["path"], clustering=1 - at["clustering"]
     )
     words = _(
         "{title}. Two falling lines against the number of links moved, on a logarithmic scale, with a narrow band for "
@@ -113,7 +113,7 @@ def rewiring_chart(links: pd.DataFrame, heard: pd.Series, curves: pd.DataFrame, 
     moved; `needed` is how many partners must teach a firm.
     """
     moved, firms = int(links["moved"].sum()), len(heard)
-    now = curves.set_index("moved").loc[moved]
+    now = curves[curves["moved"] == moved].iloc[0]
     reach = round(now["reach"] * firms)
     title = _panel_title(moved, reach, firms, needed, now, heard)
     words = _(

@@ -1,5 +1,8 @@
 """Charts of value created and how a price divides it: the value stick, and the card game."""
 
+from collections.abc import Hashable
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -33,7 +36,7 @@ def _labelled(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame([_labelled_row(row, names) for row in frame.to_dict("records")])
 
 
-def _labelled_row(row: dict, names: dict[str, str]) -> dict:
+def _labelled_row(row: dict[Hashable, Any], names: dict[str, str]) -> dict[Hashable, Any]:
     low, high, surplus = row["low"], row["high"], row["surplus"]
     return {
         **row,
@@ -138,7 +141,7 @@ def card_game_chart(frame: pd.DataFrame) -> alt.LayerChart:
     """
     kept, whole = frame["black_cards"], frame["value_created"]
     sure = frame["owner_minimum"]
-    best = frame.loc[sure.idxmax()]
+    best = frame.iloc[int(sure.argmax())]
     title = _("The owner is surest with {cards:g} cards, not with all {most:g}").format(
         cards=best["black_cards"], most=kept.max()
     )
@@ -161,11 +164,11 @@ def card_game_chart(frame: pd.DataFrame) -> alt.LayerChart:
             pd.DataFrame({"black_cards": kept, "money": sure, "line": floor}),
         ]
     )
-    scale, legend = {"domain": [pie, floor]}, alt.Legend(orient="top")
+    domain, legend = [pie, floor], alt.Legend(orient="top")
     base = alt.Chart(data("cards", long)).encode(
         x=alt.X("black_cards:Q", title=_("Black cards kept"), axis=alt.Axis(format="d", tickMinStep=1)),
         y=alt.Y("money:Q", title=_("Money")),
-        color=alt.Color("line:N", title=None, legend=legend, scale=alt.Scale(**scale, range=[GREY, BLUE])),
+        color=alt.Color("line:N", title=None, legend=legend, scale=alt.Scale(domain=domain, range=[GREY, BLUE])),
         tooltip=[
             alt.Tooltip("line:N", title=_("What")),
             alt.Tooltip("black_cards:Q", title=_("Black cards")),
@@ -173,9 +176,11 @@ def card_game_chart(frame: pd.DataFrame) -> alt.LayerChart:
         ],
     )
     lines = base.mark_line(strokeWidth=2).encode(
-        strokeDash=alt.StrokeDash("line:N", title=None, legend=legend, scale=alt.Scale(**scale, range=[[5, 4], [1, 0]]))
+        strokeDash=alt.StrokeDash(
+            "line:N", title=None, legend=legend, scale=alt.Scale(domain=domain, range=[[5, 4], [1, 0]])
+        )
     )
     points = base.mark_point(filled=True, size=70, opacity=1).encode(
-        shape=alt.Shape("line:N", title=None, legend=legend, scale=alt.Scale(**scale, range=["square", "circle"]))
+        shape=alt.Shape("line:N", title=None, legend=legend, scale=alt.Scale(domain=domain, range=["square", "circle"]))
     )
     return finish(alt.layer(lines, points), title, words, height=240)

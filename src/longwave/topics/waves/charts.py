@@ -1,5 +1,7 @@
 """Charts of long waves: what a filter leaves of a series, who dates what, and an economy that makes its own wave."""
 
+from typing import Any
+
 import altair as alt
 import numpy as np
 import numpy.typing as npt
@@ -130,7 +132,7 @@ def _verdict(slope: float, p_value: float) -> str:
     return _("{slope:+.1f}, p = {p:.3f}").format(slope=slope, p=p_value)
 
 
-def _verdicts(waves: pd.DataFrame, trends: pd.DataFrame) -> list[dict]:
+def _verdicts(waves: pd.DataFrame, trends: pd.DataFrame) -> list[dict[str, Any]]:
     """Return what the lengths of each author say, to stand at the right edge."""
     rows = []
     for author in dict.fromkeys(waves["author"]):

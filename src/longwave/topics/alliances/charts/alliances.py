@@ -123,13 +123,13 @@ def standards_chart(size: float, home: float) -> alt.LayerChart:
     title = _standards_finding(game)
     said = [
         _("{outcome}, {holds}: bloc 1 {one:.2f}, bloc 2 {two:.2f}, world {total:.2f}").format(
-            outcome=names[row.Index],
-            holds=_("holds") if row.holds else _("does not hold"),
-            one=row.bloc_1,
-            two=row.bloc_2,
-            total=row.total,
+            outcome=names[outcome],
+            holds=_("holds") if game["holds"][outcome] else _("does not hold"),
+            one=game["bloc_1"][outcome],
+            two=game["bloc_2"][outcome],
+            total=game["total"][outcome],
         )
-        for row in game.itertuples()
+        for outcome in SHOWN
     ]
     words = _(
         "{title}. Nine bars, benefit a user: {said}. Bloc 1 has {size:.0%} of users; home advantage {home:g}."
@@ -147,7 +147,7 @@ def _standards_finding(game: pd.DataFrame) -> str:
     if on_a and on_b:
         return _("Either standard holds, if both blocs expect it")
     if split:
-        loss = 1 - game.loc["split", "total"] / game.loc[["both A", "both B"], "total"].max()
+        loss = 1 - game["total"]["split"] / game["total"][["both A", "both B"]].max()
         if loss > 5e-4:
             return _("Only a split holds, and the world has {loss:.0%} less than on one standard").format(loss=loss)
         return _("Only a split holds, and the world loses nothing by it")
@@ -163,9 +163,9 @@ def _standards_bars(game: pd.DataFrame, names: dict[str, str]) -> alt.LayerChart
             "row": _("{outcome}: {who}").format(outcome=names[outcome], who=words),
             "who": words,
             "zero": 0.0,
-            "benefit": game.loc[outcome, column],
-            "label": f"{game.loc[outcome, column]:.2f}",
-            "filled": 1.0 if game.loc[outcome, "holds"] else 0.0,
+            "benefit": game[column][outcome],
+            "label": f"{game[column][outcome]:.2f}",
+            "filled": 1.0 if game["holds"][outcome] else 0.0,
         }
         for outcome in SHOWN
         for column, words in who.items()

@@ -267,21 +267,21 @@ def _patience() -> Task:
 
 
 def _treaty() -> Task:
-    def in_range(terms: dict) -> bool:
+    def in_range(terms: dict[str, float]) -> bool:
         return -1e-9 <= terms["cap"] < equilibrium_subsidy() and terms["fine"] >= 0
 
-    def enough(terms: dict) -> bool:
-        return treaty(terms["cap"])["worth"] >= LEAST_GAIN - 1e-9
+    def enough(terms: dict[str, float]) -> bool:
+        return bool(treaty(terms["cap"])["worth"] >= LEAST_GAIN - 1e-9)
 
-    def can_hold(terms: dict) -> bool:
+    def can_hold(terms: dict[str, float]) -> bool:
         found = treaty(terms["cap"])
-        return CAUGHT * found["worth"] >= found["temptation"] - 1e-9
+        return bool(CAUGHT * found["worth"] >= found["temptation"] - 1e-9)
 
-    def deters(terms: dict) -> bool:
-        return CAUGHT * terms["fine"] >= treaty(terms["cap"])["temptation"] - 1e-9
+    def deters(terms: dict[str, float]) -> bool:
+        return bool(CAUGHT * terms["fine"] >= treaty(terms["cap"])["temptation"] - 1e-9)
 
-    def is_paid(terms: dict) -> bool:
-        return terms["fine"] <= treaty(terms["cap"])["worth"] + 1e-9
+    def is_paid(terms: dict[str, float]) -> bool:
+        return bool(terms["fine"] <= treaty(terms["cap"])["worth"] + 1e-9)
 
     return property_task(
         "24-treaty",

@@ -192,7 +192,7 @@ def _expected_share() -> Task:
 
 def _entrants() -> Task:
     def shares(entrants: int) -> float:
-        return quantity_competition(entrants + 1)["income_each"] / quantity_competition(1)["income_each"]
+        return float(quantity_competition(entrants + 1)["income_each"] / quantity_competition(1)["income_each"])
 
     return function_task(
         "03-entrants",
@@ -298,7 +298,7 @@ def _stack_share() -> Task:
 
 def _own_factory(value: float = VALUE, appropriability: float = 0.4) -> Task:
     def each(sellers: int) -> float:
-        return value / VALUE * quantity_competition(sellers)["income_each"]
+        return float(value / VALUE * quantity_competition(sellers)["income_each"])
 
     copied = 1 - appropriability
     return number_task(
@@ -339,7 +339,7 @@ def _own_factory(value: float = VALUE, appropriability: float = 0.4) -> Task:
 
 def _weaker_right() -> Task:
     def created(rights: dict[str, float]) -> tuple[float, float]:
-        weak, strong = (expected_creation(rights[name], rights["holders"], RESEARCH, VALUE) for name in RIGHTS[1:])
+        weak, strong = (expected_creation(rights[name], int(rights["holders"]), RESEARCH, VALUE) for name in RIGHTS[1:])
         return weak, strong
 
     def falls(rights: dict[str, float]) -> bool:

@@ -362,7 +362,8 @@ def _kappa() -> Task:
 def _our_codes() -> dict[str, str]:
     from longwave.data import load
 
-    return load("cases").set_index("case")["evidence"].to_dict()
+    cases = load("cases")
+    return dict(zip(cases["case"], cases["evidence"], strict=True))
 
 
 def _codes(plain: dict[str, dict[str, object]]) -> dict[str, str]:

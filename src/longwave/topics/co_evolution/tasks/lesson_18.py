@@ -12,6 +12,7 @@ from longwave.tasks.kinds import (
     property_task,
     value_mistake,
 )
+from longwave.tasks.tables import Table
 from longwave.tasks.task import Task
 from longwave.tasks.variant import Variant, apart
 from longwave.topics.co_evolution.models.co_evolution import rest_levels
@@ -147,7 +148,7 @@ def _quiz_blocked() -> Task:
 
 def _corrected() -> Task:
     def corrected(first: float, second: float) -> float:
-        return coupling_degree(first, second)
+        return float(coupling_degree(first, second))
 
     return function_task(
         "18-corrected",
@@ -188,7 +189,7 @@ def _corrected() -> Task:
 
 def _level() -> Task:
     def level(first: float, second: float) -> float:
-        return coordination_degree(first, second, corrected=False)
+        return float(coordination_degree(first, second, corrected=False))
 
     return function_task(
         "18-level",
@@ -298,24 +299,26 @@ def _weight_fits(cheap: float, good: float) -> bool:
 
 
 def _apart() -> Task:
-    def years(plain: dict) -> tuple[list[float], list[float]]:
+    def years(plain: Table) -> tuple[list[float], list[float]]:
         return [row["first"] for row in plain.values()], [row["second"] for row in plain.values()]
 
-    def in_range(plain: dict) -> bool:
+    def in_range(plain: Table) -> bool:
         return len(plain) == YEARS and all(0 < value <= 1 for side in years(plain) for value in side)
 
-    def steps(plain: dict) -> list[tuple[float, float]]:
+    def steps(plain: Table) -> list[tuple[float, float]]:
         first, second = years(plain)
         return [(first[t + 1] - first[t], second[t + 1] - second[t]) for t in range(len(first) - 1)]
 
-    def moves(plain: dict) -> bool:
+    def moves(plain: Table) -> bool:
         return all(min(abs(one), abs(other)) >= SMALLEST_STEP - 1e-9 for one, other in steps(plain))
 
-    def opposed(plain: dict) -> bool:
+    def opposed(plain: Table) -> bool:
         return all(one * other < 0 for one, other in steps(plain))
 
-    def lowest(plain: dict) -> float:
-        return min(coupling_degree(one, other, corrected=False) for one, other in zip(*years(plain), strict=True))
+    def lowest(plain: Table) -> float:
+        return min(
+            float(coupling_degree(one, other, corrected=False)) for one, other in zip(*years(plain), strict=True)
+        )
 
     return property_task(
         "18-apart",

@@ -57,7 +57,7 @@ def guesses() -> tuple[Guess, ...]:
 
 
 def _floor(user_values: list[float], licences: int) -> float:
-    return float(core_bounds(licensing_game(user_values, licences)).loc["innovator", "minimum"])
+    return float(core_bounds(licensing_game(user_values, licences))["minimum"]["innovator"])
 
 
 def _quiz_ceiling() -> Task:

@@ -83,9 +83,11 @@ def twins_chart(sales: pd.Series, imitation: pd.Series, threshold: pd.Series, ex
     """
     title = _("With imitation R² is {bass:.3f}, without any it is {threshold:.3f}").format(**explained)
     names = {"bass": _("with imitation (Bass)"), "threshold": _("without imitation (threshold)")}
+    first, copied, market = imitation[["innovation", "imitation", "market_size"]]
+    midpoint, spread, size = threshold[["midpoint", "spread", "market_size"]]
     curves = {
-        "bass": bass(*imitation[["innovation", "imitation", "market_size"]], len(sales))["adopters"],
-        "threshold": threshold_sales(*threshold[["midpoint", "spread", "market_size"]], len(sales)),
+        "bass": bass(first, copied, market, len(sales))["adopters"],
+        "threshold": threshold_sales(midpoint, spread, size, len(sales)),
     }
     rows = pd.concat(
         [pd.DataFrame({"year": sales.index, "sold": curves[k].to_numpy(), "fit": names[k]}) for k in names]

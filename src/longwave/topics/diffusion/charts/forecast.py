@@ -13,7 +13,13 @@ HIGHEST_INDEX, HIGHEST_ERROR = 250, 3.0  # where the two axes end
 
 
 def forecast_chart(
-    record: pd.Series, seen: int, target: int, paths: pd.DataFrame, profile: pd.DataFrame, own: tuple, reveal: bool
+    record: pd.Series,
+    seen: int,
+    target: int,
+    paths: pd.DataFrame,
+    profile: pd.DataFrame,
+    own: tuple[float, float],
+    reveal: bool,
 ) -> alt.VConcatChart:
     """Draw the years seen, the best fit, the fits nearly as good, and the reader's range for one later year.
 
@@ -23,9 +29,9 @@ def forecast_chart(
     outcome, own = float(record[target]), (min(own), max(own))
     kept = nearly_as_good(profile)
     fits = (kept["forecast"].min(), kept["forecast"].max())
-    scores = [interval_score(*ends, outcome) for ends in (own, fits)]
+    scores = [interval_score(low, high, outcome) for low, high in (own, fits)]
     title = _revealed(outcome, *scores) if reveal else _hidden(seen, kept["times_sold"])
-    words = _words(title, seen, target, (paths.loc[target, "best"], *fits), own, kept["times_sold"], reveal)
+    words = _words(title, seen, target, (paths["best"][target], *fits), own, kept["times_sold"], reveal)
     record_view, market_view = _record_view(record, seen, target, paths, own, reveal), _market_view(profile)
     # Set in place: `properties` would copy each view.
     record_view.width, record_view.height, market_view.width, market_view.height = 540, 250, 540, 110
@@ -38,7 +44,13 @@ def forecast_chart(
 
 
 def _words(
-    title: str, seen: int, target: int, fits: tuple, own: tuple[float, float], times: pd.Series, reveal: bool
+    title: str,
+    seen: int,
+    target: int,
+    fits: tuple[float, float, float],
+    own: tuple[float, float],
+    times: pd.Series,
+    reveal: bool,
 ) -> str:
     """Return the alt text; `fits` are the best forecast, the lowest and the highest of those nearly as good."""
     return _(
@@ -50,8 +62,11 @@ def _words(
         title=title,
         seen=seen,
         target=target,
-        **dict(zip(("best", "fit_low", "fit_high"), fits, strict=True)),
-        **dict(zip(("low", "high"), own, strict=True)),
+        best=fits[0],
+        fit_low=fits[1],
+        fit_high=fits[2],
+        low=own[0],
+        high=own[1],
         end=_("The later years are shown.") if reveal else _("The later years are hidden."),
         few=times.min(),
         many=times.max(),

@@ -1,6 +1,7 @@
 """Tasks of lesson 12: how fast a new thing spreads, how sure one may be, and what the curve does not tell."""
 
 import math
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -155,7 +156,7 @@ def _quiz_alpha() -> Task:
 
 
 def _peak() -> Task:
-    def early(formula):
+    def early(formula: Callable[[float, float], float]) -> Callable[[float, float], float]:
         return lambda innovation, imitation: max(0.0, formula(innovation, imitation))
 
     return function_task(
@@ -208,10 +209,10 @@ def _bias_fits(innovation: float, imitation: float) -> bool:
 
 def _bias(innovation: float = TRUE_INNOVATION, imitation: float = TRUE_IMITATION) -> Task:
     def fitted() -> float:
-        return _refitted(innovation, imitation)["innovation"]
+        return float(_refitted(innovation, imitation)["innovation"])
 
     def imitation_error() -> float:
-        return 100 * (1 - _refitted(innovation, imitation)["imitation"] / imitation)
+        return float(100 * (1 - _refitted(innovation, imitation)["imitation"] / imitation))
 
     return number_task(
         "12-bias",
@@ -299,7 +300,7 @@ def _takeover() -> Task:
 
 
 def _score() -> Task:
-    def fined(factor: float, width: float = 1.0):
+    def fined(factor: float, width: float = 1.0) -> Callable[[float, float, float], float]:
         return lambda low, high, outcome: (
             width * (high - low) + factor * (max(low - outcome, 0) + max(outcome - high, 0))
         )

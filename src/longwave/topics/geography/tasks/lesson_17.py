@@ -212,10 +212,10 @@ def _lone_firm() -> Task:
         return float(short_run([1], trade_cost, sigma, mu)["real_2"].iloc[0])
 
     def own_buyers(trade_cost: float, sigma: float, mu: float) -> float:
-        return ((1 - mu) / 2 * trade_cost ** (sigma - 1)) ** (1 / sigma) * trade_cost**-mu
+        return float(((1 - mu) / 2 * trade_cost ** (sigma - 1)) ** (1 / sigma) * trade_cost**-mu)
 
     def far_buyers(trade_cost: float, sigma: float, mu: float) -> float:
-        return ((1 + mu) / 2 * trade_cost ** (1 - sigma)) ** (1 / sigma) * trade_cost**-mu
+        return float(((1 + mu) / 2 * trade_cost ** (1 - sigma)) ** (1 / sigma) * trade_cost**-mu)
 
     return function_task(
         "17-lone-firm",

@@ -151,7 +151,7 @@ def _quiz_proof() -> Task:
 
 def _worse_wins() -> Task:
     def odds(advantage: float, barrier: float) -> float:
-        return ((1 - advantage) / advantage) ** barrier
+        return float(((1 - advantage) / advantage) ** barrier)
 
     return function_task(
         "14-worse-wins",
@@ -217,7 +217,7 @@ def _urn_even(draws: int = 9, least: int = 8) -> Task:
     counts = range(least, draws + 1)
 
     def coin() -> float:
-        return sum(math.comb(draws, count) for count in counts) / 2**draws
+        return float(sum(math.comb(draws, count) for count in counts) / 2**draws)
 
     def urn() -> float:
         return sum(polya_count_probability([1, 1], draws, count) for count in counts)

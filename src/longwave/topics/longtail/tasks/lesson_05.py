@@ -1,6 +1,8 @@
 """Tasks of lesson 05: how long the tail is, how deep it pays to serve it, and in what lots."""
 
 import math
+from collections.abc import Hashable
+from typing import Literal
 
 from longwave.i18n import _
 from longwave.tasks.kinds import (
@@ -15,7 +17,7 @@ from longwave.tasks.kinds import (
 )
 from longwave.tasks.task import Task
 from longwave.tasks.variant import Variant, apart
-from longwave.topics.longtail.models import best_lot, divide_range, last_rank, tail_share
+from longwave.topics.longtail.models import Form, best_lot, divide_range, last_rank, tail_share
 
 BOOKS = 0.871
 ENDLESS = 10**9
@@ -150,7 +152,7 @@ def _quiz_forms() -> Task:
 
 def _tail_integral() -> Task:
     def from_nothing(exponent: float, titles: int, rank: int) -> float:
-        return 1 - (rank / titles) ** (1 - exponent)
+        return float(1 - (rank / titles) ** (1 - exponent))
 
     return function_task(
         "05-tail-integral",
@@ -234,13 +236,13 @@ def _last_rank() -> Task:
 
 
 def _two_plants() -> Task:
-    def range_of(plants: dict[str, float]) -> dict[str, float]:
+    def range_of(plants: Literal["none", "profitable"]) -> dict[str, int]:
         alone = last_rank(200_000, 8, 40_000, 0.9, 20_000)
         both = last_rank(200_000, 6, 2_000, 0.9, 20_000)
         choices = {"none": (0, both), "profitable": (alone, both - alone)}
         return dict(zip(("mass", "flexible"), choices[plants], strict=True))
 
-    def right() -> dict[str, float]:
+    def right() -> dict[Hashable, int]:
         return divide_range(200_000, 8, 40_000, 2_000, 2, 0.9, 20_000).to_dict()
 
     return numbers_task(
@@ -355,8 +357,8 @@ def _finding_cost_fits(setup: float, finding: float, exponent: float) -> bool:
 
 
 def _quarrel() -> Task:
-    def share(plain: dict[str, float], form: str) -> float:
-        return tail_share(plain["exponent"], plain["titles"], plain["rank"], form)
+    def share(plain: dict[str, float], form: Form) -> float:
+        return tail_share(plain["exponent"], int(plain["titles"]), int(plain["rank"]), form)
 
     def allowed(plain: dict[str, float]) -> bool:
         return plain["titles"] >= FEWEST_TITLES and plain["rank"] >= LOWEST_RANK

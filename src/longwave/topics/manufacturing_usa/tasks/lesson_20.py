@@ -1,6 +1,7 @@
 """Tasks of lesson 20: reading and mending a cell that lost a mark, three averages, and what a list leaves out."""
 
 import re
+from typing import Any
 
 from longwave.data import load
 from longwave.i18n import _
@@ -159,12 +160,12 @@ def _ways() -> Task:
 
 
 def _mend() -> Task:
-    def pairs(times: float = 1) -> dict[str, list]:
+    def pairs(times: float = 1) -> dict[str, list[Any]]:
         lost = load("institutes_table2").query("money_fault == 'slash or point lost'")
         sides = {"federal": lost["federal_million_usd"], "others": lost["nonfederal_million_usd"]}
         return {"institute": list(lost["institute"])} | {side: list(sums * times) for side, sums in sides.items()}
 
-    def one(institute: str, federal: float, others: float) -> dict[str, list]:
+    def one(institute: str, federal: float, others: float) -> dict[str, list[Any]]:
         return {"institute": [institute], "federal": [federal], "others": [others]}
 
     return table_task(

@@ -5,7 +5,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from longwave.charts.theme import BLUE, GREEN, GREY, GROUND, INK, MUTED, RUST, data, finish
+from longwave.charts.theme import BLUE, GREEN, GREY, GROUND, INK, MUTED, RUST, Axes, data, finish
 from longwave.i18n import _
 
 LAYOUT_STEPS = 300
@@ -62,16 +62,16 @@ def removal_chart(curves: pd.DataFrame) -> alt.LayerChart:
     )
 
 
-def _share_axes() -> dict:
+def _share_axes() -> Axes:
     percent = alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1])
     scale = alt.Scale(domain=[0, 1], nice=False)
-    return {
-        "x": alt.X("out:Q", title=_("Firms that stay out (share of all, f)"), scale=scale, axis=percent),
-        "y": alt.Y("share:Q", title=_("In the largest connected part (share of all)"), scale=scale, axis=percent),
-    }
+    return Axes(
+        x=alt.X("out:Q", title=_("Firms that stay out (share of all, f)"), scale=scale, axis=percent),
+        y=alt.Y("share:Q", title=_("In the largest connected part (share of all)"), scale=scale, axis=percent),
+    )
 
 
-def _limit() -> alt.LayerChart:
+def _limit() -> alt.Chart:
     """Draw the line of all who stay: more than that cannot hold together."""
     ends = alt.Chart(data("limit", pd.DataFrame({"out": [0.0, 1.0], "share": [1.0, 0.0]})))
     return ends.mark_line(color=MUTED, strokeWidth=1).encode(**_share_axes())

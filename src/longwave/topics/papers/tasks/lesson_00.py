@@ -36,7 +36,7 @@ def _money(institute: str) -> tuple[float, float]:
     """Return the decoded federal and other money of an institute, in million dollars."""
     from longwave.data import load
 
-    row = load("institutes_table2").set_index("institute").loc[institute]
+    row = load("institutes_table2").set_index("institute").to_dict("index")[institute]
     return float(row["federal_million_usd"]), float(row["nonfederal_million_usd"])
 
 

@@ -1,5 +1,7 @@
 """Charts of what users say: what hand-overs leave of a message, and what a crowd of reviews says of a bad thing."""
 
+from typing import NamedTuple
+
 import altair as alt
 import pandas as pd
 
@@ -7,6 +9,14 @@ from longwave.charts.theme import BLUE, GREEN, GREY, GROUND, MUTED, RUST, data, 
 from longwave.i18n import _
 from longwave.topics.platforms.models.information import channel_cascade, erasure_cascade
 from longwave.topics.platforms.models.reviews import MARKED, MOST_REVIEWS
+
+
+class Looks(NamedTuple):
+    """Colour, dash and shape of the same names."""
+
+    color: alt.Color
+    dash: alt.StrokeDash
+    shape: alt.Shape
 
 
 def hops_chart(error: float, hops: int) -> alt.LayerChart:
@@ -32,11 +42,9 @@ def hops_chart(error: float, hops: int) -> alt.LayerChart:
     base = alt.Chart(data("capacity", rows))
     return finish(
         alt.layer(
-            base.mark_line(strokeWidth=2.5).encode(x=x, y=y, color=looks["color"], strokeDash=looks["dash"]),
-            base.mark_point(filled=True, size=80, opacity=1).encode(
-                x=x, y=y, color=looks["color"], shape=looks["shape"]
-            ),
-            _hops_key(kept, looks["color"]).encode(x=x, y=y, text=alt.Text("label:N")),
+            base.mark_line(strokeWidth=2.5).encode(x=x, y=y, color=looks.color, strokeDash=looks.dash),
+            base.mark_point(filled=True, size=80, opacity=1).encode(x=x, y=y, color=looks.color, shape=looks.shape),
+            _hops_key(kept, looks.color).encode(x=x, y=y, text=alt.Text("label:N")),
         ),
         title,
         words,
@@ -51,19 +59,17 @@ def _listed(values: list[float]) -> str:
     return ", ".join(f"{value:.2f}" for value in values)
 
 
-def _looks(
-    column: str, names: list[str], colours: list[str], dashes: list[list[int]], shapes: list[str]
-) -> dict[str, object]:
+def _looks(column: str, names: list[str], colours: list[str], dashes: list[list[int]], shapes: list[str]) -> Looks:
     """Return colour, dash and shape for the names in a column, so that nothing is told by colour alone."""
-    column = f"{column}:N"
-    return {
-        "color": alt.Color(column, legend=None, scale=alt.Scale(domain=names, range=colours)),
-        "dash": alt.StrokeDash(column, legend=None, scale=alt.Scale(domain=names, range=dashes)),
-        "shape": alt.Shape(column, legend=None, scale=alt.Scale(domain=names, range=shapes)),
-    }
+    field = f"{column}:N"
+    return Looks(
+        color=alt.Color(field, legend=None, scale=alt.Scale(domain=names, range=colours)),
+        dash=alt.StrokeDash(field, legend=None, scale=alt.Scale(domain=names, range=dashes)),
+        shape=alt.Shape(field, legend=None, scale=alt.Scale(domain=names, range=shapes)),
+    )
 
 
-def _hops_key(kept: dict[str, list[float]], color: object) -> alt.Chart:
+def _hops_key(kept: dict[str, list[float]], color: alt.Color) -> alt.Chart:
     labels = {"withheld": _("withheld: gone, and known to be gone"), "flipped": _("flipped: looks like any other")}
     rows = pd.DataFrame(
         [{"leak": name, "hop": 2.15, "bits": kept[name][2] + 0.12, "label": labels[name]} for name in kept]
@@ -77,7 +83,7 @@ def reviews_chart(curves: pd.DataFrame, fakes: float, tipping: float, hops: int)
     `curves` has the columns reader (honest, majority and perhaps knowing), reviews and wrong (a chance). `fakes` and
     `tipping` are shares; `hops` is the number of hand-overs behind the platform.
     """
-    last = {reader: part.set_index("reviews")["wrong"] for reader, part in curves.groupby("reader", sort=False)}
+    last = {str(reader): part.set_index("reviews")["wrong"] for reader, part in curves.groupby("reader", sort=False)}
     title = _reviews_title(last["majority"], fakes, tipping)
     words = _(
         "{title}. Curves over the number of reviews, on a logarithmic scale, of the chance that a bad handle is "
@@ -106,9 +112,9 @@ def reviews_chart(curves: pd.DataFrame, fakes: float, tipping: float, hops: int)
     return finish(
         alt.layer(
             _coin().encode(y=alt.Y("wrong:Q")),
-            lines.encode(x=x, y=y, color=looks["color"], strokeDash=looks["dash"]),
+            lines.encode(x=x, y=y, color=looks.color, strokeDash=looks.dash),
             *[layer.encode(x=x, y=y) for layer in _marked_reviews(last, looks)],
-            _reviews_key(list(last), looks["color"]).encode(x=x, y=y, text=alt.Text("label:N")),
+            _reviews_key(list(last), looks.color).encode(x=x, y=y, text=alt.Text("label:N")),
         ),
         title,
         words,
@@ -154,7 +160,7 @@ def _coin() -> alt.Chart:
     return alt.Chart(data("coin", pd.DataFrame({"wrong": [0.5]}))).mark_rule(color=MUTED, strokeDash=[1, 3])
 
 
-def _marked_reviews(last: dict[str, pd.Series], looks: dict[str, object]) -> list[alt.Chart]:
+def _marked_reviews(last: dict[str, pd.Series], looks: Looks) -> list[alt.Chart]:
     rows = pd.DataFrame([{"reader": name, "reviews": MARKED, "wrong": wrong[MARKED]} for name, wrong in last.items()])
     wrong = float(last["majority"][MARKED])
     label = pd.DataFrame(
@@ -169,10 +175,10 @@ def _marked_reviews(last: dict[str, pd.Series], looks: dict[str, object]) -> lis
     text = alt.Chart(data("marked_label", label)).encode(text=alt.Text("label:N"))
     place = {"align": "left", "dx": 10, "fontSize": 13, "fontWeight": 600}
     halo = text.mark_text(**place, stroke=GROUND, strokeWidth=5)
-    return [points.encode(color=looks["color"], shape=looks["shape"]), halo, text.mark_text(**place, color=RUST)]
+    return [points.encode(color=looks.color, shape=looks.shape), halo, text.mark_text(**place, color=RUST)]
 
 
-def _reviews_key(readers: list[str], color: object) -> alt.Chart:
+def _reviews_key(readers: list[str], color: alt.Color) -> alt.Chart:
     labels = {
         "majority": _("full: the majority"),
         "honest": _("dashed: no fakes, no hand-overs"),

@@ -1,5 +1,7 @@
 """Tasks of lesson 06: what hand-overs, fakes and silence do to users' words, and which side of a platform pays."""
 
+import pandas as pd
+
 from longwave.i18n import _
 from longwave.tasks.kinds import (
     Mistake,
@@ -251,8 +253,9 @@ def _withheld(accuracy: float = HONEST) -> Task:
 
 def _errors_at_worst(plain: dict[str, float]) -> tuple[float, float]:
     """Return the worst of each error: praise of the bad with most fakes, blame of the good with none."""
-    read = {"reviews": plain["reviews"], "accuracy": HONEST, "cut": plain["cut"]}
-    return reading_errors(fakes=MOST_FAKES, **read)["bad_praised"], reading_errors(**read)["good_blamed"]
+    reviews, cut = int(plain["reviews"]), plain["cut"]
+    praised = reading_errors(reviews, HONEST, fakes=MOST_FAKES, cut=cut)["bad_praised"]
+    return praised, reading_errors(reviews, HONEST, cut=cut)["good_blamed"]
 
 
 def _rule() -> Task:
@@ -355,7 +358,7 @@ def _prices() -> Task:
     )
 
 
-def _with_gains_swapped():
+def _with_gains_swapped() -> pd.Series:
     return armstrong_prices(**{**EXCHANGE, "benefit": EXCHANGE["benefit"][::-1]})
 
 
@@ -366,7 +369,7 @@ def _paid_side() -> Task:
     def gains(plain: dict[str, float]) -> tuple[float, float]:
         return plain["gain_makers"], plain["gain_buyers"]
 
-    def result(plain: dict[str, float]):
+    def result(plain: dict[str, float]) -> pd.Series:
         return armstrong_prices(switching(plain), gains(plain), SERVING)
 
     def pays(plain: dict[str, float]) -> bool:

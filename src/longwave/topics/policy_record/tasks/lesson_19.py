@@ -14,6 +14,7 @@ from longwave.tasks.kinds import (
     property_task,
     value_mistake,
 )
+from longwave.tasks.tables import Table
 from longwave.tasks.task import Task
 from longwave.topics.business_models.models.coding import chance_agreement, cohen_kappa, percent_agreement
 from longwave.topics.policy_record.models import LEVERS, levers_by_means, months_between
@@ -118,7 +119,7 @@ def _quiz_twice() -> Task:
         title=_("A title that counts twice"),
         expects=_("a number from 0 to 1, a share"),
         unit="share",
-        right=5 / 8,
+        right=lambda: 5 / 8,
         mistakes=[
             value_mistake(
                 "agreement kept",
@@ -192,7 +193,8 @@ def _shares() -> dict[str, float]:
     from longwave.data import load
 
     record = load("policy_record")
-    return record[record["stage"] != "duplicate"].groupby("administration")["is_law"].mean().to_dict()
+    shares = record[record["stage"] != "duplicate"].groupby("administration")["is_law"].mean()
+    return {str(president): float(share) for president, share in shares.items()}
 
 
 def _months() -> Task:
@@ -240,16 +242,17 @@ def _months() -> Task:
 
 
 def _kappa() -> Task:
-    def as_codes(first: list[str], second: list[str]) -> tuple[dict, dict]:
-        return dict(enumerate(first)), dict(enumerate(second))
+    def as_codes(first: list[str], second: list[str]) -> tuple[dict[str, str], dict[str, str]]:
+        numbered, other = ({str(case): code for case, code in enumerate(codes)} for codes in (first, second))
+        return numbered, other
 
-    def with_open(first: list[str], second: list[str]) -> tuple[dict, dict]:
-        return tuple({case: code or "open" for case, code in codes.items()} for codes in as_codes(first, second))
+    def with_open(first: list[str], second: list[str]) -> tuple[dict[str, str], dict[str, str]]:
+        return as_codes([code or "open" for code in first], [code or "open" for code in second])
 
     def right(first: list[str], second: list[str]) -> float:
         return cohen_kappa(*as_codes(first, second))
 
-    def from_luck(luck: Callable[[dict, dict], float]) -> Callable[[list[str], list[str]], float]:
+    def from_luck(luck: Callable[[dict[str, str], dict[str, str]], float]) -> Callable[[list[str], list[str]], float]:
         def wrong(first: list[str], second: list[str]) -> float:
             codes = as_codes(first, second)
             return (percent_agreement(*codes) - luck(*codes)) / (1 - luck(*codes))
@@ -308,35 +311,35 @@ def _codings() -> dict[str, dict[str, str]]:
     codings = load("policy_codings")
     names = codings.drop_duplicates("item").set_index("item")["short_title"]
     means = levers_by_means(load("policy_record").set_index("item")["lever"])
-    found = {"means": {names[item]: lever for item, lever in means.items()}}
+    found = {"means": dict(zip(names.reindex(means.index), means, strict=True))}
     for coder, rows in codings.groupby("coder"):
-        found[coder] = dict(zip(rows["short_title"], rows["lever"], strict=True))
+        found[str(coder)] = dict(zip(rows["short_title"], rows["lever"], strict=True))
     return found
 
 
-def _levers(plain: dict[str, dict[str, object]]) -> dict[str, str]:
+def _levers(plain: Table) -> dict[str, str]:
     return {name: str(row["lever"]).strip().lower() for name, row in plain.items()}
 
 
-def _names_right(plain: dict) -> bool:
+def _names_right(plain: Table) -> bool:
     return set(plain) == set(_codings()["means"])
 
 
-def _words_right(plain: dict) -> bool:
+def _words_right(plain: Table) -> bool:
     codes = set(_levers(plain).values())
     return codes <= {*LEVERS, ""} and len(codes - {""}) > 0
 
 
-def _reaches(plain: dict, coder: str, least: float) -> bool:
+def _reaches(plain: Table, coder: str, least: float) -> bool:
     return _names_right(plain) and _words_right(plain) and cohen_kappa(_levers(plain), _codings()[coder]) >= least
 
 
-def _few_open(plain: dict) -> bool:
+def _few_open(plain: Table) -> bool:
     """Tell whether enough titles are coded: kappa drops open ones, so two sure codes alone would reach 1."""
     return sum(code == "" for code in _levers(plain).values()) <= MOST_OPEN
 
 
-def _one_code_for_one_text(plain: dict) -> bool:
+def _one_code_for_one_text(plain: Table) -> bool:
     codes = _levers(plain)
     return codes.get(FIRST_RAMI) == codes.get(SECOND_RAMI)
 
@@ -400,16 +403,17 @@ def _code_levers() -> Task:
 
 
 def _paradox() -> Task:
-    def codes(plain: dict) -> tuple[dict, dict]:
-        return tuple({case: str(row[reader]).strip() for case, row in plain.items()} for reader in ("first", "second"))
+    def codes(plain: Table) -> tuple[dict[str, str], dict[str, str]]:
+        one, other = ({case: str(row[reader]).strip() for case, row in plain.items()} for reader in ("first", "second"))
+        return one, other
 
-    def complete(plain: dict) -> bool:
+    def complete(plain: Table) -> bool:
         return len(plain) == CASES and all(code for reader in codes(plain) for code in reader.values())
 
-    def undefined(plain: dict) -> bool:
+    def undefined(plain: Table) -> bool:
         return complete(plain) and len({code for reader in codes(plain) for code in reader.values()}) == 1
 
-    def agree(plain: dict) -> bool:
+    def agree(plain: Table) -> bool:
         return complete(plain) and not undefined(plain) and percent_agreement(*codes(plain)) >= ENOUGH_AGREEMENT - 1e-9
 
     return property_task(

@@ -1,6 +1,7 @@
 """Tasks of lesson 21: slips of unit, parts, real growth, ends that mislead, and beliefs with their score."""
 
 import math
+from collections.abc import Callable
 
 from longwave.data import load
 from longwave.i18n import _
@@ -78,7 +79,7 @@ def _quiz_real() -> Task:
     first, last, price_first, price_last = QUIZ
 
     def change() -> float:
-        return 100 * (growth_split(*QUIZ)["real"] - 1)
+        return float(100 * (growth_split(*QUIZ)["real"] - 1))
 
     return number_task(
         "21-quiz-real",
@@ -151,7 +152,7 @@ def _unit() -> Task:
         return round(math.log10(known / printed))
 
     def close(printed: float, known: float) -> bool:
-        return abs(known / printed / 10 ** power(printed, known) - 1) <= NEAR_A_POWER
+        return abs(known / printed / 10.0 ** power(printed, known) - 1) <= NEAR_A_POWER
 
     return function_task(
         "21-unit",
@@ -218,7 +219,7 @@ def _lines(year: int) -> tuple[float, float]:
 
 
 def _within() -> Task:
-    def shares(whole) -> dict[str, float]:
+    def shares(whole: Callable[[float, float], float]) -> dict[str, float]:
         return {str(year): _lines(year)[1] / whole(*_lines(year)) for year in (1978, 2020)}
 
     return numbers_task(
@@ -308,21 +309,21 @@ def _ends() -> Task:
     money = dict(zip(rows["fiscal_year"], rows["million_usd"], strict=True))
     prices = load("national_research").set_index("year")["deflator_2012"].to_dict()
 
-    def are_years(ends: dict) -> bool:
+    def are_years(ends: dict[str, float]) -> bool:
         return all(value in money for value in ends.values())
 
-    def split(ends: dict) -> tuple[float, float]:
+    def split(ends: dict[str, float]) -> tuple[float, float]:
         first, last = int(ends["first"]), int(ends["last"])
         nominal = money[last] / money[first]
         return nominal - 1, nominal / (prices[last] / prices[first]) - 1
 
-    def in_order(ends: dict) -> bool:
+    def in_order(ends: dict[str, float]) -> bool:
         return are_years(ends) and ends["first"] < ends["last"]
 
-    def rises(ends: dict) -> bool:
+    def rises(ends: dict[str, float]) -> bool:
         return in_order(ends) and split(ends)[0] >= RISE
 
-    def falls(ends: dict) -> bool:
+    def falls(ends: dict[str, float]) -> bool:
         return in_order(ends) and split(ends)[1] <= -FALL
 
     return property_task(
@@ -404,22 +405,22 @@ def _brier() -> Task:
 
 
 def _beliefs() -> Task:
-    def in_range(beliefs: dict) -> bool:
+    def in_range(beliefs: dict[str, float]) -> bool:
         return all(0 <= share <= 1 for share in beliefs.values())
 
-    def whole(beliefs: dict) -> bool:
+    def whole(beliefs: dict[str, float]) -> bool:
         return in_range(beliefs) and abs(sum(beliefs.values()) - 1) < 1e-6
 
-    def refuted(beliefs: dict) -> float:
+    def refuted(beliefs: dict[str, float]) -> float:
         return sum(beliefs[name] for name in REFUTED)
 
-    def heeds(beliefs: dict) -> bool:
+    def heeds(beliefs: dict[str, float]) -> bool:
         return refuted(beliefs) <= MOST_REFUTED + 1e-9
 
-    def leaves_room(beliefs: dict) -> bool:
+    def leaves_room(beliefs: dict[str, float]) -> bool:
         return beliefs["none"] >= LEAST_NONE - 1e-9
 
-    def is_unsure(beliefs: dict) -> bool:
+    def is_unsure(beliefs: dict[str, float]) -> bool:
         return max(beliefs.values()) <= MOST_SURE + 1e-9
 
     return property_task(

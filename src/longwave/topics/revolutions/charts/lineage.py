@@ -1,11 +1,14 @@
 """One drawing of where paper 003 stands: the line of ideas that it follows, and earlier work."""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
 from longwave.charts.theme import BLUE, GREY, INK, PALE, RUST, data, finish
 from longwave.i18n import _
 
+Box = dict[str, str | float]
 SURE, DOUBTFUL = "sure", "doubtful"
 
 
@@ -44,7 +47,7 @@ def lineage_chart() -> alt.LayerChart:
     )
 
 
-def _box(left: float, low: float, width: float, height: float, head: str, body: str, state: str = SURE) -> dict:
+def _box(left: float, low: float, width: float, height: float, head: str, body: str, state: str = SURE) -> Box:
     return {
         "left": left,
         "low": low,
@@ -56,7 +59,7 @@ def _box(left: float, low: float, width: float, height: float, head: str, body: 
     }
 
 
-def _ideas() -> list[dict]:
+def _ideas() -> list[Box]:
     return [
         _box(0, 68, 23.5, 30, _("Kuhn, 1962"), _("paradigm in science\n(printed: Kuhn and\nHacking)"), DOUBTFUL),
         _box(25.5, 68, 23.5, 30, _("Dosi, 1982"), _("technological\nparadigm: problems\nand ways to solve them")),
@@ -73,7 +76,7 @@ def _ideas() -> list[dict]:
     ]
 
 
-def _literatures() -> list[dict]:
+def _literatures() -> list[Box]:
     return [
         _box(0, 40, 46, 15, _("1 Push"), _("costs, trade, demand, growth")),
         _box(0, 21, 46, 15, _("2 Merging"), _("new forms, products and models")),
@@ -81,7 +84,7 @@ def _literatures() -> list[dict]:
     ]
 
 
-def _paper() -> list[dict]:
+def _paper() -> list[Box]:
     return [
         _box(
             66,
@@ -111,7 +114,7 @@ def _heads(arrows: pd.DataFrame, shape: str) -> alt.Chart:
 
 def _frames(boxes: pd.DataFrame, state: str) -> alt.Chart:
     part = boxes.loc[boxes["state"] == state, ["left", "low", "right", "high"]]
-    looks = {
+    looks: dict[str, dict[str, Any]] = {
         SURE: {"fill": PALE[BLUE], "stroke": BLUE},
         DOUBTFUL: {"fill": PALE[RUST], "stroke": RUST, "strokeDash": [6, 4], "strokeWidth": 2},
     }

@@ -71,11 +71,12 @@ def repairs_chart(table: pd.DataFrame) -> alt.LayerChart:
     x = alt.X("at:Q", axis=None, scale=alt.Scale(domain=[0, 10], nice=False))
     base = alt.Chart(data("repairs", rows)).encode(y=y)
     names = list(kinds.values())
-    by = {"title": None, "legend": None}
     inks = alt.Scale(domain=names, range=[BLUE, RUST, PLUM, GREY])
     shapes = alt.Scale(domain=names, range=["triangle-right", "cross", "square", "diamond"])
     marks = base.mark_point(filled=True, size=110, opacity=1).encode(
-        x=x, color=alt.Color("kind:N", scale=inks, **by), shape=alt.Shape("kind:N", scale=shapes, **by)
+        x=x,
+        color=alt.Color("kind:N", title=None, legend=None, scale=inks),
+        shape=alt.Shape("kind:N", title=None, legend=None, scale=shapes),
     )
     return finish(
         alt.layer(

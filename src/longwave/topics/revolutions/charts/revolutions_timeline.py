@@ -52,16 +52,16 @@ def timeline_chart(entries: pd.DataFrame, columns: pd.DataFrame, surges: pd.Data
 def _spoken(title: str, entries: pd.DataFrame, columns: pd.DataFrame, surges: pd.DataFrame) -> str:
     names = _state_names()
     placed = [
-        _("{label} in column {column}, {state}").format(label=row.label, column=row.column, state=names[row.state])
-        if row.column
-        else _("{label} off the table").format(label=row.label)
-        for row in entries.itertuples()
+        _("{label} in column {column}, {state}").format(label=label, column=column, state=names[state])
+        if column
+        else _("{label} off the table").format(label=label)
+        for label, column, state in zip(entries["label"], entries["column"], entries["state"], strict=True)
     ]
     years = [
-        _("column {column} without dates").format(column=row.column)
-        if math.isnan(row.start)
-        else _("column {column} from {start:.0f}").format(column=row.column, start=row.start)
-        for row in columns.itertuples()
+        _("column {column} without dates").format(column=column)
+        if math.isnan(start)
+        else _("column {column} from {start:.0f}").format(column=column, start=start)
+        for column, start in zip(columns["column"], columns["start"], strict=True)
     ]
     return _(
         "{title}. Above, the columns: {years}. In the middle, the entries: {placed}. Below, {surges} surges."
@@ -111,7 +111,8 @@ def _column_floor(column: int) -> float:
 
 def _link_layers(entries: pd.DataFrame, columns: pd.DataFrame) -> list[alt.Chart]:
     """Return a line from each entry to its column, a full, dashed or dotted one by its state."""
-    middles = {row.column: _middle(row.start, row.end) for row in columns.itertuples()}
+    spans = zip(columns["column"], columns["start"], columns["end"], strict=True)
+    middles = {column: _middle(start, end) for column, start, end in spans}
     linked = entries[entries["column"] > 0]
     rows = pd.DataFrame(
         {
@@ -136,10 +137,11 @@ def _entry_layers(entries: pd.DataFrame) -> list[alt.Chart]:
     )
     # Neighbouring names stand at two heights, because the years of some lie close.
     heights = [ENTRY_HEIGHT - (0.55, 1.1)[place % 2] for place in range(len(places))]
-    by = {"title": None, "legend": alt.Legend(orient="top", labelLimit=200)}
-    domain = list(names.values())
-    color = alt.Color("state:N", scale=alt.Scale(domain=domain, range=[BLUE, RUST, GREY]), **by)
-    shape = alt.Shape("state:N", scale=alt.Scale(domain=domain, range=["circle", "cross", "diamond"]), **by)
+    domain, legend = list(names.values()), alt.Legend(orient="top", labelLimit=200)
+    inks = alt.Scale(domain=domain, range=[BLUE, RUST, GREY])
+    shapes = alt.Scale(domain=domain, range=["circle", "cross", "diamond"])
+    color = alt.Color("state:N", title=None, legend=legend, scale=inks)
+    shape = alt.Shape("state:N", title=None, legend=legend, scale=shapes)
     points = alt.Chart(data("entries", places[["start", "low", "state"]])).mark_point(filled=True, size=120, opacity=1)
     words = alt.Chart(data("entry_names", places[["start", "label"]].assign(low=heights)))
     return [

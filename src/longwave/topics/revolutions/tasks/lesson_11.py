@@ -211,13 +211,13 @@ def _find_slip() -> Task:
 
 
 def _at_home() -> Task:
-    def count(years: list, spans: list, shift: int, wrap: bool = False) -> int:
+    def count(years: list[float], spans: list[tuple[float, float]], shift: int, wrap: bool = False) -> int:
         size = len(spans)
         places = [(place + shift) % size if wrap else place + shift for place in range(size)]
         pairs = [(year, spans[place]) for year, place in zip(years, places, strict=True) if 0 <= place < size]
         return sum(start <= year <= end for year, (start, end) in pairs)
 
-    def inside(years: list, spans: list, shift: int) -> int:
+    def inside(years: list[float], spans: list[tuple[float, float]], shift: int) -> int:
         return count(years, [(start + 1, end - 1) for start, end in spans], shift)
 
     return function_task(
@@ -345,7 +345,7 @@ def _still_best(gone: tuple[int, ...], best: str) -> bool:
     """Tell whether a cut stays the only best one when some years are not known."""
     kept = [None if place in gone else year for place, year in enumerate(COUNTRY_YEARS)]
     scores = cut_scores(kept, PERIODS)
-    return scores.index[0] == best and scores.iloc[0] > scores.iloc[1]
+    return bool(scores.index[0] == best and scores.iloc[0] > scores.iloc[1])
 
 
 def _eras() -> Task:

@@ -1,6 +1,7 @@
 """Tasks of lesson 13: how fast selection works, what it feeds on, and where a change of the mean comes from."""
 
 import math
+from collections.abc import Hashable
 
 import pandas as pd
 
@@ -250,7 +251,7 @@ def _half_fits(percent: float, ahead: float) -> bool:
 
 
 def _parts() -> Task:
-    def right() -> dict[str, float]:
+    def right() -> dict[Hashable, float]:
         return productivity_change(pd.DataFrame(BEFORE), pd.DataFrame(AFTER)).to_dict()
 
     def after_shares() -> dict[str, float]:

@@ -13,6 +13,7 @@ from longwave.tasks.kinds import (
     property_task,
     value_mistake,
 )
+from longwave.tasks.tables import Table
 from longwave.tasks.task import Task
 from longwave.topics.small_firms.models.evaluation import difference_of_changes
 
@@ -309,25 +310,25 @@ def _worth() -> Task:
 
 
 def _empty() -> Task:
-    def group(plain: dict, flag: int) -> list[dict]:
+    def group(plain: Table, flag: int) -> list[dict[str, float]]:
         return [row for row in plain.values() if row["treated"] == flag]
 
-    def shaped(plain: dict) -> bool:
+    def shaped(plain: Table) -> bool:
         flags = all(row["treated"] in (0, 1) for row in plain.values())
         return flags and min(len(group(plain, 0)), len(group(plain, 1))) >= FEWEST
 
-    def gap(plain: dict, later: str, sooner: str) -> float:
+    def gap(plain: Table, later: str, sooner: str) -> float:
         joined, others = (group(plain, flag) for flag in (1, 0))
         changes = [sum(row[later] - row[sooner] for row in rows) / len(rows) for rows in (joined, others)]
         return changes[0] - changes[1]
 
-    def empty(plain: dict) -> bool:
+    def empty(plain: Table) -> bool:
         return all(abs(row["after"] - row["without"]) <= CLOSE for row in group(plain, 1))
 
-    def estimated(plain: dict) -> bool:
+    def estimated(plain: Table) -> bool:
         return abs(gap(plain, "after", "before") - FALSE_EFFECT) <= CLOSE
 
-    def quiet(plain: dict) -> bool:
+    def quiet(plain: Table) -> bool:
         return abs(gap(plain, "before", "earlier")) <= CLOSE
 
     return property_task(

@@ -192,13 +192,13 @@ def _ring_way() -> Task:
 
 
 def _closed() -> Task:
-    def partners(links: list, firm: int) -> set[int]:
+    def partners(links: list[tuple[int, int]], firm: int) -> set[int]:
         return {a + b - firm for a, b in links if firm in (a, b)}
 
-    def closed(links: list, firm: int) -> int:
+    def closed(links: list[tuple[int, int]], firm: int) -> int:
         return sum(a in partners(links, firm) and b in partners(links, firm) for a, b in links)
 
-    def right(links: list, firm: int) -> float:
+    def right(links: list[tuple[int, int]], firm: int) -> float:
         return float(local_clustering(links, max(map(max, links)))[firm])
 
     return function_task(
@@ -280,13 +280,13 @@ def _front() -> Task:
 
 
 def _shortcuts() -> Task:
-    def network(plain: Mapping[str, float]) -> list:
-        ring = ring_lattice(RING_FIRMS, 2).tolist()
-        known = {frozenset(link) for link in ring}
-        return [*ring, *({frozenset(link) for link in links_given(plain)} - known)]
+    def network(plain: Mapping[str, float]) -> list[tuple[int, int]]:
+        ring = [(one, other) for one, other in ring_lattice(RING_FIRMS, 2).tolist()]
+        links = {frozenset(link): link for link in [*ring, *links_given(plain)]}
+        return list(links.values())
 
     def mean(plain: Mapping[str, float]) -> float:
-        return mean_path_length([tuple(link) for link in network(plain)], RING_FIRMS)
+        return mean_path_length(network(plain), RING_FIRMS)
 
     return property_task(
         "08-shortcuts",

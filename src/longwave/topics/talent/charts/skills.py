@@ -1,13 +1,16 @@
 """Charts of the cobweb of skills: a glut and what follows it, in years and as a web; and a rule of admission."""
 
+from typing import TypeVar
+
 import altair as alt
 import numpy as np
 import pandas as pd
 
-from longwave.charts.theme import BLUE, GREEN, GREY, INK, RUST, data, finish
+from longwave.charts.theme import BLUE, GREEN, GREY, INK, RUST, Axes, data, finish
 from longwave.i18n import _
 from longwave.topics.talent.models.skills import mean_miss, swing_factor
 
+Channel = TypeVar("Channel", alt.X, alt.Y)
 GAPS, WAGES, WEB_STEPS = (-65, 65), (-80, 80), 12
 
 
@@ -91,17 +94,17 @@ def _web(glut: float, slope_ratio: float, factor: float) -> alt.LayerChart:
         alt.Chart(data("demand", demand)).mark_line(color=GREEN, strokeWidth=2.5, clip=True),
         alt.Chart(data("entrants", entrants)).mark_line(color=BLUE, strokeWidth=2.5, strokeDash=[7, 4], clip=True),
     ]
-    axes = {
-        "x": _web_axis(alt.X, "gap", _("Graduates (%)"), GAPS),
-        "y": _web_axis(alt.Y, "wage", _("Wage, above or below rest"), WAGES),
-    }
+    axes = Axes(
+        x=_web_axis(alt.X, "gap", _("Graduates (%)"), GAPS),
+        y=_web_axis(alt.Y, "wage", _("Wage, above or below rest"), WAGES),
+    )
     web = alt.Chart(data("web", _trail(glut, slope_ratio, factor))).mark_line(color=RUST, strokeWidth=1.2, clip=True)
     web = web.encode(order=alt.Order("step:Q"), **axes)
     heading = alt.TitleParams(_("Full: demand. Dashed: entrants"), fontSize=13)
     return alt.layer(*[line.encode(**axes) for line in lines], web, title=heading)
 
 
-def _web_axis(channel: type, field: str, title: str, domain: tuple[float, float]) -> alt.X | alt.Y:
+def _web_axis(channel: type[Channel], field: str, title: str, domain: tuple[float, float]) -> Channel:
     scale, axis = alt.Scale(domain=list(domain), nice=False), alt.Axis(values=[-60, -30, 0, 30, 60], format="d")
     return channel(f"{field}:Q", title=title, scale=scale, axis=axis)
 

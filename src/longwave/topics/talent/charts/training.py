@@ -4,7 +4,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from longwave.charts.theme import BLUE, GREEN, INK, PLUM, RUST, data, finish
+from longwave.charts.theme import BLUE, GREEN, INK, PLUM, RUST, Axes, data, finish
 from longwave.i18n import _
 from longwave.topics.talent.models.training import net_gains, training
 
@@ -52,10 +52,10 @@ def _training_title(result: pd.Series) -> str:
     return _("The firm trains {weeks:.1f} weeks, where {best:.0f} are best for all").format(weeks=weeks, best=best)
 
 
-def _axes() -> dict[str, alt.X | alt.Y]:
+def _axes() -> Axes:
     x = alt.X("weeks:Q", title=_("Weeks of training (τ)"), scale=alt.Scale(domain=list(WEEKS), nice=False))
     y = alt.Y("money:Q", title=_("Net gain (money)"), scale=alt.Scale(domain=list(MONEY), nice=False))
-    return {"x": x, "y": y}
+    return Axes(x=x, y=y)
 
 
 def _hills(kept: float, quits: float, subsidy: float) -> alt.Chart:

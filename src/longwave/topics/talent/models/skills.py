@@ -3,6 +3,8 @@
 Numbers of graduates are measured from the number at which the market would rest. Linear demand and supply throughout.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -99,7 +101,7 @@ def critical_slope_ratio(lag: int, turnover: float = 1.0) -> float:
     return float(brentq(lambda ratio: stock_pace(ratio, lag, leaving) - 1, 0.5, 3 / leaving, xtol=1e-12))
 
 
-def admission_path(slope_ratio: float, lag: int, follow: float, seats: float, needed: list[float]) -> pd.DataFrame:
+def admission_path(slope_ratio: float, lag: int, follow: float, seats: float, needed: Sequence[float]) -> pd.DataFrame:
     """Follow graduates under a rule of admission, while the number that the economy needs changes.
 
         applicants(t) = needed(t) + R · (needed(t) − graduates(t)),   at least 0

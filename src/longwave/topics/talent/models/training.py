@@ -1,5 +1,7 @@
 """Who pays for training: a firm trains as far as it keeps part of what training adds."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -39,7 +41,9 @@ def training(
     return pd.Series(results, name="training")
 
 
-def net_gains(gain: float, cost: float, kept: float, quits: float, subsidy: float, weeks: list[float]) -> pd.DataFrame:
+def net_gains(
+    gain: float, cost: float, kept: float, quits: float, subsidy: float, weeks: Sequence[float]
+) -> pd.DataFrame:
     """Compute what weeks of training leave to the firm, and to all, after their cost.
 
     Columns weeks, firm and everyone, in money; the two formulas and their symbols stand in `training`, with no wage

@@ -353,22 +353,22 @@ def _laws() -> Task:
 
 
 def _rule() -> Task:
-    def in_range(plain: dict) -> bool:
+    def in_range(plain: dict[str, float]) -> bool:
         return 0 <= plain["follow"] <= 1 and 0 <= plain["seats"] <= MOST_SEATS
 
-    def worst(plain: dict) -> int | None:
+    def worst(plain: dict[str, float]) -> int | None:
         """Return the number needed that is missed by most, or None where the rule passes."""
         misses = rule_misses(plain["follow"], plain["seats"])
-        need = max(misses, key=misses.get)
+        need = max(misses, key=misses.__getitem__)
         return None if misses[need] <= MOST_MISS else need
 
-    def fails(plain: dict) -> bool:
+    def fails(plain: dict[str, float]) -> bool:
         return in_range(plain) and worst(plain) is not None
 
-    def too_few(plain: dict) -> bool:
+    def too_few(plain: dict[str, float]) -> bool:
         return fails(plain) and min(rule_misses(follow, plain["seats"])[130] for follow in (0.1, 0.3, 1)) > MOST_MISS
 
-    def slower_helps(plain: dict) -> bool:
+    def slower_helps(plain: dict[str, float]) -> bool:
         now = max(rule_misses(plain["follow"], plain["seats"]).values())
         return max(rule_misses(0.9 * plain["follow"], plain["seats"]).values()) < now
 

@@ -1,19 +1,22 @@
 """Charts of a jump: the folded curve of states, and one push seen as a path, on its ground and on that curve."""
 
+from typing import TypeVar
+
 import altair as alt
 import numpy as np
 import pandas as pd
 
-from longwave.charts.theme import BLUE, GREEN, GREY, INK, MUTED, PALE, RUST, data, finish
+from longwave.charts.theme import BLUE, GREEN, GREY, INK, MUTED, PALE, RUST, Axes, data, finish
 from longwave.i18n import _
 from longwave.topics.tipping.models.cusp import cusp_folds, potential
 
 STATES, PUSHES, HEIGHTS = (-2.4, 2.4), (-2.6, 3.4), (-8.5, 6.5)
 HORIZON = 10
+Channel = TypeVar("Channel", alt.X, alt.Y)
 _WHOLE = alt.Axis(values=[-2, -1, 0, 1, 2], format="d")
 
 
-def _state_axis(channel: type, field: str = "state") -> alt.X | alt.Y:
+def _state_axis(channel: type[Channel], field: str = "state") -> Channel:
     return channel(f"{field}:Q", title=_("State (low < 0 < high)"), scale=_fixed(STATES), axis=_WHOLE)
 
 
@@ -117,9 +120,9 @@ def push_chart(path: pd.DataFrame, a: float, push: float, length: float, needed:
         name="moment", on="pointerover", nearest=True, fields=["time"], empty=False, clear=False
     )
     rows, marks = _moments(path, a, push, length)
-    top, ground, loop = _path_view(rows, marks, length, moment), _ground_view(a, push), _loop_view(marks, a, push)
-    ground = alt.layer(ground, *_dots(marks, "state", "height", "place", moment))
-    loop = alt.layer(loop, *_dots(marks, "push", "state", "place", moment))
+    top = _path_view(rows, marks, length, moment)
+    ground = alt.layer(_ground_view(a, push), *_dots(marks, "state", "height", "place", moment))
+    loop = alt.layer(_loop_view(marks, a, push), *_dots(marks, "push", "state", "place", moment))
     top.width, top.height = 540, 140
     ground.width, ground.height, loop.width, loop.height = 255, 230, 255, 230
     ground.title = alt.TitleParams(_("The ground (dashed: while pushed)"), fontSize=13)
@@ -220,7 +223,7 @@ def _loop_view(marks: pd.DataFrame, a: float, push: float) -> alt.LayerChart:
 
 def _dots(marks: pd.DataFrame, x: str, y: str, label: str, moment: alt.Parameter) -> list[alt.Chart]:
     """Return the moment pointed at, and the three numbered ones."""
-    at = {"x": alt.X(f"{x}:Q"), "y": alt.Y(f"{y}:Q")}
+    at = Axes(x=alt.X(f"{x}:Q"), y=alt.Y(f"{y}:Q"))
     lit = alt.Chart(alt.Data(name="path", values=alt.Undefined)).mark_point(
         filled=True, color=INK, size=110, shape="diamond", opacity=1
     )

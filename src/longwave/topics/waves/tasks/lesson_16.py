@@ -152,7 +152,7 @@ def _quiz_band() -> Task:
 
 def _slope() -> Task:
     def best(lengths: list[float]) -> float:
-        return trend_in_lengths(lengths)["slope"]
+        return float(trend_in_lengths(lengths)["slope"])
 
     return function_task(
         "16-slope",
