@@ -295,7 +295,7 @@ def run_logged(arguments, progress=None):
         [environment_python()] + arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment
     )
     with open(LOG, "ab") as log:
-        for line in process.stdout:
+        for line in process.stdout or ():
             log.write(line)
             words.append(line.decode("utf-8", "replace").strip())
             if progress and line.startswith(b"Collecting "):

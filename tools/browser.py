@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from longwave.reader.settings import jupyter_environment, server_options, write_default_settings
 
@@ -37,6 +38,8 @@ CHROMIUM_FLAGS = (
 )
 LOOPBACK = re.compile(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:|about:")
 PATIENCE = 60_000  # milliseconds; two busy cores can be slow
+
+_outside: "WeakKeyDictionary[Page, list[str]]" = WeakKeyDictionary()  # what each page asked of other computers
 
 
 class LabError(RuntimeError):
@@ -103,18 +106,20 @@ def jupyterlab(folder: Path, home: Path) -> Iterator[Lab]:
 def _free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
+        return int(listener.getsockname()[1])
 
 
 def _environment(folder: Path, home: Path) -> dict[str, str]:
     """Return the environment of `longwave lab`, with every other folder that Jupyter writes to inside `home`."""
-    places = ("HOME", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "LONGWAVE_HOME")
-    places += ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+    places = (
+        *("HOME", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "LONGWAVE_HOME"),
+        *("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"),
+    )
     inside = {name: str(home / name.lower()) for name in places}
     return {**os.environ, **inside, **jupyter_environment(folder)}
 
 
-def _wait_for_server(process: subprocess.Popen, url: str, log: Path) -> None:
+def _wait_for_server(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
     for _attempt in range(300):
         if process.poll() is not None:
             break
@@ -126,7 +131,7 @@ def _wait_for_server(process: subprocess.Popen, url: str, log: Path) -> None:
     raise LabError("JupyterLab did not start. It said:\n" + log.read_text(encoding="utf-8", errors="replace")[-2000:])
 
 
-def _stop(process: subprocess.Popen) -> None:
+def _stop(process: subprocess.Popen[bytes]) -> None:
     process.terminate()
     try:
         process.wait(20)
@@ -150,7 +155,7 @@ def chromium() -> Iterator["Browser"]:
 
 @contextmanager
 def chromium_page(width: int = 1200, height: int = 1400) -> Iterator["Page"]:
-    """Open one page of the system's Chromium. `requests_outside(page)` tells what it asked of other computers."""
+    """Open one page of the system's Chromium. `requests_outside(page)` returns what it asked of other computers."""
     with chromium() as running:
         yield new_page(running, width, height)
 
@@ -160,7 +165,7 @@ def new_page(running: "Browser", width: int = 1200, height: int = 1400) -> "Page
     context = running.new_context(viewport={"width": width, "height": height}, locale="en-GB")
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
-    page.longwave_outside = []
+    _outside[page] = []
     context.on("request", lambda request: _record(page, request.url))
     page.on("websocket", lambda socket: _record(page, socket.url))
     return page
@@ -168,12 +173,12 @@ def new_page(running: "Browser", width: int = 1200, height: int = 1400) -> "Page
 
 def _record(page: "Page", url: str) -> None:
     if not LOOPBACK.match(url):
-        page.longwave_outside.append(url)
+        _outside[page].append(url)
 
 
 def requests_outside(page: "Page") -> list[str]:
     """Return every address off this computer that the page asked for. A course that works offline asks for none."""
-    return list(page.longwave_outside)
+    return list(_outside[page])
 
 
 def refuse_outside(page: "Page") -> None:

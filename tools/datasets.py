@@ -14,6 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from longwave.data.rows import Row, rows_to_bytes
+from longwave.data.shelf import Descriptor
 from tools.files import ROOT, shown, write_atomically
 
 DATASETS = ROOT / "datasets"
@@ -42,12 +43,13 @@ def dataset_folders(datasets: Path) -> list[Path]:
 def build_rows(folder: Path) -> list[Row]:
     """Run the `build` function of a dataset's build.py on its raw folder and return the rows."""
     # run_path leaves no __pycache__ between the data
-    return runpy.run_path(str(folder / "build.py"))["build"](folder / "raw")
+    rows: list[Row] = runpy.run_path(str(folder / "build.py"))["build"](folder / "raw")
+    return rows
 
 
-def filled_descriptor(path: Path, rows: list[Row], content: bytes, sources: dict[str, Row]) -> dict:
+def filled_descriptor(path: Path, rows: list[Row], content: bytes, sources: dict[str, Row]) -> Descriptor:
     """Return a passport with everything that can be derived from the rows; the rest stays as written."""
-    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    descriptor: Descriptor = json.loads(path.read_text(encoding="utf-8"))
     descriptor["rows"] = len(rows)
     if "counted_column" in descriptor:
         counts = Counter(row[descriptor["counted_column"]] for row in rows)
@@ -80,7 +82,7 @@ def source_entry(row: Row) -> dict[str, str]:
     return entry | ({"path": row["address"]} if row["address"] else {})
 
 
-def catalogue(descriptors: list[dict]) -> str:
+def catalogue(descriptors: list[Descriptor]) -> str:
     """Return the Markdown page that lists every dataset."""
     lines = [
         "# Datasets",
@@ -102,7 +104,7 @@ def catalogue(descriptors: list[dict]) -> str:
     return "\n".join(lines)
 
 
-def _section(item: dict) -> list[str]:
+def _section(item: Descriptor) -> list[str]:
     lines = [
         f"## {item['name']}",
         "",
@@ -117,7 +119,7 @@ def _section(item: dict) -> list[str]:
     return lines
 
 
-def _json(descriptor: dict) -> bytes:
+def _json(descriptor: Descriptor) -> bytes:
     return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 

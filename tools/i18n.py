@@ -62,8 +62,8 @@ def template(source: Path) -> bytes:
     )
     for file, _line, message, comments, context in sorted(found, key=lambda entry: (entry[0], entry[1])):
         catalog.add(message, locations=[(Path(file).as_posix(), 1)], auto_comments=comments, context=context)
-    for message in catalog:
-        message.locations = sorted(set(message.locations))
+    for entry in catalog:
+        entry.locations = sorted(set(entry.locations))
     stream = io.BytesIO()
     write_po(stream, catalog, width=100, omit_header=True, sort_by_file=True, include_lineno=False)
     return HEADER.encode() + stream.getvalue()
@@ -81,27 +81,28 @@ def mistakes(source: Path) -> list[str]:
     return lines
 
 
-def _calls(tree: ast.AST) -> Iterator[ast.Call]:
-    """Yield the calls of `_` and `plural`."""
+def _calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
+    """Yield the calls of `_` and `plural`, each with that name."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
-            yield node
+            yield node.func.id, node
 
 
-def _is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+def _text(node: ast.AST) -> str | None:
+    """Return the text of a literal, and None for anything else."""
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
 def _wrong_calls(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """Yield the calls whose message is not one plain literal: no catalogue can hold it."""
-    for call in _calls(tree):
-        for message in call.args[: 2 if call.func.id == "plural" else 1]:
+    for name, call in _calls(tree):
+        for message in call.args[: 2 if name == "plural" else 1]:
             if isinstance(message, ast.JoinedStr):
                 yield (
                     call.lineno,
                     """take the f-string out of _(): _("Wait {minutes} minutes").format(minutes=…)""",
                 )
-            elif not _is_text(message):
+            elif _text(message) is None:
                 yield call.lineno, "give _() one literal text, and fill or join outside it"
 
 
@@ -114,7 +115,7 @@ def _calls_on_import(tree: ast.AST) -> Iterator[tuple[int, str]]:
         for part in (function.body if isinstance(function.body, list) else [function.body])
         for node in ast.walk(part)
     }
-    for call in _calls(tree):
+    for _name, call in _calls(tree):
         if id(call) not in inside:
             yield call.lineno, "call _() inside a function, so that a change of language takes effect"
 
@@ -141,10 +142,9 @@ def _leaves(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def _is_bare(node: ast.AST) -> bool:
-    """Tell whether a value is text with a word in it, written where it is used."""
-    if isinstance(node, ast.JoinedStr):
-        return any(_is_text(part) and _WORD.search(part.value) for part in node.values)
-    return _is_text(node) and bool(_WORD.search(node.value))
+    """Return whether a value is text with a word in it, written where it is used."""
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    return any(_WORD.search(_text(part) or "") for part in parts)
 
 
 def main(arguments: list[str] | None = None, source: Path = SOURCE, target: Path = TEMPLATE) -> int:

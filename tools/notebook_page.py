@@ -70,7 +70,7 @@ def select_cell(page: "Page", cell_id: str) -> None:
     )
 
 
-def command(page: "Page", name: str, arguments: dict | None = None) -> None:
+def command(page: "Page", name: str, arguments: dict[str, str] | None = None) -> None:
     """Run a command of JupyterLab, as its menus do, and wait for its end."""
     script = "([name, arguments]) => jupyterapp.commands.execute(name, arguments).then(() => {})"
     page.evaluate(script, [name, arguments or {}])

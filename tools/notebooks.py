@@ -33,7 +33,8 @@ class StoppedError(Exception):
 
 def read(path: Path) -> NotebookNode:
     """Return a notebook as it is stored."""
-    return nbformat.read(path, as_version=4)
+    notebook: NotebookNode = nbformat.read(path, as_version=4)
+    return notebook
 
 
 def execute(notebook: NotebookNode, folder: Path) -> NotebookNode:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import vl_convert
 from PIL import Image
@@ -45,7 +46,7 @@ def chinese_font() -> Path | None:
     return None
 
 
-def picture(specification: dict) -> bytes:
+def picture(specification: dict[str, Any]) -> bytes:
     """Return the PNG of a Vega-Lite chart, twice the size on screen so that it stays sharp."""
     if _CHINESE.search(json.dumps(specification, ensure_ascii=False)) and chinese_font() is None:
         print(
@@ -70,7 +71,7 @@ def fewer_colours(png: bytes) -> bytes:
     return written.getvalue()
 
 
-def complaints(specification: dict) -> list[str]:
+def complaints(specification: dict[str, Any]) -> list[str]:
     """Return the warnings and errors of the oldest and the newest Vega-Lite for a chart."""
     return list(_complaints(json.dumps(specification, sort_keys=True)))
 

@@ -7,6 +7,8 @@ import pkgutil
 import re
 import sys
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import longwave.topics
 from tools.files import ROOT, write_atomically
@@ -22,15 +24,17 @@ PAGES = {
 }
 
 
-def public_names(module: object) -> list[str]:
+def public_names(module: ModuleType) -> list[str]:
     """Return the names that a module offers: its `__all__`, or what it defines itself without an underscore."""
     if hasattr(module, "__all__"):
         return list(module.__all__)
-    own = inspect.getmembers(module, lambda member: getattr(member, "__module__", None) == module.__name__)
-    return sorted((name for name, _member in own if not name.startswith("_")), key=str.lower)
+    own = [
+        name for name, member in inspect.getmembers(module) if getattr(member, "__module__", None) == module.__name__
+    ]
+    return sorted((name for name in own if not name.startswith("_")), key=str.lower)
 
 
-def entry(name: str, member: object) -> str:
+def entry(name: str, member: Any) -> str:
     """Return one name as Markdown: signature and docstring."""
     try:
         # A default that is a function is shown with its address, another one in each run.

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from nbformat import NotebookNode
 
 from tools.lint.outputs import is_chart_line
-from tools.lint.reading import VEGA, Finding, chart_outputs, charts, code_cells, rule
+from tools.lint.reading import VEGA, Finding, Spec, chart_outputs, charts, code_cells, rule
 from tools.pictures import complaints
 
 SHORTEST_ALT_TEXT = 20
@@ -38,7 +39,7 @@ def walk(node: object, key: str = "") -> Iterator[tuple[str, object]]:
             yield from walk(value, key)
 
 
-def datasets(specification: dict) -> Iterator[tuple[str | None, list]]:
+def datasets(specification: Spec) -> Iterator[tuple[str | None, list[Any]]]:
     """Yield the name and rows of each dataset of a chart, wherever it stands."""
     yield from specification.get("datasets", {}).items()
     for key, node in walk(specification):
@@ -77,7 +78,7 @@ def chart_title(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
     """Each chart has a title; in a row of charts each part may have its own."""
     for cell, specification in charts(notebook):
         parts = [specification.get(join) for join in JOINS if join != "layer" and specification.get(join)]
-        titles = [title_text(part.get("title")) for part in (parts[0] if parts else [{}])]
+        titles = [title_text(part.get("title")) for part in (parts[0] or [] if parts else [{}])]
         if not title_text(specification.get("title")) and not all(titles):
             yield cell.id, "give the chart a title that states the finding"
 
@@ -91,7 +92,7 @@ def axis_titles(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
                 yield cell.id, f'give the {channel} axis a title with its unit, such as "Your share (money)"'
 
 
-def _views(node: dict) -> Iterator[list[dict]]:
+def _views(node: Spec) -> Iterator[list[Spec]]:
     """Yield the layers of each plot of a specification: they share their axes, and so their titles."""
     joined = next((node[join] for join in JOINS[1:] if join in node), None)
     if joined or "spec" in node:
@@ -101,7 +102,7 @@ def _views(node: dict) -> Iterator[list[dict]]:
         yield [_inherit(node, layer) for layer in _layers(node)]
 
 
-def _layers(node: dict) -> Iterator[dict]:
+def _layers(node: Spec) -> Iterator[Spec]:
     """Yield the layers of a plot, those inside layers too."""
     if "layer" not in node:
         yield node
@@ -109,12 +110,12 @@ def _layers(node: dict) -> Iterator[dict]:
         yield from (_inherit(layer, inner) for inner in _layers(layer))
 
 
-def _inherit(parent: dict, layer: dict) -> dict:
+def _inherit(parent: Spec, layer: Spec) -> Spec:
     """Return the layer with the encodings that it takes from around it."""
     return {**layer, "encoding": {**parent.get("encoding", {}), **layer.get("encoding", {})}}
 
 
-def _lacks_title(layers: list[dict], channel: str) -> bool:
+def _lacks_title(layers: list[Spec], channel: str) -> bool:
     """Tell whether a plot draws an axis for a channel that no layer gives a title with a word in it."""
     drawn = [layer["encoding"][channel] for layer in layers if channel in layer["encoding"]]
     drawn = [encoding for encoding in drawn if "value" not in encoding and encoding.get("axis", {}) is not None]
@@ -148,7 +149,7 @@ def compiles(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
             yield cell.id, f"mend the chart until it compiles without a warning: {complaint}"
 
 
-def _is_outline(node: dict) -> bool:
+def _is_outline(node: Spec) -> bool:
     """Tell whether data are the outlines of a map, which stand in the chart but are no rows."""
     return isinstance(node.get("values"), str) and node.get("format", {}).get("type") == "topojson"
 

@@ -120,10 +120,15 @@ def seeded(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
     for cell in code_cells(notebook):
         for node in ast.walk(syntax(cell)):
             bare = isinstance(node, ast.Call) and _names(node.func) == {"default_rng"} and not node.args
-            module = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute)
-            old = module and node.value.attr == "random" and node.attr not in _SEEDED
-            if bare or old or "random" in _modules(node):
+            if bare or _is_old_draw(node) or "random" in _modules(node):
                 yield cell.id, "draw from np.random.default_rng(seed) with a seed in the cell"
+
+
+def _is_old_draw(node: ast.AST) -> bool:
+    """Return whether a syntax node is a function of np.random whose draws nobody seeds."""
+    if not (isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute)):
+        return False
+    return node.value.attr == "random" and node.attr not in _SEEDED
 
 
 def unstable_sorts(tree: ast.AST) -> list[ast.Call]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -33,9 +34,10 @@ def known_tasks() -> frozenset[str]:
     return frozenset(task.id for lesson in lessons() for task in lesson_tasks(lesson))
 
 
-def about(notebook: NotebookNode) -> dict:
+def about(notebook: NotebookNode) -> dict[str, Any]:
     """Return what a notebook says of itself, empty where it says nothing."""
-    return notebook.metadata.get("longwave", {})
+    words: dict[str, Any] = notebook.metadata.get("longwave", {})
+    return words
 
 
 @rule
@@ -93,10 +95,10 @@ def outcomes(notebook: NotebookNode, path: Path) -> Iterator[Finding]:
         yield from _outcome(outcome, slug_of(path)[:2])
 
 
-def _outcome(outcome: dict, lesson: str) -> Iterator[Finding]:
+def _outcome(outcome: dict[str, Any], lesson: str) -> Iterator[Finding]:
     """Yield what is wrong with one outcome."""
     name, tasks = outcome.get("id") or "", outcome.get("tasks", [])
-    first = re.match(r"\w*", outcome.get("text", ""))[0]
+    first = re.split(r"\W", outcome.get("text", ""), maxsplit=1)[0]
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         yield "-", f"give the outcome {name!r} an id of lowercase words joined by hyphens"
     if first.lower() not in VERBS or not first[0].isupper():

@@ -126,8 +126,14 @@ def _is_stated_fraction(numeral: Numeral, shown: set[Decimal], written: set[Deci
     parts = {Decimal(part) for part in re.findall("[0-9]+", numeral.text)}
     if parts <= shown | written:
         return True
-    places = {number: -number.as_tuple().exponent for number in shown}
+    places = {number: _decimals(number) for number in shown}
     return any(count >= 2 and _is_rounded(numeral.value, number, count) for number, count in places.items())
+
+
+def _decimals(number: Decimal) -> int:
+    """Return how many digits a number has after its point."""
+    exponent = number.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 @rule

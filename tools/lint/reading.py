@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import wraps
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from nbformat import NotebookNode
 
@@ -30,6 +30,7 @@ class Violation(NamedTuple):
 
 
 Finding = tuple[str, str]
+Spec = dict[str, Any]  # a Vega-Lite specification
 Rule = Callable[[NotebookNode, Path], list[Violation]]
 
 
@@ -103,7 +104,7 @@ def chart_outputs(cell: NotebookNode) -> list[NotebookNode]:
     return [output for output in cell.get("outputs", []) if VEGA in output.get("data", {})]
 
 
-def charts(notebook: NotebookNode) -> list[tuple[NotebookNode, dict]]:
+def charts(notebook: NotebookNode) -> list[tuple[NotebookNode, Spec]]:
     """Return each chart of a notebook with the cell that shows it."""
     return [(cell, output.data[VEGA]) for cell in code_cells(notebook) for output in chart_outputs(cell)]
 
@@ -111,9 +112,10 @@ def charts(notebook: NotebookNode) -> list[tuple[NotebookNode, dict]]:
 def syntax(cell: NotebookNode) -> ast.Module:
     """Return a code cell's syntax tree; empty where it is not plain Python, which a rule of its own says."""
     try:
-        return ast.parse(cell.source)
+        tree: ast.Module = ast.parse(cell.source)
     except SyntaxError:
         return ast.Module(body=[], type_ignores=[])
+    return tree
 
 
 def calls(cell: NotebookNode, name: str) -> list[ast.Call]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from nbformat import NotebookNode
 
@@ -30,7 +31,7 @@ def tasks_in(notebook: NotebookNode) -> dict[str, dict[str, NotebookNode]]:
 
 def is_argued(cells: dict[str, NotebookNode]) -> bool:
     """Tell whether a task is answered in prose, and so graded by hand."""
-    return cells.get("answer", {}).get("cell_type") == "markdown"
+    return "answer" in cells and cells["answer"].cell_type == "markdown"
 
 
 def automatic(notebook: NotebookNode) -> dict[str, dict[str, NotebookNode]]:

@@ -59,7 +59,8 @@ def section_cells(notebook: NotebookNode, part: str) -> list[NotebookNode]:
     if part not in starts:
         return []
     later = [place for place in starts.values() if place > starts[part]]
-    return notebook.cells[starts[part] : min(later, default=len(notebook.cells))]
+    cells: list[NotebookNode] = notebook.cells[starts[part] : min(later, default=len(notebook.cells))]
+    return cells
 
 
 @rule
