@@ -68,7 +68,8 @@ def drawing(house: House) -> bytes:
     for lane in [*inner_lanes(house, bars), *lanes_of(house, bars)]:
         _lane(svg, lane)
     ElementTree.indent(svg, " ")
-    return ElementTree.tostring(svg, encoding="utf-8", xml_declaration=True) + b"\n"
+    drawn: bytes = ElementTree.tostring(svg, encoding="utf-8", xml_declaration=True)
+    return drawn + b"\n"
 
 
 def bars_of(house: House) -> dict[str, Bar]:

@@ -13,7 +13,7 @@ WIDTH = 92  # JupyterLab breaks longer lines of an error inside words
 # Explicit ink on explicit ground reads the same in light and dark themes; sign and word carry the meaning.
 _INK = "#1F2328"
 _CODE = f"background:#FFFFFF;color:{_INK}"
-Look = Literal["right", "unanswered", "hint"]
+Look = Literal["right", "unanswered", "hint", "kept", "late", "revealed", "unusable"]
 _LOOKS: dict[Look, tuple[str, str, str]] = {
     "right": ("✓", "#D6EDE4", "#00704F"),
     "unanswered": ("…", "#E7E9EC", "#5B6370"),

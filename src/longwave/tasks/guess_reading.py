@@ -56,13 +56,13 @@ def read_range(value: object) -> tuple[float, float]:
 def _entries(value: object) -> list[object]:
     """Return the entries of a list, tuple, array or Series, and none of anything else."""
     if is_kind(value, list):
-        return list(list.__iter__(value))  # type: ignore[arg-type]
+        return list(list.__iter__(value))
     if is_kind(value, tuple):
-        return list(tuple.__iter__(value))  # type: ignore[arg-type]
+        return list(tuple.__iter__(value))
     series, array = loaded("pandas", "Series"), loaded("numpy", "ndarray")
     if series is not None and is_kind(value, series):
-        value = series.to_numpy(value)  # type: ignore[attr-defined]
+        value = series.to_numpy(value)
     if array is not None and is_kind(value, array):
-        flat = array.tolist(value)  # type: ignore[attr-defined]
+        flat = array.tolist(value)
         return flat if isinstance(flat, list) else []
     return []
