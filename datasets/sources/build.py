@@ -1,4 +1,4 @@
-"""Build sources.csv: every source once, in the order of its id; refuse an id that is used twice."""
+"""Build sources.csv from all raw files: every source once, in the order of its id; refuse an id that is used twice."""
 
 from pathlib import Path
 
@@ -9,7 +9,8 @@ HERE = Path(__file__).parent
 
 def build(raw: Path) -> list[Row]:
     """Return the sources in alphabetical order of their ids."""
-    rows = sorted(read_rows(raw / "sources.csv"), key=lambda row: row["source_id"])
+    files = sorted(raw.glob("*.csv"))
+    rows = sorted((row for file in files for row in read_rows(file)), key=lambda row: row["source_id"])
     ids = [row["source_id"] for row in rows]
     twice = sorted({source_id for source_id in ids if ids.count(source_id) > 1})
     if twice:

@@ -7,6 +7,7 @@
 'transcribed'
 """
 
+from longwave.data.case_card import facts
 from longwave.data.citations import cite
 from longwave.data.doubt import doubt_note, unsourced
 from longwave.data.frames import describe, load, verdict_counts
@@ -27,6 +28,7 @@ __all__ = [
     "coverage",
     "describe",
     "doubt_note",
+    "facts",
     "find_claims",
     "load",
     "names",
