@@ -6,6 +6,7 @@ from nbformat import NotebookNode
 
 from longwave.teaching.cells import marks_of
 from tools.lint import charts, code, guesses, metadata, minutes, numerals, outputs, prose, solutions, structure
+from tools.lint.edition import SECOND_EDITION, is_second
 from tools.lint.reading import Rule, Violation, name_of
 
 EVERYWHERE: tuple[Rule, ...] = (
@@ -61,16 +62,14 @@ LESSONS: tuple[Rule, ...] = (
     structure.code_lines,
     structure.markdown_length,
     numerals.numerals_from_cells,
-    structure.lesson_parts,
-    structure.part_headings,
     structure.three_checks,
     structure.three_sentences,
-    structure.code_cell_count,
     structure.lesson_length,
     guesses.guess_before_reveal,
     guesses.guess_left_open,
     guesses.guesses_are_used,
 )
+FIRST_EDITION: tuple[Rule, ...] = (structure.lesson_parts, structure.part_headings, structure.code_cell_count)
 SOLUTIONS: tuple[Rule, ...] = (
     metadata.folder_name,
     solutions.task_count,
@@ -83,7 +82,7 @@ SOLUTIONS: tuple[Rule, ...] = (
     solutions.marks_in_place,
     guesses.guesses_table,
 )
-RULES: tuple[Rule, ...] = EVERYWHERE + LESSONS + SOLUTIONS
+RULES: tuple[Rule, ...] = EVERYWHERE + LESSONS + FIRST_EDITION + SECOND_EDITION + SOLUTIONS
 
 
 def has_tasks(notebook: NotebookNode) -> bool:
@@ -93,7 +92,9 @@ def has_tasks(notebook: NotebookNode) -> bool:
 
 def rules_for(notebook: NotebookNode, path: Path) -> tuple[Rule, ...]:
     """Return the rules for a notebook, by its folder, or by its tasks where it lies elsewhere."""
-    return EVERYWHERE + (SOLUTIONS if "solutions" in path.parts or has_tasks(notebook) else LESSONS)
+    if "solutions" in path.parts or has_tasks(notebook):
+        return EVERYWHERE + SOLUTIONS
+    return EVERYWHERE + LESSONS + (SECOND_EDITION if is_second(notebook) else FIRST_EDITION)
 
 
 def violations(notebook: NotebookNode, path: Path) -> list[Violation]:
