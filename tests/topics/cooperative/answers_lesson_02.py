@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+from longwave.topics.cooperative import licensing_game
+
 
 def _left_out(user_values, licences):
     ranked = sorted(user_values, reverse=True) + [0] * licences
@@ -52,30 +54,12 @@ BOTH_WAYS = {
             (lambda user_values, licences: licences * [*user_values, 0, 0, 0][licences], "list taken as sorted"),
         ],
     },
-    "02-added-sum": {
-        "right": [2, Fraction(2), 2.0],
-        "wrong": [(1, "added value is income"), (54, "sum for ratio"), (4, "number of players")],
-    },
     "02-scarce-glove": {
         "right": [lambda right: right / (right + 1), lambda right: Fraction(right, right + 1)],
         "wrong": [
             (lambda right: 1 if right > 1 else 0.5, "core for Shapley value"),
             (lambda right: 1 / (right + 1), "even split"),
             (lambda right: 1.0, "first place forgotten"),
-        ],
-    },
-    "02-stable-split": {
-        "right": [
-            {"innovator": 9.2, "user1": 0.8, "user2": 0},
-            [8.5, 1.5, 0],
-            {"user2": 0, "user1": Fraction(1, 2), "innovator": 9.5},
-        ],
-        "wrong": [
-            ({"innovator": 9, "user1": 2, "user2": 0}, "more or less than there is"),
-            ({"innovator": 8, "user1": 1, "user2": 1}, "the one left out is paid"),
-            ({"innovator": 5, "user1": 5, "user2": 0}, "below the floor"),
-            ({"innovator": 10, "user1": 0, "user2": 0}, "an end of the range"),
-            ({"innovator": 11, "user1": -1, "user2": 0}, "a share below zero"),
         ],
     },
     "02-empty-core": {
@@ -89,6 +73,40 @@ BOTH_WAYS = {
             ({("A", "B"): 9, ("A", "C"): 9, ("B", "C"): 9, ("A", "B", "C"): 5}, "together is worse than apart"),
             ({("A", "B"): 12, ("A", "C"): 12, ("A", "B", "C"): 12}, "one player rules"),
             ({("A", "B"): 5, ("A", "C"): 5, ("B", "C"): 5, ("A", "B", "C"): 12}, "pairs too weak"),
+        ],
+    },
+    "02-line-two": {
+        "right": [
+            licensing_game([10, 8], licences=2),
+            {
+                ("innovator", "user1"): 10,
+                ("innovator", "user2"): 8,
+                ("innovator", "user1", "user2"): 18,
+            },
+        ],
+        "wrong": [
+            (licensing_game([10, 8], licences=1), "still one licence"),
+            ({("innovator", "user1", "user2"): 0}, "no licence at all"),
+        ],
+    },
+    "02-break-floor": {
+        "right": [
+            {"first": 10, "second": 8, "third": 5},
+            [6, 6, 6],
+            {"third": 9, "second": 3, "first": Fraction(5)},
+        ],
+        "wrong": [
+            ({"first": 10, "second": 8, "third": -1}, "a gain below zero"),
+            ({"first": 10, "second": 8, "third": 0}, "nobody goes without"),
+            ({"first": 10, "second": 8, "third": 4}, "a weak third"),
+        ],
+    },
+    "02-second-day": {
+        "right": [0.356355, Fraction(356355, 1000000)],
+        "wrong": [
+            (12.25 / 35.46, "per cents added"),
+            (1 - 0.356355, "the first day's part"),
+            (12.25 / 38.3032, "growth for growth"),
         ],
     },
 }

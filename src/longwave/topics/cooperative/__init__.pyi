@@ -10,6 +10,12 @@ from .charts import (
 from .charts import (
     simplex_chart as simplex_chart,
 )
+from .models.contracts import (
+    confidence_crossing as confidence_crossing,
+)
+from .models.contracts import (
+    rival_licences as rival_licences,
+)
 from .models.core import (
     EmptyCoreError as EmptyCoreError,
 )

@@ -5,6 +5,7 @@ import pandas as pd
 
 from longwave.charts.theme import BLUE, GREEN, INK, MUTED, PALE, RUST, Axes, data, finish
 from longwave.i18n import _
+from longwave.topics.cooperative.models.contracts import confidence_crossing
 
 HEIGHT_OF_TRIANGLE = 3**0.5 / 2
 KEY_X = 0.8  # where the key of the triangle stands, right of its slope
@@ -13,8 +14,8 @@ KEY_X = 0.8  # where the key of the triangle stands, right of its slope
 def capture_chart(frame: pd.DataFrame, title: str, limit: float, subtitle: str | None = None) -> alt.LayerChart:
     """Draw, for each row, the range of stable shares; a diamond marks the Shapley value where there is one.
 
-    `frame` has the columns who, minimum, maximum (money) and perhaps shapley; the rows keep their order. `limit` is
-    the fixed right end of the axis, so that a moving bar moves against a still scale.
+    `frame` has the columns who, minimum, maximum (money) and perhaps shapley; the rows keep their order. `limit` is the
+    right end of the axis; it is a parameter of the chart, so that a panel can fit the axis to its values.
     """
     shown = frame.assign(range=[_("{minimum:g} to {maximum:g}").format_map(row) for row in frame.to_dict("records")])
     parts = [_("{who}: {minimum:g} to {maximum:g}").format_map(row) for row in frame.to_dict("records")]
@@ -24,7 +25,7 @@ def capture_chart(frame: pd.DataFrame, title: str, limit: float, subtitle: str |
     x = alt.X(
         "minimum:Q",
         title=_("Your share in a stable split (money)"),
-        scale=alt.Scale(domain=[0, limit]),
+        scale=alt.Scale(domain=[0, alt.ExprRef("limit")], nice=False),
         axis=alt.Axis(tickCount=10),
     )
     y = alt.Y(
@@ -45,7 +46,8 @@ def capture_chart(frame: pd.DataFrame, title: str, limit: float, subtitle: str |
             )
         )
     note = subtitle or _("Black edge: what is sure. Bar: what may be won.")
-    return finish(alt.layer(*layers), title, words, subtitle=note, height=58 * len(frame) + 24)
+    chart = alt.layer(*layers).add_params(alt.param(name="limit", value=limit))
+    return finish(chart, title, words, subtitle=note, height=58 * len(frame) + 24)
 
 
 def licence_choice_chart(choices: pd.DataFrame) -> alt.LayerChart:
@@ -55,10 +57,10 @@ def licence_choice_chart(choices: pd.DataFrame) -> alt.LayerChart:
     """
     few, many = choices.to_dict("records")
     if many["minimum"] < few["minimum"]:
-        title = _("“{choice}” adds value and removes your floor of {floor:g}")
+        title = _("{choice} add value and remove your floor of {floor:g}")
         title = title.format(choice=many["choice"], floor=few["minimum"])
     else:
-        title = _("“{choice}” keeps your floor of {floor:g}").format(choice=many["choice"], floor=few["minimum"])
+        title = _("{choice} keep your floor of {floor:g}").format(choice=many["choice"], floor=few["minimum"])
     frame = choices.rename(columns={"choice": "who"})
     return capture_chart(frame, title, limit=1.25 * float(choices["maximum"].max()))
 
@@ -78,11 +80,8 @@ def confidence_chart(bounds: pd.DataFrame) -> alt.LayerChart:
         for step in range(11)
     ]
     first, second = bounds.to_dict("records")
-    crossing = (first["minimum"] - second["minimum"]) / (
-        first["minimum"] - second["minimum"] + second["maximum"] - first["maximum"]
-    )
-    title = _("Above a confidence of {crossing:.2g}, “{second}” is worth more").format(
-        crossing=crossing, second=second["choice"]
+    title = _("Above a confidence of {crossing:.2g}, {second} are worth more").format(
+        crossing=confidence_crossing(bounds), second=second["choice"].lower()
     )
     words = _(
         "{title}. Two rising lines against confidence from 0 to 1: "

@@ -15,10 +15,10 @@ LARGEST_VALUE = 20
 
 
 def licensing_frame(user_values: list[float], licences: int) -> pd.DataFrame:
-    """Return the stable range and the Shapley value of the innovator and of each user, ready to draw."""
+    """Return the stable range of the innovator and of each user, ready to draw."""
     game = licensing_game(user_values, licences)
     names = [_("Innovator"), *(_("User {number}").format(number=i + 1) for i in range(len(user_values)))]
-    return core_bounds(game).assign(who=names, shapley=shapley_value(game)).reset_index(drop=True)
+    return core_bounds(game).assign(who=names).reset_index(drop=True)
 
 
 def _licensing_title(frame: pd.DataFrame, value: float) -> str:
@@ -37,8 +37,7 @@ def licensing_panel() -> Panel:
         return capture_chart(
             frame,
             _licensing_title(frame, value),
-            limit=2 * LARGEST_VALUE,
-            subtitle=_("Black edge: what is sure. Bar: what may be won. Diamond: Shapley value."),
+            limit=1.25 * max(value, 1),
         )
 
     controls: dict[str, Control] = {

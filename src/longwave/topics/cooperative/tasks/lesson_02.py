@@ -1,7 +1,10 @@
 """Tasks of lesson 02: what is sure, what is possible, what is fair."""
 
+import math
+
+from longwave.data import load
 from longwave.i18n import _
-from longwave.tasks.guess import Guess, number_guess
+from longwave.tasks.guess import Guess, number_guess, range_guess
 from longwave.tasks.kinds import (
     Mistake,
     choice_task,
@@ -12,12 +15,11 @@ from longwave.tasks.kinds import (
     value_mistake,
 )
 from longwave.tasks.task import Task
-from longwave.topics.cooperative.models.core import core_bounds, is_in_core, least_core_excess
+from longwave.topics.cooperative.models.core import core_bounds, least_core_excess
 from longwave.topics.cooperative.models.famous_games import glove_game, licensing_game
 from longwave.topics.cooperative.models.game import Game
 from longwave.topics.cooperative.models.shapley import added_value, shapley_value
 
-SPLIT = ("innovator", "user1", "user2")
 TRIO = ("A", "B", "C")
 
 
@@ -29,35 +31,104 @@ def title() -> str:
 def tasks() -> tuple[Task, ...]:
     """Return the tasks in the order of the lesson, then of its exercises."""
     return (
+        _line_two(),
         _quiz_ceiling(),
         _quiz_floor(),
         _quiz_glove(),
         _licence_floor(),
         _many_users(),
-        _added_sum(),
         _scarce_glove(),
-        _stable_split(),
         _empty_core(),
+        _break_floor(),
+        _second_day(),
     )
 
 
 def guesses() -> tuple[Guess, ...]:
-    """Return what the reader guesses, in the order of the lesson."""
+    """Return what the lesson lets the reader guess, in the order of the lesson."""
     return (
         number_guess(
             "02-guess-floor",
-            title=_("What the inventor is sure of"),
+            title=_("What one licence makes sure"),
             expects=_("a number, in money"),
             low=0,
             high=20,
             truth=lambda: _floor([10, 8], 1),
-            explanation=_("The factory that goes without bids what a licence is worth to it, and that is {truth}."),
+            explanation=_("The second factory's offer is what nobody can bargain away from you."),
+        ),
+        number_guess(
+            "02-guess-rival",
+            title=_("A rival that buys nothing"),
+            expects=_("a number, in money"),
+            low=0,
+            high=20,
+            truth=lambda: _floor([10, 10], 1),
+            explanation=_("The value has not changed, and all of it is now sure for you."),
+        ),
+        range_guess(
+            "02-guess-share",
+            title=_("Qualcomm's share in two days"),
+            expects=_("two numbers, in per cent"),
+            low=-50,
+            high=100,
+            truth=_two_days,
+            explanation=_("The market added this to Qualcomm's price after the settlement and Intel's exit."),
         ),
     )
 
 
+def _share_rises() -> tuple[float, float]:
+    """Return the two days' rises of Qualcomm's share, in per cent."""
+    rises = load("part_one_cases").set_index("fact_id")["value"]
+    first, second = rises.loc[["02-share-day", "02-share-next"]].astype(float)
+    return first, second
+
+
+def _two_days() -> float:
+    first, second = _share_rises()
+    return ((1 + first / 100) * (1 + second / 100) - 1) * 100
+
+
 def _floor(user_values: list[float], licences: int) -> float:
-    return float(core_bounds(licensing_game(user_values, licences))["minimum"]["innovator"])
+    return float(core_bounds(licensing_game(user_values, licences)).loc["innovator", "minimum"])
+
+
+def _line_two() -> Task:
+    users = ("innovator", "user1", "user2")
+
+    def values(licences: int) -> dict[tuple[str, ...], float]:
+        game = licensing_game([10, 8], licences)
+        return {
+            tuple(name for place, name in enumerate(users) if mask >> place & 1): float(game.values[mask])
+            for mask in range(1, 8)
+        }
+
+    return property_task(
+        "02-line-two",
+        "coalitions",
+        users,
+        title=_("The game with two licences"),
+        expects=_("the game of the innovator and the two users, with two licences"),
+        is_right=lambda given: given == values(2),
+        mistakes=[
+            Mistake(
+                "still one licence",
+                lambda given: given == values(1),
+                _("This is the game with *one* licence: all three earn only 10 together. Which argument counts them?"),
+            ),
+            Mistake(
+                "no licence at all",
+                lambda given: max(given.values()) <= 0,
+                _("Nobody earns anything in this game. How many licences does it sell?"),
+            ),
+        ],
+        hints=(
+            _("The call for one licence is two cells above the first table."),
+            _("Only one word of it has to change."),
+            _("Look at “What each group could earn by itself”: the game `one` is made there."),
+        ),
+        explanation=_("With two licences all three together earn the sum of both gains."),
+    )
 
 
 def _quiz_ceiling() -> Task:
@@ -83,7 +154,7 @@ def _quiz_ceiling() -> Task:
         hints=(
             _("Ask what the others would lose if you left."),
             _("They never pay you more than that. Must they pay you that much?"),
-            _("Look at the sum of the three added values, in “By hand, then by code”."),
+            _("Look at the sum of the three claims, just before “A rival that buys nothing makes you safe”."),
         ),
         explanation=_("Added value is a ceiling: the others would rather lose you than pay more."),
     )
@@ -120,7 +191,7 @@ def _quiz_floor() -> Task:
         hints=(
             _("Who goes without a licence? That factory sets the price."),
             _("It would replace either buyer that pays less than it offers."),
-            _("Look at the argument for one licence, in “By hand, then by code”."),
+            _("Look at “Why the factory that buys nothing sets your floor”."),
         ),
         explanation=_("The factory left out bids for each of the licences."),
     )
@@ -149,7 +220,7 @@ def _quiz_glove() -> Task:
         hints=(
             _("Look for a group that is handed less than it can earn."),
             _("A pair earns 1 on its own. Which pair is handed less?"),
-            _("Look at the last cell of “Fair is not stable”."),
+            _("Look at the glove game in “Which point of the core?”."),
         ),
         explanation=_("That pair is handed less than the pair of gloves is worth."),
     )
@@ -182,7 +253,7 @@ def _licence_floor() -> Task:
         hints=(
             _("Two users bid. Where does the bidding stop?"),
             _("It stops when one of them gives up."),
-            _("Look at “By hand, then by code”, one licence."),
+            _("Look at “Why the factory that buys nothing sets your floor”."),
         ),
         explanation=_("The user that goes without sets the floor by its bid."),
     )
@@ -230,38 +301,6 @@ def _many_users() -> Task:
     )
 
 
-def _added_sum() -> Task:
-    return number_task(
-        "02-added-sum",
-        title=_("Can everybody have her added value?"),
-        expects=_("a number: the added values together, over the value of all"),
-        right=lambda: added_value(licensing_game([12, 9, 6], 3)).sum() / licensing_game([12, 9, 6], 3).grand_value,
-        mistakes=[
-            value_mistake(
-                "added value is income",
-                1,
-                _("{given} would mean that the claims just fit. Add them up: the innovator's, and each user's."),
-            ),
-            value_mistake(
-                "sum for ratio",
-                lambda: added_value(licensing_game([12, 9, 6], 3)).sum(),
-                _("{given} is the sum of the claims. Divide it by what there is."),
-            ),
-            value_mistake(
-                "number of players",
-                4,
-                _("{given} is the number of players. Only the innovator's absence costs everything."),
-            ),
-        ],
-        hints=(
-            _("Whose leaving loses the whole? Whose loses one licence?"),
-            _("With a licence for each, a user takes away just its own gain."),
-            _("The lesson does it for two users in “By hand, then by code”."),
-        ),
-        explanation=_("The innovator's claim is the whole, and the users' claims make it up once more."),
-    )
-
-
 def _scarce_glove() -> Task:
     return function_task(
         "02-scarce-glove",
@@ -289,61 +328,9 @@ def _scarce_glove() -> Task:
         hints=(
             _("In which places of the queue does the left glove add 1?"),
             _("In all but the first. How likely is the first?"),
-            _("Look at “Fair is not stable”."),
+            _("Look at the six orders in “Which point of the core?”."),
         ),
         explanation=_("She adds 1 unless she comes first."),
-    )
-
-
-def _stable_split() -> Task:
-    game = licensing_game([10, 8], licences=1)
-
-    def stable(split: dict[str, float]) -> bool:
-        return is_in_core(game, split) and 8 < split["innovator"] < 10
-
-    def pays_the_left_out(split: dict[str, float]) -> bool:
-        return split["user2"] > 1e-9 and abs(sum(split.values()) - 10) < 1e-9
-
-    return property_task(
-        "02-stable-split",
-        "numbers",
-        SPLIT,
-        title=_("A stable split that leaves something to both"),
-        expects=_("three numbers labelled innovator, user1 and user2, in money"),
-        is_right=stable,
-        mistakes=[
-            Mistake(
-                "more or less than there is",
-                lambda split: abs(sum(split.values()) - game.grand_value) > 1e-9,
-                _("Your three numbers do not add up to the value of all. How much is there to share?"),
-            ),
-            Mistake(
-                "the one left out is paid",
-                pays_the_left_out,
-                _("You pay user2. What could the innovator and user1 do without it?"),
-            ),
-            Mistake(
-                "below the floor",
-                lambda split: split["innovator"] < 8 - 1e-9,
-                _("The innovator gets less than a coalition could earn. Which user would step in?"),
-            ),
-            Mistake(
-                "an end of the range",
-                lambda split: is_in_core(game, split),
-                _("This split is stable, but one of the two gets nothing above its worst case. Look between the ends."),
-            ),
-            Mistake(
-                "a share below zero",
-                lambda split: min(split.values()) < 0,
-                _("Somebody gets less than nothing, and leaves."),
-            ),
-        ],
-        hints=(
-            _("Three conditions: it adds up, nobody alone leaves, no pair leaves."),
-            _("The range of each player is in the first table of “By hand, then by code”."),
-            _("Take the innovator between her two bounds, and give user1 the rest."),
-        ),
-        explanation=_("No coalition earns more than it is handed, and both have something to lose."),
     )
 
 
@@ -411,3 +398,82 @@ def _some_pair_is_weak(values: dict[tuple[str, ...], float]) -> bool:
     """Tell whether the core has a point while one pair earns nothing."""
     pairs = [value for coalition, value in values.items() if len(coalition) == 2]
     return least_core_excess(_trio(values)) <= 1e-9 and (len(pairs) < 3 or min(pairs) <= 0)
+
+
+def _break_floor() -> Task:
+    def gains(given: dict[str, float]) -> list[float]:
+        return [given["first"], given["second"], given["third"]]
+
+    def breaks(given: dict[str, float]) -> bool:
+        return min(gains(given)) >= 0 and _floor(gains(given), 2) > _floor(gains(given), 1) + 1e-9
+
+    return property_task(
+        "02-break-floor",
+        "numbers",
+        ("first", "second", "third"),
+        title=_("Break the conclusion about the floor"),
+        expects=_("three numbers labelled first, second and third, in money"),
+        is_right=breaks,
+        mistakes=[
+            Mistake(
+                "a gain below zero",
+                lambda given: min(gains(given)) < 0,
+                _("A factory that loses by your program does not want it. Give three gains of at least zero."),
+            ),
+            Mistake(
+                "nobody goes without",
+                lambda given: min(gains(given)) == 0,
+                _("A factory that gains nothing does not bid, so with two licences nobody goes without. Who could?"),
+            ),
+            Mistake(
+                "a weak third",
+                lambda given: not breaks(given),
+                _("Here two licences are not the surer contract. Which bid sets the price of each of them?"),
+            ),
+        ],
+        hints=(
+            _("With two licences the third factory goes without. What does it bid, and for how many licences?"),
+            _("With one licence the floor is the second largest gain; with two it is twice the smallest."),
+            _("Look at question 2 of “Check yourself”."),
+        ),
+        explanation=_("A third factory that wants a licence badly enough gives two licences the higher floor."),
+    )
+
+
+def _second_day() -> Task:
+    def part() -> float:
+        first, second = (math.log1p(rise / 100) for rise in _share_rises())
+        return second / (first + second)
+
+    return number_task(
+        "02-second-day",
+        title=_("What the second day added"),
+        expects=_("a share of the two days' rise in logarithms, between 0 and 1"),
+        right=part,
+        mistakes=[
+            value_mistake(
+                "per cents added",
+                lambda: _share_rises()[1] / sum(_share_rises()),
+                _(
+                    "{given} divides by the sum of two percentages, but the second day rises from a higher price. "
+                    "Use logarithms."
+                ),
+            ),
+            value_mistake(
+                "the first day's part",
+                lambda: 1 - part(),
+                _("{given} is the part of the *first* day. Which day came after Intel's exit?"),
+            ),
+            value_mistake(
+                "growth for growth",
+                lambda: _share_rises()[1] / _two_days(),
+                _("{given} divides one day's rise by the rise of both, and the parts then do not add up to one."),
+            ),
+        ],
+        hints=(
+            _("Rises of two days multiply. What do you take so that they add?"),
+            _("Divide log(1 + second rise) by the sum of both logarithms; a rise of 10 per cent is 0.10."),
+            _("The two rises are in the table of outcomes, in “Apple, Qualcomm and Intel, April 2019”."),
+        ),
+        explanation=_("About a third of the rise came after Intel had left, and two thirds before."),
+    )
