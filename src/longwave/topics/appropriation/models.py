@@ -24,7 +24,7 @@ def appropriation_game(holders: int, imitators: int = 0, value: float = 1.0) -> 
     There is one market, so that two teams apart cannot both earn V. Hence with imitators and two or more holders
     the core is empty: the price falls, and `quantity_competition` takes over. The innovator's added value is 0 then.
 
-    Parameters
+    Args:
         holders: k, a whole number from 1.
         imitators: a whole number from 0; 0 means that the know-how is safe. At most 20 players in all.
         value: V, money, at least 0.
@@ -55,7 +55,7 @@ def licensing_capture(appropriability: float, holders: int, value: float = 1.0) 
     it is her only stable share. One holder leaves her any part from nothing to all, and s(1) is the middle, not a
     forecast. Copied know-how earns her nothing.
 
-    Parameters
+    Args:
         appropriability: alpha, a chance from 0 to 1.
         holders: k, a whole number of at least 1.
         value: V, money, at least 0.
@@ -77,7 +77,7 @@ def integration_capture(appropriability: float, holders: int, asset_cost: float,
 
     While the know-how is safe she sells alone. Once copied, she is one of k + 1 sellers (`quantity_competition`).
 
-    Parameters
+    Args:
         appropriability: alpha, a chance from 0 to 1.
         holders: k, the others who own the asset, a whole number of at least 1.
         asset_cost: F, what her own asset costs, money, at least 0.
@@ -128,7 +128,7 @@ def quantity_competition(sellers: int, highest_price: float = 20.0, cost: float 
 
     n counts the first seller too: one entrant makes n = 2, and leaves 4/9 of the only seller's profit.
 
-    Parameters
+    Args:
         sellers: n, a whole number of at least 1.
         highest_price: a, money per unit, above the cost.
         cost: c, money per unit, at least 0.
@@ -196,7 +196,7 @@ def expected_creation(appropriability: float, holders: int, research_cost: float
     3/2 V is the profit of one seller and the surplus of her users, under linear demand; copied, the product has k
     sellers. The cost of research is not taken off.
 
-    Parameters
+    Args:
         appropriability: alpha, a chance from 0 to 1.
         holders: k, a whole number of at least 1.
         research_cost: R, money, at least 0.

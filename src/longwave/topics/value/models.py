@@ -72,7 +72,7 @@ def card_game(black_cards: int, red_cards: int, pair_value: float = 100.0) -> pd
 
     A player's added value is what the whole group would lose without that player.
 
-    Parameters
+    Args:
         black_cards: b, a whole number of at least 0.
         red_cards: r, a whole number of at least 1.
         pair_value: pi, money for a pair, finite, at least 0.

@@ -60,7 +60,7 @@ def licensing_game(user_values: Amounts, licences: int) -> Game:
 
         v(S) = the sum of the `licences` largest user values in S with the innovator, else 0
 
-    Parameters
+    Args:
         user_values: what the innovation is worth to each user, money, at least 0; 1 to 19 users.
         licences: how many users may have it, a whole number of at least 0.
 
@@ -142,9 +142,9 @@ def bankruptcy_game(estate: float, claims: Amounts) -> Game:
 def weighted_voting_game(quota: float, weights: Amounts) -> Game:
     """Build a voting game: a coalition wins, and is worth 1, if its votes reach the quota.
 
-    Parameters
-        quota: votes needed, more than 0 and at most the sum of the weights. weights: votes of each player, at
-        least 0. Players are voter1, voter2, …, unless it is a mapping by name.
+    Args:
+        quota: votes needed, more than 0 and at most the sum of the weights.
+        weights: votes of each player, at least 0. Players are voter1, voter2, …, unless it is a mapping by name.
 
     Source: Shapley and Shubik (1954).
 

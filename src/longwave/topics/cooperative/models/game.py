@@ -20,13 +20,12 @@ MAXIMUM_PLAYERS = 20  # 2**20 values take 8 MB; each further player doubles that
 class Game:
     """A game (N, v): the players N, and the value v(S) of each coalition S.
 
-    Parameters
+    Args:
         players: 1 to 20 different names.
         values: 2**n finite numbers. Bit i of the position says whether player i is in the coalition; so for
             players A, B the order is: nobody, A, B, A and B. The value of nobody is 0.
         kind: "value" if coalitions earn v(S), "cost" if they pay it. In a game of costs a payoff is a charge,
-        and a
-            coalition is content when it is charged no more than v(S).
+            and a coalition is content when it is charged no more than v(S).
 
     Raises InputError if players or values are not as said.
 
