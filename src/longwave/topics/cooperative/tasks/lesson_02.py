@@ -80,8 +80,8 @@ def guesses() -> tuple[Guess, ...]:
 def _share_rises() -> tuple[float, float]:
     """Return the two days' rises of Qualcomm's share, in per cent."""
     rises = load("part_one_cases").set_index("fact_id")["value"]
-    first, second = rises.loc[["02-share-day", "02-share-next"]].astype(float)
-    return first, second
+    first, second = rises.loc[["02-share-day", "02-share-next"]].to_numpy(dtype=float)
+    return float(first), float(second)
 
 
 def _two_days() -> float:
@@ -90,7 +90,7 @@ def _two_days() -> float:
 
 
 def _floor(user_values: list[float], licences: int) -> float:
-    return float(core_bounds(licensing_game(user_values, licences)).loc["innovator", "minimum"])
+    return float(core_bounds(licensing_game(user_values, licences))["minimum"]["innovator"])
 
 
 def _line_two() -> Task:
