@@ -84,10 +84,12 @@ def _course(folder: Path, students: int) -> Path:
 
 def _answered(exercise: Path, solution: Path) -> dict:
     """Return the students' notebook with the answers of the solution."""
+    from longwave.teaching.cells import is_answer, is_code
+
     right = {cell["id"]: cell["source"] for cell in json.loads(solution.read_text(encoding="utf-8"))["cells"]}
     notebook = json.loads(exercise.read_text(encoding="utf-8"))
     for cell in notebook["cells"]:
-        if cell["metadata"]["nbgrader"]["solution"] and cell["cell_type"] == "code":
+        if is_answer(cell) and is_code(cell):
             cell["source"] = right[cell["id"]]
     return notebook
 

@@ -260,7 +260,7 @@ def test_a_solution_that_cannot_be_cleared_is_named_without_a_traceback(course):
 
 def test_without_a_solution_anywhere_one_learns_where_to_put_it(course, monkeypatch):
     monkeypatch.setattr(releasing, "public_notebook", lambda part, lesson: None)
-    with pytest.raises(ExpectedError, match="Lay one into .*91-none.ipynb"):
+    with pytest.raises(ExpectedError, match="Put one into .*91-none.ipynb"):
         release(course, "91-none")
 
 

@@ -81,9 +81,7 @@ class Caller:
             answer = receive(self.channel, self.limits.answer_kb << 10)
         except TimeoutError:
             raise LeftAloneError(self._too_long()) from None
-        except (
-            Exception
-        ) as error:  # also where a test's time is over: the next message would answer an earlier question
+        except Exception as error:  # also where a test's time is over: the answer would come too late for it
             raise LeftAloneError(str(error)) from None
         if type(answer) is not dict:
             raise LeftAloneError("not a message")
