@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -125,6 +126,14 @@ def below(process):
     return found
 
 
+def left(process, before):
+    """Return the processes below one that were not there before, once those that were ended have had time to go."""
+    end = time.monotonic() + 20
+    while (found := below(process) - before) and time.monotonic() < end:
+        time.sleep(0.05)
+    return found
+
+
 def test_nothing_of_a_student_is_left_for_the_next(sandbox):
     behind = "import os, time\nopen('left', 'w').write('0.25')\nopen('/dev/shm/left', 'w').close()\n"
     behind += (
@@ -132,13 +141,13 @@ def test_nothing_of_a_student_is_left_for_the_next(sandbox):
     )
     with Student(sandbox) as one:
         assert one.run("print('begun')") == "begun"
-    waiting = len(below(sandbox.waiting.process.pid))
+    waiting = below(sandbox.waiting.process.pid)
     with Student(sandbox) as one:
         assert one.run(behind) == "ran"
     with Student(sandbox) as other:
         assert "left" not in other.run("import os\nprint(os.listdir(), os.listdir('/dev/shm'))")
         assert other.run("import builtins\nprint(hasattr(builtins, 'left'))") == "False"
-    assert len(below(sandbox.waiting.process.pid)) == waiting
+    assert left(sandbox.waiting.process.pid, waiting) == set()
 
 
 def test_nothing_can_be_left_where_the_grader_steps_down_from_nothing(kind, monkeypatch):
