@@ -183,12 +183,21 @@ def _add_feedback(program: typer.Typer) -> None:
 
 
 def _add_report(program: typer.Typer) -> None:
-    def find() -> Step:
-        from longwave.teaching.returning.report import report
+    words = _Words()
+    before_help = _("Write a page of the class's guesses alone, without truths and names, to show before the reveal.")
 
-        return report
+    @program.command(help=_("Write the class report of a lesson."))
+    def report(
+        lesson: Annotated[str, words.lesson],
+        course: Annotated[Path | None, words.course] = None,
+        before_reveal: Annotated[bool, typer.Option("--before-reveal", help=before_help)] = False,
+        dry_run: Annotated[bool, words.dry_run] = False,
+    ) -> None:
+        opened, slug = _opened(course, lesson)
+        from longwave.teaching.returning import report as steps
 
-    _add_lesson_step(program, "report", _("Write the class report of a lesson."), find)
+        step = steps.guesses_report if before_reveal else steps.report
+        _print(step(opened, slug, dry_run=dry_run, bar=bar))
 
 
 def _add_course_step(program: typer.Typer, name: str, help_text: str, find: Callable[[], Step]) -> None:

@@ -40,7 +40,7 @@ def read_submission(path: Path) -> Submission:
     Raises:
         UnreadableError: if the file cannot be graded.
     """
-    document = _document(path)
+    document = read_document(path)
     language = _text_at(document, "metadata", "kernelspec", "language") or "python"
     if language.lower() != "python":
         sentence = _("The notebook is written for another kernel: {kernel}.")
@@ -50,7 +50,12 @@ def read_submission(path: Path) -> Submission:
     return Submission(Cells(cells), notes)
 
 
-def _document(path: Path) -> dict[str, Any]:
+def read_document(path: Path) -> dict[str, Any]:
+    """Return what a submitted file says: a dictionary with a list of cells, in which anything else can be anything.
+
+    Raises:
+        UnreadableError: if there is no such file, if it is too large, or no notebook.
+    """
     if path.is_symlink() or not path.is_file():
         raise UnreadableError(_("There is no file."))
     if path.stat().st_size > LARGEST:

@@ -15,6 +15,8 @@ from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.roster import read_roster
 from longwave.teaching.grading.results import Result, results_of
 from longwave.teaching.pages.page import drawn, page
+from longwave.teaching.returning.class_guesses import HandedIn, handed_in_guesses, questions_of
+from longwave.teaching.returning.class_guesses_page import guess_charts, guess_table
 
 
 @dataclass
@@ -43,12 +45,34 @@ def report(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain)
     found = ClassReport(summary)
     for content in bar([lesson], lesson) if not dry_run else []:
         found.file = course.reports / f"{content}.html"
-        write_whole(found.file, report_page(lesson, results, summary))
+        write_whole(found.file, report_page(lesson, results, summary, handed_in_guesses(course, lesson)))
     return found
 
 
-def report_page(lesson: str, results: Sequence[Result], summary: list[str]) -> bytes:
-    """Return the page of a lesson's results."""
+def guesses_report(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain) -> ClassReport:
+    """Write a page of the class's guesses alone, to show before the reveal: no truth, no name, no points are on it.
+
+    Raises:
+        ExpectedError: if the lesson asks for no guess, or if nothing of it is collected.
+    """
+    if not questions_of(lesson):
+        raise ExpectedError(_("{lesson} asks for no guess.").format(lesson=lesson))
+    handed_in = handed_in_guesses(course, lesson)
+    if not handed_in.notebooks:
+        raise ExpectedError(_("Nothing of {lesson} is collected. Run: longwave collect").format(lesson=lesson))
+    table = guess_table(handed_in, is_revealed=False)
+    found = ClassReport([table.pop("note")])
+    for content in bar([lesson], lesson) if not dry_run else []:
+        charts = [drawn(chart) for chart in guess_charts(handed_in, is_revealed=False)]
+        title = _("Guesses: {lesson}").format(lesson=content)
+        found.file = course.reports / f"{content}-guesses.html"
+        words = {"title": title, "summary": found.summary, "charts": charts}
+        write_whole(found.file, page("report", tables=[{**table, "note": ""}], **words))
+    return found
+
+
+def report_page(lesson: str, results: Sequence[Result], summary: list[str], guesses: HandedIn | None = None) -> bytes:
+    """Return the page of a lesson's results, and of the class's guesses where the lesson asks for any."""
     from longwave.teaching.returning.class_report_chart import points_chart, statuses_chart
     from longwave.teaching.returning.items import item_table, mistakes_table, points_table, status_table
 
@@ -59,6 +83,9 @@ def report_page(lesson: str, results: Sequence[Result], summary: list[str]) -> b
     most = sum(task.max_points for task in graded[0].tasks)
     charts = [points_chart(totals, most), statuses_chart(status_table(graded), items)]
     tables = [_items(items), _mistakes(mistakes_table(graded)), _notes(results)]
+    if guesses is not None and guesses.guesses:
+        charts += guess_charts(guesses, is_revealed=True)
+        tables.insert(2, guess_table(guesses, is_revealed=True))
     title = _("Class report: {lesson}").format(lesson=lesson)
     return page("report", title=title, summary=summary, charts=[drawn(chart) for chart in charts], tables=tables)
 
