@@ -8,6 +8,7 @@ import pytest
 
 from longwave.teaching.folder.founding import new_course
 from longwave.teaching.grading.results import ArguedResult, Result, TaskResult
+from longwave.teaching.returning.class_guesses import ClassGuess, HandedIn, questions_of
 from longwave.teaching.returning.feedback import student_page
 from longwave.teaching.returning.marks import Mark, Marks
 from longwave.teaching.returning.report import report_page
@@ -34,7 +35,9 @@ def pages(tmp_path_factory):
         student_page(course, result("ann", 0, "wrong", "nothing held"), marks, "<script>alert(1)</script> O'Brien")
     )
     class_ = [result(f"s{n}", n % 2, "right" if n % 2 else "wrong", "" if n % 2 else "nothing held") for n in range(9)]
-    (folder / "report.html").write_bytes(report_page(LESSON, class_, ["9 submissions, 0 late, 0 unreadable."]))
+    guesses = HandedIn(9, 2, [ClassGuess(questions_of("02-who-captures-value")[0], (7.0, 9.0), (8.0,))])
+    summary = ["9 submissions, 0 late, 0 unreadable."]
+    (folder / "report.html").write_bytes(report_page(LESSON, class_, summary, guesses))
     return folder
 
 

@@ -6,7 +6,7 @@ import altair as alt
 
 from longwave.i18n import _, written_number
 from longwave.tasks.guess import truth_of
-from longwave.teaching.returning.class_guesses import ClassGuess, HandedIn, centre
+from longwave.teaching.returning.class_guesses import ClassGuess, HandedIn
 
 
 def guess_charts(found: HandedIn, is_revealed: bool) -> list[alt.LayerChart]:
@@ -21,35 +21,32 @@ def guess_charts(found: HandedIn, is_revealed: bool) -> list[alt.LayerChart]:
 
 
 def guess_table(found: HandedIn, is_revealed: bool) -> dict[str, Any]:
-    """Return the table for the page: counts, medians, and once they are revealed what there was to know."""
-    columns = [_("question"), _("guesses"), _("median")]
+    """Return the table for the page: counts and medians, and once they are revealed what there was to know."""
+    columns = [_("question"), _("guesses")]
     if is_revealed:
-        columns += [_("truth"), _("ranges that hold it"), _("guesses after the reveal"), _("their median")]
+        columns += [_("truth"), _("guesses after it")]
+    note = _("{tables} of {notebooks} notebooks hold guesses. The median of ranges is that of their middles.")
     return {
         "title": _("Guesses"),
-        "note": _(
-            "{tables} of {notebooks} notebooks hold guesses. The median of ranges is that of their middles."
-        ).format(tables=found.tables, notebooks=found.notebooks),
+        "note": note.format(tables=found.tables, notebooks=found.notebooks),
         "columns": columns,
         "rows": [_row(one, is_revealed) for one in found.guesses],
     }
 
 
-def _row(one: ClassGuess, is_revealed: bool) -> list[Any]:
-    row = [one.question.title, len(one.kept), _number(one.median)]
+def _row(one: ClassGuess, is_revealed: bool) -> list[str]:
+    row = [one.question.title, _summary(one)]
     if not is_revealed:
         return row
     truth = truth_of(one.question.id)
     held = one.held(truth)
-    after = ClassGuess(one.question, tuple(sorted(one.after, key=centre)))
-    return [
-        *row,
-        written_number(truth),
-        "–" if held is None else f"{held:.0%}",
-        len(after.kept),
-        _number(after.median),
-    ]
+    after = ClassGuess(one.question, one.after)
+    said = _("{truth}, in {held:.0%} of the ranges") if held is not None else "{truth}"
+    return [*row, said.format(truth=written_number(truth), held=held), _summary(after)]
 
 
-def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3g}"
+def _summary(one: ClassGuess) -> str:
+    """Return how many guesses there are, and their median."""
+    if one.median is None:
+        return "0"
+    return _("{count}, median {median}").format(count=len(one.kept), median=f"{one.median:.3g}")
