@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
@@ -70,11 +71,21 @@ def all_paths(lessons: Mapping[str, Lesson]) -> list[CoursePath]:
         CoursePath(
             name,
             _titles()[name],
-            stops(about["lessons"], lessons, about["lessons_a_meeting"], about["meetings_a_week"]),
+            stops(_numbers(about), lessons, about["lessons_a_meeting"], about["meetings_a_week"]),
             about.get("excerpt", {}),
         )
         for name, about in listed.items()
     ]
+
+
+def _numbers(about: Mapping[str, Any]) -> list[str]:
+    """Return the lessons of a path, as it lists them, or all of the parts that it names, as the syllabus has them."""
+    if "lessons" in about:
+        return about["lessons"]
+    from longwave.data import load
+
+    syllabus = load("syllabus")
+    return [slug[:2] for slug in syllabus.loc[syllabus["part"].isin(about["parts"]), "lesson"]]
 
 
 def find_path(name: str, lessons: Mapping[str, Lesson]) -> CoursePath:
