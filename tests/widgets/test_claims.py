@@ -6,7 +6,7 @@ import ipywidgets
 import pandas as pd
 import pytest
 
-from longwave.data import find_claims, load, verdict_counts
+from longwave.data import find_claims, load, passport, verdict_counts
 from longwave.widgets.claims import ROWS_ON_A_PAGE, claims_panel, claims_table
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -43,7 +43,7 @@ def shown_ids(panel) -> list[str]:
 
 def test_the_panel_starts_with_every_claim_and_shows_the_first_page():
     panel = claims_panel()
-    assert len(panel.found) == 282
+    assert len(panel.found) == passport("claims").rows
     assert shown_ids(panel) == load("claims").claim_id.tolist()[:ROWS_ON_A_PAGE]
     assert panel.before.disabled
     assert not panel.after.disabled
@@ -110,7 +110,7 @@ def test_a_filter_goes_back_to_the_first_page_and_reset_takes_all_away():
     panel.words.value, panel.verdict.value = "arm", "garbled"
     panel.again.click()
     assert [control.value for control in panel.filters] == ["", "", "", ""]
-    assert len(panel.found) == 282
+    assert len(panel.found) == passport("claims").rows
 
 
 def test_every_control_is_a_native_one_with_a_word_beside_it():
