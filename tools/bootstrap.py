@@ -1,10 +1,10 @@
-"""Set up Longwave in this folder, once, and start it.
+r"""Set up Longwave in this folder, once, and start it.
 
-    make lab                      open the course                 (on Windows: py tools\\bootstrap.py lab)
-    make doctor                   check this machine              (on Windows: py tools\\bootstrap.py doctor)
-    make test                     run the tests                   (on Windows: py tools\\bootstrap.py test)
+    make lab                      open the course                 (on Windows: py tools\bootstrap.py lab)
+    make doctor                   check this machine              (on Windows: py tools\bootstrap.py doctor)
+    make test                     run the tests                   (on Windows: py tools\bootstrap.py test)
     make teach                    set up what grading needs       (Linux and macOS; on Windows inside WSL)
-    make setup                    only set up                     (on Windows: py tools\\bootstrap.py setup)
+    make setup                    only set up                     (on Windows: py tools\bootstrap.py setup)
 
 Everything goes into the folder .venv beside this one. The first set-up downloads the packages of
 requirements.lock, each checked against its hash. Later runs find that nothing changed and need no network.

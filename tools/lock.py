@@ -89,9 +89,9 @@ def build_tools() -> list[str]:
 
 
 def pins(lock_text: str) -> list[str]:
-    """Return the pinned requirements of a lock with their markers and without hashes.
+    r"""Return the pinned requirements of a lock with their markers and without hashes.
 
-    >>> pins("colorama==0.4.6 ; sys_platform == 'win32' \\\\\\n    --hash=sha256:00\\nidna==3.1\\n")
+    >>> pins("colorama==0.4.6 ; sys_platform == 'win32' \\\n    --hash=sha256:00\nidna==3.1\n")
     ["colorama==0.4.6 ; sys_platform == 'win32'", 'idna==3.1']
     """
     return [line.rstrip("\\").strip() for line in lock_text.splitlines() if re.match(r"[A-Za-z0-9]", line)]

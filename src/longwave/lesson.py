@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 class Opened:
     """The line that a setup cell shows."""
 
-    def __init__(self, sentence: str):
+    def __init__(self, sentence: str) -> None:
+        """Keep the sentence that the cell shows."""
         self.sentence = sentence
 
     def __repr__(self) -> str:
+        """Return the sentence itself, without quotes."""
         return self.sentence
 
 

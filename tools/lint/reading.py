@@ -26,6 +26,7 @@ class Violation(NamedTuple):
     remedy: str
 
     def __str__(self) -> str:
+        """Return the line that is printed."""
         return " · ".join(self)
 
 

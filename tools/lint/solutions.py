@@ -44,9 +44,9 @@ def argued(notebook: NotebookNode) -> dict[str, dict[str, NotebookNode]]:
 
 
 def rubric_rows(markdown: str) -> int:
-    """Return how many criteria the first table of a Markdown text has.
+    r"""Return how many criteria the first table of a Markdown text has.
 
-    >>> rubric_rows("| Criterion | Points |\\n|---|---|\\n| A choice | 2 |\\n| Its cost | 2 |")
+    >>> rubric_rows("| Criterion | Points |\n|---|---|\n| A choice | 2 |\n| Its cost | 2 |")
     2
     """
     lines = iter(markdown.splitlines())
@@ -146,7 +146,7 @@ def argued_task(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
 
 @rule
 def nbgrader_metadata(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
-    """nbgrader accepts the metadata, and each grade id is the cell's own id."""
+    """The metadata are such as nbgrader accepts, and each grade id is the cell's own id."""
     from nbgrader.nbgraderformat import MetadataValidator, ValidationError
     from nbgrader.nbgraderformat.common import SchemaMismatchError
 

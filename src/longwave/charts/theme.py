@@ -99,6 +99,7 @@ class Rows:
     _schema = {"type": "array"}
 
     def __init__(self, rows: list[dict[str, Any]]) -> None:
+        """Keep the rows, each a dictionary of plain values by column."""
         self.rows = rows
 
     def to_dict(self) -> list[dict[str, Any]]:

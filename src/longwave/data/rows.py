@@ -25,10 +25,10 @@ def read_rows(path: Path) -> list[Row]:
 
 
 def rows_to_bytes(rows: Iterable[Row]) -> bytes:
-    """Return rows as UTF-8 CSV with a header and Unix line ends: the same bytes on every system.
+    r"""Return rows as UTF-8 CSV with a header and Unix line ends: the same bytes on every system.
 
     >>> rows_to_bytes([{"city": "Detroit", "money": "70"}])
-    b'city,money\\nDetroit,70\\n'
+    b'city,money\nDetroit,70\n'
     """
     rows = list(rows)
     stream = io.StringIO(newline="")

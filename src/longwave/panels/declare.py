@@ -42,6 +42,7 @@ class Slider:
     start: float
 
     def __post_init__(self) -> None:
+        """Refuse limits, a step or a start that do not fit together."""
         if not self.low <= self.start <= self.high or self.low == self.high or self.step <= 0:
             raise PanelError(f"The slider {self.word!r} needs low <= start <= high, low < high, and a step above 0.")
 
@@ -79,6 +80,7 @@ class Choice:
     start: Any
 
     def __post_init__(self) -> None:
+        """Refuse a start that is none of the options."""
         if self.start not in self.options.values():
             raise PanelError(f"The choice {self.word!r} has no option with the value {self.start!r}.")
 
@@ -126,6 +128,7 @@ class Panel:
     play: str = ""
 
     def __post_init__(self) -> None:
+        """Refuse presets and a `play` that name what the panel does not have."""
         for words, values in self.presets.items():
             if unknown := values.keys() - self.controls.keys():
                 raise PanelError(f"The preset {words!r} sets {sorted(unknown)}, and the panel has no such control.")
@@ -145,6 +148,7 @@ class Panel:
             yield {**self.start, **preset}
 
     def __repr__(self) -> str:
+        """Return what a cell shows where the panel is not displayed: its controls, and how to see it."""
         return _("A panel of {controls}. To see it, run the notebook's first cell, which calls lesson(…).").format(
             controls=", ".join(control.word for control in self.controls.values())
         )

@@ -37,6 +37,7 @@ class Feedback:
     text: str = ""
 
     def __repr__(self) -> str:
+        """Return the card as a line of text."""
         return f"{_LOOKS[self.status][0]} {self.word} {self.text}".rstrip()
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:

@@ -18,7 +18,6 @@ _MOST_LOST = 0.1  # a number further off than a tenth is another mistake
 
 def number_slips(right: Callable[[], float], tolerance: float | None, unit: Unit) -> tuple[Mistake, ...]:
     """Return the slips to look for in a task whose answer is one number in a unit."""
-
     rounded = _("You gave {given}: too few digits are left. Round only at the end, and keep three digits.")
     sign = _("You gave {given}: the size is right and the sign is not. What do you take away from what?")
     return (

@@ -40,15 +40,20 @@ class Mistake:
 class Task:
     """One question that a machine can judge.
 
-    Parameters
-        id: two digits of the lesson, then words: `02-floor`. expects: type and unit of the answer in words,
-        without a full stop: "a number, in money". kind: number, choice, numbers, table, function or
-        coalitions. is_right: takes the answer in plain form. read: turns what the reader gave into plain
-        form, or raises an UnusableError or UnansweredError. mistakes: in the order in which they are tried.
-        hints: three steps; the last says where in the lesson to look. explanation: shown with a right answer.
-        slips: mistakes of form that any task of this kind may meet (per cent for a share); tried after
-        `mistakes`. locate: for a wrong answer without a name, a sentence that says where it goes wrong.
-        read_result: of a function, turns what it returns into plain form. key: of a table, the column that names rows.
+    Attributes:
+        id: Two digits of the lesson, then words: `02-floor`.
+        expects: Type and unit of the answer in words, without a full stop: "a number, in money".
+        kind: What is asked for: number, choice, numbers, table, function or coalitions.
+        is_right: Takes the answer in plain form.
+        read: Turns what the reader gave into plain form, or raises an UnusableError or UnansweredError.
+        mistakes: In the order in which they are tried.
+        hints: Three steps; the last says where in the lesson to look.
+        explanation: Shown with a right answer.
+        title: What the exercise is called.
+        slips: Mistakes of form that any task of this kind may meet (per cent for a share); tried after `mistakes`.
+        locate: For a wrong answer without a name, a sentence that says where it goes wrong.
+        read_result: Of a function, turns what it returns into plain form.
+        key: Of a table, the column that names rows.
     """
 
     id: str
@@ -66,6 +71,7 @@ class Task:
     key: str = ""
 
     def __post_init__(self) -> None:
+        """Refuse an id of another form, and keep mistakes, hints and slips as tuples."""
         if not re.fullmatch(r"\d\d(-[a-z0-9]+)+", self.id):
             raise ValueError(f"{self.id!r} is not a task id: two digits and words joined by hyphens, such as 02-floor")
         for field in ("mistakes", "hints", "slips"):

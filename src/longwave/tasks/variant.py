@@ -22,12 +22,12 @@ def _any(**_numbers: Number) -> bool:
 class Variant:
     """A task whose numbers can be others.
 
-    Parameters
-        build: returns the task; its parameters' defaults are the numbers that the notebook prints. No two are the
-        same: the notebook is rewritten number by number.
-        numbers: for each parameter the values that it may take, its default among them.
-        fits: tells of a combination whether the task can be asked with it: the answer is defined, no named
-        mistake is right, and the answer is not the one that the public solution gives away.
+    Attributes:
+        build: Returns the task; its parameters' defaults are the numbers that the notebook prints. No two are the
+            same: the notebook is rewritten number by number.
+        numbers: For each parameter the values that it may take, its default among them.
+        fits: Returns whether the task can be asked with a combination: the answer is defined, no named mistake is
+            right, and the answer is not the one that the public solution gives away.
     """
 
     build: Callable[..., Task]
@@ -35,6 +35,7 @@ class Variant:
     fits: Callable[..., bool] = _any
 
     def __post_init__(self) -> None:
+        """Refuse numbers that could not be told apart, or whose default is not among them."""
         defaults = self.defaults
         if len(set(defaults.values())) < len(defaults):
             raise ValueError(f"two of the printed numbers are the same: {defaults}")

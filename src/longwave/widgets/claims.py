@@ -26,6 +26,7 @@ class ClaimsPanel(ipywidgets.VBox):
     """
 
     def __init__(self, words: str = "", paper: str = "", verdict: str = "", lesson: str = "") -> None:
+        """Build the filters, set to these values, and show the first page of what they find."""
         self.start = find_claims(words, paper, verdict, lesson)
         self.words = ipywidgets.Text(
             words,

@@ -25,6 +25,7 @@ class VegaRuntime(anywidget.AnyWidget):
     _esm = traitlets.Unicode().tag(sync=True)
 
     def __init__(self) -> None:
+        """Read the drawing library, or raise a MissingBundleError if it was not built."""
         bundle = STATIC / "vega.js"
         if not bundle.is_file():
             raise MissingBundleError(
@@ -53,6 +54,7 @@ class LiveChart(anywidget.AnyWidget):
     moved = traitlets.Dict().tag(sync=True)
 
     def __init__(self, chart: ChartType) -> None:
+        """Draw the chart's first state."""
         runtime()
         spec = specification(chart)
         self.drawn = structure(spec)

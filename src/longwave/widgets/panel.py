@@ -17,7 +17,8 @@ from longwave.widgets.live import LiveChart
 class StagedPanel:
     """A declared panel at work. Every one has a Reset button, which also stops what plays."""
 
-    def __init__(self, panel: Panel):
+    def __init__(self, panel: Panel) -> None:
+        """Build the controls at their start, and the chart that follows them."""
         self.panel = panel
         self.controls = {name: widget_for(control) for name, control in panel.controls.items()}
         self.chart = LiveChart(panel.draw(**panel.start))

@@ -19,7 +19,8 @@ class ProgressView(ipywidgets.HTML):
     one sentence that is the same for every reader, so that a notebook does not change with whoever runs it.
     """
 
-    def __init__(self, rows: list[Any], notes: list[str]):
+    def __init__(self, rows: list[Any], notes: list[str]) -> None:
+        """Show these rows and notes at first."""
         super().__init__()
         self.show(rows, notes)
 

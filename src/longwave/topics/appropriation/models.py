@@ -26,7 +26,7 @@ def appropriation_game(holders: int, imitators: int = 0, value: float = 1.0) -> 
 
     Args:
         holders: k, a whole number from 1.
-        imitators: a whole number from 0; 0 means that the know-how is safe. At most 20 players in all.
+        imitators: A whole number from 0; 0 means that the know-how is safe. At most 20 players in all.
         value: V, money, at least 0.
 
     Players are innovator, holder1, holder2, …, imitator1, …

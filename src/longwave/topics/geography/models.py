@@ -57,6 +57,8 @@ def short_run(shares: Iterable[float], trade_cost: float, sigma: float, mu: floa
     real wages ω) and farm_1, farm_2 (G^(−μ): the real income of a farmer, who earns 1). In an empty region the wage is
     what its first firm could pay.
 
+    Sources: Krugman (1991); Fujita, Krugman and Venables (1999).
+
     >>> short_run([1], trade_cost=2, sigma=2, mu=0.5).round(4).to_dict("records")[0]  # w2² = 3/4 · 1/2 + 1/4 · 2
     ... # doctest: +NORMALIZE_WHITESPACE
     {'wage_1': 1.0, 'wage_2': 0.9354, 'price_1': 1.0, 'price_2': 2.0,
@@ -75,6 +77,8 @@ def short_run(shares: Iterable[float], trade_cost: float, sigma: float, mu: floa
 def real_wage_gap(share: float, trade_cost: float, sigma: float, mu: float) -> float:
     """Compute by what part the real wage in region 1 exceeds that in region 2: ω1/ω2 − 1. Workers move to the higher.
 
+    Sources: Krugman (1991); Fujita, Krugman and Venables (1999).
+
     >>> round(real_wage_gap(0.5, 1.7, 5, 0.4), 9)  # the two regions are alike
     0.0
     >>> round(real_wage_gap(1, 2, 2, 0.5), 4)  # 1/0.6614 − 1
@@ -89,6 +93,8 @@ def long_run_states(trade_cost: float, sigma: float, mu: float) -> pd.DataFrame:
 
     Returns the columns share and stable, indexed 1 … n: three states, or five where both the even state and a core are
     stable; the two between them are then not. That there are no others: Robert-Nicoud (2005).
+
+    Sources: Fujita, Krugman and Venables (1999); Robert-Nicoud (2005).
 
     >>> long_run_states(1.5, 5, 0.4).to_dict("list")
     {'share': [0.0, 0.5, 1.0], 'stable': [True, False, True]}
@@ -107,6 +113,8 @@ def resting_share(share: float, trade_cost: float, sigma: float, mu: float) -> f
     """Find where region 1's share comes to rest if workers move, step by step, to the higher real wage.
 
     A start on an unstable state stays there.
+
+    Source: Krugman (1991), for who moves where; that the regions come to rest in steps is our own construction.
 
     >>> resting_share(0.55, 1.5, 5, 0.4), resting_share(0.45, 1.5, 5, 0.4), resting_share(0.55, 2.1, 5, 0.4)
     (1.0, 0.0, 0.5)

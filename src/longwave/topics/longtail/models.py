@@ -28,6 +28,8 @@ def sales_by_rank(ranks: Iterable[float], first_sales: float, exponent: float) -
     `ranks` are numbers of at least 1, `first_sales` (q₁ ≥ 0, units) is what the best-seller sells, `exponent` (b > 0)
     is the steepness. The result is indexed by rank.
 
+    Source: Brynjolfsson, Hu and Smith (2003).
+
     >>> sales_by_rank([1, 2, 4], first_sales=100, exponent=1).tolist()
     [100.0, 50.0, 25.0]
     """
@@ -73,6 +75,8 @@ def tail_share(exponent: float, titles: int, rank: int, form: Form = "integral")
 def total_sales(first_sales: float, exponent: float, titles: int) -> float:
     """Compute what all titles sell together: q₁ · Σ r^−b for r = 1 … N.
 
+    Source: Brynjolfsson, Hu and Smith (2003), for the curve.
+
     >>> total_sales(first_sales=6, exponent=1, titles=3)
     11.0
     """
@@ -87,6 +91,8 @@ def last_rank(first_sales: float, margin: float, setup_cost: float, exponent: fl
 
     `margin` (m ≥ 0, money per unit) is earned on each unit, `setup_cost` (F ≥ 0, money) is paid once for each title
     that is made at all, `exponent` is b > 0, `titles` is N ≥ 1. The result is 0 if not even the best-seller pays.
+
+    Our own construction, on the curve of Brynjolfsson, Hu and Smith (2003).
 
     >>> last_rank(first_sales=100_000, margin=10, setup_cost=50_000, exponent=1, titles=10_000)
     20
@@ -121,6 +127,8 @@ def divide_range(
     `margin` is m, `mass_setup` is F_m and `flexible_setup` is F_f (money per title made), `extra_cost` (Δ ≥ 0, money
     per unit) is what the flexible plant costs more. At a tie the mass plant is taken, and making before not making.
     The result has the numbers of titles under mass, flexible and unserved; they sum to N.
+
+    Our own construction, on the curve of Brynjolfsson, Hu and Smith (2003).
 
     >>> divide_range(100, 10, mass_setup=200, flexible_setup=20, extra_cost=6, exponent=1, titles=50).tolist()
     [3, 17, 30]

@@ -33,6 +33,8 @@ def furthest_stage(passed_house: bool, passed_senate: bool, became_law: bool) ->
     One chamber's vote is one chamber's vote, whatever the majority. Both chambers must pass the same words before a
     bill can become law. Raises InputError for a law that one of them did not pass.
 
+    Our own words for the steps of a bill in the Congress of the United States.
+
     >>> furthest_stage(False, True, False)
     'passed one chamber'
     """
@@ -96,6 +98,8 @@ def _date_parts(date: str) -> list[int]:
 def levers_by_means(means: Mapping[str, str] | pd.Series) -> pd.Series:
     """Return the paper's lever for what each policy moves; a policy that moves none is left open, as empty text.
 
+    Our own reading: `LEVER_OF_MEANS`.
+
     >>> levers_by_means({"a list": "list", "a brand": "name"}).tolist()
     ['top-level design', '']
     """
@@ -111,6 +115,8 @@ def kappa_table(codings: pd.DataFrame) -> pd.DataFrame:
 
     The columns are cases coded by both, how many alike, agreement, the agreement that luck gives, and Cohen's kappa
     (Cohen, 1960). A pair without a common case, or with one code throughout, gets NaN.
+
+    Source: Cohen (1960).
 
     >>> kappa_table(pd.DataFrame({"A": ["x", "x", "y", "y"], "B": ["x", "y", "y", "y"]})).kappa.tolist()
     [0.5]
@@ -137,6 +143,12 @@ def shuffled_kappas(first: Codes, second: Codes, draws: int, rng: np.random.Gene
 
     Their mean is near 0. The share of them that reach the kappa found says how easily luck alone would. `draws` is
     1 or more. Raises InputError if both coders use one code throughout.
+
+    Our own construction: a permutation test of Cohen's kappa.
+
+    >>> codes = {"a": "x", "b": "y"}
+    >>> shuffled_kappas(codes, codes, 3, np.random.default_rng(1)).tolist()
+    [1.0, 1.0, -1.0]
     """
     count = whole_number("draws", draws, minimum=1)
     codes, others = pd.Series(first, dtype=object), pd.Series(second, dtype=object)
@@ -155,6 +167,8 @@ def shuffled_kappas(first: Codes, second: Codes, draws: int, rng: np.random.Gene
 def coded_record() -> pd.DataFrame:
     """Return the policy record with a short title, and the lever of each entry by three coders: means, heading, title.
 
+    Source: the datasets policy_record and policy_codings.
+
     >>> coded_record().loc[9, ["short_title", "means", "title_word"]].tolist()
     ['Technology list', 'top-level design', 'technology']
     """
@@ -169,7 +183,13 @@ def coded_record() -> pd.DataFrame:
 
 
 def filtered(record: pd.DataFrame, stage: str, president: str, lever: str, coder: str) -> list[int]:
-    """Return the items that pass all three filters; "any" lets everything pass. `coder` says whose lever counts."""
+    """Return the items that pass all three filters; "any" lets everything pass. `coder` says whose lever counts.
+
+    `record` is that of `coded_record`. Our own construction.
+
+    >>> filtered(coded_record(), "law", ANY, ANY, "means")
+    [2, 8]
+    """
     passes = pd.Series(True, index=record.index)
     for column, wanted in (("stage", stage), ("administration", president), (coder, lever)):
         if wanted != ANY:

@@ -25,6 +25,8 @@ _PHASE = re.compile(r"第[一二三四五六]阶段[:：]")
 def phases(cell: str) -> list[str]:
     """Cut a cell at its marks of first phase, second phase and so on (第一阶段, 第二阶段).
 
+    Our own construction.
+
     >>> phases("第一阶段:美国→欧亚地区第二阶段:中国、美国、德国等")
     ['美国→欧亚地区', '中国、美国、德国等']
     >>> phases("英国")
@@ -42,6 +44,8 @@ def years_at_home(cells: Sequence[Iterable[float]], spans: Sequence[Span]) -> in
     `spans` has (start, end) for each column, both ends included; the end may be `math.inf`, and None is a column
     without dates, in which no year is at home.
 
+    Our own construction.
+
     >>> years_at_home([[1771], [1829]], spans=[(1750, 1850), (1870, 1910)])
     1
     """
@@ -55,6 +59,8 @@ def shift_scores(cells: Sequence[Iterable[float]], spans: Sequence[Span]) -> pd.
 
     A shift of +1 moves every cell one column to the right, −1 one to the left. A cell pushed off the table is not at
     home. `cells` and `spans` are as in `years_at_home`. The result is indexed by shift, from −(n − 1) to n − 1.
+
+    Our own construction.
 
     >>> shift_scores([[], [1771], [1880]], spans=[(1750, 1850), (1870, 1910), (1940, 2000)]).to_dict()
     {-2: 0, -1: 2, 0: 0, 1: 0, 2: 0}
@@ -86,6 +92,8 @@ def cut_scores(years: Sequence[float | None], spans: Sequence[Span]) -> pd.Serie
     `years` has the year of each entry in the order of the row, None where it has no date. The result is indexed by the
     cut, written as the number of entries in each column; the best stand first, ties in the order of `cuts`.
 
+    Our own construction.
+
     >>> cut_scores([1771, 1829, 1880], spans=[(1750, 1850), (1870, 1910)]).to_dict()
     {'2|1': 3, '1|2': 2}
     """
@@ -114,6 +122,8 @@ def gaps(spans: Sequence[tuple[float, float]]) -> pd.Series:
     """Compute the years between the end of each span and the start of the next; below 0 they overlap.
 
     Columns that are eras would have gaps of 0. The result is indexed by the pair of columns.
+
+    Our own construction.
 
     >>> gaps([(1750, 1850), (1870, 1910), (1908, 1974)]).to_dict()
     {'1 to 2': 20.0, '2 to 3': -2.0}

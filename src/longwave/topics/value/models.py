@@ -15,11 +15,13 @@ def value_stick(willingness_to_pay: float, price: float, cost: float, opportunit
         customer surplus = WTP - p,   firm margin = p - c,   supplier surplus = c - OC,
         value created V  = WTP - OC,  the sum of the three.
 
-    Parameters (all in money per unit, finite, at least 0)
-        willingness_to_pay: the most the customer would give for the unit (WTP).
-        price: what the customer pays (p).
-        cost: what the firm pays its supplier (c).
-        opportunity_cost: the least for which the supplier would deliver (OC).
+    All four are money per unit, finite, at least 0.
+
+    Args:
+        willingness_to_pay: The most the customer would give for the unit (WTP).
+        price: What the customer pays (p).
+        cost: What the firm pays its supplier (c).
+        opportunity_cost: The least for which the supplier would deliver (OC).
 
     Raises InputError for a number out of range, and when one of the three would walk away, because then
     nothing is traded and nothing is created; the message says who, and what to change.
@@ -75,7 +77,7 @@ def card_game(black_cards: int, red_cards: int, pair_value: float = 100.0) -> pd
     Args:
         black_cards: b, a whole number of at least 0.
         red_cards: r, a whole number of at least 1.
-        pair_value: pi, money for a pair, finite, at least 0.
+        pair_value: Pi, money for a pair, finite, at least 0.
 
     Raises InputError for a number out of range.
 

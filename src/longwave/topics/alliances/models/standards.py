@@ -71,6 +71,8 @@ def least_confidence(other_size: float, home: float, network: float = 1.0) -> fl
     y is `other_size`, the other bloc's share of all users (above 0, at most 1); `home` and `network` are h and e as in
     `standards_game`. Above 1 no certainty is enough: the bloc never joins.
 
+    Our own construction, as `standards_game` is.
+
     >>> round(least_confidence(0.6, 0.3), 4), round(least_confidence(0.6, 0.6), 4), least_confidence(0.5, 0.6) > 1
     (0.75, 1.0, True)
     """

@@ -71,6 +71,8 @@ def equilibrium_subsidy(margin: float = 1.0, similarity: float = 1.0, compete: C
 
     With one good and quantities it is (a − c) / 5.
 
+    Sources: Brander and Spencer (1985); Eaton and Grossman (1986).
+
     >>> round(equilibrium_subsidy(), 12)
     0.2
     """
@@ -103,6 +105,8 @@ def subsidy_answers(
     """Follow two countries that answer each other in turn, country 2 first, each by its best subsidy.
 
     Returns the columns round (from 0, where both stand at first), subsidy_1 and subsidy_2.
+
+    Our own construction: the game of Brander and Spencer (1985), played in turns.
 
     >>> subsidy_answers(0.25, 0, 2).round(4).to_dict("list")
     {'round': [0, 1, 2], 'subsidy_1': [0.25, 0.25, 0.2031], 'subsidy_2': [0.0, 0.1875, 0.1875]}

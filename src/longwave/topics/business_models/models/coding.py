@@ -20,6 +20,8 @@ def confusion(first: Codes, second: Codes) -> pd.DataFrame:
     Both map the name of a case to a code, or are Series of that form. Cases that one of them has left open (`...`, an
     empty text or nothing) are left out.
 
+    Source: Cohen (1960), whose measure is computed from this table.
+
     >>> confusion({"A": "yes", "B": "no", "C": "no"}, {"A": "yes", "B": "yes", "C": "no"}).loc["no"].tolist()
     [1, 1]
     """
@@ -35,6 +37,8 @@ def confusion(first: Codes, second: Codes) -> pd.DataFrame:
 def percent_agreement(first: Codes, second: Codes) -> float:
     """Compute the share of the cases that two readers code alike, from 0 to 1.
 
+    Source: Cohen (1960), who calls it the observed agreement p_o.
+
     >>> percent_agreement({"A": "yes", "B": "no"}, {"A": "yes", "B": "yes"})
     0.5
     """
@@ -46,6 +50,8 @@ def chance_agreement(first: Codes, second: Codes) -> float:
     """Compute the agreement to expect if each reader kept the counts of her codes and dealt them out blindly.
 
         p_e = Σ (share of the code with the first reader) · (its share with the second)
+
+    Source: Cohen (1960).
 
     >>> chance_agreement({"A": "yes", "B": "no"}, {"A": "yes", "B": "yes"})
     0.5
@@ -76,6 +82,8 @@ def cohen_kappa(first: Codes, second: Codes) -> float:
 
 def compare_coding(first: Codes, second: Codes) -> pd.Series:
     """Return how many cases both have coded and, as far as they are defined, agreement, chance and kappa.
+
+    Source: Cohen (1960), for the three measures.
 
     >>> compare_coding({"A": ..., "B": ...}, {"A": "yes", "B": "no"}).to_dict()
     {'cases': 2.0, 'coded by both': 0.0}

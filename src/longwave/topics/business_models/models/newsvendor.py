@@ -65,6 +65,8 @@ def best_batch(price: float, cost: float, salvage: float, mean: float, cv: float
     The arguments are as in `batch_profit`; here the cost must lie below the price. The result has the quantity, the
     units left over and missed, and the profit, (p − c) μ − (p − s) cv μ φ(z).
 
+    Source: Arrow, Harris and Marschak (1951); Whitin (1953) for the form with a price.
+
     >>> best_batch(price=100, cost=40, salvage=-20, mean=100, cv=0.4)[["quantity", "profit"]].round(2).tolist()
     [100.0, 4085.08]
     """
@@ -98,6 +100,8 @@ def break_even_cost(price: float, cost: float, salvage: float, cv: float, lost: 
     π is the best batch's profit; it grows with μ, so that c* does not depend on μ. `cost` is the batch's; the other
     arguments are as in `best_batch` and `made_to_order_profit`, with `lost` below 1.
 
+    Our own construction, on the batch of Arrow, Harris and Marschak (1951).
+
     >>> round(break_even_cost(price=100, cost=40, salvage=10, cv=0.4), 2)
     53.09
     >>> break_even_cost(price=100, cost=40, salvage=10, cv=0)
@@ -111,6 +115,8 @@ def break_even_cost(price: float, cost: float, salvage: float, cv: float, lost: 
 
 def value_of_perfect_information(price: float, cost: float, salvage: float, mean: float, cv: float) -> float:
     """Compute what it would be worth to know demand before making the batch: (p − c) μ − π, in money.
+
+    Our own construction, on the batch of Arrow, Harris and Marschak (1951).
 
     >>> value_of_perfect_information(price=100, cost=40, salvage=10, mean=100, cv=0)
     0.0

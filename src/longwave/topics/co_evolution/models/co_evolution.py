@@ -62,6 +62,8 @@ def rest_levels(support: float, blocked: str | None = None, base: float = BASE, 
     With nothing blocked each rests at base / (1 − support). With one leg held at s, the other two rest at
     (base + support · s / 2) / (1 − support / 2).
 
+    Our own construction, as `co_evolution` is.
+
     >>> rest_levels(0.6).round(4).tolist()
     [0.75, 0.75, 0.75]
     >>> rest_levels(0.6, blocked="institutions").round(4).tolist()

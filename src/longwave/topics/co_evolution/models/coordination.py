@@ -40,6 +40,8 @@ def coordination_degree(
     With equal weights and the usual C the sum of the indices cancels: D = (u₁ · u₂)^¼, the root of their geometric
     mean, a level in which nothing says how the two move.
 
+    Source: Wang Shujia et al. (2021), for the corrected form; the root of four is our own algebra.
+
     >>> round(coordination_degree(0.8, 0.2, corrected=False), 4) == round(0.16 ** 0.25, 4)
     True
     """
@@ -55,6 +57,8 @@ def implied_ratio(usual: float) -> float:
 
         r = ((1 − √(1 − C²)) / C)²
 
+    Our own algebra: the usual degree of `coupling_degree`, solved for the ratio.
+
     >>> round(implied_ratio(0.8), 4)
     0.25
     """
@@ -66,6 +70,8 @@ def implied_larger(usual: float, corrected: float) -> float:
     """Return the larger index U₂ of a pair from both its degrees; beyond 0 and 1 no pair of indices can have them.
 
         U₂ = (1 − C'² / r) / (1 − r),   C' the corrected degree, r the implied ratio
+
+    Our own algebra: both degrees of `coupling_degree`, solved for the larger index.
 
     >>> round(implied_larger(0.8, 0.4 ** 0.5 * 0.25 ** 0.5), 4)
     0.8

@@ -56,6 +56,8 @@ def crowd_path(seed: float, price: float, rounds: int) -> npt.NDArray[np.float64
     (0 to 1) is the share at the start, `price` is p ≥ 0. From above the critical mass the path climbs to the stable
     share, from below it falls to nothing.
 
+    Our own construction, on the willingness to pay of Rohlfs (1974).
+
     >>> crowd_path(seed=0.5, price=0.25, rounds=2).tolist()
     [0.5, 0.5, 0.5]
     """

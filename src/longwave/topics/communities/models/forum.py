@@ -40,6 +40,8 @@ def network_cascade(graph: "Graph[Node]", waits: Mapping[Node, float], seeds: It
     `graph` is a networkx graph, `waits` maps each of its nodes to a number of friends, `seeds` are nodes. The order in
     which people join does not matter. The result is the set of all who joined.
 
+    Source: Granovetter (1978), for the thresholds; that friends count, and not all, is our own construction.
+
     >>> import networkx
     >>> sorted(network_cascade(networkx.path_graph(4), {0: 1, 1: 1, 2: 2, 3: 1}, seeds=[0]))
     [0, 1]
@@ -63,6 +65,8 @@ def best_seeds(graph: "Graph[Node]", waits: Mapping[Node, float], number: int) -
 
     The number of sets grows fast: three seeds of 24 users are 2,024 sets.
 
+    Our own construction: a search through all sets.
+
     >>> import networkx
     >>> best_seeds(networkx.star_graph(3), {0: 2, 1: 1, 2: 1, 3: 1}, number=1)  # the hub, and all follow
     ([(0,)], 4)
@@ -75,6 +79,8 @@ def best_seeds(graph: "Graph[Node]", waits: Mapping[Node, float], number: int) -
 
 def greedy_seeds(graph: "Graph[Node]", waits: Mapping[Node, float], number: int) -> list[Node]:
     """Choose seeds one by one, each time the user who makes most people join now; the lowest name at a tie.
+
+    Our own construction: a search one step ahead.
 
     >>> import networkx
     >>> greedy_seeds(networkx.star_graph(3), {0: 2, 1: 1, 2: 1, 3: 1}, number=1)

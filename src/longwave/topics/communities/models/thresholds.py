@@ -26,6 +26,8 @@ def threshold_cascade(thresholds: Iterable[float]) -> int:
 def cascade_sizes(crowds: npt.ArrayLike) -> npt.NDArray[np.int64]:
     """Compute for many crowds how many people join: array (crowds), from an array (crowds, people) of thresholds.
 
+    Source: Granovetter (1978), for each crowd.
+
     >>> cascade_sizes(np.array([[0, 1, 2], [1, 1, 2], [0, 0, 9]])).tolist()
     [3, 0, 2]
     """
@@ -37,6 +39,8 @@ def cascade_sizes(crowds: npt.ArrayLike) -> npt.NDArray[np.int64]:
 
 def random_crowds(people: int, crowds: int, rng: np.random.Generator) -> npt.NDArray[np.int64]:
     """Draw crowds whose thresholds are whole numbers from 0 to people − 1, each equally likely: (crowds, people).
+
+    Our own construction.
 
     >>> random_crowds(3, 2, np.random.default_rng(1)).shape
     (2, 3)

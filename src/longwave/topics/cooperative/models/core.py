@@ -18,6 +18,7 @@ class EmptyCoreError(ValueError):
     """No split is stable. The attribute `excess` says by how much: the least-core excess."""
 
     def __init__(self, excess: float) -> None:
+        """Keep the excess, and say in the message what would make splits stable."""
         self.excess = excess
         super().__init__(
             f"The core is empty: in every split some coalition gains {excess:g} or more by leaving. "
@@ -140,6 +141,8 @@ def largest_excess(game: Game, payoff: Payoff) -> float:
     `payoff` is a Series or mapping by player, or a list in the order of the players. For one player the
     result is 0.
 
+    Source: Maschler, Peleg and Shapley (1979).
+
     >>> largest_excess(Game(["A", "B"], [0, 1, 2, 5]), {"A": 0.5, "B": 4.5})
     0.5
     """
@@ -152,6 +155,8 @@ def is_in_core(game: Game, payoff: Payoff) -> bool:
     """Say whether a payoff splits v(N) exactly and no coalition gains by leaving.
 
     Both up to a rounding error of 1e-9 of the largest value of the game. `payoff` is as in `largest_excess`.
+
+    Source: Gillies (1959).
 
     >>> is_in_core(Game(["A", "B"], [0, 1, 2, 5]), [1, 4])
     True
@@ -171,6 +176,8 @@ def core_vertices(game: Game) -> pd.DataFrame:
     empty.
 
     Raises InputError if the game has not three players.
+
+    Source: Gillies (1959), for the core; that it is such a polygon is our own algebra.
 
     >>> game = Game(["A", "B", "C"], [0, 0, 0, 2, 0, 0, 0, 2])
     >>> core_vertices(game)  # doctest: +NORMALIZE_WHITESPACE

@@ -61,8 +61,8 @@ def licensing_game(user_values: Amounts, licences: int) -> Game:
         v(S) = the sum of the `licences` largest user values in S with the innovator, else 0
 
     Args:
-        user_values: what the innovation is worth to each user, money, at least 0; 1 to 19 users.
-        licences: how many users may have it, a whole number of at least 0.
+        user_values: What the innovation is worth to each user, money, at least 0; 1 to 19 users.
+        licences: How many users may have it, a whole number of at least 0.
 
     Players are innovator, user1, user2, …
 
@@ -143,8 +143,10 @@ def weighted_voting_game(quota: float, weights: Amounts) -> Game:
     """Build a voting game: a coalition wins, and is worth 1, if its votes reach the quota.
 
     Args:
-        quota: votes needed, more than 0 and at most the sum of the weights.
-        weights: votes of each player, at least 0. Players are voter1, voter2, …, unless it is a mapping by name.
+        quota: Votes needed, more than 0 and at most the sum of the weights.
+        weights: Votes of each player, at least 0.
+
+    Players are voter1, voter2, …, unless `weights` is a mapping by name.
 
     Source: Shapley and Shubik (1954).
 
@@ -183,6 +185,12 @@ def _named_amounts(
 
 
 def three_player_game(ab: float, ac: float, bc: float, abc: float) -> Game:
-    """Return the game in which A, B and C earn nothing alone, and these values in pairs and together."""
+    """Build the game in which A, B and C earn nothing alone, and these values in pairs and together.
+
+    `ab`, `ac`, `bc` and `abc` are v(AB), v(AC), v(BC) and v(ABC), in money. Our own construction, for the panel.
+
+    >>> three_player_game(6, 6, 3, 12).value(["A", "B"])
+    6.0
+    """
     pairs = {("A", "B"): ab, ("A", "C"): ac, ("B", "C"): bc, ("A", "B", "C"): abc}
     return Game.from_coalitions(["A", "B", "C"], pairs)

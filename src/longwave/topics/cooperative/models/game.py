@@ -22,12 +22,13 @@ class Game:
 
     Args:
         players: 1 to 20 different names.
-        values: 2**n finite numbers. Bit i of the position says whether player i is in the coalition; so for
-            players A, B the order is: nobody, A, B, A and B. The value of nobody is 0.
-        kind: "value" if coalitions earn v(S), "cost" if they pay it. In a game of costs a payoff is a charge,
-            and a coalition is content when it is charged no more than v(S).
+        values: 2**n finite numbers. Bit i of the position says whether player i is in the coalition; so for players
+            A, B the order is: nobody, A, B, A and B. The value of nobody is 0.
+        kind: "value" if coalitions earn v(S), "cost" if they pay it. In a game of costs a payoff is a charge, and a
+            coalition is content when it is charged no more than v(S).
 
-    Raises InputError if players or values are not as said.
+    Raises:
+        InputError: Players or values are not as said.
 
     Source: von Neumann and Morgenstern (1944).
 
@@ -40,6 +41,7 @@ class Game:
     kind: Kind = "value"
 
     def __post_init__(self) -> None:
+        """Check players and values, and keep the values as an array that cannot be changed."""
         players = _checked_players(self.players)
         values = numbers("values", self.values)
         if values.size != 2 ** len(players):
@@ -116,6 +118,7 @@ class Game:
         return pd.DataFrame(columns, columns=["coalition", "size", self.kind])
 
     def __repr__(self) -> str:
+        """Return the players and the value of all, on one line."""
         few = len(self.players) <= 6
         names = ", ".join(self.players if few else (self.players[0], "…", self.players[-1]))
         return f"Game({len(self.players)} players: {names}; {self.kind} of all: {self.grand_value:g})"

@@ -67,6 +67,7 @@ class Programme:
         upper: npt.NDArray[np.float64] | float = np.inf,
         per_capita: bool = False,
     ) -> None:
+        """Begin with the constraints of the first coalitions, and with the total of the shares fixed."""
         self.players = len(values).bit_length() - 1
         self.values = values
         self.lower = np.broadcast_to(lower, self.players).astype(float)

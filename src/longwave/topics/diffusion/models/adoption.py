@@ -37,6 +37,8 @@ def epidemic_time(share: float, first_share: float, rate: float) -> float:
     `share` (f) and `first_share` (f₀, at time 0) lie between 0 and 1, `rate` is φ > 0 a year. The result is in years,
     negative if the share lies below the first.
 
+    Source: Mansfield (1961), whose equation is solved for the time.
+
     >>> round(epidemic_time(0.5, first_share=0.01, rate=0.5), 2)
     9.19
     """
@@ -72,6 +74,8 @@ def fit_threshold(sales: Iterable[float]) -> pd.Series:
     `sales` (units, at least 0, not all 0) are those of each year from the first, at least four. The result has the
     entries midpoint, spread (years), market_size (units) and error (root of the mean squared error, units).
 
+    Our own construction, as the form of `threshold_time` is.
+
     >>> from scipy.stats import norm
     >>> sales = 100 * np.diff(norm.cdf((np.arange(13) - 6) / 2))
     >>> fit_threshold(sales).round(4).tolist()
@@ -101,6 +105,8 @@ def fit_threshold(sales: Iterable[float]) -> pd.Series:
 
 def threshold_sales(midpoint: float, spread: float, market_size: float, periods: int) -> pd.Series:
     """Compute the sales of each year, t = 1 … n, of the curve in `fit_threshold`; the result is indexed by period.
+
+    Our own construction, as the form of `threshold_time` is.
 
     >>> threshold_sales(1, 1, 100, periods=2).round(2).tolist()
     [34.13, 34.13]

@@ -121,6 +121,8 @@ def fit_bass(sales: Iterable[float]) -> pd.Series:
 def fit_bass_with_market(sales: Iterable[float], market_size: float) -> pd.Series:
     """Fit innovation and imitation by least squares while the market size is held; entries as in `fit_bass`.
 
+    Source: Srinivasan and Mason (1986); that the market is held is our own construction.
+
     >>> fit_bass_with_market(bass(0.03, 0.38, 100, periods=8)["adopters"], 100).round(4).tolist()
     [0.03, 0.38, 100.0, 0.0]
     """

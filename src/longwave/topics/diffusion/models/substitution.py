@@ -18,6 +18,8 @@ def logistic(time: float | Iterable[float], midpoint: float, rate: float) -> flo
     `time` is a number or a list of numbers, `midpoint` (t₀) is when the share is one half, `rate` (k > 0) is per unit
     of time. The result is a float, or a Series indexed by time.
 
+    Source: Fisher and Pry (1971), for shares.
+
     >>> logistic(1970, midpoint=1970, rate=0.4)
     0.5
     """
@@ -51,6 +53,8 @@ def fit_fisher_pry(share: pd.Series) -> pd.Series:
     `share` is a Series indexed by time with three or more values between 0 and 1, both left out; it must rise. The
     ceiling is taken to be 1. The result has the entries midpoint, takeover_time (unit of the index) and r_squared (of
     the logits).
+
+    Source: Fisher and Pry (1971).
 
     >>> fit_fisher_pry(fisher_pry([1960, 1967, 1975], midpoint=1970, takeover_time=20)).round(6).tolist()
     [1970.0, 20.0, 1.0]

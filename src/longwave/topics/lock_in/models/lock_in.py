@@ -41,6 +41,8 @@ def lock_in_time(advantage: float, barrier: int, lead: int = 0) -> float:
 
     The parameters are those of `lock_in_probability`, whose result is P.
 
+    Sources: Arthur (1989) for the market, the gambler's ruin for the formula.
+
     >>> lock_in_time(advantage=0.5, barrier=5)
     25.0
     >>> lock_in_time(advantage=0.5, barrier=1)
@@ -60,6 +62,8 @@ def adoption_histories(
 
     `adopters` and `histories` are whole numbers of at least 1; `advantage` and `barrier` as in `lock_in_probability`.
 
+    Source: Arthur (1989).
+
     >>> adoption_histories(0.4, 1, 4, 2, np.random.default_rng(1)).tolist()  # the first adopter decides
     [[False, False, False, False], [True, True, True, True]]
     """
@@ -75,6 +79,8 @@ def adoption_histories(
 
 def adopted_shares(adopted: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
     """Compute the share of the better technology among all adopters so far, for each history.
+
+    Source: Arthur (1989), for the histories; the share is a running mean.
 
     >>> adopted_shares(np.array([[True, False, True, True]])).round(2).tolist()
     [[1.0, 0.5, 0.67, 0.75]]

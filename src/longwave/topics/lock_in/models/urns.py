@@ -50,6 +50,8 @@ def polya_count_probability(start: Sequence[int], draws: int, count: int) -> flo
 def polya_share_below(start: Sequence[int], share: float) -> float:
     """Compute the probability that the first colour's share in a Pólya urn ends below a given one: a Beta(a, b) law.
 
+    Source: Eggenberger and Pólya (1923), for the urn.
+
     >>> polya_share_below([1, 1], 0.25)
     0.25
     """

@@ -15,6 +15,8 @@ def leverage(public: object, others: object) -> pd.Series:
 
     `public` and `others` are of one length, in one unit; public above 0, others 0 or more; else an InputError.
 
+    Our own construction: three ordinary averages, side by side.
+
     >>> leverage([10, 90], [40, 90]).round(3).to_dict()
     {'ratio_of_sums': 1.3, 'mean_of_ratios': 2.5, 'median_of_ratios': 2.5}
     """

@@ -17,6 +17,8 @@ def readings(cell: str) -> pd.DataFrame:
     digits, and a number without a point may have lost one before its last digit. No number starts with a needless 0.
     An InputError says what a cell must look like.
 
+    Our own construction.
+
     >>> readings("656. 8")
        federal  others
     0      6.0    56.8

@@ -63,6 +63,8 @@ def workshop_chain(groups: int, workshops: int = 3) -> npt.NDArray[np.int64]:
     Firms are numbered along the chain: the workshops of a group, then its carrier, and so on; the last group has no
     carrier. `groups` is at least 1, `workshops` at least 2.
 
+    Our own construction.
+
     >>> workshop_chain(2).tolist()
     [[0, 1], [0, 2], [1, 2], [2, 3], [3, 4], [4, 5], [4, 6], [5, 6]]
     """
@@ -77,6 +79,8 @@ def workshop_chain(groups: int, workshops: int = 3) -> npt.NDArray[np.int64]:
 
 def degrees(links: npt.ArrayLike, firms: int) -> npt.NDArray[np.int64]:
     """Count the links of each firm 0 … n − 1.
+
+    An ordinary count, with no source of its own.
 
     >>> degrees([(0, 1), (1, 2)], firms=4).tolist()
     [1, 2, 1, 0]
@@ -93,6 +97,8 @@ def removal_order(links: npt.ArrayLike, firms: int, which: str, rng: np.random.G
 
     Size is the number of links in the whole network; firms of one size leave in an order drawn by lot.
 
+    Our own construction; Callaway and others (2000) let firms of many links leave first.
+
     >>> removal_order([(0, 1), (1, 2)], 3, "largest", np.random.default_rng(1)).tolist()[0]
     1
     """
@@ -106,6 +112,8 @@ def removal_order(links: npt.ArrayLike, firms: int, which: str, rng: np.random.G
 
 def link_share(links: npt.ArrayLike, removed: npt.ArrayLike) -> float:
     """Compute the share of links that are lost because a firm at one of their ends left.
+
+    An ordinary share, with no source of its own.
 
     >>> link_share([(0, 1), (1, 2), (2, 3), (3, 4)], removed=[1])
     0.5

@@ -64,6 +64,8 @@ def critical_removal(degrees: Iterable[float]) -> float:
 def degree_spread(degrees: Iterable[float]) -> float:
     """Compute κ = ⟨k²⟩ / ⟨k⟩: how many links the firm at the end of a link has on average.
 
+    Sources: Molloy and Reed (1995); Cohen and others (2000).
+
     >>> degree_spread([3, 1, 1, 1])
     2.0
     """

@@ -34,6 +34,8 @@ def hypothetical_extraction(coefficients: Any, demand: Any, sector: Any) -> npt.
     The others go on as if they bought its goods from outside, so this measures lost orders, not lost inputs. `sector`
     is a name from the index of a Series `demand`, or a position from 0.
 
+    Source: Miller and Blair (2009).
+
     >>> hypothetical_extraction([[0, 0.5], [0, 0]], [10, 20], 0).tolist()
     [0.0, 20.0]
     """
@@ -65,6 +67,8 @@ def firm_reliability(output: float, link: float, inputs: int = 2, suppliers: int
 
     `output` (r) and `link` (x, the chance that a link works) run from 0 to 1; a firm needs each of `inputs` (m ≥ 1)
     and may get each from any of `suppliers` (s ≥ 1).
+
+    Source: Elliott, Golub and Leduc (2022).
 
     >>> firm_reliability(1, 0.5)  # two inputs, two suppliers each: (1 − 0.25)²
     0.5625
@@ -106,6 +110,8 @@ def critical_reliability(inputs: int = 2, suppliers: int = 2) -> pd.Series:
     greatest. For m = s = 2 the right side is y · (2 − y)², greatest at y = 2/3: x = 27/32 and r = 64/81. With one
     input (m = 1) the greatest value lies at y = 0: x = 1/s, and output falls to 0 without a jump.
 
+    Source: Elliott, Golub and Leduc (2022); the algebra for m inputs and s suppliers is our own.
+
     >>> critical_reliability(2, 2).round(4).tolist() == [round(27 / 32, 4), round(64 / 81, 4)]
     True
     >>> critical_reliability(1, 2).tolist()
@@ -120,6 +126,8 @@ def simulated_output(firms: int, link: float, rng: np.random.Generator, inputs: 
 
     Each link works with the chance `link`. All firms begin by producing; a firm that lacks an input stops; this goes
     on until nobody stops any more. `firms` is at least 1.
+
+    Our own construction, of the chain of Elliott, Golub and Leduc (2022).
 
     >>> simulated_output(50, 1, np.random.default_rng(1))
     1.0

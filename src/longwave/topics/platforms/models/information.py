@@ -77,6 +77,8 @@ def praise_rates(accuracy: float, fakes: float = 0.0, error: float = 0.0) -> pd.
     praise whatever they are about, `error` (e) the chance that the hand-overs behind them flip a review. All are
     shares from 0 to 1.
 
+    Our own construction.
+
     >>> praise_rates(0.7, fakes=0.3).round(6).tolist()
     [0.79, 0.51]
     """
@@ -95,6 +97,8 @@ def reading_errors(
     `reviews` (n ≥ 1) are drawn one by one, so the praise among them is binomial; `cut` is from 0 to 1, and praise that
     stands exactly at the cut is settled by a coin. The others are as in `praise_rates`. The result has two chances:
     bad_praised, that a bad thing is called good, and good_blamed, that a good one is called bad.
+
+    Our own construction.
 
     >>> reading_errors(3, accuracy=0.7).round(6).tolist()  # .3³ + 3 · .3² · .7
     [0.216, 0.216]
@@ -117,6 +121,8 @@ def majority_error(reviews: int, accuracy: float, fakes: float = 0.0, error: flo
     Condorcet (1785): if a > ½, the chance falls to 0 as the reviews grow. With more fakes than `tipping_fakes`, it
     rises to 1.
 
+    Source: Condorcet (1785), for the case without fakes; the fakes are our own construction.
+
     >>> round(majority_error(3, accuracy=0.7), 6), round(majority_error(1, accuracy=0.7, fakes=0.3), 6)
     (0.216, 0.51)
     """
@@ -131,6 +137,8 @@ def tipping_fakes(accuracy: float) -> float:
     `accuracy` (a) is from ½ to 1. Hand-overs that flip by chance (e < ½) do not move it: they draw the share of praise
     towards ½, never across.
 
+    Our own algebra.
+
     >>> round(tipping_fakes(0.625), 6)
     0.2
     """
@@ -144,6 +152,8 @@ def seen_accuracy(accuracy: float, withheld: float) -> float:
 
     `accuracy` (a) is the share of complaints among all its reviews, `withheld` (w) the part of the complaints that
     nobody sees; both from 0 to 1, not both 1. It falls to ½ at w = 2 − 1/a, twice `tipping_fakes`.
+
+    Our own construction.
 
     >>> round(seen_accuracy(0.75, withheld=0.5), 6)
     0.6
@@ -162,6 +172,8 @@ def fair_cut(accuracy: float, fakes: float = 0.0, error: float = 0.0) -> float:
 
     The parameters and the rates g and b are as in `praise_rates`, with ½ < accuracy < 1, fakes < 1 and error < ½. The
     reader holds both equally likely beforehand. Without fakes the cut is one half.
+
+    Our own algebra: the share at which the likelihood ratio is 1.
 
     >>> fair_cut(0.7), round(fair_cut(0.7, fakes=0.3), 4)
     (0.5, 0.6594)

@@ -36,6 +36,8 @@ def brier_by_truth(beliefs: Mapping[str, float]) -> pd.Series:
 
     This is how beliefs are scored while nobody knows the truth: sealed, with the bill for every outcome in view.
 
+    Source: Brier (1950).
+
     >>> brier_by_truth({"a": 0.5, "b": 0.5, "c": 0}).to_dict()
     {'a': 0.5, 'b': 0.5, 'c': 1.5}
     """

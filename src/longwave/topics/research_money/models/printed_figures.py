@@ -54,6 +54,8 @@ def years_between(series: Mapping[int, float], value: float) -> float:
     `series` maps years to figures; only years next to each other are joined. A whole number says that the figure is a
     year's own; a broken one that it lies between two.
 
+    Our own construction.
+
     >>> years_between({1978: 3.0, 1979: 5.0, 2018: 6.0}, 4.0)
     1978.5
     """
@@ -96,6 +98,8 @@ def growth_split(first: float, last: float, price_first: float, price_last: floa
     All four are above 0, and `last` differs from `first`. The price share is how much of growth, in logarithms, is
     prices: growth is a product, so only its logarithm can be cut in two.
 
+    Our own construction.
+
     >>> growth_split(1, 4, 100, 200).to_dict()
     {'nominal': 4.0, 'prices': 2.0, 'real': 2.0, 'price_share': 0.5}
     """
@@ -113,6 +117,8 @@ def pair_changes(series: Mapping[int, float]) -> pd.DataFrame:
         change = last / first − 1
 
     `series` maps at least two years to figures above 0. The result has first_year, last_year and change (a share).
+
+    Our own construction.
 
     >>> pair_changes({1: 2.0, 2: 1.0, 3: 3.0})["change"].tolist()
     [-0.5, 0.5, 2.0]

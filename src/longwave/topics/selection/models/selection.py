@@ -35,6 +35,8 @@ def replicator(shares: Iterable[float], fitness: Iterable[float], time: float) -
 def mean_fitness(shares: Iterable[float], fitness: Iterable[float]) -> float:
     """Compute the mean of the firms' rates, weighted by their shares: θ̄ = Σ s_i · θ_i.
 
+    Sources: Fisher (1930); Metcalfe (1994).
+
     >>> mean_fitness([0.25, 0.75], [1, 2])
     1.75
     """

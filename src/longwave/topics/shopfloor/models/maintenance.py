@@ -20,6 +20,8 @@ def mean_life(shape: float, scale: float) -> float:
 
     `shape` (β > 0), `scale` (η > 0, time).
 
+    A property of the Weibull law, with no source of its own.
+
     >>> mean_life(1, 500)
     500.0
     """
@@ -117,6 +119,8 @@ def cost_by_age(
     ages: Iterable[float], shape: float, life: float, preventive_cost: float, failure_cost: float
 ) -> pd.Series:
     """Compute the cost per unit of time at each age, for a part with a given mean `life`: a Series indexed by age.
+
+    Source: Barlow and Hunter (1960).
 
     >>> cost_by_age([100.0], 1, 500, preventive_cost=1, failure_cost=5).round(4).tolist()
     [0.019]

@@ -62,6 +62,8 @@ def regular_arrivals_wait(utilisation: float, service_time: float) -> float:
 
     `utilisation` is u (at least 0 and below 1), `service_time` is t ≥ 0.
 
+    A textbook result for the queue D/M/1, with no source of its own.
+
     >>> round(regular_arrivals_wait(0.5, 1), 3)  # Kingman's formula says 0.5
     0.255
     """
@@ -113,6 +115,8 @@ def pooled_wait(servers: int, arrival_rate: float, service_time: float) -> float
     """Compute the mean wait before c like machines with one queue (M/M/c): C(c, λt) · t / (c − λt).
 
     `arrival_rate` (λ ≥ 0, jobs per unit of time), `service_time` (t ≥ 0), and λt below `servers`.
+
+    Source: Erlang (1917).
 
     >>> round(pooled_wait(3, 0.2, 10), 4)
     4.4444

@@ -27,6 +27,11 @@ def wait_parts(repair: float, availability: float, load: float, gaps: float) -> 
 
 
 def wait_curve(repair: float, availability: float, gaps: float) -> list[float]:
+    """Return the wait in hours at each load of `LOADS`, by the formula of Kingman.
+
+    >>> [round(wait, 1) for wait in wait_curve(2, 0.8, 1.0)[::15]]
+    [1.0, 1.9, 4.1, 19.5]
+    """
     time, varied = machine_with_breakdowns(JOB, availability, repair)
     return [kingman(load, time, gaps, varied) for load in LOADS]
 

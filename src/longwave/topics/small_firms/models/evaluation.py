@@ -62,6 +62,8 @@ def before_after(frame: pd.DataFrame) -> float:
 
     `frame` as in `difference_in_differences`; rows that are not treated are ignored.
 
+    An ordinary difference of means, with no source of its own.
+
     >>> before_after(pd.DataFrame({"treated": [1, 1, 0], "post": [0, 1, 1], "outcome": [10, 16, 12]}))
     6.0
     """
@@ -79,6 +81,8 @@ def difference_of_changes(treated: list[float], others: list[float]) -> pd.Serie
     `treated` and `others` are changes of the outcome, one a firm; SS is their sum of squares around the group means.
     What is fixed about a firm drops out of its change, so that the error is mostly smaller than with independent rows.
     Returns estimate, standard_error and p_value (Student's t, n − 2 degrees of freedom).
+
+    Source: Student's test of two means; the design is that of Card and Krueger (1994).
 
     >>> difference_of_changes([5, 7], [3, 3]).round(4).tolist()  # the eight numbers, as four firms
     [3.0, 1.0, 0.0955]

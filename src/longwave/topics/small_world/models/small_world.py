@@ -40,6 +40,8 @@ def move_links(links: Links, firms: int, count: int, seed: Seed) -> npt.NDArray[
 
     `count` runs from 0 to the number of links; a firm that knows all others keeps its links.
 
+    Source: Watts and Strogatz (1998); that an exact number of links moves is our own construction.
+
     >>> move_links([(1, 2), (2, 3), (3, 4), (4, 1)], firms=4, count=0, seed=1).tolist()
     [[1, 2], [2, 3], [3, 4], [4, 1]]
     """
@@ -97,6 +99,8 @@ def path_lengths(links: Links, firms: int) -> pd.Series:
 def mean_path_length(links: Links, firms: int) -> float:
     """Compute the mean number of steps L between two firms, over all pairs; infinite if some pair has no path.
 
+    Source: Watts and Strogatz (1998).
+
     >>> mean_path_length([(1, 2), (2, 3), (3, 4), (4, 1)], firms=4)  # four pairs at 1 step, two at 2
     1.3333333333333333
     """
@@ -108,6 +112,8 @@ def local_clustering(links: Links, firms: int) -> pd.Series:
     """Compute for each firm how many of the pairs of its partners know each other, as a share.
 
     A firm with fewer than two partners counts as 0. The mean over firms is the clustering C of Watts and Strogatz.
+
+    Source: Watts and Strogatz (1998).
 
     >>> local_clustering([(1, 2), (2, 3), (3, 1), (3, 4)], firms=4).round(3).tolist()
     [1.0, 1.0, 0.333, 0.0]
@@ -151,6 +157,8 @@ def ring_path_length(firms: int, neighbours: int) -> float:
     """Compute the exact mean path length of the ring: the mean of ⌈d / (K/2)⌉ over all distances d along the ring.
 
     The rule of thumb n / (2K) is the leading term only.
+
+    Our own algebra; the rule of thumb is that of Watts and Strogatz (1998).
 
     >>> round(ring_path_length(1000, 10), 4), 1000 / (2 * 10)
     (50.4505, 50.0)

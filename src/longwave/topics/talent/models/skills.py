@@ -92,6 +92,8 @@ def critical_slope_ratio(lag: int, turnover: float = 1.0) -> float:
 
     The R at which `stock_pace` is 1. At turnover 1 it is 1 for every lag; below, it falls to 1 as the lag grows.
 
+    Our own construction, as `stock_pace` is.
+
     >>> round(critical_slope_ratio(7), 6), round(critical_slope_ratio(1, turnover=0.5), 6)
     (1.0, 3.0)
     """
@@ -133,6 +135,8 @@ def admission_path(slope_ratio: float, lag: int, follow: float, seats: float, ne
 
 def mean_miss(path: pd.DataFrame) -> float:
     """Return the mean distance between graduates and the number needed, in per cent of the number needed.
+
+    Our own construction.
 
     >>> mean_miss(pd.DataFrame({"needed": [100, 100], "graduates": [110, 90]}))
     10.0

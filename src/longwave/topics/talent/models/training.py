@@ -66,6 +66,8 @@ def subsidy_needed(kept: float, quits: float) -> float:
 
     Where the firm keeps nothing it is 1: the state would pay for everything. Symbols as in `training`.
 
+    Our own algebra, on the linear form of `training`.
+
     >>> round(subsidy_needed(kept=0.25, quits=0.2), 4)
     0.8
     """

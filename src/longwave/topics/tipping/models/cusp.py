@@ -38,6 +38,8 @@ def equilibria(a: float, b: float) -> pd.DataFrame:
     there; a single one always is. At a fold the double root is given once, and is not stable. `a` and `b` are any
     finite numbers.
 
+    Source: Cobb (1981), for the cusp.
+
     >>> equilibria(1, 0).to_dict("list")
     {'state': [-1.0, 0.0, 1.0], 'stable': [True, False, True]}
     """
@@ -54,6 +56,8 @@ def equilibria(a: float, b: float) -> pd.DataFrame:
 def potential(state: State, a: float, b: float) -> State:
     """Compute the height V = x⁴/4 − a x²/2 − b x of the ground on which the state rolls down: ẋ = −V'(x).
 
+    Source: Cobb (1981), for the cusp.
+
     >>> float(potential(np.array([-1.0]), a=1, b=0)[0])
     -0.25
     """
@@ -67,6 +71,8 @@ def crossing_time(a: float, push: float, base: float = 0.0) -> float:
 
     `push` is what is added, for a time, to a `base` that stays. The base lies between the folds, so that there is a low
     state to leave. T is infinite if base + push does not lie above the upper fold.
+
+    Our own algebra: the equation of the cusp, integrated.
 
     >>> crossing_time(3, 2.0)
     inf
@@ -94,6 +100,8 @@ def pulse_outlay(a: float, push: float, base: float = 0.0) -> float:
 
     It tends to the way from the low state to the ridge as the push grows: what is above that is spent on holding the
     state against the pull back. The parameters are those of `crossing_time`.
+
+    Our own construction, on `crossing_time`.
 
     >>> round(pulse_outlay(3, 3.0), 1)
     3.4

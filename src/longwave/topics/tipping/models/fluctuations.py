@@ -69,6 +69,8 @@ def noisy_histories(
     Each of `steps` equal steps adds its mean movement and a normal chance of variance 2D · time / steps. No step may be
     longer than 0.1.
 
+    Source: Gardiner (2009).
+
     >>> noisy_histories(1e-12, 1.0, 1, np.random.default_rng(1), steps=10).round(3).tolist()[0][-1]
     -1.0
     """
@@ -92,6 +94,8 @@ def observations_needed(states: npt.ArrayLike, noise: float, bend: float = 1.0) 
     v is the variance of x³ in `states` that no straight line in x explains, σ (`noise`) the standard deviation of what
     else moves the growth of a place in a unit of time. n gives a test at 5 % a power of 80 %. `states` are the places'
     states, at least three different ones; a usual sample-size formula for one coefficient.
+
+    Our own construction, from a usual sample-size formula.
 
     >>> round(observations_needed(np.array([-2, -1, 1, 2]), noise=6), 2)  # 7.849 · 36 / 3.6
     78.49

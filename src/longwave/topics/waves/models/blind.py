@@ -20,6 +20,8 @@ def random_walk(length: int, rng: np.random.Generator) -> pd.Series:
 
     `length` is at least 3. The dates are 1 … n.
 
+    Source: Slutsky (1937) and Yule (1926), for sums of chance that look like waves.
+
     >>> random_walk(4, np.random.default_rng(1)).diff().round(2).tolist()[1:]
     [0.82, 0.33, -1.3]
     """
@@ -49,6 +51,8 @@ def blind_round(place: int) -> tuple[str, pd.Series]:
     A wave is a sine of 50 years and height 2.5 on top of a random walk; its start is drawn. Half of the first ten
     rounds are waves; later rounds are drawn by the toss of a coin.
 
+    Our own construction.
+
     >>> [blind_round(place)[0] for place in range(1, 11)].count("wave")
     5
     """
@@ -66,6 +70,8 @@ def blind_score(guesses: Sequence[str]) -> pd.Series:
     """Count the right guesses in the blind test: Series(right, guessed).
 
     `guesses` has ten words, one a round in order: "wave", "random walk", or "not yet", which counts as no guess.
+
+    Our own construction.
 
     >>> blind_score(["not yet"] * 10).tolist()
     [0, 0]

@@ -37,6 +37,8 @@ def ideal_weight(distance: int, low: float, high: float) -> float:
 
         B_0 = (b − a)/π,  B_j = (sin jb − sin ja)/(πj),  a = 2π/high, b = 2π/low
 
+    Source: Christiano and Fitzgerald (2003).
+
     >>> ideal_weight(0, 4, 8)  # b − a is a quarter of π
     0.25
     """
@@ -92,6 +94,8 @@ def hp_cutoff(smoothing: float) -> float:
 
     `smoothing` (λ) is at least 1/16: below it, no period is cut by half.
 
+    Our own algebra: the gain of King and Rebelo (1993) is one half there.
+
     >>> round(hp_cutoff(smoothing=0.25), 9)
     4.0
     """
@@ -104,6 +108,8 @@ def dominant_period(series: pd.Series | Sequence[float]) -> float:
 
     The mean is taken out. The padding makes the periods at which the spectrum is read dense: without it a series of n
     steps could only show n, n/2, n/3, … A constant series has no period and is refused. At least 3 values.
+
+    An ordinary spectrum, with no source of its own.
 
     >>> round(dominant_period(np.sin(2 * np.pi * np.arange(200) / 25)), 1)
     25.0

@@ -63,6 +63,8 @@ def wave_period(history: pd.DataFrame) -> float:
     It is the mean time between upward passes through the mean. A history that comes to rest has no period and is
     refused, as is one too short to show two waves.
 
+    Our own construction.
+
     >>> years = np.arange(0, 401)
     >>> round(wave_period(pd.DataFrame({"year": years, "output": 2 + np.sin(2 * np.pi * years / 40)})), 6)
     40.0

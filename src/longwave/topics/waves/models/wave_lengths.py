@@ -15,6 +15,8 @@ Lengths = Sequence[float] | npt.NDArray[np.float64]
 def wave_lengths(boundaries: Sequence[float]) -> npt.NDArray[np.float64]:
     """Compute the lengths of waves from the years in which one ends and the next begins, in order.
 
+    Our own construction.
+
     >>> wave_lengths([1782, 1845, 1892])
     array([63., 47.])
     """
@@ -51,6 +53,8 @@ def trends_by_author(waves: pd.DataFrame) -> pd.DataFrame:
 
     `waves` is what `dated_waves` gives. Authors with fewer than three dated waves are left out.
 
+    Our own construction: the test of `trend_in_lengths` for each author.
+
     >>> waves = pd.DataFrame({"author": ["A", "A", "A"], "wave": [1, 2, 3], "length": [50.0, 40.0, 30.0]})
     >>> trends_by_author(waves).loc["A"].tolist()
     [3.0, 50.0, 30.0, -10.0, 0.0]
@@ -73,6 +77,8 @@ def trend_in_lengths(lengths: Lengths) -> pd.Series:
     `lengths` are three or more positive numbers of years. The p value supposes errors that are alike, normal and
     independent of each other. Dated waves break the last: a boundary moved makes one longer and its neighbour shorter.
 
+    An ordinary regression, with no source of its own.
+
     >>> trend_in_lengths([50, 40, 30]).tolist()  # a perfect line
     [-10.0, 0.0, 0.0]
     >>> trend_in_lengths([50, 50, 50]).tolist()
@@ -94,6 +100,8 @@ def next_length(lengths: Lengths, confidence: float = 0.95) -> pd.Series:
         L̂ ± t · s · √(1 + 1/n + (n + 1 − ī)² / Σ (i − ī)²)
 
     `confidence` lies from 0 to 1, both out. The interval supposes what `trend_in_lengths` supposes.
+
+    An ordinary prediction interval, with no source of its own.
 
     >>> next_length([50, 40, 30]).tolist()
     [20.0, 20.0, 20.0]
