@@ -36,8 +36,8 @@ PROJECT_FILES = ("pyproject.toml", "hatch_build.py", READER_LOCK)
 DISK_NEEDED = {READER_LOCK: 1.0e9, TEACH_LOCK: 1.2e9, TEST_LOCK: 1.5e9}
 ON_WINDOWS = os.name == "nt"
 
-# What pip says in its log, and what a reader should do. The first that fits is told.
-TROUBLES = (
+# What pip says in its log, and what a reader should do. The first that fits is printed.
+KNOWN_ERRORS = (
     (
         ("No space left on device", "not enough space on the disk"),
         "The disk is full. Free at least 1 GB, then run the same command again.",
@@ -91,7 +91,7 @@ TROUBLES = (
 )
 
 
-class Trouble(Exception):
+class SetUpError(Exception):
     """Something expected went wrong; the message says what to do."""
 
 
@@ -105,8 +105,8 @@ def main(arguments):
         if not fits(sys.version_info[:2]):
             return hand_over(fitting_python() + [os.path.abspath(__file__)] + arguments)
         set_up({"test": TEST_LOCK, "teach": TEACH_LOCK}.get(mode, READER_LOCK))
-    except Trouble as trouble:
-        print("\n{}".format(trouble), file=sys.stderr)
+    except SetUpError as error:
+        print("\n{}".format(error), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nStopped. Run the same command again to go on.", file=sys.stderr)
@@ -137,16 +137,16 @@ def fitting_python():
             "Install one, from python.org or with your system's packages. If you have one already, name it: "
             "make PYTHON=/path/to/python3.12 lab"
         )
-    raise Trouble("Longwave needs Python 3.11, 3.12 or 3.13; this is {}. {}".format(this, advice))
+    raise SetUpError("Longwave needs Python 3.11, 3.12 or 3.13; this is {}. {}".format(this, advice))
 
 
 def fits(version):
-    """Tell whether Longwave runs on a Python of this version."""
+    """Return whether Longwave runs on a Python of this version."""
     return OLDEST <= version <= NEWEST
 
 
 def version_of(command):
-    """Return the version that a Python tells, (0, 0) if the command is no Python: it may be an empty shim."""
+    """Return the version that a Python reports, (0, 0) if the command is no Python: it may be an empty shim."""
     question = "import sys; print('%d %d' % sys.version_info[:2])"
     try:
         process = subprocess.Popen(command + ["-c", question], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -168,7 +168,7 @@ def set_up(lock):
     if not steps:
         return
     if not os.access(ROOT, os.W_OK):
-        raise Trouble(read_only_sentence())
+        raise SetUpError(read_only_sentence())
     print("Longwave sets itself up in {}".format(ENVIRONMENT))
     for number, (sentence, action) in enumerate(steps, 1):
         take_step("{} of {}  {}".format(number, len(steps), sentence), action)
@@ -199,7 +199,7 @@ def check_disk(lock):
     if free < DISK_NEEDED[lock]:
         sizes = "The disk has {:.1f} GB free; the set-up needs {:.1f} GB."
         sizes = sizes.format(free / 1e9, DISK_NEEDED[lock] / 1e9)
-        raise Trouble(sizes + " Free some space, then run the same command again.")
+        raise SetUpError(sizes + " Free some space, then run the same command again.")
 
 
 def read_only_sentence():
@@ -226,8 +226,8 @@ def take_step(sentence, action):
         action(progress)
     except (IOError, OSError) as error:
         print()
-        raise Trouble(sentence_for_system_error(error))
-    except Trouble:
+        raise SetUpError(sentence_for_system_error(error))
+    except SetUpError:
         print()
         raise
     seconds = "{:.0f} s".format(time.time() - start)
@@ -238,7 +238,7 @@ def take_step(sentence, action):
 def sentence_for_system_error(error):
     """Return what to do after an error of the file system."""
     if error.errno == errno.ENOSPC:
-        return TROUBLES[0][1]
+        return KNOWN_ERRORS[0][1]
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return read_only_sentence()
     return "{}. Set that right, then run the same command again.".format(error)
@@ -251,17 +251,17 @@ def make_environment(progress):
         import venv  # noqa: F401
     except ImportError:
         version = "{}.{}".format(*sys.version_info[:2])
-        raise Trouble(
+        raise SetUpError(
             "This Python cannot make environments: its module venv is not complete. On Debian or Ubuntu "
             "install it with: sudo apt install python{}-venv. Then run the same command again.".format(version)
         )
     if os.path.lexists(ENVIRONMENT) and not os.path.isdir(ENVIRONMENT):
-        raise Trouble("{} is not a folder. Move it, then run the same command again.".format(ENVIRONMENT))
+        raise SetUpError("{} is not a folder. Move it, then run the same command again.".format(ENVIRONMENT))
     # without pip: install_packages adds it, which also mends an environment that was interrupted or came
     # without
     code, last_words = run([sys.executable, "-m", "venv", "--clear", "--without-pip", ENVIRONMENT])
     if code:
-        raise Trouble("Python could not make {}. It said: {}".format(ENVIRONMENT, last_words))
+        raise SetUpError("Python could not make {}. It said: {}".format(ENVIRONMENT, last_words))
 
 
 def install_packages(lock, progress):
@@ -304,14 +304,14 @@ def run_logged(arguments, progress=None):
             elif progress and line.startswith(b"Installing collected"):
                 progress("unpacking   ")
     if process.wait() != 0:
-        raise Trouble(sentence_for_log(words))
+        raise SetUpError(sentence_for_log(words))
 
 
 def sentence_for_log(words):
     """Return what went wrong and what to do, from the lines that pip wrote."""
     text = "\n".join(words)
-    for signs, sentence in TROUBLES:
-        if any(sign in text for sign in signs):
+    for phrases, sentence in KNOWN_ERRORS:
+        if any(phrase in text for phrase in phrases):
             python = "{}.{}".format(*sys.version_info[:2])
             sentence = sentence.format(system=sys.platform, python=python, environment=ENVIRONMENT)
             break

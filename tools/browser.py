@@ -183,5 +183,5 @@ def requests_outside(page: "Page") -> list[str]:
 
 def refuse_outside(page: "Page") -> None:
     """Raise a LabError if the page asked for anything off this computer."""
-    if asked := requests_outside(page):
-        raise LabError(f"The page asked for addresses off this computer: {', '.join(asked)}")
+    if addresses := requests_outside(page):
+        raise LabError(f"The page asked for addresses off this computer: {', '.join(addresses)}")

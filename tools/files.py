@@ -1,4 +1,4 @@
-"""Where the course's notebooks lie, and how a file is written: whole, or not at all."""
+"""Where the course's notebooks are, and how a file is written: whole, or not at all."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ IGNORED_FOLDERS = {".ipynb_checkpoints", "__pycache__"}
 
 
 def is_ignored(path: Path) -> bool:
-    """Tell whether a file is an editor's or Python's leftover."""
+    """Return whether a file is an editor's or Python's leftover."""
     return bool(IGNORED_FOLDERS & set(path.parts))
 
 
@@ -27,7 +27,7 @@ def find_notebooks(paths: list[Path] | None = None) -> list[Path]:
 
 
 def shown(path: Path) -> str:
-    """Return a path as a message shows it: from the project's folder where it lies inside."""
+    """Return a path as a message shows it: from the project's folder where it is inside."""
     full = path.resolve()
     return full.relative_to(ROOT).as_posix() if full.is_relative_to(ROOT) else str(path)
 

@@ -100,7 +100,7 @@ def pins(lock_text: str) -> list[str]:
 def environment_text(lock_text: str) -> str:
     """Return environment.yml for the pins of a lock.
 
-    Each pin stands in double quotes, which YAML needs for the quotes inside a marker.
+    Each pin is in double quotes, which YAML needs for the quotes inside a marker.
     """
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     head = ["name: longwave", "channels:", "  - conda-forge", "dependencies:"]

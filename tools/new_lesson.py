@@ -16,9 +16,9 @@ import tempfile
 from pathlib import Path
 
 import nbformat
+from longwave.teaching.handout.student_copy import serialise, student_copy
 
 from longwave.panels import Panel
-from longwave.teaching.handout.student_copy import serialise, student_copy
 from tools.files import ROOT, write_atomically
 from tools.scaffold.files import Plan, files_of
 

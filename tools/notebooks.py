@@ -80,7 +80,7 @@ def normalise(notebook: NotebookNode) -> NotebookNode:
 
 
 def _normalise_output(output: NotebookNode) -> None:
-    """Drop an output's metadata, and its widget view where another form of it stands beside."""
+    """Drop an output's metadata, and its widget view where another form of it is stored too."""
     if "metadata" in output:
         output.metadata = NotebookNode()
     if "data" in output and (VEGA in output.data or "text/html" in output.data):

@@ -56,8 +56,8 @@ def commands() -> typer.Typer:
     return program
 
 
-def _show_version(asked: bool) -> None:
-    if asked:
+def _show_version(wanted: bool) -> None:
+    if wanted:
         typer.echo(longwave.__version__)
         raise typer.Exit
 

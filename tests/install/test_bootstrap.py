@@ -96,7 +96,7 @@ def test_on_windows_the_launcher_is_asked_for_a_fitting_python(bootstrap, monkey
     assert bootstrap.fitting_python() == ["py", "-3.12"]
     assert bootstrap.environment_python().replace("\\", "/").endswith(".venv/Scripts/python.exe")
     monkeypatch.setattr(bootstrap, "version_of", lambda command: (0, 0))
-    with pytest.raises(bootstrap.Trouble, match=r"py -3\.12 tools\\bootstrap\.py lab"):
+    with pytest.raises(bootstrap.SetUpError, match=r"py -3\.12 tools\\bootstrap\.py lab"):
         bootstrap.fitting_python()
 
 
@@ -238,7 +238,7 @@ def test_an_environment_that_does_not_work_is_made_again(bootstrap, root, state)
 
 def test_a_file_in_the_place_of_the_environment_is_told(bootstrap):
     Path(bootstrap.ENVIRONMENT).write_text("")
-    with pytest.raises(bootstrap.Trouble, match="is not a folder"):
+    with pytest.raises(bootstrap.SetUpError, match="is not a folder"):
         bootstrap.make_environment(None)
 
 
@@ -257,7 +257,7 @@ def test_a_file_in_the_place_of_the_environment_is_told(bootstrap):
         ("FileNotFoundError: lessons", "pip said: FileNotFoundError: lessons"),
     ],
 )
-def test_each_trouble_of_pip_gets_a_sentence_and_the_log(bootstrap, line, told):
+def test_each_error_of_pip_gets_a_sentence_and_the_log(bootstrap, line, told):
     sentence = bootstrap.sentence_for_log(["Collecting scipy", line, "hint: See above for details."])
     assert told.replace("shorter", "short place") in sentence
     assert sentence.endswith(bootstrap.LOG)
@@ -311,7 +311,7 @@ def test_an_error_of_the_file_system_is_told(bootstrap, number, told):
     def action(progress):
         raise OSError(number, os.strerror(number))
 
-    with pytest.raises(bootstrap.Trouble, match=told):
+    with pytest.raises(bootstrap.SetUpError, match=told):
         bootstrap.take_step("1 of 1  Something", action)
 
 

@@ -109,9 +109,9 @@ def test_every_form_of_a_number_is_read(answer):
     ids=lambda value: value if isinstance(value, str) else type(value).__name__,
 )
 def test_what_is_no_number_is_told_by_what_it_is(answer, words):
-    with pytest.raises(UnusableError) as trouble:
+    with pytest.raises(UnusableError) as raised:
         read_number(answer)
-    assert words in str(trouble.value)
+    assert words in str(raised.value)
 
 
 @pytest.mark.parametrize("answer", [..., np.array(..., dtype=object), pd.Series([...])])

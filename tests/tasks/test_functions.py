@@ -71,9 +71,9 @@ def test_a_function_whose_body_is_an_ellipsis_is_told_to_return():
     ],
 )
 def test_a_function_that_cannot_be_used_is_told_for_which_inputs(answer, words):
-    with pytest.raises(UnusableError) as trouble:
+    with pytest.raises(UnusableError) as raised:
         read(answer)
-    assert words in str(trouble.value)
+    assert words in str(raised.value)
 
 
 def test_an_error_that_cannot_be_printed_is_named_alone():

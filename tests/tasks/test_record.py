@@ -157,7 +157,7 @@ def test_a_file_that_was_set_aside_is_told_until_it_has_been_told(home):
     record.record_answer("02-floor", "right")
     news = record.read_progress().set_aside
     assert news == record.read_progress().set_aside == ("progress.corrupt-1.json",)
-    record.told(news)
+    record.mark_reported(news)
     assert record.read_progress().set_aside == ()
     assert record.read_progress().tasks["02-floor"]["status"] == "right"
 
@@ -181,7 +181,7 @@ def test_a_file_of_a_newer_longwave_is_left_alone(home):
     (home / "progress.json").write_text(newer)
     record.record_answer("02-floor", "right")
     seen = record.read_progress()
-    assert "newer Longwave" in seen.trouble
+    assert "newer Longwave" in seen.error
     assert seen.tasks["02-floor"]["status"] == "right"
     assert (home / "progress.json").read_text() == newer
 
@@ -192,7 +192,7 @@ def test_a_folder_that_cannot_be_written_breaks_nothing_and_is_told(tmp_path, mo
     assert [record.next_hint("02-floor", 3) for _time in range(2)] == [1, 2]
     record.record_answer("02-floor", "wrong", "added-value")
     seen = record.read_progress()
-    assert seen.trouble
+    assert seen.error
     assert seen.tasks["02-floor"]["mistakes"] == {"added-value": 1}
     assert record.forget_progress() is None
 
@@ -217,7 +217,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_other(home, monkeypatch):
 
     monkeypatch.setattr("os.fsync", full)
     record.record_answer("02-floor", "right")
-    assert record.read_progress().trouble == "No space left on device"
+    assert record.read_progress().error == "No space left on device"
     assert (home / "progress.json").read_bytes() == before
     assert sorted(file.name for file in home.iterdir()) == ["progress.json", "progress.lock"]
     monkeypatch.undo()
@@ -240,9 +240,9 @@ def test_a_lock_that_another_program_keeps_is_told(home, monkeypatch):
     monkeypatch.setattr("longwave.tasks.lock.PATIENCE", 0.05)
     with locked(home / "progress.lock"):
         record.record_answer("02-floor", "right")
-        assert "another program holds" in record.read_progress().trouble
+        assert "another program holds" in record.read_progress().error
     assert record.read_progress().tasks["02-floor"]["status"] == "right"
-    assert record.read_progress().trouble == ""
+    assert record.read_progress().error == ""
 
 
 def test_forgetting_sets_the_file_aside(home):

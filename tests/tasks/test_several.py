@@ -51,10 +51,10 @@ def test_labelled_numbers_are_read_in_every_form(answer):
     ],
 )
 def test_numbers_that_cannot_be_used_are_told_where(answer, words):
-    with pytest.raises(UnusableError) as trouble:
+    with pytest.raises(UnusableError) as raised:
         read_numbers(answer)
-    assert words in str(trouble.value)
-    assert len(str(trouble.value)) < 500
+    assert words in str(raised.value)
+    assert len(str(raised.value)) < 500
 
 
 @pytest.mark.parametrize("answer", [..., {"low": 8, "high": ...}, [..., 10], pd.Series([8, ...], ["low", "high"])])
@@ -113,9 +113,9 @@ def test_names_of_several_letters_are_names_and_not_letters():
     ],
 )
 def test_a_game_that_cannot_be_used_is_told_why(answer, words):
-    with pytest.raises(UnusableError) as trouble:
+    with pytest.raises(UnusableError) as raised:
         read_game(answer)
-    assert words in str(trouble.value)
+    assert words in str(raised.value)
 
 
 @pytest.mark.parametrize("answer", [..., {("A", "B"): ...}])

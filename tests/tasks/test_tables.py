@@ -33,9 +33,9 @@ def test_a_table_is_read_in_every_form_and_order(answer):
     ],
 )
 def test_a_table_that_cannot_be_used_is_told_why(answer, words):
-    with pytest.raises(UnusableError) as trouble:
+    with pytest.raises(UnusableError) as raised:
         read_table(answer)
-    assert words in str(trouble.value)
+    assert words in str(raised.value)
 
 
 def test_a_table_is_not_answered_while_a_cell_is_an_ellipsis():

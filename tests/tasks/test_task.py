@@ -23,9 +23,9 @@ def test_a_task_is_found_by_its_id(made_up):
     ],
 )
 def test_an_unknown_id_is_told_the_near_ones(made_up, wanted, words):
-    with pytest.raises(UnknownTaskError) as trouble:
+    with pytest.raises(UnknownTaskError) as raised:
         find_task(wanted)
-    assert words in str(trouble.value)
+    assert words in str(raised.value)
 
 
 def test_tasks_are_built_on_call_so_that_the_language_can_change(made_up):

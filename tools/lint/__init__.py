@@ -86,12 +86,12 @@ RULES: tuple[Rule, ...] = EVERYWHERE + LESSONS + FIRST_EDITION + SECOND_EDITION 
 
 
 def has_tasks(notebook: NotebookNode) -> bool:
-    """Tell whether a notebook is a source of tasks, which nbgrader's metadata mark."""
+    """Return whether a notebook is a source of tasks, which nbgrader's metadata mark."""
     return any(map(marks_of, notebook.cells))
 
 
 def rules_for(notebook: NotebookNode, path: Path) -> tuple[Rule, ...]:
-    """Return the rules for a notebook, by its folder, or by its tasks where it lies elsewhere."""
+    """Return the rules for a notebook, by its folder, or by its tasks where it is elsewhere."""
     if "solutions" in path.parts or has_tasks(notebook):
         return EVERYWHERE + SOLUTIONS
     return EVERYWHERE + LESSONS + (SECOND_EDITION if is_second(notebook) else FIRST_EDITION)

@@ -40,7 +40,7 @@ def walk(node: object, key: str = "") -> Iterator[tuple[str, object]]:
 
 
 def datasets(specification: Spec) -> Iterator[tuple[str | None, list[Any]]]:
-    """Yield the name and rows of each dataset of a chart, wherever it stands."""
+    """Yield the name and rows of each dataset of a chart, wherever it is."""
     yield from specification.get("datasets", {}).items()
     for key, node in walk(specification):
         if key == "data" and isinstance(node, dict) and isinstance(node.get("values"), list):
@@ -64,12 +64,12 @@ def alt_text(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
 
 @rule
 def chart_line(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
-    """Below each chart stands the line "What the chart shows" with the alt text."""
+    """Below each chart is the line "What the chart shows" with the alt text."""
     for cell in code_cells(notebook):
         lines = [output.data.get("text/plain", "") for output in cell.outputs if is_chart_line(output)]
         for output in chart_outputs(cell):
-            said = output.data[VEGA].get("description", "")
-            if not any(line.startswith(LINE) and line.endswith(f": {said}") for line in lines):
+            alt_text = output.data[VEGA].get("description", "")
+            if not any(line.startswith(LINE) and line.endswith(f": {alt_text}") for line in lines):
                 yield cell.id, f"display the chart with show(chart), which adds the line “{LINE}”"
 
 
@@ -116,17 +116,17 @@ def _inherit(parent: Spec, layer: Spec) -> Spec:
 
 
 def _lacks_title(layers: list[Spec], channel: str) -> bool:
-    """Tell whether a plot draws an axis for a channel that no layer gives a title with a word in it."""
-    drawn = [layer["encoding"][channel] for layer in layers if channel in layer["encoding"]]
-    drawn = [encoding for encoding in drawn if "value" not in encoding and encoding.get("axis", {}) is not None]
-    titles = [(encoding.get("axis") or {}).get("title", encoding.get("title", "")) for encoding in drawn]
+    """Return whether a plot draws an axis for a channel that no layer gives a title with a word in it."""
+    encodings = [layer["encoding"][channel] for layer in layers if channel in layer["encoding"]]
+    encodings = [encoding for encoding in encodings if "value" not in encoding and encoding.get("axis", {}) is not None]
+    titles = [(encoding.get("axis") or {}).get("title", encoding.get("title", "")) for encoding in encodings]
     if any(re.search(r"[^\W\d_]{2}", title_text(title)) for title in titles):
         return False
     in_words = [
         title is None and encoding.get("type") in {"nominal", "ordinal"}
-        for title, encoding in zip(titles, drawn, strict=True)
+        for title, encoding in zip(titles, encodings, strict=True)
     ]
-    return bool(drawn) and not any(in_words)
+    return bool(encodings) and not any(in_words)
 
 
 @rule
@@ -150,13 +150,13 @@ def compiles(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
 
 
 def _is_outline(node: Spec) -> bool:
-    """Tell whether data are the outlines of a map, which stand in the chart but are no rows."""
+    """Return whether data are the outlines of a map, which are in the chart but are no rows."""
     return isinstance(node.get("values"), str) and node.get("format", {}).get("type") == "topojson"
 
 
 @rule
 def data_in_chart(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
-    """A chart's data stand in the chart, each set under its name; nothing is fetched."""
+    """A chart's data are in the chart, each set under its name; nothing is fetched."""
     for cell, specification in charts(notebook):
         inline = dict(datasets(specification))
         for key, node in walk(specification):

@@ -89,7 +89,7 @@ def no_path(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
 
 
 def _looks_like_path(text: str) -> bool:
-    """Tell whether a literal is a path. A unit such as `km/h` is not: one slash, none in front."""
+    """Return whether a literal is a path. A unit such as `km/h` is not: one slash, none in front."""
     return bool(_PATH.fullmatch(text)) and (text[0] in "~./" or "\\" in text or text.count("/") > 1)
 
 

@@ -71,7 +71,7 @@ def slug(notebook: NotebookNode, path: Path) -> Iterator[Finding]:
 
 @rule
 def folder_name(_notebook: NotebookNode, path: Path) -> Iterator[Finding]:
-    """A notebook of tasks lies in a folder of its own name, as nbgrader expects."""
+    """A notebook of tasks is in a folder of its own name, as nbgrader expects."""
     if path.parent.name != path.stem:
         yield "-", f"move the notebook to {path.stem}/{path.name}"
 

@@ -1,4 +1,4 @@
-"""The rule that keeps prose and cells together: each numeral in prose stands in a cell of its section."""
+"""The rule that keeps prose and cells together: each numeral in prose is in a cell of its section."""
 
 import html
 import re
@@ -103,7 +103,7 @@ def _numbers(text: str) -> set[Decimal]:
 
 
 def _is_rounded(number: Decimal, value: Decimal, decimals: int) -> bool:
-    """Tell whether a number, rounded to so many decimals, is the value; nothing but 0 rounds to 0."""
+    """Return whether a number, rounded to so many decimals, is the value; nothing but 0 rounds to 0."""
     if value == 0 or abs(number) > Decimal(10) ** 20:
         return number == value
     step = Decimal(1).scaleb(-decimals)
@@ -111,7 +111,7 @@ def _is_rounded(number: Decimal, value: Decimal, decimals: int) -> bool:
 
 
 def is_stated(numeral: Numeral, shown: set[Decimal], written: set[Decimal]) -> bool:
-    """Tell whether a numeral stands in an output, which prose may round, or in code, which it may not."""
+    """Return whether a numeral is in an output, which prose may round, or in code, which it may not."""
     value, decimals = numeral.value, numeral.decimals
     if numeral.is_fraction:
         return _is_stated_fraction(numeral, shown, written)
@@ -122,7 +122,7 @@ def is_stated(numeral: Numeral, shown: set[Decimal], written: set[Decimal]) -> b
 
 
 def _is_stated_fraction(numeral: Numeral, shown: set[Decimal], written: set[Decimal]) -> bool:
-    """Tell whether both parts of a fraction are stated, or its decimal value to two places or more."""
+    """Return whether both parts of a fraction are stated, or its decimal value to two places or more."""
     parts = {Decimal(part) for part in re.findall("[0-9]+", numeral.text)}
     if parts <= shown | written:
         return True
@@ -138,7 +138,7 @@ def _decimals(number: Decimal) -> int:
 
 @rule
 def numerals_from_cells(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
-    """Each numeral in prose stands in an output, or in the code, of a cell of its section."""
+    """Each numeral in prose is in an output, or in the code, of a cell of its section."""
     minutes = notebook.metadata.get("longwave", {}).get("minutes")
     for place, section in enumerate(sections(notebook)):
         if section[0].id.split("-")[0] == REFERENCES:

@@ -18,7 +18,7 @@ _SHOWING = ("show", "check", "hint", "lesson", "print", "display", "predict", "r
 
 
 def is_chart_line(output: NotebookNode) -> bool:
-    """Tell whether an output is the visible line that says what a chart shows."""
+    """Return whether an output is the visible line that says what a chart shows."""
     return ALT_CLASS in output.get("data", {}).get("text/html", "")
 
 

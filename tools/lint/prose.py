@@ -33,7 +33,7 @@ def style(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
 
 @rule
 def links(notebook: NotebookNode, path: Path) -> Iterator[Finding]:
-    """Links lead to files of the course; addresses on the web stand in the references only, over https."""
+    """Links lead to files of the course; addresses on the web are in the references only, over https."""
     in_references = False
     for cell in markdown_cells(notebook):
         if cell.source.startswith("## "):
@@ -55,7 +55,7 @@ def _link(cell: str, target: str, in_references: bool, path: Path) -> Iterator[F
 
 @rule
 def sources_are_known(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
-    """An id such as GAO22 in prose stands in the dataset `sources`, with title, publisher and address."""
+    """An id such as GAO22 in prose is in the dataset `sources`, with title, publisher and address."""
     for cell in markdown_cells(notebook):
         prose = _NOT_A_SENTENCE.sub(" ", without_code(cell.source))
         for name in sorted(set(_SOURCE_ID.findall(prose)) - _source_ids()):

@@ -51,7 +51,7 @@ def name_of(check: Rule) -> str:
 
 
 def slug_of(path: Path) -> str:
-    """Return the slug that a notebook's file name stands for, such as `02-who-captures-value`."""
+    """Return the slug that a notebook's file name is, such as `02-who-captures-value`."""
     return path.stem
 
 

@@ -29,7 +29,7 @@ def tasks_in(notebook: NotebookNode) -> dict[str, dict[str, NotebookNode]]:
 
 
 def is_argued(cells: dict[str, NotebookNode]) -> bool:
-    """Tell whether a task is answered in prose, and so graded by hand."""
+    """Return whether a task is answered in prose, and so graded by hand."""
     return "answer" in cells and cells["answer"].cell_type == "markdown"
 
 
@@ -96,7 +96,7 @@ def task_exists(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
 
 @rule
 def answer_cell(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
-    """An answer cell is marked as a solution, and its answer stands between the solution marks."""
+    """An answer cell is marked as a solution, and its answer is between the solution marks."""
     for task, cells in automatic(notebook).items():
         cell = cells.get("answer")
         if cell is None:
@@ -114,7 +114,7 @@ def answer_cell(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
 
 @rule
 def tests_cell(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
-    """A tests cell is graded and worth points, and its tests stand between the hidden marks."""
+    """A tests cell is graded and worth points, and its tests are between the hidden marks."""
     for cells in automatic(notebook).values():
         cell = cells.get("tests")
         if cell is None:
@@ -163,7 +163,7 @@ def nbgrader_metadata(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
 
 @rule
 def marks_in_place(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
-    """Solution and test marks stand only in cells that are cleared, so that students see nothing of them."""
+    """Solution and test marks are only in cells that are cleared, so that students see nothing of them."""
     for cell in notebook.cells:
         if "BEGIN SOLUTION" in cell.source and not marks_of(cell).get("solution"):
             yield cell.id, "move the solution into an answer cell"

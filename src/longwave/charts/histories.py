@@ -17,10 +17,10 @@ def paths_frame(values: npt.NDArray[np.float64], groups: list[str]) -> pd.DataFr
     tenth of what 40 rows would take in a notebook and on the way to the page.
     """
     every = values.shape[1] // DRAWN_POINTS
-    drawn = np.rint(1000 * values[:, every - 1 :: every]).astype(np.int64).tolist()
+    paths = np.rint(1000 * values[:, every - 1 :: every]).astype(np.int64).tolist()
     rows = [
         {"history": number, "group": group, "path": " ".join(map(str, thousandths))}
-        for number, (thousandths, group) in enumerate(zip(drawn, groups, strict=True), 1)
+        for number, (thousandths, group) in enumerate(zip(paths, groups, strict=True), 1)
     ]
     return pd.DataFrame(rows)
 

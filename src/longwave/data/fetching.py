@@ -60,14 +60,14 @@ def _fetch_into(
     host = urllib.parse.urlsplit(address).hostname
     try:
         answers.put(_body(address, limit_bytes, limit_seconds, host))
-    except ServiceError as trouble:
-        answers.put(trouble)
-    except urllib.error.HTTPError as trouble:
-        answers.put(ServiceError(_("{host} answered with error {code}.").format(host=host, code=trouble.code)))
+    except ServiceError as error:
+        answers.put(error)
+    except urllib.error.HTTPError as error:
+        answers.put(ServiceError(_("{host} answered with error {code}.").format(host=host, code=error.code)))
     except http.client.HTTPException:
         answers.put(ServiceError(_cut_short(host)))
-    except (OSError, ValueError) as trouble:
-        reason = getattr(trouble, "reason", trouble)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "reason", error)
         text = _("{host} cannot be reached ({reason}). Is the network on?")
         answers.put(ServiceError(text.format(host=host, reason=reason)))
 

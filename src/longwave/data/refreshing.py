@@ -40,17 +40,17 @@ def refresh(name: str, get: Callable[[str], bytes] = fetch) -> pd.DataFrame:
         )
     shelf.read_checked_bytes(name)
     rows = read_rows(shelf.datasets_folder() / name / f"{name}.csv")
-    came = [_update(rows, column, get, name) for column in descriptor["live"]]
+    updates = [_update(rows, column, get, name) for column in descriptor["live"]]
     _refuse_out_of_range(rows, descriptor["resources"][0]["schema"]["fields"], name)
-    _write(name, rows_to_bytes(sorted(rows, key=lambda row: row["year"])), came)
-    return pd.DataFrame(came)
+    _write(name, rows_to_bytes(sorted(rows, key=lambda row: row["year"])), updates)
+    return pd.DataFrame(updates)
 
 
 def refresh_report(name: str, get: Callable[[str], bytes] = fetch) -> str:
     """Refresh a dataset and return what came from where, as lines of text for the command line."""
     text = _("{column}: {service}, series {series}, {years} years, the newest {newest_year}")
     lines = [text.format_map(row) for row in refresh(name, get).to_dict("records")]
-    lines.append(_("Use it: load(“{name}”, fresh=True). It lies in {folder}.").format(name=name, folder=_folder(name)))
+    lines.append(_("Use it: load(“{name}”, fresh=True). It is in {folder}.").format(name=name, folder=_folder(name)))
     return "\n".join(lines)
 
 
@@ -78,19 +78,19 @@ def read_fresh_bytes(name: str) -> bytes:
 
 def _update(rows: list[Row], live: dict[str, Any], get: Callable[[str], bytes], name: str) -> dict[str, Any]:
     """Put a column's newer values into the rows, from the first of its services that gives them."""
-    troubles = []
+    errors = []
     for service in live["services"]:
         try:
             years = read_answer(service["service"], service["series"], get(service["address"]))
             _refuse_lost_years(rows, live["column"], years, service["service"])
-        except ServiceError as trouble:
-            troubles.append(str(trouble))
+        except ServiceError as error:
+            errors.append(str(error))
             continue
         newest = _put(rows, live, years)
         named = {"service": service["service"], "series": service["series"]}
         return {"column": live["column"], **named, "years": len(years), "newest_year": newest}
-    text = _("“{name}” was not refreshed. {troubles} The snapshot is unchanged: load(“{name}”) still works.")
-    raise ServiceError(text.format(name=name, troubles=" ".join(troubles)))
+    text = _("“{name}” was not refreshed. {errors} The snapshot is unchanged: load(“{name}”) still works.")
+    raise ServiceError(text.format(name=name, errors=" ".join(errors)))
 
 
 def _refuse_lost_years(rows: list[Row], column: str, years: Years, service: str) -> None:
@@ -143,16 +143,16 @@ def _hash(content: bytes) -> str:
     return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
-def _write(name: str, content: bytes, came: list[dict[str, Any]]) -> None:
+def _write(name: str, content: bytes, updates: list[dict[str, Any]]) -> None:
     folder = _folder(name)
-    record = {"hash": _hash(content), "date": datetime.date.today().isoformat(), "columns": came}
+    record = {"hash": _hash(content), "date": datetime.date.today().isoformat(), "columns": updates}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _replace(folder / f"{name}.csv", content)
         _replace(folder / "refreshed.json", (json.dumps(record, indent=2) + "\n").encode("utf-8"))
-    except OSError as trouble:
+    except OSError as error:
         text = _("Nothing can be written into {folder} ({reason}). Name another folder in LONGWAVE_HOME.")
-        raise shelf.DatasetError(text.format(folder=folder, reason=trouble.strerror)) from trouble
+        raise shelf.DatasetError(text.format(folder=folder, reason=error.strerror)) from error
 
 
 def _replace(path: Path, content: bytes) -> None:

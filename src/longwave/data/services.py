@@ -25,9 +25,9 @@ def read_answer(service: str, series: str, content: bytes) -> Years:
         years = readers[service](series, content.decode("utf-8"))
     except ServiceError:  # a refusal that the service itself put into words
         raise
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError) as trouble:
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
         text = _("The answer of {service} has a shape that is not known; the service may have changed.")
-        raise ServiceError(text.format(service=service)) from trouble
+        raise ServiceError(text.format(service=service)) from error
     if not years:
         text = _("The answer of {service} holds no value of {series}.")
         raise ServiceError(text.format(service=service, series=series))

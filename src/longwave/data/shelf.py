@@ -1,4 +1,4 @@
-"""Where the datasets stand, what they are called, and whether their bytes are the promised ones."""
+"""Where the datasets are, what they are called, and whether their bytes are the promised ones."""
 
 import difflib
 import hashlib
@@ -17,7 +17,7 @@ _IN_CLONE = Path(__file__).parents[3] / "datasets"
 
 
 class DatasetError(ValueError):
-    """A trouble with a dataset that the reader can mend; in a notebook only its message is shown."""
+    """An error with a dataset that the reader can mend; in a notebook only its message is shown."""
 
     def _render_traceback_(self) -> list[str]:
         return [str(self)]
@@ -57,12 +57,12 @@ def read_descriptor(name: str) -> Descriptor:
     Raises `UnknownDatasetError`, which lists the nearest names.
     """
     if name not in names():
-        raise UnknownDatasetError(_unknown(name))
+        raise UnknownDatasetError(_unknown_message(name))
     descriptor: Descriptor = json.loads((datasets_folder() / name / "datapackage.json").read_text(encoding="utf-8"))
     return descriptor
 
 
-def _unknown(name: str) -> str:
+def _unknown_message(name: str) -> str:
     near = difflib.get_close_matches(name, names(), n=3, cutoff=0.4)
     if near:
         return _("There is no dataset “{name}”. Near names: {near}.").format(name=name, near=", ".join(near))

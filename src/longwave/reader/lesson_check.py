@@ -41,7 +41,7 @@ def check_datasets() -> Finding:
 
 def check_progress() -> Finding:
     """Look whether progress can be kept."""
-    problem = read_progress().trouble
+    problem = read_progress().error
     return Finding(_("Progress"), not problem, problem, _("free the folder that it names, or go on without"))
 
 

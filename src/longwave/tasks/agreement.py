@@ -13,7 +13,7 @@ Label = TypeVar("Label", bound=Hashable)
 
 
 def agrees(plain: Any, reference: Any, tolerance: float | None = None) -> bool:
-    """Tell whether a plain answer equals a reference: numbers within the tolerance, text exactly.
+    """Return whether a plain answer equals a reference: numbers within the tolerance, text exactly.
 
     `tolerance` is absolute; None means that three digits are enough. A mapping is compared at the labels of
     the reference.
@@ -37,7 +37,7 @@ def agrees(plain: Any, reference: Any, tolerance: float | None = None) -> bool:
 
 
 def _margin(reference: float) -> float:
-    """Return how far a number may lie from the reference: a thousandth of it, or half of its third digit."""
+    """Return how far a number may be from the reference: a thousandth of it, or half of its third digit."""
     margin = max(RELATIVE * abs(reference), ABSOLUTE)
     if not 0 < abs(reference) < LARGEST_ROUNDED:
         return margin

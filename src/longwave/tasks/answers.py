@@ -27,7 +27,7 @@ class UnansweredError(Exception):
 
 
 def is_kind(value: object, *types: type[Kind] | None) -> TypeGuard[Kind]:
-    """Tell whether a value's type is one of these, without asking the value."""
+    """Return whether a value's type is one of these, without asking the value."""
     return any(kind is not None and issubclass(type(value), kind) for kind in types)
 
 
@@ -140,7 +140,7 @@ def shown(value: object) -> str:
 
 def type_word(value: object) -> str:
     """Return the type of a value in words, and its Python name."""
-    name = "".join(sign for sign in type.__dict__["__name__"].__get__(type(value)) if sign.isprintable())[:40]
+    name = "".join(filter(str.isprintable, type.__dict__["__name__"].__get__(type(value))))[:40]
     words = {
         "list": _("a list"),
         "tuple": _("a tuple"),

@@ -36,8 +36,8 @@ def verdict(task: Task, answer: object) -> Verdict:
         plain = task.read(answer)
     except UnansweredError as place:
         return Verdict("unanswered", "", _unanswered(task, str(place)))
-    except UnusableError as trouble:
-        message = _("{trouble} The task asks for {expects}.").format(trouble=trouble, expects=task.expects)
+    except UnusableError as error:
+        message = _("{reason} The task asks for {expects}.").format(reason=error, expects=task.expects)
         return Verdict("unusable", "", message)
     return judge(task, plain)
 
@@ -58,8 +58,8 @@ def _given(plain: Any) -> str:
 
 def _unanswered(task: Task, place: str) -> str:
     """Say what to write, and where."""
-    asked = _("In place of `...` put {expects}. Then run that cell and this one.").format(expects=task.expects)
-    return f"{place} {asked}" if place else asked
+    request = _("In place of `...` put {expects}. Then run that cell and this one.").format(expects=task.expects)
+    return f"{place} {request}" if place else request
 
 
 def _nameless(task: Task, plain: Any) -> str:

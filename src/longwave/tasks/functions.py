@@ -87,13 +87,11 @@ def _read(result: object, case: Case, names: tuple[str, ...], read_result: Calla
     try:
         return read_result(result)
     except UnansweredError:
-        trouble = _("It gives `...` back: does each branch end in a result?")
-    except UnusableError as reason:
-        trouble = str(reason)
+        reason = _("It gives `...` back: does each branch end in a result?")
+    except UnusableError as error:
+        reason = str(error)
     raise UnusableError(
-        _("Your function was called with {arguments}. {trouble}").format(
-            arguments=written(case, names), trouble=trouble
-        )
+        _("Your function was called with {arguments}. {reason}").format(arguments=written(case, names), reason=reason)
     )
 
 

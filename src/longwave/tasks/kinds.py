@@ -104,7 +104,7 @@ def choice_task(
 
 
 def choice_digest(task_id: str, letter: str) -> str:
-    """Return the text that stands for a letter in a lesson's module. For authors.
+    """Return the text that hides a letter in a lesson's module. For authors.
 
     >>> choice_digest("00-letter", "a") == choice_digest("00-other", "a")
     False
@@ -195,7 +195,9 @@ def function_task(
 
     def wrong_call(results: list[Any]) -> str:
         pairs = zip(results, calls, strict=True)
-        return next(_told(r, case, names) for r, case in pairs if not agrees(r, as_plain(right(*case)), tolerance))
+        return next(
+            _wrong_result(r, case, names) for r, case in pairs if not agrees(r, as_plain(right(*case)), tolerance)
+        )
 
     return Task(
         task_id,
@@ -210,7 +212,7 @@ def function_task(
     )
 
 
-def _told(result: Any, case: Case, names: tuple[str, ...]) -> str:
+def _wrong_result(result: Any, case: Case, names: tuple[str, ...]) -> str:
     """Say what a function gave for a case in which it is wrong."""
     given = shown(result) if isinstance(result, float) else ", ".join(f"{k}: {v:.6g}" for k, v in result.items())
     return _("For {arguments} your function gives {given}, which is not it.").format(

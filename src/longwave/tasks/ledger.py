@@ -52,7 +52,7 @@ def parse(raw: bytes) -> tuple[dict[str, Any], bool]:
 
 
 def _is_record(record: Any) -> bool:
-    """Tell whether a record has the five entries, each of its type."""
+    """Return whether a record has the five entries, each of its type."""
     if type(record) is not dict or set(record) != {"status", "attempts", "hints", "mistakes", "first_right"}:
         return False
     mistakes, first_right = record["mistakes"], record["first_right"]

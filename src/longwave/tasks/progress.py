@@ -12,7 +12,7 @@ from longwave.tasks.task import lesson_tasks, lesson_title, lessons
 if TYPE_CHECKING:
     from longwave.widgets.progress import ProgressView
 
-_BAR = 10  # signs in a bar of the text form
+_BAR = 10  # characters in a bar of the text form
 
 _views: "weakref.WeakSet[ProgressView]" = weakref.WeakSet()  # the widgets that are on show in this kernel
 
@@ -45,16 +45,16 @@ def next_task(rows: list[LessonProgress]) -> str:
 
 def progress_text() -> str:
     """Return the progress for a terminal: a line for each lesson, the next task, and notes on the file."""
-    known = record.read_progress()
-    rows = progress_rows(known.tasks)
+    progress = record.read_progress()
+    rows = progress_rows(progress.tasks)
     lines = [
         _("{lesson}  [{bar}]  {done} of {total}  {title}").format(
             lesson=row.lesson, bar=_bar(row), done=row.done, total=row.total, title=row.title
         )
         for row in rows
     ]
-    record.told(known.set_aside)
-    return "\n".join([*lines, *notes(rows, known)])
+    record.mark_reported(progress.set_aside)
+    return "\n".join([*lines, *notes(rows, progress)])
 
 
 def _bar(row: LessonProgress) -> str:
@@ -62,15 +62,15 @@ def _bar(row: LessonProgress) -> str:
     return "#" * filled + "-" * (_BAR - filled)
 
 
-def notes(rows: list[LessonProgress], known: record.Progress) -> list[str]:
-    """Return what to say under the rows: what comes next, how the guesses did, where the file is, trouble with it."""
+def notes(rows: list[LessonProgress], progress: record.Progress) -> list[str]:
+    """Return what to say under the rows: what comes next, how the guesses did, where the file is, any error with it."""
     following = next_task(rows)
     lines = [_("Next: {id}").format(id=following) if following else _("Every task is done.")]
-    lines += calibration_lines(known.guesses)
-    if known.trouble:
+    lines += calibration_lines(progress.guesses)
+    if progress.error:
         lines.append(
             _("Progress is not kept in {file}: {reason}. Checks and hints work all the same.").format(
-                file=record.progress_file(), reason=known.trouble
+                file=record.progress_file(), reason=progress.error
             )
         )
     else:
@@ -79,7 +79,7 @@ def notes(rows: list[LessonProgress], known: record.Progress) -> list[str]:
         _("An earlier progress file could not be read. It is still there: {file}").format(
             file=record.progress_file().with_name(name)
         )
-        for name in known.set_aside
+        for name in progress.set_aside
     ]
     return lines
 
@@ -93,10 +93,10 @@ def show_progress() -> None:
 
     from longwave.widgets.progress import ProgressView
 
-    known = record.read_progress()
-    rows = progress_rows(known.tasks)
-    view = ProgressView(rows, notes(rows, known))
-    record.told(known.set_aside)
+    progress = record.read_progress()
+    rows = progress_rows(progress.tasks)
+    view = ProgressView(rows, notes(rows, progress))
+    record.mark_reported(progress.set_aside)
     _views.add(view)
     display(view)
 
@@ -104,7 +104,7 @@ def show_progress() -> None:
 def refresh_views() -> None:
     """Bring the tables on show up to date."""
     if _views:
-        known = record.read_progress()
-        rows = progress_rows(known.tasks)
+        progress = record.read_progress()
+        rows = progress_rows(progress.tasks)
         for view in list(_views):
-            view.show(rows, notes(rows, known))
+            view.show(rows, notes(rows, progress))

@@ -27,7 +27,7 @@ class Progress:
 
     tasks: dict[str, dict[str, Any]]
     set_aside: tuple[str, ...]
-    trouble: str  # empty if progress is kept
+    error: str  # empty if progress is kept
     guesses: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
@@ -54,14 +54,14 @@ def record_hint(task_id: str, step: int) -> None:
 
 def next_hint(task_id: str, count: int) -> int:
     """Record a step to the next hint, and return its number. After the last, the last comes again."""
-    document, _trouble = _bring_in({"task": task_id, "next_hint_of": count})
+    document, _error = _bring_in({"task": task_id, "next_hint_of": count})
     return int(document["tasks"][task_id]["hints"])
 
 
 def read_progress() -> Progress:
     """Return what is known."""
-    document, trouble = _bring_in()
-    return _progress(document, trouble)
+    document, error = _bring_in()
+    return _progress(document, error)
 
 
 def record_guess(guess_id: str, value: float | tuple[float, float]) -> Progress:
@@ -76,12 +76,12 @@ def record_reveal(guess_id: str) -> Progress:
     return _progress(*_bring_in({"reveal": guess_id, "date": datetime.date.today().isoformat()}))
 
 
-def _progress(document: dict[str, Any], trouble: str) -> Progress:
-    return Progress(document["tasks"], tuple(document["set_aside"]), trouble, document["guesses"])
+def _progress(document: dict[str, Any], error: str) -> Progress:
+    return Progress(document["tasks"], tuple(document["set_aside"]), error, document["guesses"])
 
 
-def told(set_aside: tuple[str, ...]) -> None:
-    """Record that the reader has been told of these files, so that each is told once."""
+def mark_reported(set_aside: tuple[str, ...]) -> None:
+    """Record that the reader has been told of these files, so that each is reported once."""
     if set_aside:
         _bring_in({"told": list(set_aside)})
 
@@ -102,8 +102,7 @@ def forget_progress() -> Path | None:
 def _bring_in(*events: dict[str, Any]) -> tuple[dict[str, Any], str]:
     """Bring events into the file; return the document after them, and why it is not kept (empty if it is).
 
-    Trouble with the disk must not break a lesson: then the events wait, and the document is as far as it is
-    known.
+    An error of the disk must not break a lesson: then the events wait, and the document is as far as it is known.
     """
     file = progress_file()
     _waiting.extend(events)
@@ -129,7 +128,7 @@ def _apply_waiting(document: dict[str, Any]) -> None:
 
 
 def _load(file: Path) -> tuple[dict[str, Any], bool]:
-    """Read the file; set it aside if any of it is damaged. Say whether the document is as the file has it."""
+    """Read the file; set it aside if any of it is damaged. Return whether the document is as the file has it."""
     try:
         document, is_sound = ledger.parse(file.read_bytes())
     except FileNotFoundError:

@@ -80,8 +80,8 @@ def _numbers(entries: Mapping[str, object]) -> dict[str, float]:
     for label, value in entries.items():
         try:
             numbers[label] = read_number(value)
-        except UnusableError as trouble:
-            raise UnusableError(_("At {label}: {trouble}").format(label=label, trouble=trouble)) from None
+        except UnusableError as error:
+            raise UnusableError(_("At {label}: {reason}").format(label=label, reason=error)) from None
     return numbers
 
 
@@ -112,7 +112,9 @@ def coalitions_reader(players: tuple[str, ...]) -> Callable[[object], dict[Coali
         for key, value in dict.items(answer):
             coalition = _coalition(key, players)
             if coalition in given:
-                raise UnusableError(_("The coalition {coalition} stands twice.").format(coalition=", ".join(coalition)))
+                raise UnusableError(
+                    _("The coalition {coalition} appears twice.").format(coalition=", ".join(coalition))
+                )
             given[coalition] = value
         values = _numbers({", ".join(coalition): value for coalition, value in given.items()})
         if values.pop("", 0.0) != 0:

@@ -41,7 +41,7 @@ def numbers_slips(right: Callable[[], dict[str, float]], tolerance: float | None
 
 
 def _is_rounded(answer: float, right: float) -> bool:
-    """Tell whether an answer is the right number with too few digits."""
+    """Return whether an answer is the right number with too few digits."""
     is_close = abs(answer - right) <= _MOST_LOST * abs(right)
     return is_close and any(answer == round(right, digits) for digits in _DIGITS)
 

@@ -65,7 +65,7 @@ def _row(cells: dict[str, object], name: str) -> dict[str, object]:
     for column, value in cells.items():
         try:
             plain[column] = str.__str__(value) if is_kind(value, str) else read_number(value)
-        except UnusableError as trouble:
+        except UnusableError as error:
             place = _("{column} of {row}").format(column=column, row=name)
-            raise UnusableError(_("At {label}: {trouble}").format(label=place, trouble=trouble)) from None
+            raise UnusableError(_("At {label}: {reason}").format(label=place, reason=error)) from None
     return plain

@@ -9,13 +9,10 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from longwave.i18n import _
 from longwave.tasks.feedback import PlainError
-
-if TYPE_CHECKING:
-    from longwave.tasks.variant import Variant
 
 TOPICS = "longwave.topics"
 Kind = Literal["number", "choice", "numbers", "table", "function", "coalitions"]
@@ -119,8 +116,9 @@ def lesson_title(lesson: str) -> str:
     return str(lesson_module(lesson).title())
 
 
-def lesson_variants(lesson: str) -> "dict[str, Variant]":
+def lesson_variants(lesson: str) -> dict[str, Any]:
     """Return the tasks of a lesson that can be asked with other numbers: a `Variant` by task id."""
+    # Any, since Variant is built on this module: to name it here would be a circle of imports.
     module = lesson_module(lesson)
     return module.variants() if hasattr(module, "variants") else {}
 
@@ -137,21 +135,22 @@ def find_task(task_id: object, numbers: Mapping[str, float] | None = None) -> Ta
         for task in lesson_tasks(task_id[:2]):
             if task.id == task_id:
                 return task if numbers is None else _with_numbers(task_id, numbers)
-    raise UnknownTaskError(_unknown(task_id))
+    raise UnknownTaskError(_unknown_message(task_id))
 
 
 def _with_numbers(task_id: str, numbers: Mapping[str, float]) -> Task:
     variant = lesson_variants(task_id[:2]).get(task_id)
     if variant is None:
         raise NumbersError(_("The task {id} has the same numbers for everybody.").format(id=repr(task_id)))
-    return variant.task(numbers)
+    task: Task = variant.task(numbers)
+    return task
 
 
-def _unknown(task_id: str) -> str:
-    known = [task.id for lesson in lessons() for task in lesson_tasks(lesson)]
-    near = difflib.get_close_matches(task_id[:60], known, n=3, cutoff=0.6)
+def _unknown_message(task_id: str) -> str:
+    ids = [task.id for lesson in lessons() for task in lesson_tasks(lesson)]
+    near = difflib.get_close_matches(task_id[:60], ids, n=3, cutoff=0.6)
     if near:
         message = _("There is no task {id}. Did you mean {near}?")
     else:
-        message = _("There is no task {id}. The id stands above the answer cell, such as 02-floor.")
+        message = _("There is no task {id}. The id is above the answer cell, such as 02-floor.")
     return message.format(id=repr(task_id[:60]), near=", ".join(near))

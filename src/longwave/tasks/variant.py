@@ -66,7 +66,7 @@ class Variant:
         return self.build(**numbers)
 
     def allows(self, numbers: Mapping[str, Number]) -> bool:
-        """Tell whether a student may get this combination. Nobody gets the one of the public solution."""
+        """Return whether a student may get this combination. Nobody gets the one of the public solution."""
         return dict(numbers) != self.defaults and bool(self.fits(**numbers))
 
     def combinations(self) -> Iterator[dict[str, Number]]:
@@ -78,7 +78,7 @@ class Variant:
 
 
 def apart(*values: Any, share: float = 5 * RELATIVE) -> bool:
-    """Tell whether numbers differ from each other, each pair by more than a share of the larger.
+    """Return whether numbers differ from each other, each pair by more than a share of the larger.
 
     >>> apart(0.25, 0.75, 0.5), apart(0.25, 0.2501)
     (True, False)

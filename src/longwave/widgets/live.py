@@ -57,7 +57,7 @@ class LiveChart(anywidget.AnyWidget):
         """Draw the chart's first state."""
         runtime()
         spec = specification(chart)
-        self.drawn = structure(spec)
+        self.drawn_structure = structure(spec)
         self.waiting: asyncio.TimerHandle | None = None
         super().__init__(spec=spec, moved=moving_parts(chart))
 
@@ -78,5 +78,5 @@ class LiveChart(anywidget.AnyWidget):
         """Send the chart's specification if its structure is another one than the page has drawn."""
         with unchecked():
             spec = specification(chart, validate=False)
-        if (now := structure(spec)) != self.drawn:
-            self.drawn, self.spec = now, spec
+        if (now := structure(spec)) != self.drawn_structure:
+            self.drawn_structure, self.spec = now, spec

@@ -11,7 +11,7 @@ def layers(spec):
 
 def test_the_time_line_tells_printed_from_checked_and_marks_what_has_no_source():
     spec = specification(events_chart(load("alliance_events")))
-    assert spec["title"]["text"] == "Of 10 events told as work with allies, 4 name a foreign partner"
+    assert spec["title"]["text"] == "Of 10 events presented as work with allies, 4 name a foreign partner"
     assert "Innovate Beyond 5G: printed 2023-08, checked 2022-08-02, wrong" in spec["description"]
     assert "Several technical routes: printed 2018, checked no source, no source found" in spec["description"]
     rows = layers(spec)

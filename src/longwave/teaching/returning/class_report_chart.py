@@ -70,7 +70,7 @@ def statuses_chart(statuses: pd.DataFrame, items: pd.DataFrame) -> alt.TopLevelM
 
 
 def _parts_of_bars(rows: pd.DataFrame, tasks: list[str], order: list[str]) -> list[alt.Chart]:
-    """Return the parts of each task's bar, and their labels: a word where it fits, and the number."""
+    """Return the parts of each task's bar, and what is written in them: a word where it fits, and the number."""
     rows["place"] = rows["kind"].map({kind: place for place, kind in enumerate(order)})
     rows = rows.sort_values(["task", "place"], kind="stable")
     rows["to"] = rows.groupby("task")["share"].cumsum()

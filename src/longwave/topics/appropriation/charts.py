@@ -67,10 +67,10 @@ def _map_title(here: pd.Series, value: float) -> str:
 
 
 def _map_words(shown: pd.DataFrame, here: pd.Series, title: str, value: float) -> str:
-    """Return the alt text of the map: where you stand, how many cells say build, and the corners."""
+    """Return the alt text of the map: where you are, how many cells say build, and the corners."""
     corners = shown.set_index(["appropriability", "holders"])["best"]
     return _(
-        "{title}. You stand at α = {alpha:g} and k = {holders}, where your own factory would leave {build:.3g}. "
+        "{title}. You are at α = {alpha:g} and k = {holders}, where your own factory would leave {build:.3g}. "
         "A map of {cells} cells; {builds} say build. With one factory it runs from {a:.3g} at α = 0 to {b:.3g} "
         "at α = 1, with two from {c:.3g} to {d:.3g}."
     ).format(
@@ -115,13 +115,15 @@ def owners_chart(markets: pd.DataFrame) -> alt.LayerChart:
     first, *others = markets.columns
     shares = [markets[other]["income_all"] / markets[first]["income_all"] for other in others]
     title = _("Many owners together earn {share:.0f} % of what one owner would").format(share=100 * min(shares))
-    told = [
+    market_words = [
         _("{market}: {parts}").format(
             market=market, parts=", ".join(row["full"] for row in rows if row["market"] == market)
         )
         for market in markets.columns
     ]
-    words = _("{title}. Bars of equal length, each in three parts. {told}.").format(title=title, told="; ".join(told))
+    words = _("{title}. Bars of equal length, each in three parts. {markets}.").format(
+        title=title, markets="; ".join(market_words)
+    )
     x = alt.X(
         "left:Q", title=_("Money a year"), scale=alt.Scale(domain=[0, whole], nice=False), axis=alt.Axis(tickCount=5)
     )
@@ -157,13 +159,13 @@ def creation_chart(holders: list[int], research_cost: float, value: float) -> al
     title = _("The best right is the weakest that pays: α = {alpha:g}, where research begins").format(
         alpha=best["appropriability"]
     )
-    told = [
+    line_words = [
         _("{holders}: nothing below α = {alpha:g}, then from {top:.3g} to {end:.3g}").format(
             holders=top["holders"], alpha=top["appropriability"], top=top["created"], end=rows[4 * i + 3]["created"]
         )
         for i, top in enumerate(tops)
     ]
-    words = _("{title}. Lines of expected value against α. {told}.").format(title=title, told="; ".join(told))
+    words = _("{title}. Lines of expected value against α. {lines}.").format(title=title, lines="; ".join(line_words))
     names = [top["holders"] for top in tops]
     x = alt.X("appropriability:Q", title=_("Appropriability (α)"), scale=alt.Scale(domain=[0, 1]))
     y = alt.Y("created:Q", title=_("Value expected (money)"), scale=alt.Scale(domain=[0, 2 * value]))

@@ -24,7 +24,7 @@ def batch_chart(terms: dict[str, float], best: pd.Series, ordered: float) -> alt
     )
     words = _(
         "{title}. A hill: expected profit against the size of the batch, highest at {quantity:.0f} suits with "
-        "{profit:,.0f}. A dashed level line for made to order stands at {ordered:,.0f}."
+        "{profit:,.0f}. A dashed level line for made to order is at {ordered:,.0f}."
     ).format(title=title, quantity=best["quantity"], profit=best["profit"], ordered=ordered)
     return finish(
         alt.layer(_hill(terms), *_top(best), *_level(ordered)),
@@ -157,12 +157,10 @@ def services_chart(share: float) -> alt.LayerChart:
 
 def _services_title(share: float) -> str:
     if share < SERVICES_TURN[0]:
-        return _("With services at {share:.0%} of sales our maker stands before the turn").format(share=share)
+        return _("With services at {share:.0%} of sales our maker is before the turn").format(share=share)
     if share > SERVICES_TURN[1]:
-        return _("With services at {share:.0%} of sales our maker stands beyond the turn").format(share=share)
-    return _("With services at {share:.0%} of sales our maker stands where the sign is said to turn").format(
-        share=share
-    )
+        return _("With services at {share:.0%} of sales our maker is beyond the turn").format(share=share)
+    return _("With services at {share:.0%} of sales our maker is where the sign is said to turn").format(share=share)
 
 
 def _zones() -> list[alt.Chart]:

@@ -20,7 +20,7 @@ def chance_chart(usual: npt.NDArray[np.float64], corrected: npt.NDArray[np.float
     )
     words = _(
         "{title}. Two rows of bars over the coupling degree from 0 to 1, from {many:,} random pairs. Usual: they pile "
-        "up at 1, and {high:.0%} lie above 0.8. Corrected: they spread over the scale, and {low:.0%} lie above 0.8."
+        "up at 1, and {high:.0%} are above 0.8. Corrected: they spread over the scale, and {low:.0%} are above 0.8."
     ).format(title=title, many=len(usual), high=(usual > 0.8).mean(), low=(corrected > 0.8).mean())
     parts = [
         _chance_row("usual", _("Usual formula"), usual, BLUE),

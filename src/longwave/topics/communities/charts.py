@@ -41,7 +41,7 @@ def _tipping_title(seed: float, price: float, end: float) -> str:
         return _("At a price of {price:.2f} no crowd holds").format(price=price)
     mass = rohlfs_equilibria(price)["critical_mass"]
     if abs(seed - mass) < 1e-9:
-        return _("A seed of {seed:.0%} stands on the edge").format(seed=seed)
+        return _("A seed of {seed:.0%} is on the edge").format(seed=seed)
     if seed < mass:
         return _("A seed of {seed:.0%} melts away: {mass:.0%} were needed").format(seed=seed, mass=mass)
     return _("A seed of {seed:.0%} passes {mass:.0%} and becomes {end:.0%}").format(seed=seed, mass=mass, end=end)
@@ -190,7 +190,7 @@ def _forum_frames(
 
 @cache
 def _places(users: tuple[int, ...], links: tuple[tuple[int, int], ...]) -> dict[int, tuple[float, float]]:
-    """Return where each user stands, computed once: the same on every machine after rounding."""
+    """Return where each user is drawn, computed once: the same on every machine after rounding."""
     import networkx
 
     graph: Graph[int] = networkx.Graph(links)

@@ -8,7 +8,7 @@ from longwave.i18n import _
 from longwave.topics.cooperative.models.contracts import confidence_crossing
 
 HEIGHT_OF_TRIANGLE = 3**0.5 / 2
-KEY_X = 0.8  # where the key of the triangle stands, right of its slope
+KEY_X = 0.8  # where the key of the triangle is, right of its slope
 
 
 def capture_chart(frame: pd.DataFrame, title: str, limit: float, subtitle: str | None = None) -> alt.LayerChart:

@@ -74,7 +74,7 @@ def wiggle_chart(gaps: pd.DataFrame) -> alt.LayerChart:
 
 
 def _crossings(gap: npt.NDArray[np.float64]) -> int:
-    """Count the shares at which the gap is nought: sign changes, where nought itself has no sign."""
+    """Count the shares at which the gap is zero: changes of sign, where zero itself has none."""
     signs = np.sign(gap[np.abs(gap) > 1e-9])
     return int((np.diff(signs) != 0).sum())
 
@@ -135,7 +135,7 @@ def tomahawk_chart(
     stable = states.loc[states["stable"], "share"]
     title = _tomahawk_title(stable, cost)
     words = _(
-        "{title}. Left: region 1's real wage over region 2's, nought or at an end in {count} states; stable at region "
+        "{title}. Left: region 1's real wage over region 2's, zero or at an end in {count} states; stable at region "
         "1's share {stable}, unstable at {unstable}. Right: the even state ends at T = {break_point:.4f}, and a core "
         "holds up to T = {sustain:.4f}."
     ).format(

@@ -30,7 +30,7 @@ def core_periphery_points(sigma: float, mu: float) -> pd.Series:
         T_B^(σ−1) = (ρ + μ)(1 + μ) / ((ρ − μ)(1 − μ)),  ρ = (σ − 1)/σ
         1 = (1 + μ)/2 · T_S^(−(σ−1)−σμ) + (1 − μ)/2 · T_S^((σ−1)−σμ)
 
-    The even state stands above the break, the core below the sustain point, and break < sustain. Needs ρ > μ: else a
+    The even state is stable above the break, the core below the sustain point, and break < sustain. Needs ρ > μ: else a
     core holds at every cost, and neither point exists. Source: Fujita, Krugman & Venables (1999).
 
     >>> core_periphery_points(5, 0.4).round(4).to_dict()  # break: 1.2 · 1.4 / (0.4 · 0.6) = 7, and its fourth root
@@ -236,7 +236,7 @@ def _tastes(sigma: float, mu: float) -> tuple[float, float]:
     if elasticity == 1:
         raise InputError(f"sigma must be above 1, not {sigma!r}.")
     if goods in (0, 1):
-        raise InputError(f"mu must lie strictly between 0 and 1, not {mu!r}.")
+        raise InputError(f"mu must be strictly between 0 and 1, not {mu!r}.")
     return elasticity, goods
 
 

@@ -82,7 +82,7 @@ def reach_chart(
     """Draw how deep a mass and a flexible plant reach into the tail, and how many times each thing has moved.
 
     `plants` has the rows mass and flexible and the column last_rank. `times` has the entries setup, reach and lot: how
-    many times cheaper the set-up is, how many times deeper the last rank lies, and how many times smaller the lot is.
+    many times cheaper the set-up is, how many times deeper the last rank is, and how many times smaller the lot is.
     """
     mass, flexible = (int(plants["last_rank"][plant]) for plant in ("mass", "flexible"))
     title = _reach_title(mass, flexible, titles, times["setup"])
@@ -154,7 +154,7 @@ def _places_on_curve(plants: pd.DataFrame, first_sales: float, exponent: float) 
 
 
 def _plants_key(plants: pd.DataFrame, first_sales: float) -> pd.DataFrame:
-    """Return the key, which stands high at the right, where no falling curve goes."""
+    """Return the key, which is high at the right, where no falling curve goes."""
     names = {"mass": _("mass plant: {count:,} designs"), "flexible": _("flexible plant: {count:,} designs")}
     labels = [names[plant].format(count=int(plants["last_rank"][plant])) for plant in plants.index]
     heights = [1.2 * first_sales, 0.55 * first_sales]

@@ -1,6 +1,6 @@
 """The long tail: how much is sold beyond a rank, how deep it pays to make, and in what lots.
 
-Titles (or designs) stand in the order of their sales. The one at rank r sells q(r) = q₁ · r^−b, a Pareto curve: the
+Titles (or designs) are in the order of their sales. The one at rank r sells q(r) = q₁ · r^−b, a Pareto curve: the
 smaller the exponent b, the longer the tail.
 """
 
@@ -49,8 +49,8 @@ def tail_share(exponent: float, titles: int, rank: int, form: Form = "integral")
     The integral begins in the middle of the best-seller, so it counts too small a head. The sum counts each title once.
     The midpoint gives each title the width from r − ½ to r + ½ and stays near the sum.
 
-    `exponent` (b > 0; b = 1 is the limit with logarithms), `titles` (N ≥ 2), `rank` (R from 0 to N; beyond rank 0 lies
-    everything). The result lies between 0 and 1.
+    `exponent` (b > 0; b = 1 is the limit with logarithms), `titles` (N ≥ 2), `rank` (R from 0 to N; beyond rank 0 is
+    everything). The result is between 0 and 1.
 
     Sources: Brynjolfsson, Hu and Smith (2003) for the integral.
 
@@ -174,7 +174,7 @@ def lot_cost(lot: float, demand: float, setup_cost: float, holding_cost: float) 
 
 
 def _area_share(slope: float, start: float, middle: float, end: float) -> float:
-    """Return the part of the area under r^−b from start to end that lies beyond the middle; b = 1 needs no care."""
+    """Return the part of the area under r^−b from start to end that is beyond the middle; b = 1 is no special case."""
     beyond, whole = math.log(end / middle), math.log(end / start)
     level = math.exp((1 - slope) * math.log(middle / start))
     share = level * beyond * exprel((1 - slope) * beyond) / (whole * exprel((1 - slope) * whole))

@@ -1,4 +1,4 @@
-"""Charts of the US institutes: where they stand, how a garbled cell can be read, and what leverage each one has."""
+"""Charts of the US institutes: where they are, how a garbled cell can be read, and what leverage each one has."""
 
 from collections.abc import Hashable
 from typing import Any
@@ -11,7 +11,7 @@ from longwave.data.outlines import us_states
 from longwave.i18n import _, plural
 
 CERTAIN = 0.95  # a reading with a larger share is called decided by size
-BESIDE_DEGREES = 1.1  # how far apart two marks of one city stand: about the width of a mark
+BESIDE_DEGREES = 1.1  # how far apart two marks of one city are: about the width of a mark
 
 
 def map_chart(institutes: pd.DataFrame, year: int) -> alt.LayerChart:
@@ -60,7 +60,7 @@ def map_chart(institutes: pd.DataFrame, year: int) -> alt.LayerChart:
         ],
     )
     joined = alt.layer(ground, points).project("albersUsa")
-    note = _("Outlines: us-atlas, from the US Census Bureau. A mark is a city; two in one city stand side by side.")
+    note = _("Outlines: us-atlas, from the US Census Bureau. A mark is a city; two in one city are side by side.")
     return finish(joined, title, words, subtitle=note, width=600, height=360)
 
 
@@ -126,9 +126,9 @@ def leverage_chart(frame: pd.DataFrame, together: float, without: str) -> alt.La
     }
     rows = frame.assign(status=frame["sure"].map(names)).sort_values("leverage", ascending=False, kind="stable")
     if without:
-        sentence = _("Without {without} one federal dollar stands beside {together:.2f}")
+        sentence = _("Without {without} one federal dollar comes with {together:.2f}")
     else:
-        sentence = _("Together one federal dollar stands beside {together:.2f}")
+        sentence = _("Together one federal dollar comes with {together:.2f}")
     title = sentence.format(without=without, together=together)
     words = _(
         "{title}. One mark an institute: {marks}. Where the award notices say otherwise, a line leads there."

@@ -13,7 +13,7 @@ STATUSES = ("verified", "federal side verified", "inferred")
 def reading_chart(federal: float, others: float, unit_million_usd: float, checked_million_usd: float) -> alt.LayerChart:
     """Draw one reading of a money cell beside the checked sum, on a logarithmic scale of billion dollars.
 
-    `federal` and `others` are the two numbers of the cell, `unit_million_usd` is what one of them stands for.
+    `federal` and `others` are the two numbers of the cell, `unit_million_usd` is what one of them means.
     """
     total = (federal + others) * unit_million_usd / 1000
     checked = checked_million_usd / 1000

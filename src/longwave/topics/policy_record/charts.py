@@ -165,12 +165,12 @@ def coders_chart(codings: pd.DataFrame) -> alt.LayerChart:
     names = {**lever_names(), "": _("open")}
     rows = codings.rename_axis("name").reset_index().melt("name", var_name="coder", value_name="lever")
     rows["label"] = rows["lever"].map(names)
-    said = [
+    row_words = [
         _("{name}: {levers}").format(name=name, levers=", ".join(names[lever] for lever in levers))
         for name, levers in zip(codings.index, codings.itertuples(index=False, name=None), strict=True)
     ]
     words = _("{title}. A grid with a column for each of {coders}. {rows}.").format(
-        title=title, coders=", ".join(codings.columns), rows="; ".join(said)
+        title=title, coders=", ".join(codings.columns), rows="; ".join(row_words)
     )
     order = [names[lever] for lever in (*LEVERS, "")]
     base = alt.Chart(data("codes", rows[["name", "coder", "label"]])).encode(

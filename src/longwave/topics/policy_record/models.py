@@ -64,7 +64,7 @@ def decimal_year(date: str) -> float:
 
 
 def months_between(first: str, second: str) -> int:
-    """Return by how many calendar months the second date lies after the first; below 0 if before.
+    """Return by how many calendar months the second date is after the first; below 0 if before.
 
     Both have the form YYYY-MM or YYYY-MM-DD; days do not count.
 
@@ -113,7 +113,7 @@ def levers_by_means(means: Mapping[str, str] | pd.Series) -> pd.Series:
 def kappa_table(codings: pd.DataFrame) -> pd.DataFrame:
     """Compare each pair of coders: one column a coder, one row a case. Return a row a pair.
 
-    The columns are cases coded by both, how many alike, agreement, the agreement that luck gives, and Cohen's kappa
+    The columns are cases coded by both, how many alike, agreement, the agreement that chance gives, and Cohen's kappa
     (Cohen, 1960). A pair without a common case, or with one code throughout, gets NaN.
 
     Source: Cohen (1960).
@@ -139,9 +139,9 @@ def kappa_table(codings: pd.DataFrame) -> pd.DataFrame:
 
 
 def shuffled_kappas(first: Codes, second: Codes, draws: int, rng: np.random.Generator) -> npt.NDArray[np.float64]:
-    """Return the kappas that luck gives: the second coder's codes are dealt anew over the common cases, many times.
+    """Return the kappas that chance gives: the second coder's codes are dealt anew over the common cases, many times.
 
-    Their mean is near 0. The share of them that reach the kappa found says how easily luck alone would. `draws` is
+    Their mean is near 0. The share of them that reach the kappa found says how easily chance alone would. `draws` is
     1 or more. Raises InputError if both coders use one code throughout.
 
     Our own construction: a permutation test of Cohen's kappa.

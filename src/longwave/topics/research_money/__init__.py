@@ -1,4 +1,4 @@
-"""Research money: printed figures held against published series."""
+"""Research money: printed figures compared with published series."""
 
 import lazy_loader
 

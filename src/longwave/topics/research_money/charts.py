@@ -21,7 +21,7 @@ LOOK = {
 
 
 class Pair(NamedTuple):
-    """A printed figure, and what a published series has for the year that it is held against."""
+    """A printed figure, and what a published series has for the year with which it is compared."""
 
     printed_year: int
     year: int
@@ -34,12 +34,12 @@ def _pairs(printed: pd.DataFrame) -> list[Pair]:
 
 
 def figures_chart(series: pd.DataFrame, printed: pd.DataFrame) -> alt.LayerChart:
-    """Draw every published series by year, and the two printed figures beside the year that each is held against.
+    """Draw every published series by year, and the two printed figures next to the year that each is compared with.
 
-    `series` has year, billion, kind (national, all, space or basic) and tested (whether the print is
-    held against it).
-    `printed` has printed_year, year (where it is held), billion (in the unit tried) and known (of the tested series in
-    that year, nan where none is published).
+    `series` has year, billion, kind (national, all, space or basic) and tested (whether the printed figures are
+    compared with it).
+    `printed` has printed_year, year (with which it is compared), billion (in the unit tried) and known (of the tested
+    series in that year, nan where none is published).
     """
     title = _finding(printed)
     words = _(
@@ -79,9 +79,9 @@ def figures_chart(series: pd.DataFrame, printed: pd.DataFrame) -> alt.LayerChart
     base = alt.Chart(data("printed", pairs))
     gaps = base.mark_rule(color=RUST, strokeWidth=1.5, strokeDash=[4, 3])
     crosses = base.mark_point(shape="cross", color=RUST, fill=RUST, size=70, opacity=1, angle=45)
-    said = alt.Text("label:N")
-    halo = base.mark_text(stroke="white", strokeWidth=4, fontSize=12, fontWeight=600, dy=-14).encode(text=said)
-    labels = base.mark_text(color=RUST, fontSize=12, fontWeight=600, dy=-14).encode(text=said)
+    label_text = alt.Text("label:N")
+    halo = base.mark_text(stroke="white", strokeWidth=4, fontSize=12, fontWeight=600, dy=-14).encode(text=label_text)
+    labels = base.mark_text(color=RUST, fontSize=12, fontWeight=600, dy=-14).encode(text=label_text)
     layers = alt.layer(
         points.encode(x=x, y=y),
         gaps.encode(x=x, y=y, y2=alt.Y2("known:Q")),
@@ -97,7 +97,7 @@ def _gap(row: Pair) -> float:
     return row.billion / row.known - 1
 
 
-def _said(row: Pair) -> str:
+def _gap_in_words(row: Pair) -> str:
     """Return the gap of one printed figure in words: equal, per cent, or how many times."""
     if math.isnan(row.known):
         return _("{year} has no figure to test it").format(year=row.printed_year)
@@ -111,7 +111,7 @@ def _said(row: Pair) -> str:
 
 def _finding(printed: pd.DataFrame) -> str:
     rows = _pairs(printed)
-    first, last = (_said(row) for row in rows)
+    first, last = (_gap_in_words(row) for row in rows)
     gaps = [abs(_gap(row)) for row in rows]
     if any(math.isnan(gap) for gap in gaps):
         sentence = _("Half a test: {first}; {last}")
@@ -126,10 +126,10 @@ def _finding(printed: pd.DataFrame) -> str:
 
 def _pair(row: Pair) -> str:
     if math.isnan(row.known):
-        return _("{printed} held against {year}: {billion:.4g}, no published figure").format(
+        return _("{printed} compared with {year}: {billion:.4g}, no published figure").format(
             printed=row.printed_year, year=row.year, billion=row.billion
         )
-    return _("{printed} held against {year}: {billion:.4g}, published {known:.4g}").format(
+    return _("{printed} compared with {year}: {billion:.4g}, published {known:.4g}").format(
         printed=row.printed_year, year=row.year, billion=row.billion, known=row.known
     )
 
@@ -144,7 +144,7 @@ def leverage_years_chart(money: pd.DataFrame) -> alt.LayerChart:
     rows = money.assign(status=money["verdict"].map(kinds))[["year", "period", "leverage", "status"]]
     ends = rows[rows["status"] == kinds["cannot verify"]]
     low = rows[rows["status"] == kinds["confirmed"]].iloc[0]
-    title = _("Between the paper's ends, {first:.2f} and {last:.2f}, lies {between:.2f}").format(
+    title = _("Between the paper's ends, {first:.2f} and {last:.2f}, is {between:.2f}").format(
         first=ends["leverage"].iloc[0], last=ends["leverage"].iloc[-1], between=low["leverage"]
     )
     words = _(

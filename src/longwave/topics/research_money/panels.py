@@ -16,10 +16,10 @@ def figures_panel() -> Panel:
     series, level = published_series(), prices()
 
     def draw(figure: str, unit: str, against: str, shift: int, base: int) -> alt.LayerChart:
-        known = series.assign(tested=series["series"] == against)
+        published = series.assign(tested=series["series"] == against)
         if base != DAY:
-            known["billion"] = known["billion"] * (level[base] / level[known["year"]].to_numpy())
-        tested = known[known["tested"]].set_index("year")["billion"]
+            published["billion"] = published["billion"] * (level[base] / level[published["year"]].to_numpy())
+        tested = published[published["tested"]].set_index("year")["billion"]
         shown = printed_figures(figure, unit)
         years = shown.index + shift
         pairs = pd.DataFrame(
@@ -30,13 +30,13 @@ def figures_panel() -> Panel:
                 "known": tested.reindex(years).to_numpy(),
             }
         )
-        return figures_chart(known[["series", "kind", "year", "billion", "tested"]], pairs)
+        return figures_chart(published[["series", "kind", "year", "billion", "tested"]], pairs)
 
     controls: dict[str, Control] = {
         "figure": Choice(_("Printed as"), "", {_("total"): "total", _("basic research"): "basic"}, "total"),
         "unit": Choice(_("Read in"), "", {_("亿 (hundred million)"): "yi", _("billion"): "billion"}, "yi"),
         "against": Choice(
-            _("Held against"),
+            _("Compared with"),
             "",
             {
                 _("all federal research, authority"): "all",

@@ -1,4 +1,4 @@
-"""Find a slip in a table without its source: move the row, and count how many cells then stand where they can.
+"""Find a slip in a table without its source: move the row, and count how many cells are then where they can be.
 
 A row of dated cells has slipped if its years fall outside the spans of the columns that hold them. Each way to move the
 row is scored by the years that it brings home; the way that brings home most is the repair. The model is our own.
@@ -38,7 +38,7 @@ def phases(cell: str) -> list[str]:
 
 
 def years_at_home(cells: Sequence[Iterable[float]], spans: Sequence[Span]) -> int:
-    """Count the years that stand in a column whose span holds them: Σ 1[start ≤ year ≤ end].
+    """Count the years that are in a column whose span holds them: Σ 1[start ≤ year ≤ end].
 
     `cells` has the years of each column's cell, in the order of the columns; an empty list is a cell without a date.
     `spans` has (start, end) for each column, both ends included; the end may be `math.inf`, and None is a column
@@ -90,7 +90,7 @@ def cut_scores(years: Sequence[float | None], spans: Sequence[Span]) -> pd.Serie
     """Count the years at home for each way to pour an ordered list of entries into the columns.
 
     `years` has the year of each entry in the order of the row, None where it has no date. The result is indexed by the
-    cut, written as the number of entries in each column; the best stand first, ties in the order of `cuts`.
+    cut, written as the number of entries in each column; the best come first, ties in the order of `cuts`.
 
     Our own construction.
 

@@ -63,7 +63,7 @@ def industry_chart(means: npt.NDArray[np.float64], alive: npt.NDArray[np.int64])
     )
     low, high = np.quantile(index[:, -1], [0.1, 0.9])
     words = _(
-        "{title}. {many} lines of mean productivity, from 100 in a typical start; at the end eight in ten lie between "
+        "{title}. {many} lines of mean productivity, from 100 in a typical start; at the end eight in ten are between "
         "{low:.0f} and {high:.0f}. Bars: in how many histories so many firms are left, at least {few}, at most {most}."
     ).format(
         title=title, many=len(means), low=100 * low, high=100 * high, few=alive[:, -1].min(), most=alive[:, -1].max()

@@ -19,7 +19,7 @@ _DASHES, _SHAPES = [[1, 0], [7, 4], [2, 3]], ["circle", "square", "diamond"]
 
 
 def _signed(value: float) -> str:
-    """Return a number with its sign and one decimal; nought has none."""
+    """Return a number with its sign and one decimal; zero has no sign."""
     text = f"{value:+.1f}".replace("-", "−")
     return "0.0" if text in {"+0.0", "−0.0"} else text
 
@@ -112,9 +112,9 @@ def _finding(estimate: float, margin: float, truth: float, placebo: bool) -> str
             estimate=_signed(estimate)
         )
     sentence = (
-        _("Estimate {estimate}, give or take {margin:.1f}: the truth, {truth}, lies within")
+        _("Estimate {estimate}, give or take {margin:.1f}: the truth, {truth}, is within")
         if abs(estimate - truth) <= margin
-        else _("Estimate {estimate}, give or take {margin:.1f}: the truth, {truth}, lies outside")
+        else _("Estimate {estimate}, give or take {margin:.1f}: the truth, {truth}, is outside")
     )
     return sentence.format(estimate=_signed(estimate), margin=margin, truth=_signed(truth))
 

@@ -12,7 +12,7 @@ from longwave.topics.small_firms.models.evaluation import firm_panel
 
 
 @lru_cache(maxsize=32)
-def _drawn(effect: float, trend: float, selection: float, spill: float) -> pd.DataFrame:
+def _panel(effect: float, trend: float, selection: float, spill: float) -> pd.DataFrame:
     return firm_panel(effect, trend, selection, spill)
 
 
@@ -22,7 +22,7 @@ def evaluation_panel() -> Panel:
     def draw(
         effect: float, trend: float, selection: float, spill: float, before: int, placebo: bool
     ) -> alt.HConcatChart:
-        return panel_chart(_drawn(effect, trend, selection, spill), before, placebo)
+        return panel_chart(_panel(effect, trend, selection, spill), before, placebo)
 
     controls: dict[str, Control] = {
         "effect": Choice(_("True effect"), "", {_("nothing"): 0, _("+3 for each joiner"): 3}, 3),

@@ -1,4 +1,4 @@
-"""Charts of the small world: a ring with some links moved, and what falls first, the way or the clustering."""
+"""Charts of the small world: a ring with some links moved, and what falls first, the path or the clustering."""
 
 import math
 
@@ -16,7 +16,7 @@ BENT_STEPS = 4
 
 
 def _places(firms: int) -> pd.DataFrame:
-    """Return where each firm stands on the circle, firm 1 at the top, by firm."""
+    """Return where each firm is on the circle, firm 1 at the top, by firm."""
     angles = [2 * math.pi * firm / firms for firm in range(firms)]
     return pd.DataFrame(
         {"x": [math.sin(angle) for angle in angles], "y": [math.cos(angle) for angle in angles]},
@@ -106,7 +106,7 @@ def _line_names(links: int) -> alt.Chart:
 
 
 def rewiring_chart(links: pd.DataFrame, heard: pd.Series, curves: pd.DataFrame, needed: int) -> alt.HConcatChart:
-    """Draw a ring with its links and who comes to know, beside how way, clustering and reach change as links move.
+    """Draw a ring with its links and who comes to know, next to how path, clustering and reach change as links move.
 
     `links` has the columns from, to and moved (true or false), one row for each link; `heard` is from `first_heard`;
     `curves` has the columns moved, path, clustering and reach (shares of the ring's), one row for each number of links

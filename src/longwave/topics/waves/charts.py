@@ -133,11 +133,11 @@ def _verdict(slope: float, p_value: float) -> str:
 
 
 def _verdicts(waves: pd.DataFrame, trends: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return what the lengths of each author say, to stand at the right edge."""
+    """Return what the lengths of each author say, for the right edge."""
     rows = []
     for author in dict.fromkeys(waves["author"]):
-        told = author in trends.index
-        label = _verdict(*trends.loc[author, ["slope", "p_value"]]) if told else _("too few waves")
+        has_trend = author in trends.index
+        label = _verdict(*trends.loc[author, ["slope", "p_value"]]) if has_trend else _("too few waves")
         rows.append({"author": author, "at": YEARS[1] - 3, "label": label})
     return rows
 

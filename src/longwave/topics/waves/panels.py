@@ -17,21 +17,21 @@ BAND = (20, 70)
 def blind_panel() -> Panel:
     """Return the blind test: choose a round, guess whether it has a wave, then have it shown."""
 
-    def draw(place: int, guess: str, told: bool) -> alt.Chart:
+    def draw(place: int, guess: str, shown: bool) -> alt.Chart:
         kind, series = blind_round(place)
         kept = band_pass(series, *BAND)
-        title = _told(place, guess, kind) if told else _asked(place, guess)
+        title = _verdict(place, guess, kind) if shown else _question(place, guess)
         return kept_chart(kept, dominant_period(kept), title, series)
 
     controls: dict[str, Control] = {
         "place": Slider(_("Round"), "", 1, ROUNDS, 1, 1),
         "guess": Choice(_("Your guess"), "", {_("not yet"): OPEN, _("a wave"): WAVE, _("a random walk"): WALK}, OPEN),
-        "told": Choice(_("The truth"), "", {_("hidden"): False, _("shown"): True}, False),
+        "shown": Choice(_("The truth"), "", {_("hidden"): False, _("shown"): True}, False),
     }
     return Panel(draw, controls)
 
 
-def _asked(place: int, guess: str) -> str:
+def _question(place: int, guess: str) -> str:
     if guess == OPEN:
         return _("Round {place}: a wave of 50 years, or a random walk? Guess first").format(place=place)
     if guess == WAVE:
@@ -39,7 +39,7 @@ def _asked(place: int, guess: str) -> str:
     return _("Round {place}: you say that it is a random walk. Write it down").format(place=place)
 
 
-def _told(place: int, guess: str, kind: str) -> str:
+def _verdict(place: int, guess: str, kind: str) -> str:
     truth = _("there was a wave in it") if kind == WAVE else _("it was a random walk, and nothing else")
     if guess == OPEN:
         return _("Round {place}: {truth}. You had not guessed").format(place=place, truth=truth)

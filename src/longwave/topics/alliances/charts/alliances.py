@@ -29,7 +29,7 @@ def events_chart(events: pd.DataFrame) -> alt.LayerChart:
     """Draw the dataset alliance_events on a time line: the date as printed, and the date that a source gives."""
     rows = _placed(events)
     abroad = int((events["partners"] != "").sum())
-    title = _("Of {count} events told as work with allies, {abroad} name a foreign partner").format(
+    title = _("Of {count} events presented as work with allies, {abroad} name a foreign partner").format(
         count=len(events), abroad=abroad
     )
     listed = [
@@ -96,7 +96,7 @@ def _printed(rows: pd.DataFrame) -> list[alt.Chart]:
 
 
 def _checked(rows: pd.DataFrame) -> list[alt.Chart]:
-    # Where no source was found the cross stands on the printed date, so that nothing looks checked.
+    # Where no source was found the cross is on the printed date, so that nothing looks checked.
     years = rows["checked_year"].fillna(rows["printed_year"])
     frame = rows[["event", "verdict"]].assign(year=years.astype(float), date=rows["checked"])
     domain = list(verdict_names().values())
@@ -121,7 +121,7 @@ def standards_chart(size: float, home: float) -> alt.LayerChart:
     game = standards_game(size, home).loc[list(SHOWN)]
     names = dict(zip(SHOWN, (_("all on A"), _("all on B"), _("split")), strict=True))
     title = _standards_finding(game)
-    said = [
+    outcome_words = [
         _("{outcome}, {holds}: bloc 1 {one:.2f}, bloc 2 {two:.2f}, world {total:.2f}").format(
             outcome=names[outcome],
             holds=_("holds") if game["holds"][outcome] else _("does not hold"),
@@ -132,8 +132,8 @@ def standards_chart(size: float, home: float) -> alt.LayerChart:
         for outcome in SHOWN
     ]
     words = _(
-        "{title}. Nine bars, benefit a user: {said}. Bloc 1 has {size:.0%} of users; home advantage {home:g}."
-    ).format(title=title, said="; ".join(said), size=size, home=home)
+        "{title}. Nine bars, benefit a user: {outcomes}. Bloc 1 has {size:.0%} of users; home advantage {home:g}."
+    ).format(title=title, outcomes="; ".join(outcome_words), size=size, home=home)
     note = _(
         "A is bloc 1's own standard, B is bloc 2's. Filled: holds, since neither bloc would change. Hollow: does not."
     )

@@ -109,15 +109,15 @@ def _map(path: pd.DataFrame, similarity: float, compete: Compete) -> alt.LayerCh
         ),
     )
     legend = alt.Legend(orient="top", title=None, symbolStrokeWidth=3, columns=2, labelLimit=140)
-    drawn = alt.Chart(data("best_answers", lines)).mark_line(strokeWidth=2.5, clip=True)
-    drawn = drawn.encode(
+    answer_lines = alt.Chart(data("best_answers", lines)).mark_line(strokeWidth=2.5, clip=True)
+    answer_lines = answer_lines.encode(
         color=alt.Color("country:N", legend=legend, scale=alt.Scale(domain=names, range=[BLUE, RUST])),
         strokeDash=alt.StrokeDash("country:N", legend=legend, scale=alt.Scale(domain=names, range=[[1, 0], [6, 4]])),
     )
     steps = alt.Chart(data("answers", path)).encode(order=alt.Order("round:Q"))
     walk = steps.mark_line(color=GREY, strokeWidth=1.5, strokeDash=[2, 2])
     layers = [
-        drawn,
+        answer_lines,
         walk,
         steps.mark_point(color=GREY, size=30, filled=True, opacity=1),
         *_spots(path, similarity, compete),

@@ -26,7 +26,7 @@ def standards_game(size: float, home: float, network: float = 1.0) -> pd.DataFra
     """
     share = number("size", size, minimum=0, maximum=1)
     if share in (0, 1):
-        raise InputError(f"size must lie between 0 and 1, not {size!r}: there are two blocs.")
+        raise InputError(f"size must be between 0 and 1, not {size!r}: there are two blocs.")
     own, joined = number("home", home, minimum=0), positive_number("network", network)
     apart_1, apart_2 = joined * share, joined * (1 - share)
     table = pd.DataFrame(
@@ -81,7 +81,7 @@ def least_confidence(other_size: float, home: float, network: float = 1.0) -> fl
 
 
 def _holds(table: pd.DataFrame) -> list[bool]:
-    """Tell of each outcome whether neither bloc gains by changing alone; equal counts as no gain."""
+    """Return for each outcome whether neither bloc gains by changing alone; equal counts as no gain."""
     after_1 = {"both A": "swapped", "both B": "split", "split": "both B", "swapped": "both A"}
     after_2 = {"both A": "split", "both B": "swapped", "split": "both A", "swapped": "both B"}
     one, other = (dict(zip(OUTCOMES, table[bloc].astype(float), strict=True)) for bloc in ("bloc_1", "bloc_2"))

@@ -104,7 +104,7 @@ def subsidy_answers(
 ) -> pd.DataFrame:
     """Follow two countries that answer each other in turn, country 2 first, each by its best subsidy.
 
-    Returns the columns round (from 0, where both stand at first), subsidy_1 and subsidy_2.
+    Returns the columns round (from 0, where both are at first), subsidy_1 and subsidy_2.
 
     Our own construction: the game of Brander and Spencer (1985), played in turns.
 

@@ -1,4 +1,4 @@
-"""Tasks of lesson 24: welfare and its best answer, treaties that hold, standards that split, and dates that stand."""
+"""Tasks of lesson 24: welfare and its best answer, treaties that hold, standards that split, and dates that agree."""
 
 from longwave.i18n import _
 from longwave.tasks.kinds import (
@@ -108,7 +108,7 @@ def _quiz_loss() -> Task:
         hints=(
             _("Find the quantity of one firm, without subsidies and with both."),
             _("Profit is the square of quantity; the treasury paid subsidy times quantity."),
-            _("The formula of the quantity stands in “The idea”."),
+            _("The formula of the quantity is in “The idea”."),
         ),
         explanation=_("A larger market makes the loss larger, and leaves it the same share of what there was."),
     )
@@ -319,7 +319,7 @@ def _treaty() -> Task:
         ],
         hints=(
             _("Call treaty(cap) for some caps, and look at worth and temptation."),
-            _("The fine must lie between temptation over chance, and worth. For which caps is there room between?"),
+            _("The fine must be between temptation over chance, and worth. For which caps is there room between?"),
             _("The chart in “A treaty that holds” shows how loose the cap must be; the gain asked says how tight."),
         ),
         explanation=_("A ban would be worth more and be broken; your softer cap is kept."),
@@ -398,7 +398,7 @@ def _dates() -> Task:
             function_mistake(
                 "only equal dates stand",
                 lambda printed, checked: OPEN if not (printed and checked) else float(printed == checked),
-                _("A printed month stands if the checked day lies in it."),
+                _("A printed month holds if the checked day is in it."),
             ),
             function_mistake(
                 "a rough source taken for proof",
@@ -417,7 +417,7 @@ def _dates() -> Task:
         ],
         hints=(
             _("Deal with an empty text first."),
-            _("`checked.startswith(printed)` says whether the checked date lies within the printed one."),
+            _("`checked.startswith(printed)` says whether the checked date is within the printed one."),
             _("The column date_found of the dataset alliance_events follows such a rule."),
         ),
         explanation=_("A verdict needs a source at least as fine as the print; without one it stays open."),

@@ -62,7 +62,7 @@ def leftover_and_missed(quantity: float, mean: float, cv: float) -> tuple[float,
 def best_batch(price: float, cost: float, salvage: float, mean: float, cv: float) -> pd.Series:
     """Find the batch of the greatest expected profit: Q* = μ + z cv μ, where Φ(z) is the critical ratio.
 
-    The arguments are as in `batch_profit`; here the cost must lie below the price. The result has the quantity, the
+    The arguments are as in `batch_profit`; here the cost must be below the price. The result has the quantity, the
     units left over and missed, and the profit, (p − c) μ − (p − s) cv μ φ(z).
 
     Source: Arrow, Harris and Marschak (1951); Whitin (1953) for the form with a price.
@@ -121,8 +121,8 @@ def value_of_perfect_information(price: float, cost: float, salvage: float, mean
     >>> value_of_perfect_information(price=100, cost=40, salvage=10, mean=100, cv=0)
     0.0
     """
-    known = made_to_order_profit(price, cost, mean)
-    return float(known - best_batch(price, cost, salvage, mean, cv)["profit"])
+    informed_profit = made_to_order_profit(price, cost, mean)
+    return float(informed_profit - best_batch(price, cost, salvage, mean, cv)["profit"])
 
 
 def _density(z: float) -> float:

@@ -83,7 +83,7 @@ def _quiz_dearer() -> Task:
             _("Ask when that costs much, and what an order asks of the buyer."),
             _("Look at “By hand, then by code”, from the first line to the cell on waiting."),
         ),
-        explanation=_("The limit lies above the batch's cost by what not knowing costs, less what waiting loses."),
+        explanation=_("The limit is above the batch's cost by what not knowing costs, less what waiting loses."),
     )
 
 
@@ -196,7 +196,7 @@ def _break_even() -> Task:
         hints=(
             _("First the critical ratio, then z, then the height of the normal curve at z."),
             _("`NormalDist().inv_cdf` gives z, and `NormalDist().pdf` gives the height."),
-            _("The formula stands at the end of “The idea”."),
+            _("The formula is at the end of “The idea”."),
         ),
         explanation=_("The batch's cost, and on top what not knowing costs for each unit."),
     )
@@ -401,7 +401,7 @@ def _code_cases() -> Task:
             Mistake(
                 "code not on the ladder",
                 lambda plain: not set(_codes(plain).values()) <= set(LADDER),
-                _("One of your codes is not on the ladder. The five words stand in the task."),
+                _("One of your codes is not on the ladder. The five words are in the task."),
             ),
             Mistake(
                 "claim taken as evidence",

@@ -181,7 +181,7 @@ def _corrected() -> Task:
         hints=(
             _("Find the smaller and the larger first."),
             _("One factor is their closeness, the other their ratio; then a root."),
-            _("The formula stands in “The idea”."),
+            _("The formula is in “The idea”."),
         ),
         explanation=_("A ratio and a distance: both must be good for the degree to be high."),
     )
@@ -215,7 +215,7 @@ def _level() -> Task:
             ),
         ],
         hints=(
-            _("Write C and T side by side, and look for what stands below in one and above in the other."),
+            _("Write C and T side by side, and look for what is below in one and above in the other."),
             _("The sum of the two indices cancels."),
             _("“By hand, then by code” computes the degree of one pair in both ways."),
         ),
@@ -244,7 +244,7 @@ def _rest() -> Task:
             function_mistake(
                 "held leg gives nothing",
                 lambda base, support, held: base / (1 - support / 2),
-                _("You leave the held leg out of the mean. It stands still, but not at nought."),
+                _("You leave the held leg out of the mean. It does not move, but it is not at zero."),
             ),
             function_mistake(
                 "free leg gives nothing",
@@ -253,7 +253,7 @@ def _rest() -> Task:
             ),
         ],
         hints=(
-            _("At rest a leg stands at its ceiling, and the two free legs stand equally high."),
+            _("At rest a leg is at its ceiling, and the two free legs are equally high."),
             _("Write the ceiling with one unknown: the mean is that of the other free leg and the held one."),
             _("“Three legs” has the equation of the ceiling."),
         ),

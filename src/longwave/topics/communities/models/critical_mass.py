@@ -14,8 +14,8 @@ HIGHEST_PRICE = 0.25
 def willingness(share: float) -> float:
     """Compute what the last of a share of users would pay: n · (1 − n).
 
-    Users stand in the order of their interest, spread evenly from 1 to 0, and each values the good by her interest
-    times the share n that has it. `share` lies between 0 and 1; the result is in the same money as the price.
+    Users are in the order of their interest, spread evenly from 1 to 0, and each values the good by her interest
+    times the share n that has it. `share` is between 0 and 1; the result is in the same money as the price.
 
     Source: Rohlfs (1974), with an even spread.
 
@@ -39,12 +39,12 @@ def rohlfs_equilibria(price: float) -> pd.Series:
     >>> rohlfs_equilibria(0.1875).tolist()
     [0.25, 0.75]
     """
-    asked = number("price", price, minimum=0)
-    if asked > HIGHEST_PRICE:
+    checked_price = number("price", price, minimum=0)
+    if checked_price > HIGHEST_PRICE:
         raise InputError(f"price must be at most {HIGHEST_PRICE}, the most at which any crowd holds, not {price!r}.")
-    stable = 0.5 + math.sqrt(HIGHEST_PRICE - asked)
+    stable = 0.5 + math.sqrt(HIGHEST_PRICE - checked_price)
     # The two roots multiply to the price; the difference in the formula would lose its digits near a price of 0.
-    return pd.Series({"critical_mass": asked / stable, "stable": stable}, name="share of users")
+    return pd.Series({"critical_mass": checked_price / stable, "stable": stable}, name="share of users")
 
 
 def crowd_path(seed: float, price: float, rounds: int) -> npt.NDArray[np.float64]:
@@ -54,16 +54,16 @@ def crowd_path(seed: float, price: float, rounds: int) -> npt.NDArray[np.float64
 
     In each round everybody joins whose interest times the present share covers the price, and the others leave. `seed`
     (0 to 1) is the share at the start, `price` is p ≥ 0. From above the critical mass the path climbs to the stable
-    share, from below it falls to nothing.
+    share, from below it falls to zero.
 
     Our own construction, on the willingness to pay of Rohlfs (1974).
 
     >>> crowd_path(seed=0.5, price=0.25, rounds=2).tolist()
     [0.5, 0.5, 0.5]
     """
-    asked = number("price", price, minimum=0)
+    checked_price = number("price", price, minimum=0)
     path = [number("seed", seed, minimum=0, maximum=1)]
     for _round in range(whole_number("rounds", rounds, minimum=0)):
         present = path[-1]
-        path.append(max(0.0, 1 - asked / present) if present > 0 else 0.0)
+        path.append(max(0.0, 1 - checked_price / present) if present > 0 else 0.0)
     return np.array(path)

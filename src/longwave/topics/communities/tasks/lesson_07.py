@@ -153,13 +153,13 @@ def _critical() -> Task:
             function_mistake(
                 "root without the half",
                 lambda price: (HIGHEST_PRICE - price) ** 0.5,
-                _("You give how far the edge lies from the middle of the hump. Where does it lie from nought?"),
+                _("You give how far the edge is from the middle of the hump. How far is it from zero?"),
             ),
         ],
         hints=(
             _("Solve p = n(1 − n) for n."),
             _("It is a quadratic equation with two roots on either side of the middle."),
-            _("The formula stands in “The idea”."),
+            _("The formula is in “The idea”."),
         ),
         explanation=_("Half, less a root that shrinks as the price nears the top of the hump."),
     )
@@ -238,7 +238,7 @@ def _cascade() -> Task:
         ],
         hints=(
             _("Put the thresholds in order: the keenest are asked first."),
-            _("The person at place k, counted from nought, sees k others. When does she stop the row?"),
+            _("The person at place k, counted from zero, sees k others. When does she stop the row?"),
             _("“A crowd of thresholds” walks through it."),
         ),
         explanation=_("Sorted, the row stops at the first who waits for more than are there."),
@@ -272,7 +272,7 @@ def _keener() -> Task:
             Mistake(
                 "not whole numbers",
                 lambda plain: not _whole(plain) or min(plain.values()) < 0,
-                _("A threshold counts people: use whole numbers, none below nought."),
+                _("A threshold counts people: use whole numbers, none below zero."),
             ),
             Mistake(
                 "nobody begins",

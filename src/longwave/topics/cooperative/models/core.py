@@ -152,7 +152,7 @@ def largest_excess(game: Game, payoff: Payoff) -> float:
 
 
 def is_in_core(game: Game, payoff: Payoff) -> bool:
-    """Say whether a payoff splits v(N) exactly and no coalition gains by leaving.
+    """Return whether a payoff splits v(N) exactly and no coalition gains by leaving.
 
     Both up to a rounding error of 1e-9 of the largest value of the game. `payoff` is as in `largest_excess`.
 
@@ -170,7 +170,7 @@ def is_in_core(game: Game, payoff: Payoff) -> bool:
 def core_vertices(game: Game) -> pd.DataFrame:
     """Compute the corners of the core of a game of three players, in cyclic order.
 
-    With three players the core is the part of the plane x(N) = v(N) where each x_i lies between v(i) and the
+    With three players the core is the part of the plane x(N) = v(N) where each x_i is between v(i) and the
     added value v(N) - v(N without i): a polygon of up to six corners, a segment, a point, or nothing. The
     result has a column for each player and a row for each corner, numbered from 1; no rows if the core is
     empty.
@@ -197,7 +197,7 @@ def core_vertices(game: Game) -> pd.DataFrame:
 
 
 def _corners(total: float, upper: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Return the points of the plane where two shares stand at a limit and the third within its own."""
+    """Return the points of the plane where two shares are at a limit and the third is within its own."""
     corners: list[npt.NDArray[np.float64]] = []
     for third in range(3):
         first, second = (third + 1) % 3, (third + 2) % 3

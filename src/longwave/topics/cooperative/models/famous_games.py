@@ -135,7 +135,7 @@ def bankruptcy_game(estate: float, claims: Amounts) -> Game:
     claimed = subset_sums(amounts)
     if estate > claimed[-1]:
         raise InputError(f"estate must be at most the sum of the claims, {claimed[-1]:g}, not {estate:g}.")
-    # The claims outside S are those of the complement, which stands at the mirrored position.
+    # The claims outside S are those of the complement, which is at the mirrored position.
     return Game(creditors, np.maximum(0.0, estate - claimed[::-1]))
 
 

@@ -136,7 +136,7 @@ def _checked_players(players: Any) -> tuple[str, ...]:
         if not isinstance(name, str):
             raise InputError(f"Each player must be a name (text), not {name!r}.")
         if name in names[:position]:
-            raise InputError(f"Each player must have another name, but {name!r} stands twice.")
+            raise InputError(f"Each player must have another name, but {name!r} appears twice.")
     return names
 
 
@@ -152,7 +152,7 @@ def _mask(players: tuple[str, ...], coalition: Any) -> int:
             raise InputError(f"There is no player {name!r}; the players are {_listed(players)}.")
         bit = 1 << players.index(name)
         if mask & bit:
-            raise InputError(f"A coalition names each player once, but {name!r} stands twice.")
+            raise InputError(f"A coalition names each player once, but {name!r} appears twice.")
         mask |= bit
     return mask
 

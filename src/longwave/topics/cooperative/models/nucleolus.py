@@ -24,7 +24,7 @@ def nucleolus(game: Game, per_capita: bool = False) -> pd.Series:
            change. Repeat until all shares follow.
     Each round fixes at least one total that did not follow before, so there are at most n - 1 rounds.
 
-    The result, in the unit of the game, sums to v(N), and lies in the core unless that is empty. Rounding
+    The result, in the unit of the game, sums to v(N), and is in the core unless that is empty. Rounding
     noise is removed (see `coalitions.snap`).
 
     Raises InputError if the players together earn less than the sum of what each earns alone.

@@ -88,7 +88,7 @@ class Programme:
         return np.union1d(np.concatenate([singles, largest]), self._worst(equal_split, -np.inf))
 
     def _worst(self, shares: npt.NDArray[np.float64], limit: float) -> npt.NDArray[np.int64]:
-        """Return the open coalitions of largest excess, as far as it lies above the limit."""
+        """Return the open coalitions of largest excess, as far as it is above the limit."""
         excess = (self.values - subset_sums(shares)) / np.maximum(self.weights, 1)
         excess[~self.open] = -np.inf
         count = min(2 * self.players, len(excess) - 1)

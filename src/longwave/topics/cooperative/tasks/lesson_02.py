@@ -339,7 +339,7 @@ def _trio(values: dict[tuple[str, ...], float]) -> Game:
 
 
 def _wasteful(values: dict[tuple[str, ...], float]) -> bool:
-    """Tell whether some coalition earns less than two parts of it earn apart."""
+    """Return whether some coalition earns less than two parts of it earn apart."""
     game = _trio(values).values
     return any(
         game[one | other] < game[one] + game[other] - 1e-9
@@ -395,7 +395,7 @@ def _empty_core() -> Task:
 
 
 def _some_pair_is_weak(values: dict[tuple[str, ...], float]) -> bool:
-    """Tell whether the core has a point while one pair earns nothing."""
+    """Return whether the core has a point while one pair earns nothing."""
     pairs = [value for coalition, value in values.items() if len(coalition) == 2]
     return least_core_excess(_trio(values)) <= 1e-9 and (len(pairs) < 3 or min(pairs) <= 0)
 

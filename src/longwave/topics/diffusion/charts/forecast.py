@@ -104,7 +104,7 @@ def _record_view(
     best = alt.Chart(data("best", line[line["sold"] <= 4 * HIGHEST_INDEX])).mark_line(color=BLUE, strokeWidth=2)
     best.mark.clip = True
     points = alt.Chart(data("seen", _points(record.iloc[:seen]))).mark_point(filled=True, color=INK, size=70, opacity=1)
-    came = alt.Chart(data("later", _points(later)))
+    later_points = alt.Chart(data("later", _points(later)))
     return alt.layer(
         shade.encode(x=x, y=y, y2=alt.Y2("high:Q")),
         edge.encode(x=x, y=y),
@@ -113,7 +113,7 @@ def _record_view(
         alt.Chart(data("own", bar)).mark_rule(color=RUST, strokeWidth=4).encode(x=x, y=y, y2=alt.Y2("high:Q")),
         alt.Chart(data("ends", ends)).mark_tick(color=RUST, orient="horizontal", thickness=4, size=22).encode(x=x, y=y),
         points.encode(x=x, y=y),
-        came.mark_point(shape="diamond", color=GREEN, size=90, strokeWidth=2.5, opacity=1).encode(x=x, y=y),
+        later_points.mark_point(shape="diamond", color=GREEN, size=90, strokeWidth=2.5, opacity=1).encode(x=x, y=y),
     )
 
 

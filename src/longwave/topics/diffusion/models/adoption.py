@@ -19,7 +19,7 @@ def mansfield_rate(industry: float, profitability: float, relative_cost: float) 
     `industry` (z) is the level of an industry, `profitability` (π ≥ 0) is the return that firms demand over the return
     that the new thing needs, as Mansfield defines it: the payback that they demand over the payback that it gives.
     `relative_cost` (S ≥ 0, per cent) is the first outlay over a firm's assets. The weights are those published for four
-    industries, as they are believed to stand there.
+    industries, as the paper is believed to give them.
 
     Source: Mansfield (1961).
 
@@ -34,8 +34,8 @@ def mansfield_rate(industry: float, profitability: float, relative_cost: float) 
 def epidemic_time(share: float, first_share: float, rate: float) -> float:
     """Compute when an epidemic reaches a share: t = (logit f − logit f₀) / φ, from df/dt = φ · f · (1 − f).
 
-    `share` (f) and `first_share` (f₀, at time 0) lie between 0 and 1, `rate` is φ > 0 a year. The result is in years,
-    negative if the share lies below the first.
+    `share` (f) and `first_share` (f₀, at time 0) are between 0 and 1, `rate` is φ > 0 a year. The result is in years,
+    negative if the share is below the first.
 
     Source: Mansfield (1961), whose equation is solved for the time.
 
@@ -131,7 +131,7 @@ def _market(sold: npt.NDArray[np.float64], shares: npt.NDArray[np.float64]) -> f
 def _part(name: str, value: float) -> float:
     part = number(name, value)
     if not 0 < part < 1:
-        raise InputError(f"{name} must lie between 0 and 1, not at {value!r}.")
+        raise InputError(f"{name} must be between 0 and 1, not {value!r}.")
     return part
 
 

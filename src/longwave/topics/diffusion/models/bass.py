@@ -147,7 +147,7 @@ def _reached(
     imitation: float | npt.NDArray[np.float64],
     time: npt.NDArray[np.number[Any]],
 ) -> npt.NDArray[np.float64]:
-    """Return F(t); written with p below as well, so that a tiny p does not divide by nothing."""
+    """Return F(t); written with p below as well, so that a tiny p does not divide by zero."""
     left = np.exp(-(innovation + imitation) * time)
     reached: npt.NDArray[np.float64] = innovation * (1 - left) / (innovation + imitation * left)
     return reached

@@ -88,5 +88,5 @@ def interval_score(low: float, high: float, outcome: float, alpha: float = 0.2) 
     bottom, top, found = number("low", low), number("high", high), number("outcome", outcome)
     level = number("alpha", alpha, minimum=0, maximum=1)
     if level == 0 or bottom > top:
-        raise InputError("low must not lie above high, and alpha must be above 0.")
+        raise InputError("low must not be above high, and alpha must be above 0.")
     return top - bottom + 2 / level * (max(bottom - found, 0.0) + max(found - top, 0.0))

@@ -26,7 +26,7 @@ def sales_record(product: str) -> pd.Series:
 def hidden_fit(product: str, seen: int) -> tuple[int, pd.Series, pd.DataFrame, pd.DataFrame]:
     """Return the target year, the record as an index, the paths of the fits, and the profile, with `seen` years known.
 
-    The index is 100 in the largest year seen, so that the scale tells nothing about the years to come.
+    The index is 100 in the largest year seen, so that the scale says nothing about the years to come.
     """
     record = sales_record(product)
     target = min(seen + AHEAD, len(record))

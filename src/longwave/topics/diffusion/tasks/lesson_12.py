@@ -106,7 +106,7 @@ def _quiz_peak() -> Task:
             value_mistake(
                 "divided by q alone",
                 lambda: math.log(49) / 0.49,
-                _("{given} divides by q. Which sum stands below the line?"),
+                _("{given} divides by q. Which sum is below the line?"),
             ),
             value_mistake(
                 "logarithm forgotten",
@@ -184,7 +184,7 @@ def _peak() -> Task:
             function_mistake(
                 "ratio turned round",
                 early(lambda p, q: math.log(p / q) / (p + q)),
-                _("Your ratio stands on its head. Does stronger imitation bring a peak at all?"),
+                _("Your ratio is upside down. Does stronger imitation bring a peak at all?"),
             ),
         ],
         hints=(
@@ -293,7 +293,7 @@ def _takeover() -> Task:
         hints=(
             _("Two points give the slope of a line."),
             _("Turn both shares into logits, find the slope, and ask how long ln 81 takes."),
-            _("The formula stands in “When the ceiling is known”."),
+            _("The formula is in “When the ceiling is known”."),
         ),
         explanation=_("The rise of the logit from 10 to 90 % over its rise in a year."),
     )
@@ -330,7 +330,7 @@ def _score() -> Task:
             function_mistake(
                 "one over alpha",
                 fined(5),
-                _("Your fine is half of what it should be. A bet of four to one leaves a tenth at *each* end."),
+                _("Your penalty is half of what it should be. A bet of four to one leaves a tenth at *each* end."),
             ),
         ],
         hints=(
@@ -374,7 +374,7 @@ def _commit() -> Task:
             Mistake(
                 "ends turned round",
                 lambda plain: plain["low"] > plain["high"],
-                _("Your low end lies above your high end. Which is which?"),
+                _("Your low end is above your high end. Which is which?"),
             ),
             Mistake(
                 "sets, not thousands",
@@ -389,7 +389,9 @@ def _commit() -> Task:
             Mistake(
                 "missed",
                 lambda plain: width(plain) < bar() <= own_score(plain),
-                _("What came lies outside, and the fine is high. Note this score: your first range is the honest one."),
+                _(
+                    "What came is outside your range: a high penalty. Note it: your first range is the honest one."
+                ),
             ),
         ],
         hints=(

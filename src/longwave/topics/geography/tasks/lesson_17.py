@@ -81,7 +81,7 @@ def _quiz_connect() -> Task:
             ),
             "d": (
                 "equals stay equal",
-                _("An even split is a state of rest at every T. Does it also stand up to a small push?"),
+                _("An even split is a state of rest at every T. Does it also survive a small push?"),
             ),
         },
         hints=(
@@ -182,7 +182,7 @@ def _break() -> Task:
             function_mistake(
                 "root of sigma",
                 lambda sigma, mu: ratio(sigma, mu) ** (1 / sigma),
-                _("You take one root too many. Which power of T stands on the left of the formula?"),
+                _("You take one root too many. Which power of T is on the left of the formula?"),
             ),
             function_mistake(
                 "rho taken as one",
@@ -198,7 +198,7 @@ def _break() -> Task:
         hints=(
             _("Compute ρ first, from σ alone."),
             _("Two sums over two differences, then a root."),
-            _("The formula stands in “Two points”."),
+            _("The formula is in “Two points”."),
         ),
         explanation=_("A root of two sums over two differences."),
     )
@@ -286,7 +286,7 @@ def _push(trade_cost: float = PUSHED_AT, sigma: float = SIGMA, mu: float = MU) -
 
 
 def _push_fits(trade_cost: float, sigma: float, mu: float) -> bool:
-    """Tell whether the even state and a full core both hold, and a push of a fair size leads from one to the other."""
+    """Return whether the even state and a full core both hold, and a push of a fair size leads between them."""
     points = core_periphery_points(sigma, mu)
     if not points["break"] < trade_cost < points["sustain"]:
         return False
@@ -388,9 +388,9 @@ def _quake() -> Task:
             ),
         ],
         hints=(
-            _("The cost must lie between the break and the sustain point of *your* mu."),
-            _("The unstable state below the core must lie between what the two shocks leave."),
+            _("The cost must be between the break and the sustain point of *your* mu."),
+            _("The unstable state below the core must be between what the two shocks leave."),
             _("`long_run_states` gives it; move T a little at a time."),
         ),
-        explanation=_("What lasts depends on the size of the shock and on where the unstable state lies."),
+        explanation=_("What lasts depends on the size of the shock and on where the unstable state is."),
     )

@@ -91,7 +91,7 @@ def adopted_shares(adopted: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
 def _walk(advantage: float, barrier: int, lead: int) -> tuple[float, int, int]:
     chance = number("advantage", advantage, minimum=0, maximum=1)
     if chance in (0, 1):
-        raise InputError(f"advantage must lie strictly between 0 and 1, not {advantage!r}.")
+        raise InputError(f"advantage must be strictly between 0 and 1, not {advantage!r}.")
     limit = whole_number("barrier", barrier, minimum=1)
     return chance, limit, whole_number("lead", lead, minimum=-limit, maximum=limit)
 

@@ -179,7 +179,7 @@ def _worse_wins() -> Task:
         hints=(
             _("Write down the odds of the worse against the better; they are a power."),
             _("A chance is the odds over one more than the odds."),
-            _("The formula stands in “The idea”; it gives the better one's chance."),
+            _("The formula is in “The idea”; it gives the better one's chance."),
         ),
         explanation=_("The odds of each adopter, to the power of the lead that decides, turned into a chance."),
     )
@@ -396,7 +396,7 @@ def _unlock() -> Task:
             Mistake(
                 "seeds alone",
                 lambda plan: wins(plan) and plan["advantage"] <= 0.5 + 1e-9,
-                _("You buy the way to an even market and no more. What would a little quality save you in seeds?"),
+                _("You pay for an even market and no more. What would a little quality save you in seeds?"),
             ),
             Mistake(
                 "does not win half",

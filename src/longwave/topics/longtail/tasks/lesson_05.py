@@ -73,7 +73,7 @@ def _quiz_lot() -> Task:
             ),
             "b": (
                 "lot taken as proportional",
-                _("That is how the saving moves. Which sign stands over D, S and h in the formula for the lot?"),
+                _("That is how the saving moves. Which sign is over D, S and h in the formula for the lot?"),
             ),
             "d": (
                 "demand alone sets the lot",
@@ -180,7 +180,7 @@ def _tail_integral() -> Task:
         hints=(
             _("Two areas under one curve, one over the other."),
             _("The area from x to N is a difference of two powers, and what it is divided by cancels."),
-            _("The formula stands at the head of “How much lies in the tail?”."),
+            _("The formula is at the head of “How much lies in the tail?”."),
         ),
         explanation=_("The area beyond the rank, over the area from rank 1 on."),
     )
@@ -293,7 +293,7 @@ def _lot_setup() -> Task:
             function_mistake(
                 "the two forgotten",
                 lambda lot, demand, holding_cost: holding_cost * lot**2 / demand,
-                _("You are out by a factor of two everywhere. Only half a lot lies in store on average."),
+                _("You are out by a factor of two everywhere. Only half a lot is in store on average."),
             ),
             function_mistake(
                 "best lot again",
@@ -379,7 +379,7 @@ def _quarrel() -> Task:
             Mistake(
                 "rank too low",
                 lambda plain: plain["rank"] < LOWEST_RANK,
-                _("Your rank stands in the first few. The task asks for a rank further out."),
+                _("Your rank is among the first few. The task asks for a rank further out."),
             ),
             Mistake(
                 "half a title",

@@ -44,14 +44,14 @@ def cell_readings(institute: str) -> pd.DataFrame:
     """
     row = load("institutes_table2").set_index("institute").to_dict("index")[institute]
     others = load("institutes").query("institute != @institute")
-    known = [
+    other_sums = [
         others[column].dropna() / UNIT
         for column in ("federal_first_award_million_usd", "nonfederal_pledge_million_usd")
     ]
     read = readings(row["money_as_printed"])
     checked = row["federal_checked_million_usd"] / UNIT, row["nonfederal_checked_million_usd"] / UNIT
     found = (read["federal"] - checked[0]).abs().lt(0.05) & (read["others"] - checked[1]).abs().lt(0.05)
-    return read.assign(share=fits(read, *known), found=found)
+    return read.assign(share=fits(read, *other_sums), found=found)
 
 
 def institute_leverage() -> pd.DataFrame:

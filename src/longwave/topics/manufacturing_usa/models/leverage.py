@@ -1,4 +1,4 @@
-"""Leverage: how much other money stands beside each unit of public money, and three ways to average it."""
+"""Leverage: how much other money there is for each unit of public money, and three ways to average it."""
 
 import numpy as np
 import pandas as pd

@@ -102,7 +102,7 @@ def _quiz_missing() -> Task:
         options="abcd",
         right="ddbf1f305dd9",
         mistakes={
-            "a": ("part taken for a sample", _("Who chose the twelve, and was it by lot?")),
+            "a": ("part taken for a sample", _("Who chose the twelve, and was it at random?")),
             "b": ("right cells make a right sum", _("Each cell is right. What is not in the sum?")),
             "d": (
                 "every institute the same size",

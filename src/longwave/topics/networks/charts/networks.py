@@ -15,14 +15,14 @@ STATES = ("together", "cut off", "out")
 def order_names() -> dict[str, str]:
     """Return the three orders in words."""
     return {
-        "random": _("by lot"),
+        "random": _("at random"),
         "smallest": _("fewest links first"),
         "largest": _("most links first"),
     }
 
 
 def network_layout(links: npt.NDArray[np.int64], firms: int) -> pd.DataFrame:
-    """Place firms so that linked ones stand near each other: DataFrame(x, y), both from 0 to 1, by firm.
+    """Place firms so that linked ones are near each other: DataFrame(x, y), both from 0 to 1, by firm.
 
     All firms push each other away and links pull (Fruchterman and Reingold, 1991). The start is a spiral, not chance,
     so the picture is the same on every machine.
@@ -106,7 +106,7 @@ def participation_chart(firms: pd.DataFrame, links: pd.DataFrame, curves: pd.Dat
     counts = firms["state"].value_counts().reindex(STATES, fill_value=0)
     words = _(
         "{title}. Left, a network of {all} firms: {out} out, {together} in the largest connected part, {cut} cut off. "
-        "Right, curves for 10,000 firms, up to {percent:.0%} out: fewest links first {smallest:.1%}, by lot "
+        "Right, curves for 10,000 firms, up to {percent:.0%} out: fewest links first {smallest:.1%}, at random "
         "{random:.1%}, most links first {largest:.1%}."
     ).format(
         title=title,
@@ -129,7 +129,7 @@ def _participation_title(out: float, share: float, order: str) -> str:
     if out == 0:
         return _("Everybody is in, and all 10,000 firms hold together")
     titles = {
-        "random": _("{out:.0%} out by lot: {share:.1%} of all firms hold together"),
+        "random": _("{out:.0%} out at random: {share:.1%} of all firms hold together"),
         "smallest": _("{out:.0%} out, fewest links first: {share:.1%} of all firms hold together"),
         "largest": _("{out:.0%} out, most links first: {share:.1%} of all firms hold together"),
     }
@@ -187,7 +187,7 @@ def chain_chart(links: npt.NDArray[np.int64], groups: int, row: int = 11) -> alt
     )
     color = alt.Color("kind:N", title=None, scale=alt.Scale(domain=domain, range=[BLUE, RUST]))
     base = alt.Chart(data("chain", firms))
-    title = _("{groups} groups of workshops hang on {carriers} carriers").format(groups=groups, carriers=groups - 1)
+    title = _("{groups} groups of workshops depend on {carriers} carriers").format(groups=groups, carriers=groups - 1)
     words = _(
         "{title}. A chain of {firms} numbered firms in rows: three workshops, all linked, then one carrier that links "
         "them to the next group. The chain turns round at the end of a row."

@@ -13,7 +13,7 @@ ORDERS = ("random", "smallest", "largest")
 
 
 def random_network(firms: int, mean_degree: float, rng: np.random.Generator) -> npt.NDArray[np.int64]:
-    """Draw a network of n firms with n · c / 2 different links, all placed by lot.
+    """Draw a network of n firms with n · c / 2 different links, all placed at random.
 
     `firms` (n ≥ 2), `mean_degree` (c, from 0 to n − 1).
 
@@ -95,7 +95,7 @@ def degrees(links: npt.ArrayLike, firms: int) -> npt.NDArray[np.int64]:
 def removal_order(links: npt.ArrayLike, firms: int, which: str, rng: np.random.Generator) -> npt.NDArray[np.int64]:
     """Return all firms in the order in which they leave: "random", "smallest" or "largest" first.
 
-    Size is the number of links in the whole network; firms of one size leave in an order drawn by lot.
+    Size is the number of links in the whole network; firms of one size leave in a random order.
 
     Our own construction; Callaway and others (2000) let firms of many links leave first.
 
@@ -104,10 +104,10 @@ def removal_order(links: npt.ArrayLike, firms: int, which: str, rng: np.random.G
     """
     if which not in ORDERS:
         raise InputError(f"which must be one of {', '.join(ORDERS)}, not {which!r}.")
-    sizes, drawn = degrees(links, firms), rng.permutation(firms)
+    sizes, order = degrees(links, firms), rng.permutation(firms)
     if which == "random":
-        return drawn
-    return drawn[np.argsort(sizes[drawn] if which == "smallest" else -sizes[drawn], kind="stable")]
+        return order
+    return order[np.argsort(sizes[order] if which == "smallest" else -sizes[order], kind="stable")]
 
 
 def link_share(links: npt.ArrayLike, removed: npt.ArrayLike) -> float:

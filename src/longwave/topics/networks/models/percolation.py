@@ -17,11 +17,11 @@ Nodes = Sequence[Hashable] | npt.NDArray[np.int64]
 
 
 def giant_component_share(mean_degree: float, staying: float = 1.0) -> float:
-    """Compute the share of firms in the giant part of a large network whose links fall by lot.
+    """Compute the share of firms in the giant part of a large network whose links are placed at random.
 
         S = q · (1 − e^(−c·S))
 
-    `mean_degree` (c ≥ 0, links per firm), `staying` (q from 0 to 1, the share of firms that stay, drawn by lot). The
+    `mean_degree` (c ≥ 0, links per firm), `staying` (q from 0 to 1, the share of firms that stay, drawn at random). The
     result is the largest solution, a share of all firms, from 0 to q; it is 0 unless c · q is above 1.
 
     Sources: Erdős and Rényi (1960); Callaway and others (2000) for firms that leave.
@@ -45,12 +45,12 @@ def giant_component_share(mean_degree: float, staying: float = 1.0) -> float:
 
 
 def critical_removal(degrees: Iterable[float]) -> float:
-    """Compute the share of firms, drawn by lot, that must leave before a network falls apart.
+    """Compute the share of firms, drawn at random, that must leave before a network falls apart.
 
         f_c = 1 − 1 / (κ − 1),   κ = ⟨k²⟩ / ⟨k⟩
 
-    `degrees` are the links of each firm. If links fall by lot, κ = c + 1 and f_c = 1 − 1/c. A result of 0 means that
-    there is no giant part to begin with.
+    `degrees` are the links of each firm. If links are placed at random, κ = c + 1 and f_c = 1 − 1/c. A result of 0
+    means that there is no giant part to begin with.
 
     Sources: Molloy and Reed (1995); Cohen and others (2000).
 
@@ -158,7 +158,7 @@ def _by_return(links: npt.NDArray[np.int64], count: int) -> tuple[list[int], lis
 
 
 def _largest_parts(later: list[int], earlier: list[int], count: int) -> list[int]:
-    """Return the size of the largest part with 0, 1, … n firms back: union by size, paths halved on the way."""
+    """Return the size of the largest part with 0, 1, … n firms back: union by size, paths halved at each step."""
     # One list holds both: a root has minus the size of its part, any other firm the place of a firm above it.
     above = [-1] * count
     largest, reached, biggest = [0] * (count + 1), 0, 1

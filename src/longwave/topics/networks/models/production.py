@@ -104,11 +104,11 @@ def reliable_output(link: float, inputs: int = 2, suppliers: int = 2) -> float:
 
 
 def critical_reliability(inputs: int = 2, suppliers: int = 2) -> pd.Series:
-    """Compute where output falls to nothing: Series(link, output), the last x at which firms produce, and their share.
+    """Compute where output falls to zero: Series(link, output), the last x at which firms produce, and their share.
 
     Put y = x·r into r = (1 − (1 − x·r)^s)^m: then 1/x = (1 − (1 − y)^s)^m / y, and x is least where the right side is
     greatest. For m = s = 2 the right side is y · (2 − y)², greatest at y = 2/3: x = 27/32 and r = 64/81. With one
-    input (m = 1) the greatest value lies at y = 0: x = 1/s, and output falls to 0 without a jump.
+    input (m = 1) the greatest value is at y = 0: x = 1/s, and output falls to 0 without a jump.
 
     Source: Elliott, Golub and Leduc (2022); the algebra for m inputs and s suppliers is our own.
 
@@ -122,7 +122,7 @@ def critical_reliability(inputs: int = 2, suppliers: int = 2) -> pd.Series:
 
 
 def simulated_output(firms: int, link: float, rng: np.random.Generator, inputs: int = 2, suppliers: int = 2) -> float:
-    """Simulate a chain of firms that draw their suppliers by lot: the share that can produce in the end.
+    """Simulate a chain of firms that draw their suppliers at random: the share that can produce in the end.
 
     Each link works with the chance `link`. All firms begin by producing; a firm that lacks an input stops; this goes
     on until nobody stops any more. `firms` is at least 1.

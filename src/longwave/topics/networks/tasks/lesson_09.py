@@ -114,8 +114,8 @@ def _quiz_threshold() -> Task:
         ],
         hints=(
             _("A firm needs more than one link, on average, to firms that are in."),
-            _("Departures by lot thin the links of those who stay in proportion."),
-            _("The threshold stands in “How many may leave?”."),
+            _("Departures at random thin the links of those who stay in proportion."),
+            _("The threshold is in “How many may leave?”."),
         ),
         explanation=_("At the threshold those who stay have one link each to others who stay."),
     )
@@ -134,7 +134,7 @@ def _quiz_small() -> Task:
             ),
             "c": (
                 "threshold for the wrong order",
-                _("The threshold is for departures by lot. Is this order by lot?"),
+                _("The threshold is for departures at random. Is this order random?"),
             ),
             "d": (
                 "links taken as replaced",
@@ -142,7 +142,7 @@ def _quiz_small() -> Task:
             ),
         },
         hints=(
-            _("Think of the ways between two hubs. Who stands on them?"),
+            _("Think of the paths between two hubs. Who is on them?"),
             _("Compare what the last column of the table says of firms with what `link_share` says of links."),
             _("Look at “Predict, then move”, after the chart of three orders."),
         ),
@@ -170,7 +170,7 @@ def _giant() -> Task:
             function_mistake(
                 "departures forgotten",
                 lambda mean_degree, out: giant_component_share(mean_degree),
-                _("Your result does not change when firms leave. Where does q stand in the equation?"),
+                _("Your result does not change when firms leave. Where is q in the equation?"),
             ),
             function_mistake(
                 "departures taken as proportional",
@@ -185,8 +185,8 @@ def _giant() -> Task:
         ],
         hints=(
             _("Begin with everybody in, put that into the right side, and repeat."),
-            _("A few hundred repetitions bring it near enough, unless you stand right at the threshold."),
-            _("The equation with q stands in “How many may leave?”."),
+            _("A few hundred repetitions bring it near enough, unless you are right at the threshold."),
+            _("The equation with q is in “How many may leave?”."),
         ),
         explanation=_("Repeated from above, the equation settles on its largest solution."),
     )
@@ -241,7 +241,7 @@ def _spares(parts: int = 100, quality: float = 0.99) -> Task:
             value_mistake(
                 "a spare for the whole",
                 lambda: 1 - (1 - o_ring(quality, parts)) ** 2,
-                _("{given} keeps a second *product*. The spare here stands behind each part."),
+                _("{given} keeps a second *product*. The spare here is one for each part."),
             ),
             value_mistake(
                 "one part only",
@@ -382,7 +382,7 @@ def _most_harm() -> Task:
             Mistake(
                 "greedy equalled",
                 lambda plain: _left(plain) == _greedy_left(),
-                _("As good as one step at a time, and not better. Where would all cuts stand if planned together?"),
+                _("As good as one step at a time, and not better. Where would all cuts be if planned together?"),
             ),
             Mistake(
                 "most links first",

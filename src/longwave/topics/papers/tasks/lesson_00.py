@@ -260,5 +260,5 @@ def _error_factor() -> Task:
             _("In the wrong sum the right-hand number is ten times too large, and then so is everything."),
             _("The lesson computes both factors for ARM, below its panel."),
         ),
-        explanation=_("The unit multiplies all by ten; the point only what stands right of the slash."),
+        explanation=_("The unit multiplies all by ten; the point only what is right of the slash."),
     )

@@ -86,7 +86,7 @@ def _ends(prices: pd.Series) -> pd.DataFrame:
 
 
 def _end_label(ends: pd.DataFrame, side: str) -> alt.Chart:
-    """Return the words at one end, outside the plank, so that they never lie on it."""
+    """Return the words at one end, outside the plank, so that they are never on it."""
     place = {"makers": {"align": "right", "dx": -16}, "buyers": {"align": "left", "dx": 16}}[side]
     base = alt.Chart(data(f"{side}_label", ends[ends["side"] == side]))
     return base.mark_text(fontSize=13, fontWeight=600, **place)

@@ -95,7 +95,7 @@ def reading_errors(
     """Compute how often a reader is wrong who calls a thing good if the share of praise is above a cut.
 
     `reviews` (n ≥ 1) are drawn one by one, so the praise among them is binomial; `cut` is from 0 to 1, and praise that
-    stands exactly at the cut is settled by a coin. The others are as in `praise_rates`. The result has two chances:
+    is exactly at the cut is settled by a coin. The others are as in `praise_rates`. The result has two chances:
     bad_praised, that a bad thing is called good, and good_blamed, that a good one is called bad.
 
     Our own construction.
@@ -189,7 +189,7 @@ def fair_cut(accuracy: float, fakes: float = 0.0, error: float = 0.0) -> float:
 
 
 def report_noise(rate: float, error: float = 0.0) -> float:
-    """Compute the standard deviation of what one user's report tells of a rate, after flips are allowed for.
+    """Compute the standard deviation of how far one user's report is from a rate, after flips are allowed for.
 
         √(q · (1 − q)) / (1 − 2e)   with   q = e + (1 − 2e) · r
 

@@ -50,7 +50,7 @@ def rochet_tirole_prices(cost: float, most: Iterable[float] = (1.0, 1.0)) -> pd.
 
     `cost` (c ≥ 0, money for each deal), `most` (the pair v_B, v_S > 0) is the price at which nobody of a side is left;
     η is the elasticity of a side's demand. The result has price_buyer, price_seller, deals and profit, which is the
-    margin m times the deals. The cost must lie below v_B + v_S. Where the two sides' v differ much, the side that would
+    margin m times the deals. The cost must be below v_B + v_S. Where the two sides' v differ much, the side that would
     pay little is paid: its price is negative.
 
     Source: Rochet and Tirole (2003).

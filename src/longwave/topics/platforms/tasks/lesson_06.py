@@ -146,9 +146,9 @@ def _quiz_side() -> Task:
         hints=(
             _("A platform with one more buyer can offer more to makers."),
             _("So each platform bids for the members that the other side wants."),
-            _("In “Who pays for the platform?”, find the price in whose formula α₁ stands."),
+            _("In “Who pays for the platform?”, find the price whose formula has α₁."),
         ),
-        explanation=_("What one side gains lowers the price of the other: α₁ stands in p₂."),
+        explanation=_("What one side gains lowers the price of the other: α₁ is in p₂."),
     )
 
 
@@ -179,7 +179,7 @@ def _cascade() -> Task:
         hints=(
             _("A message is wrong after an odd number of flips."),
             _("Go hand-over by hand-over: right and then flipped, or wrong and then not flipped. A loop will do."),
-            _("The formula stands in “By hand, then by code”."),
+            _("The formula is in “By hand, then by code”."),
         ),
         explanation=_("Each hand-over multiplies what is left of the lead of right over wrong by one minus twice e."),
     )
@@ -312,7 +312,7 @@ def _rule() -> Task:
         ],
         hints=(
             _("Two cases are the worst: a bad thing with the most fakes, and a good thing with none."),
-            _("Compute the share of praise in both. The cut must lie between them, with room on each side."),
+            _("Compute the share of praise in both. The cut must be between them, with room on each side."),
             _("`reading_errors`, called twice, is the test; the reader who knows is in “The reader who knows”."),
         ),
         explanation=_("A cut between the two worst cases needs no knowledge of the share of fakes, only a ceiling."),
@@ -331,7 +331,7 @@ def _prices() -> Task:
             value_mistake(
                 "own gain taken off",
                 lambda: _with_gains_swapped()[["price_1", "price_2"]].to_dict(),
-                _("You took from each price what that same side gains. Whose gain stands in it?"),
+                _("You took from each price what that same side gains. Whose gain is in it?"),
             ),
             value_mistake(
                 "no price below nothing",
@@ -352,7 +352,7 @@ def _prices() -> Task:
         hints=(
             _("Begin with cost and switching, side by side."),
             _("Then take off what the *other* side gains from this one."),
-            _("The three formulas stand at the head of “Who pays for the platform?”."),
+            _("The three formulas are at the head of “Who pays for the platform?”."),
         ),
         explanation=_("The side that the other wants most is paid, and the profit shrinks with both gains."),
     )
@@ -397,7 +397,7 @@ def _paid_side() -> Task:
             Mistake(
                 "buyers still pay",
                 lambda plain: result(plain)["price_2"] >= 0,
-                _("Your buyers still pay. Whose gain stands in their price?"),
+                _("Your buyers still pay. Whose gain is in their price?"),
             ),
             Mistake(
                 "platform earns too little",

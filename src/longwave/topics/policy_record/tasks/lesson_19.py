@@ -142,7 +142,7 @@ def _quiz_twice() -> Task:
             _("It goes from both numbers of the fraction."),
             _("“The data and its limits” does it for our coders."),
         ),
-        explanation=_("A row that stands twice votes twice, and here it votes for agreement."),
+        explanation=_("A row that appears twice counts twice, and here it counts as agreement."),
     )
 
 
@@ -157,7 +157,7 @@ def _share() -> Task:
             value_mistake(
                 "duplicate counted as a text",
                 {"Obama": 1 / 3},
-                _("For Obama you count a title that stands twice as two texts."),
+                _("For Obama you count a title that appears twice as two texts."),
             ),
             value_mistake(
                 "duplicate counted as a law",
@@ -335,7 +335,7 @@ def _reaches(plain: Table, coder: str, least: float) -> bool:
 
 
 def _few_open(plain: Table) -> bool:
-    """Tell whether enough titles are coded: kappa drops open ones, so two sure codes alone would reach 1."""
+    """Return whether enough titles are coded: kappa drops open ones, so two sure codes alone would reach 1."""
     return sum(code == "" for code in _levers(plain).values()) <= MOST_OPEN
 
 
@@ -373,7 +373,7 @@ def _code_levers() -> Task:
             Mistake(
                 "one text, two codes",
                 lambda plain: not _one_code_for_one_text(plain),
-                _("You code one text in two ways: a title stands twice on the list."),
+                _("You code one text in two ways: a title appears twice on the list."),
             ),
             Mistake(
                 "one code for all",
@@ -394,7 +394,7 @@ def _code_levers() -> Task:
         hints=(
             _("Ask of each text: who must do something else on Monday morning, or gets money?"),
             _("A list and a strategy bind offices; a directorate organises research; plants and suppliers come last."),
-            _("The rule stands in “Five levers, your coding”, what each text holds in “Ten entries, checked”."),
+            _("The rule is in “Five levers, your coding”, what each text holds in “Ten entries, checked”."),
         ),
         explanation=_(
             "You agree with our reading well beyond luck. Where you differ, write down why: you may be right."
@@ -432,7 +432,7 @@ def _paradox() -> Task:
             Mistake(
                 "kappa without a meaning",
                 undefined,
-                _("Both coders use one code throughout: then kappa is nought over nought."),
+                _("Both coders use one code throughout: then kappa is zero over zero."),
             ),
             Mistake(
                 "agreement too low",

@@ -30,7 +30,7 @@ def unit_test(printed: Mapping[object, float], known: Mapping[object, float]) ->
 
 
 def equals_print(known: float, printed: str) -> bool:
-    """Tell whether a known figure, rounded as the printed one is, gives the printed one.
+    """Return whether a known figure, rounded as the printed one is, gives the printed one.
 
     `printed` is text, since its digits after the point say how it was rounded; a half may go either way.
 
@@ -52,7 +52,7 @@ def years_between(series: Mapping[int, float], value: float) -> float:
         year = y + (value − s_y) / (s_{y+1} − s_y)
 
     `series` maps years to figures; only years next to each other are joined. A whole number says that the figure is a
-    year's own; a broken one that it lies between two.
+    year's own; a broken one that it is between two.
 
     Our own construction.
 

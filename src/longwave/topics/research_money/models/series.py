@@ -1,4 +1,4 @@
-"""The published series, and the printed figures that are held against them."""
+"""The published series, and the printed figures that are compared with them."""
 
 import pandas as pd
 

@@ -69,7 +69,7 @@ def _quiz_ends() -> Task:
         hints=(
             _("Mark the three sums on a line of years."),
             _("How many trends could you print from three years, two at a time?"),
-            _("The table of pairs stands in “Two ends, three years”."),
+            _("The table of pairs is in “Two ends, three years”."),
         ),
         explanation=_("Two ends give one difference. A trend is a statement on the years between, and they object."),
     )

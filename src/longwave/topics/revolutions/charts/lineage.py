@@ -1,4 +1,4 @@
-"""One drawing of where paper 003 stands: the line of ideas that it follows, and earlier work."""
+"""One drawing of where paper 003 comes from: the line of ideas that it follows, and earlier work."""
 
 from typing import Any
 
@@ -106,7 +106,7 @@ def _arrows() -> pd.DataFrame:
 
 def _heads(arrows: pd.DataFrame, shape: str) -> alt.Chart:
     ends = arrows.loc[arrows["shape"] == shape, ["right", "high"]].set_axis(["left", "low"], axis="columns")
-    # The tip stands just before the frame of the box, not under it.
+    # The tip is just before the frame of the box, not under it.
     ends = ends - ([0.8, 0] if shape == "triangle-right" else [0, -1.8])
     name = shape.replace("-", "_")
     return alt.Chart(data(name, ends)).mark_point(shape=shape, filled=True, size=90, color=GREY, opacity=1)

@@ -105,7 +105,7 @@ def _words_at(base: alt.Chart, field: str, place: float, **look: object) -> alt.
 
 def _text(base: alt.Chart, field: str, **look: object) -> alt.Chart:
     """Return the words of a field, of one line or two, about the middle of their row."""
-    # The first of two lines stands on the middle, so both go up by half a line.
+    # The first of two lines is on the middle, so both go up by half a line.
     raised = alt.ExprRef(f"indexof(datum.{field}, '\\n') < 0 ? 0 : -6")
     options = {"lineBreak": "\n", "baseline": "middle", "dy": raised, "color": INK, **look}
     return base.mark_text(**options).encode(text=alt.Text(f"{field}:N"))

@@ -24,7 +24,7 @@ def timeline_chart(entries: pd.DataFrame, columns: pd.DataFrame, surges: pd.Data
     """
     dated = entries["state"] != "undated"
     home = int((entries["state"] == "home").sum())
-    title = _("{heading}: {home} of {dated} dated entries stand in their own years").format(
+    title = _("{heading}: {home} of {dated} dated entries are in their own years").format(
         heading=heading, home=home, dated=int(dated.sum())
     )
     x = alt.X(
@@ -105,7 +105,7 @@ def _column_layers(columns: pd.DataFrame) -> list[alt.Chart]:
 
 
 def _column_floor(column: int) -> float:
-    """Return the height of a column's bar; neighbours stand at two heights, because some overlap."""
+    """Return the height of a column's bar; neighbours have two heights, because some overlap."""
     return HIGH if column % 2 else LOW
 
 
@@ -135,7 +135,7 @@ def _entry_layers(entries: pd.DataFrame) -> list[alt.Chart]:
     places = entries[["label"]].assign(
         start=entries["year"].fillna(UNDATED_YEAR), low=ENTRY_HEIGHT, state=entries["state"].map(names)
     )
-    # Neighbouring names stand at two heights, because the years of some lie close.
+    # Neighbouring names have two heights, because the years of some are close.
     heights = [ENTRY_HEIGHT - (0.55, 1.1)[place % 2] for place in range(len(places))]
     domain, legend = list(names.values()), alt.Legend(orient="top", labelLimit=200)
     inks = alt.Scale(domain=domain, range=[BLUE, RUST, GREY])

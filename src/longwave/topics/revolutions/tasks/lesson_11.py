@@ -59,12 +59,12 @@ def _quiz_first_look() -> Task:
             Mistake(
                 "one row given twice",
                 lambda plain: len(set(plain.values())) < len(PARTS),
-                _("One row stands there twice. There are three different ones."),
+                _("One row is there twice. There are three different ones."),
             ),
             Mistake(
                 "cell cut short",
                 lambda plain: bool({9.0, 13.0} & set(plain.values())),
-                _("One of your rows has a cell that breaks off, and yet stands in its place. Which row does not?"),
+                _("One of your rows has a cell that breaks off, and yet is in its place. Which row does not?"),
             ),
             Mistake(
                 "wording, not place",
@@ -140,8 +140,8 @@ def _quiz_shift() -> Task:
             ),
         ],
         hints=(
-            _("Write under each column which century it is, and under that the years that stand in it."),
-            _("Most years belong to a later column than the one they stand in, or to an earlier one. Which?"),
+            _("Write under each column which century it is, and under that the years that are in it."),
+            _("Most years belong to a later column than the one they are in, or to an earlier one. Which?"),
             _("“By hand, then by code” counts years at home; “One column off?” moves the row."),
         ),
         explanation=_("A whole move mends most of it; the rest needs a cut."),
@@ -188,12 +188,14 @@ def _find_slip() -> Task:
             value_mistake(
                 "wrong date taken for a slip",
                 {"row": 4},
-                _("One date of that row stands in the wrong century, and the others are at home. Does moving it help?"),
+                _(
+                    "One date of that row is in the wrong century, the others are not. Does moving it help?"
+                ),
             ),
             value_mistake(
                 "the slip, not the repair",
                 {"row": 3, "shift": -2},
-                _("That is the way in which the row slipped. Which way brings it home?"),
+                _("That is the way in which the row slipped. Which way brings it back?"),
             ),
             Mistake(
                 "too short a move",
@@ -246,7 +248,7 @@ def _at_home() -> Task:
             function_mistake(
                 "ends of a span left out",
                 inside,
-                _("A year on the edge of a span counts as inside. Which sign compares so?"),
+                _("A year on the edge of a span counts as inside. Which comparison includes it?"),
             ),
             function_mistake(
                 "shift left out",
@@ -257,7 +259,7 @@ def _at_home() -> Task:
         hints=(
             _("Go through the columns; the cell of column c goes to column c + shift."),
             _("Skip a cell whose new column is before the first or after the last."),
-            _("The formula stands in “The idea”."),
+            _("The formula is in “The idea”."),
         ),
         explanation=_("Each year is compared with the span that it lands on, and with none if it falls off."),
     )
@@ -282,7 +284,7 @@ def _best_cut() -> Task:
             value_mistake(
                 "cut as printed",
                 {"first": 3, "second": 3, "third": 1},
-                _("That is the cut as printed. Which of its entries stand in a column that begins after them?"),
+                _("That is the cut as printed. Which of its entries are in a column that begins after them?"),
             ),
             Mistake(
                 "cut into equal parts",
@@ -342,7 +344,7 @@ def _idle_years() -> Task:
 
 
 def _still_best(gone: tuple[int, ...], best: str) -> bool:
-    """Tell whether a cut stays the only best one when some years are not known."""
+    """Return whether a cut stays the only best one when some years are not known."""
     kept = [None if place in gone else year for place, year in enumerate(COUNTRY_YEARS)]
     scores = cut_scores(kept, PERIODS)
     return bool(scores.index[0] == best and scores.iloc[0] > scores.iloc[1])

@@ -79,16 +79,16 @@ def productivity_change(before: pd.DataFrame, after: pd.DataFrame) -> pd.Series:
     """
     old, new = _described("before", before), _described("after", after)
     mean = _weighted(old.share, old.productivity)
-    stay = old.index.intersection(new.index)
-    gain = new.share[stay] - old.share[stay]
-    better = new.productivity[stay] - old.productivity[stay]
-    came, left = new.drop(stay), old.drop(stay)
+    stayers = old.index.intersection(new.index)
+    gain = new.share[stayers] - old.share[stayers]
+    better = new.productivity[stayers] - old.productivity[stayers]
+    entrants, leavers = new.drop(stayers), old.drop(stayers)
     parts = {
-        "within": _weighted(old.share[stay], better),
-        "between": _weighted(gain, old.productivity[stay] - mean),
+        "within": _weighted(old.share[stayers], better),
+        "between": _weighted(gain, old.productivity[stayers] - mean),
         "cross": _weighted(gain, better),
-        "entry": _weighted(came.share, came.productivity - mean),
-        "exit": _weighted(left.share, mean - left.productivity),
+        "entry": _weighted(entrants.share, entrants.productivity - mean),
+        "exit": _weighted(leavers.share, mean - leavers.productivity),
     }
     return pd.Series({**parts, "total": sum(parts.values())}, name="change", dtype=float)
 

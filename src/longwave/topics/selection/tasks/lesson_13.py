@@ -169,9 +169,9 @@ def _best_share() -> Task:
             ),
         ],
         hints=(
-            _("Let both firms grow, the other at rate nought, and only then take shares."),
+            _("Let both firms grow, the other at rate zero, and only then take shares."),
             _("The better one grows by e to the power of lead times time."),
-            _("The solution stands below the equation in “The idea”."),
+            _("The solution is below the equation in “The idea”."),
         ),
         explanation=_("Both grow, and the shares are what each has of the sum."),
     )
@@ -283,7 +283,7 @@ def _parts() -> Task:
         hints=(
             _("Keep the shares as they were, and let the firms get better: that is the first part."),
             _("Keep the firms as they were, and let the shares move: that is the second."),
-            _("The formulas stand in “What the model misses”."),
+            _("The formulas are in “What the model misses”."),
         ),
         explanation=_("Own gains, shifted shares, and what came of both at once."),
     )
@@ -309,7 +309,7 @@ def _paradox() -> Task:
             Mistake(
                 "not a share",
                 lambda plain: not 0 <= plain["share_b"] <= 1,
-                _("A share lies between 0 and 1."),
+                _("A share is between 0 and 1."),
             ),
             Mistake(
                 "a firm gets better",

@@ -73,7 +73,7 @@ def age_replacement(shape: float, scale: float, preventive_cost: float, failure_
 
 
 def _best_age(bend: float, ratio: float) -> float:
-    """Return the best age in units of the scale; infinity if it lies beyond what a float can hold."""
+    """Return the best age in units of the scale; infinity if it is beyond what a float can hold."""
     from scipy.optimize import brentq
 
     def excess(log_worn: float) -> float:

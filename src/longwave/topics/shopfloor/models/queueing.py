@@ -1,7 +1,7 @@
 """Queues on the shop floor: how long work waits, and why. With breakdowns, overall effectiveness, and lines.
 
-Work arrives at a machine, waits, and is worked on. How long it waits hangs on three things: how irregular arrivals and
-work are, how full the machine is, and how long one job takes.
+Work arrives at a machine, waits, and is worked on. How long it waits depends on three things: how irregular arrivals
+and work are, how full the machine is, and how long one job takes.
 """
 
 import math

@@ -69,7 +69,7 @@ def _quiz_uptime() -> Task:
         mistakes={
             "a": (
                 "only uptime matters",
-                _("Equal uptime gives equal T and U. Which of the three factors is left, and what does it hang on?"),
+                _("Equal uptime gives equal T and U. Which of the three factors is left, and what does it depend on?"),
             ),
             "b": (
                 "rare stops do no harm",
@@ -77,7 +77,7 @@ def _quiz_uptime() -> Task:
             ),
             "d": (
                 "load decides alone",
-                _("The load is the same for both. What else stands in V · U · T?"),
+                _("The load is the same for both. What else is in V · U · T?"),
             ),
         },
         hints=(
@@ -99,7 +99,7 @@ def _quiz_load() -> Task:
             value_mistake(
                 "load for its odds",
                 lambda: 0.95 * 2,
-                _("{given} multiplies by u. How much of the time is free, and where does that stand in U?"),
+                _("{given} multiplies by u. How much of the time is free, and where is that in U?"),
             ),
             value_mistake(
                 "time forgotten",
@@ -173,7 +173,7 @@ def _wait() -> Task:
         hints=(
             _("Three factors, one product."),
             _("V is a mean of two, U is u over one less u, T is a time."),
-            _("The formula stands in “The idea”."),
+            _("The formula is in “The idea”."),
         ),
         explanation=_("V, U and T multiply: halve any one of them and the wait is halved."),
     )
@@ -220,7 +220,7 @@ def _breakdowns() -> Task:
         hints=(
             _("First the mean job with its repairs, then its squared coefficient, then the three factors."),
             _("The hour of work is regular, so all of c_e² comes from repairs."),
-            _("Look at “Same uptime, other wait”: both formulas stand there."),
+            _("Look at “Same uptime, other wait”: both formulas are there."),
         ),
         explanation=_("The length of a repair enters once, in V, and moves the wait in a straight line."),
     )
@@ -409,5 +409,7 @@ def _budget() -> Task:
             _("Three nested loops over steps, one condition on the cost, and the smallest wait kept."),
             _("The cell above the answer has the function; `min` with a key does the rest."),
         ),
-        explanation=_("The dear lever first, as V is large; then the wait hangs on the load, and uptime helps most."),
+        explanation=_(
+            "The expensive lever first, as V is large; then the wait depends on the load, and uptime helps most."
+        ),
     )

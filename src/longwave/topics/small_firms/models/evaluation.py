@@ -115,11 +115,11 @@ def firm_panel(
         outcome = without + effect (joiners, from year 6) + spill (the others, from year 6)
 
     Outcomes are in thousand dollars of output a worker. Growth is 1 a year for all. A shock has mean 0 and standard
-    deviation 2, and is gone the next year. Joiners stand 3 lower throughout, by nature.
+    deviation 2, and is gone the next year. The outcomes of joiners are 3 lower throughout, by nature.
 
     `effect` and `spill` are what the programme does to those who join and to those who do not; `trend` is by how much
     joiners would grow faster a year without it. `selection` s, from −1 to 1, is how far the shock of year 5 decides who
-    joins: at 1 the firms with the worst year join, at 0 a lot decides, at −1 the firms with the best year join.
+    joins: at 1 the firms with the worst year join, at 0 chance decides, at −1 the firms with the best year join.
     `firms` is even. Returns the columns firm, year, treated, outcome, without.
 
     Our own construction, invented: no row is a real firm.
@@ -171,7 +171,7 @@ def expected_bias(trend: float = 0.0, selection: float = 0.0, spill: float = 0.0
         bias = trend · (before + 3) / 2 + 4 √(2/π) · selection / before − spill
 
     The first part is the faster growth between the middle of the years before and of the three after. The second is the
-    bad year that comes back to normal: half of the firms join, so the two groups stand 2 √(2/π) standard deviations of
+    bad year that comes back to normal: half of the firms join, so the two groups are 2 √(2/π) standard deviations of
     2 apart in year 5, and that year is one of `before`. The third is what happens to the firms to compare with.
 
     Derived for `firm_panel` by us.
@@ -194,9 +194,9 @@ def repeated(panels: int = 100, before: int = 1, **world: Unpack[World]) -> pd.S
     >>> repeated(20, effect=0, spill=-3).round(1).tolist()
     [3.0, 1.0, 0.0]
     """
-    drawn = [firm_panel(seed=seed, **world) for seed in range(1, whole_number("panels", panels, minimum=1) + 1)]
-    real = pd.DataFrame([difference_in_differences(two_periods(panel, before)) for panel in drawn])
-    fake = pd.DataFrame([difference_in_differences(two_periods(panel, before, placebo=True)) for panel in drawn])
+    all_panels = [firm_panel(seed=seed, **world) for seed in range(1, whole_number("panels", panels, minimum=1) + 1)]
+    real = pd.DataFrame([difference_in_differences(two_periods(panel, before)) for panel in all_panels])
+    fake = pd.DataFrame([difference_in_differences(two_periods(panel, before, placebo=True)) for panel in all_panels])
     values = [real["estimate"].mean(), (real["p_value"] < 0.05).mean(), (fake["p_value"] < 0.05).mean()]
     return pd.Series(values, index=["estimate", "found", "alarm"], name="many panels")
 

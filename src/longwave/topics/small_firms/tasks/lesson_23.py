@@ -122,7 +122,7 @@ def _quiz_placebo() -> Task:
             ),
             "b": (
                 "bad year taken for hidden",
-                _("The bad year lies before the start, just where the test looks."),
+                _("The bad year is before the start, just where the test looks."),
             ),
             "d": (
                 "fixed gap taken for a fault",
@@ -180,7 +180,7 @@ def _standard_error() -> Task:
         hints=(
             _("The variance of a mean is the variance of a row over the number of rows."),
             _("Signs do not matter to variances: four of them add."),
-            _("The formula stands in “The idea”."),
+            _("The formula is in “The idea”."),
         ),
         explanation=_("The smallest cell counts most: one over its rows is the largest part of the sum."),
     )
@@ -245,26 +245,28 @@ def _trend() -> Task:
             function_mistake(
                 "years after only",
                 lambda trend, before, after: trend * after,
-                _("You count the years after the start. Means stand in the middle of their years, before and after."),
+                _(
+                    "You count the years after the start. Each mean belongs to the middle of its own years."
+                ),
             ),
             function_mistake(
                 "whole span",
                 lambda trend, before, after: trend * (before + after),
-                _("You count from the first year to past the last. Means stand in the middle of their years."),
+                _("You count from the first year to past the last. Each mean belongs to the middle of its years."),
             ),
             function_mistake(
                 "first to last year",
                 lambda trend, before, after: trend * (before + after - 1),
-                _("You count from the first year to the last. Means stand in the middle of their years."),
+                _("You count from the first year to the last. Each mean belongs to the middle of its years."),
             ),
             function_mistake(
                 "last year before only",
                 lambda trend, before, after: trend * (after + 1) / 2,
-                _("You start from the last year before. With more years their middle lies further back."),
+                _("You start from the last year before. With more years their middle is further back."),
             ),
         ],
         hints=(
-            _("Where on the axis of years does the mean of the years before stand? And of those after?"),
+            _("Where on the axis of years is the mean of the years before? And of those after?"),
             _("Try one year before and one after: the two are one year apart."),
             _("“Predict, then move” has two cases in its table."),
         ),
@@ -342,7 +344,7 @@ def _empty() -> Task:
             Mistake(
                 "not two groups",
                 lambda plain: not shaped(plain),
-                _("The column treated says with one or nought who joined; give three firms or more of each kind."),
+                _("The column treated says with one or zero who joined; give three firms or more of each kind."),
             ),
             Mistake(
                 "the effect is real",

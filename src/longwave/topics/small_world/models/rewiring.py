@@ -13,20 +13,20 @@ START = (1, 2, 3)
 MOST_MOVED = 60
 
 
-def moved_ring(moved: int, draw: int) -> pd.DataFrame:
+def moved_ring(moved: int, seed: int) -> pd.DataFrame:
     """Return the links of the panel's ring: DataFrame(from, to, moved)."""
     ring = ring_lattice(FIRMS, NEIGHBOURS)
-    links = move_links(ring, FIRMS, moved, draw)
+    links = move_links(ring, FIRMS, moved, seed)
     return pd.DataFrame({"from": links[:, 0], "to": links[:, 1], "moved": (links != ring).any(axis=1)})
 
 
 @cache
-def panel_curves(needed: int, draw: int) -> pd.DataFrame:
-    """Return path, clustering and reach as shares of the ring's, by number of links moved, for one draw."""
+def panel_curves(needed: int, seed: int) -> pd.DataFrame:
+    """Return path, clustering and reach as shares of the ring's, by number of links moved, for one seed."""
     counts = range(MOST_MOVED + 1)
-    curve = moving_curve(FIRMS, NEIGHBOURS, counts, [draw])
+    curve = moving_curve(FIRMS, NEIGHBOURS, counts, [seed])
     ring = ring_lattice(FIRMS, NEIGHBOURS)
-    heard = [first_heard(move_links(ring, FIRMS, count, draw), FIRMS, START, needed) for count in counts]
+    heard = [first_heard(move_links(ring, FIRMS, count, seed), FIRMS, START, needed) for count in counts]
     return pd.DataFrame(
         {
             "moved": curve["moved"],

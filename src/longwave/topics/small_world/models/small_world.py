@@ -32,11 +32,11 @@ def ring_lattice(firms: int, neighbours: int) -> npt.NDArray[np.int64]:
 
 
 def move_links(links: Links, firms: int, count: int, seed: Seed) -> npt.NDArray[np.int64]:
-    """Move some links, drawn by lot: one end stays, the other goes to a firm drawn by lot.
+    """Move some links, drawn at random: one end stays, the other goes to a firm drawn at random.
 
     The firm that stays is the first of the pair. The new partner is neither the firm itself nor one it knows already,
-    so the number of links stays. Row by row the result stands beside `links`. With the same integer seed, the first m
-    moves are the same whatever the count.
+    so the number of links stays. The rows of the result are in the order of `links`. With the same integer seed, the
+    first m moves are the same whatever the count.
 
     `count` runs from 0 to the number of links; a firm that knows all others keeps its links.
 
@@ -48,17 +48,17 @@ def move_links(links: Links, firms: int, count: int, seed: Seed) -> npt.NDArray[
     pairs, size = pairs_of(links, firms)
     rng = np.random.default_rng(seed)
     chosen = rng.permutation(len(pairs))[: whole_number("count", count, minimum=0, maximum=len(pairs))]
-    known = partners_of(without_repeats(pairs), size)
+    partners = partners_of(without_repeats(pairs), size)
     for row in chosen:
         stays, leaves = (int(end) for end in pairs[row])
-        if len(known[stays]) >= size - 1:
+        if len(partners[stays]) >= size - 1:
             continue
         arrives = int(rng.integers(size))
-        while arrives == stays or arrives in known[stays]:
+        while arrives == stays or arrives in partners[stays]:
             arrives = int(rng.integers(size))
-        known[stays] ^= {leaves, arrives}
-        known[leaves].discard(stays)
-        known[arrives].add(stays)
+        partners[stays] ^= {leaves, arrives}
+        partners[leaves].discard(stays)
+        partners[arrives].add(stays)
         pairs[row, 1] = arrives
     return pairs + 1
 
@@ -67,7 +67,7 @@ def watts_strogatz(firms: int, neighbours: int, probability: float, seed: Seed) 
     """Return a ring of which each link is moved with probability p.
 
     `firms` and `neighbours` are as in `ring_lattice`, `probability` is p from 0 to 1. How many links move is itself a
-    matter of chance, n · K · p / 2 on average. The links move in an order drawn by lot, not lap by lap.
+    matter of chance, n · K · p / 2 on average. The links move in a random order, not lap by lap.
 
     Source: Watts and Strogatz (1998).
 
@@ -81,7 +81,7 @@ def watts_strogatz(firms: int, neighbours: int, probability: float, seed: Seed) 
 
 
 def path_lengths(links: Links, firms: int) -> pd.Series:
-    """Count the pairs of firms by the number of steps between them; pairs without a path stand under infinity.
+    """Count the pairs of firms by the number of steps between them; pairs without a path are under infinity.
 
     >>> path_lengths([(1, 2), (2, 3), (4, 5)], firms=5).to_dict()
     {1.0: 3, 2.0: 1, inf: 6}
@@ -195,7 +195,7 @@ def pairs_of(links: Links, firms: int) -> tuple[npt.NDArray[np.int64], int]:
 
 
 def without_repeats(pairs: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Return the pairs, if no link stands there twice: it would count as two teachers."""
+    """Return the pairs, if no link is there twice: it would count as two teachers."""
     if len(np.unique(np.sort(pairs, axis=1), axis=0)) < len(pairs):
         raise InputError("links must name each pair of firms once, in either order.")
     return pairs
@@ -207,11 +207,11 @@ def partners_of(pairs: npt.NDArray[np.int64], size: int) -> list[set[int]]:
     >>> partners_of(np.array([[0, 1], [1, 2]]), 3)
     [{1}, {0, 2}, {1}]
     """
-    known: list[set[int]] = [set() for _firm in range(size)]
+    partners: list[set[int]] = [set() for _firm in range(size)]
     for start, end in pairs.tolist():
-        known[start].add(end)
-        known[end].add(start)
-    return known
+        partners[start].add(end)
+        partners[end].add(start)
+    return partners
 
 
 def firm_names(size: int) -> pd.Index:
@@ -224,10 +224,10 @@ def _triangles(pairs: npt.NDArray[np.int64], size: int) -> tuple[npt.NDArray[np.
     from scipy.sparse import coo_array
 
     ends = np.vstack([without_repeats(pairs), pairs[:, ::-1]])
-    known = coo_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(size, size)).tocsr()
-    # A way of two steps that a link closes is a triangle, walked in either direction.
-    closed: npt.NDArray[np.float64] = (known @ known * known).sum(axis=1) / 2
-    each: npt.NDArray[np.float64] = known.sum(axis=1)
+    linked = coo_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(size, size)).tocsr()
+    # A path of two steps that a link closes is a triangle, walked in either direction.
+    closed: npt.NDArray[np.float64] = (linked @ linked * linked).sum(axis=1) / 2
+    each: npt.NDArray[np.float64] = linked.sum(axis=1)
     return closed, each * (each - 1) / 2
 
 

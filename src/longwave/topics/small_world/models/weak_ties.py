@@ -1,4 +1,4 @@
-"""Weak ties: which links are bridges, how far news and knacks travel, and how a search finds its way.
+"""Weak ties: which links are bridges, how far news and knacks travel, and how a search finds its goal.
 
 Networks are lists of links between firms 1 … n, as in the module `small_world`.
 """
@@ -38,10 +38,10 @@ def moving_curve(firms: int, neighbours: int, counts: Iterable[int], seeds: Iter
     >>> moving_curve(20, 4, counts=[0], seeds=[1]).iloc[0].round(3).to_list()
     [0.0, 1.0, 2.895, 0.5, 0.5]
     """
-    ring, drawn = ring_lattice(firms, neighbours), list(seeds)
+    ring, all_seeds = ring_lattice(firms, neighbours), list(seeds)
     rows = []
     for count in counts:
-        for seed in drawn:
+        for seed in all_seeds:
             links = move_links(ring, firms, count, seed)
             clustering = local_clustering(links, firms).mean()
             rows.append((count, seed, mean_path_length(links, firms), clustering, transitivity(links, firms)))
@@ -49,7 +49,7 @@ def moving_curve(firms: int, neighbours: int, counts: Iterable[int], seeds: Iter
 
 
 def link_table(links: Links, firms: int) -> pd.DataFrame:
-    """Return for each link how many partners its ends share, and the detour: the shortest way round without it.
+    """Return for each link how many partners its ends share, and the detour: the shortest path without it.
 
     A link with no shared partner has a detour above 2 and is a local bridge; without any detour (infinity) it is a
     bridge. For small networks: each link is taken out once.
@@ -60,12 +60,12 @@ def link_table(links: Links, firms: int) -> pd.DataFrame:
     [2.0, 2.0, 2.0, inf]
     """
     pairs, size = pairs_of(links, firms)
-    known = partners_of(pairs, size)
+    partners = partners_of(pairs, size)
     detours = []
     for row, (start, end) in enumerate(pairs):
         rest = np.delete(pairs, row, axis=0)
         detours.append(first_heard(rest + 1, size, [start + 1]).iloc[end])
-    shared = [len(known[start] & known[end]) for start, end in pairs]
+    shared = [len(partners[start] & partners[end]) for start, end in pairs]
     return pd.DataFrame({"from": pairs[:, 0] + 1, "to": pairs[:, 1] + 1, "shared": shared, "detour": detours})
 
 
@@ -73,7 +73,7 @@ def first_heard(links: Links, firms: int, start: Iterable[int], needed: int = 1)
     """Return the step at which each firm first knows, if it must hear from `needed` partners who know.
 
     The firms of `start` know at step 0. At each step a firm learns if at least `needed` of its partners know already.
-    Who never learns stands under infinity. With needed = 1 the steps are distances: that is news. More is for a knack.
+    A firm that never learns has infinity. With needed = 1 the steps are distances: that is news. More is for a knack.
 
     Source: Centola and Macy (2007) for needed above 1.
 
@@ -87,8 +87,9 @@ def first_heard(links: Links, firms: int, start: Iterable[int], needed: int = 1)
     heard[_firms("start", start, size)] = 0
     for step in range(1, size + 1):
         knows = heard < step
-        told = np.bincount(pairs[:, 0], knows[pairs[:, 1]], size) + np.bincount(pairs[:, 1], knows[pairs[:, 0]], size)
-        new = ~knows & (told >= quorum)
+        one, other = pairs[:, 0], pairs[:, 1]
+        teachers = np.bincount(one, knows[other], size) + np.bincount(other, knows[one], size)
+        new = ~knows & (teachers >= quorum)
         if not new.any():
             break
         heard[new] = step
@@ -98,7 +99,7 @@ def first_heard(links: Links, firms: int, start: Iterable[int], needed: int = 1)
 def search_steps(links: Links, firms: int, asks: Iterable[tuple[int, int]]) -> pd.Series:
     """Count the steps of a search in which each firm sees its own partners only.
 
-    Each of `asks` is a pair: who searches, and for whom. Whoever is asked passes the question to the partner who stands
+    Each of `asks` is a pair: who searches, and for whom. Whoever is asked passes the question to the partner who is
     nearest to the goal along the ring, as long as that is nearer; a search that can get no nearer counts as infinite.
 
     Source: the rule is that of Kleinberg (2000), on this ring.
@@ -107,24 +108,24 @@ def search_steps(links: Links, firms: int, asks: Iterable[tuple[int, int]]) -> p
     [1.0, 2.0]
     """
     pairs, size = pairs_of(links, firms)
-    known = [np.array(sorted(partners)) for partners in partners_of(pairs, size)]
-    steps = [_steps_to(goal, place, known, size) for place, goal in pairs_of(asks, size)[0].tolist()]
+    partners = [np.array(sorted(partners)) for partners in partners_of(pairs, size)]
+    steps = [_steps_to(goal, place, partners, size) for place, goal in pairs_of(asks, size)[0].tolist()]
     return pd.Series(steps, name="steps", index=pd.RangeIndex(1, len(steps) + 1, name="search"), dtype=float)
 
 
-def _steps_to(goal: int, place: int, known: list[npt.NDArray[np.int64]], size: int) -> float:
+def _steps_to(goal: int, place: int, partners: list[npt.NDArray[np.int64]], size: int) -> float:
     count, gap = 0, _gap(place, goal, size)
     while gap > 0:
-        gaps = _gap(known[place], goal, size)
+        gaps = _gap(partners[place], goal, size)
         if gaps.min(initial=size) >= gap:
             return math.inf
-        place, gap = known[place][np.argmin(gaps)], gaps.min()
+        place, gap = partners[place][np.argmin(gaps)], gaps.min()
         count += 1
     return float(count)
 
 
 def _gap(places: Places, goal: int, size: int) -> Places:
-    """Return how far places lie from a goal along the ring."""
+    """Return how far places are from a goal along the ring."""
     apart = np.abs(places - goal)
     gap: Places = np.minimum(apart, size - apart)
     return gap

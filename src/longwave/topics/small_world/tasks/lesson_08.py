@@ -1,4 +1,4 @@
-"""Tasks of lesson 08: how a few moved links shorten the way, what a bridge is, and what does not cross one."""
+"""Tasks of lesson 08: how a few moved links shorten paths, what a bridge is, and what does not cross one."""
 
 import math
 from collections.abc import Mapping
@@ -116,7 +116,7 @@ def _quiz_clustering() -> Task:
         hints=(
             _("K counts the neighbours on both sides."),
             _("Put K into the closed form for the ring."),
-            _("The formula stands in “The idea”, and the first line of “By hand, then by code” uses it."),
+            _("The formula is in “The idea”, and the first line of “By hand, then by code” uses it."),
         ),
         explanation=_("3 (K − 2) over 4 (K − 1), with both sides counted in K."),
     )
@@ -229,13 +229,13 @@ def _closed() -> Task:
                     (closed(links, firm) + len(partners(links, firm)))
                     / (len(partners(links, firm)) * (len(partners(links, firm)) + 1) / 2)
                 ),
-                _("You count the firm's own links too. Which links lie among its partners?"),
+                _("You count the firm's own links too. Which links are between its partners?"),
             ),
         ],
         hints=(
             _("First collect whom the firm knows; a link names it first or second."),
             _("Then count the links among those, and divide by how many pairs they form."),
-            _("The definition stands in “The idea”, first cell."),
+            _("The definition is in “The idea”, first cell."),
         ),
         explanation=_("The links among a firm's partners, over the pairs of its partners."),
     )
@@ -345,7 +345,7 @@ def _shortest_span(plain: Mapping[str, float]) -> int:
 
 
 def _is_bunched(plain: Mapping[str, float]) -> bool:
-    """Tell whether two links have both ends within two places of each other."""
+    """Return whether two links have both ends within two places of each other."""
     links = links_given(plain)
     pairs = [(links[0], links[1]), (links[0], links[2]), (links[1], links[2])]
     return any(

@@ -46,7 +46,7 @@ def net_gains(
 ) -> pd.DataFrame:
     """Compute what weeks of training leave to the firm, and to all, after their cost.
 
-    Columns weeks, firm and everyone, in money; the two formulas and their symbols stand in `training`, with no wage
+    Columns weeks, firm and everyone, in money; the two formulas and their symbols are those of `training`, with no wage
     gap. To all, a subsidy is neither gain nor loss: it moves a cost.
 
     >>> net_gains(12, 1, 0.25, 0.2, 0, [0, 2.4]).round(2).to_dict("list")

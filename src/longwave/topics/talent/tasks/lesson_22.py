@@ -69,7 +69,7 @@ def _quiz_lag() -> Task:
         mistakes={
             "a": (
                 "lag decides stability",
-                _("You let the lag decide whether swings die out. Does it stand in the factor of a swing?"),
+                _("You let the lag decide whether swings die out. Is it in the factor of a swing?"),
             ),
             "c": (
                 "shorter lag, smaller growth",
@@ -81,7 +81,7 @@ def _quiz_lag() -> Task:
             ),
         },
         hints=(
-            _("Write the equation: what stands before n, and what is in its index?"),
+            _("Write the equation: what is before n, and what is in its index?"),
             _("The factor is the slope ratio alone; the lag says how long a swing takes."),
             _("Look at the table below the panel."),
         ),
@@ -348,7 +348,7 @@ def _laws() -> Task:
             _("Leave out candidates, bills, and matches that are inferred."),
             _("“The data and its limits” shows what each kind of evidence means."),
         ),
-        explanation=_("Three of these stand in one section of one law, and the fourth in the same law."),
+        explanation=_("Three of these are in one section of one law, and the fourth is in the same law."),
     )
 
 

@@ -25,7 +25,7 @@ def outlay_chart(a: float, cautious: float, bold: float) -> alt.LayerChart:
     )
     words = _(
         "{title}. Outlay, which is push times time, against the push, for a = {a:g}: a curve that falls from far above "
-        "near the fold, {fold:.2f}, towards a dashed line at {way:.2f}, the way from the low state to the ridge."
+        "near the fold, {fold:.2f}, towards a dashed line at {way:.2f}, the distance from the low state to the ridge."
     ).format(title=title, a=a, fold=fold, way=way)
     x = alt.X(
         "push:Q",
@@ -35,7 +35,7 @@ def outlay_chart(a: float, cautious: float, bold: float) -> alt.LayerChart:
     )
     y = alt.Y("outlay:Q", title=_("Outlay (push × time)"), scale=alt.Scale(domain=[0, 20], nice=False))
     inside = alt.Chart(data("outlay", rows[rows["outlay"] <= 20])).mark_line(color=BLUE, strokeWidth=2.5)
-    floor = pd.DataFrame({"push": [fold], "end": [fold + 4], "outlay": [way], "label": [_("the way itself")]})
+    floor = pd.DataFrame({"push": [fold], "end": [fold + 4], "outlay": [way], "label": [_("the distance itself")]})
     base = alt.Chart(data("floor", floor)).encode(x=x, y=y)
     marks = pd.DataFrame(
         [{"push": push, "outlay": cost, "label": f"{push:g} → {cost:.1f}"} for push, cost in shown.items()]
@@ -82,11 +82,11 @@ def _waiting_column(
     number: int, heading: str, paths: npt.NDArray[np.float64], jumped: npt.NDArray[np.bool_], time: float
 ) -> alt.Chart:
     groups = ["jumped" if there else "waits" for there in jumped]
-    drawn = _until_the_jump(paths_frame(paths, groups))
+    shown_paths = _until_the_jump(paths_frame(paths, groups))
     scale = alt.Scale(domain=[*SEEN_STATES], nice=False)
     lines = history_lines(
         f"noise_{number}",
-        drawn,
+        shown_paths,
         int(time),
         alt.X("step:Q", title=_("Time"), scale=alt.Scale(domain=[0, time], nice=False)),
         alt.Y("value:Q", title=_("State (−1 low, 1 high)"), scale=scale),
@@ -100,7 +100,7 @@ def _waiting_column(
 
 
 def _until_the_jump(frame: pd.DataFrame) -> pd.DataFrame:
-    """Cut each path where it first stands in the high well: what comes after would hide those that still wait."""
+    """Cut each path where it is first in the high well: what comes after would hide those that still wait."""
     cut = []
     for path in frame["path"]:
         points = path.split(" ")

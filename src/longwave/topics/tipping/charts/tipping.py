@@ -34,7 +34,7 @@ def _fixed(domain: tuple[float, float]) -> alt.Scale:
 
 
 def _curve(a: float) -> alt.Chart:
-    """Return the states that stand, against the push: full where stable, dashed on the ridge."""
+    """Return the states of rest, against the push: full where stable, dashed on the ridge."""
     turn = (a / 3) ** 0.5
     states = np.unique(np.concatenate([np.linspace(*STATES, 61), [-turn, turn]]))
     rows = pd.DataFrame({"state": states, "push": states**3 - a * states})
@@ -63,7 +63,7 @@ def _curve(a: float) -> alt.Chart:
 
 
 def fold_chart(a: float) -> alt.LayerChart:
-    """Draw the states that stand against the push, and the two jumps at the folds."""
+    """Draw the states of rest against the push, and the two jumps at the folds."""
     lower, upper = cusp_folds(a)
     ends = {"up": (upper, -((a / 3) ** 0.5)), "down": (lower, (a / 3) ** 0.5)}
     jumps = pd.DataFrame(
@@ -88,7 +88,7 @@ def fold_chart(a: float) -> alt.LayerChart:
     title = _("Up at a push of {upper:.2f}, down only at −{upper:.2f}").format(upper=upper)
     words = _(
         "{title}. A curve folded like an S, state against push, for a = {a:g}. The low branch ends at a push of "
-        "{upper:.2f}, the high one at −{upper:.2f}; between these two, low and high both stand, and a dashed ridge."
+        "{upper:.2f}, the high one at −{upper:.2f}; between these two, low and high both exist, and a dashed ridge."
     ).format(title=title, a=a, upper=upper)
     chart = alt.layer(_curve(a), arrows, heads, texts)
     return finish(
@@ -106,7 +106,7 @@ def push_chart(path: pd.DataFrame, a: float, push: float, length: float, needed:
     released = path[path["time"] >= length].iloc[0]
     words = _(
         "{title}. The state starts at {start:.2f}; when the push ends, at {length:g}, it is {released:.2f}; at time "
-        "{horizon:g} it is {end:.2f}. The ridge without a push lies at 0, and the fold at a push of {fold:.2f}."
+        "{horizon:g} it is {end:.2f}. The ridge without a push is at 0, and the fold at a push of {fold:.2f}."
     ).format(
         title=title,
         start=path["state"].iloc[0],
@@ -189,7 +189,7 @@ def _tooltip() -> list[alt.Tooltip]:
 
 
 def _ground_view(a: float, push: float) -> alt.Chart:
-    """Return the ground at rest and under the push; what lies beyond the frame is left out."""
+    """Return the ground at rest and under the push; what is beyond the frame is left out."""
     states = np.linspace(*STATES, 61)
     parts = [
         pd.DataFrame({"state": states, "height": potential(states, a, b), "b": word}) for word, b in _grounds(push)

@@ -17,7 +17,7 @@ State = TypeVar("State", float, npt.NDArray[np.float64])  # one state, or many
 
 
 def cusp_folds(a: float) -> tuple[float, float]:
-    """Compute the two pushes between which a low and a high state both stand.
+    """Compute the two pushes between which a low and a high state both exist.
 
         27 b² = 4 a³,  so b = ±2 (a / 3)^(3/2)
 
@@ -32,7 +32,7 @@ def cusp_folds(a: float) -> tuple[float, float]:
 
 
 def equilibria(a: float, b: float) -> pd.DataFrame:
-    """Find where the state stands still: the real roots of a x + b − x³, from low to high.
+    """Find where the state does not move: the real roots of a x + b − x³, from low to high.
 
     Returns the columns state and stable, indexed 1 … n with n from 1 to 3. One of several states is stable if a < 3x²
     there; a single one always is. At a fold the double root is given once, and is not stable. `a` and `b` are any
@@ -69,14 +69,14 @@ def crossing_time(a: float, push: float, base: float = 0.0) -> float:
 
         T = ∫ dx / (a x + base + push − x³),  from the low state to the ridge, both without the push
 
-    `push` is what is added, for a time, to a `base` that stays. The base lies between the folds, so that there is a low
-    state to leave. T is infinite if base + push does not lie above the upper fold.
+    `push` is what is added, for a time, to a `base` that stays. The base is between the folds, so that there is a low
+    state to leave. T is infinite if base + push is not above the upper fold.
 
     Our own algebra: the equation of the cusp, integrated.
 
     >>> crossing_time(3, 2.0)
     inf
-    >>> round(100 * crossing_time(3, 100.0), 2)  # nearly the way itself, √3 = 1.73
+    >>> round(100 * crossing_time(3, 100.0), 2)  # nearly the distance itself, √3 = 1.73
     1.75
     """
     from scipy.integrate import quad
@@ -98,8 +98,8 @@ def crossing_time(a: float, push: float, base: float = 0.0) -> float:
 def pulse_outlay(a: float, push: float, base: float = 0.0) -> float:
     """Compute what the shortest sufficient push costs: its height times `crossing_time`; infinite if it never suffices.
 
-    It tends to the way from the low state to the ridge as the push grows: what is above that is spent on holding the
-    state against the pull back. The parameters are those of `crossing_time`.
+    It tends to the distance from the low state to the ridge as the push grows: what is above that is spent on holding
+    the state against the pull back. The parameters are those of `crossing_time`.
 
     Our own construction, on `crossing_time`.
 
@@ -158,6 +158,6 @@ def _start_and_ridge(a: float, base: float) -> tuple[float, float]:
     """Return the low state and the ridge between low and high, under the push that stays."""
     lower, upper = cusp_folds(a)
     if not lower < number("base", base) < upper:
-        raise InputError(f"base must lie between the folds {lower:.4g} and {upper:.4g}, not {base!r}.")
+        raise InputError(f"base must be between the folds {lower:.4g} and {upper:.4g}, not {base!r}.")
     states = equilibria(a, base)["state"]
     return float(states.iloc[0]), float(states.iloc[1])

@@ -33,7 +33,7 @@ def mean_wait(noise: float, a: float = 1.0, b: float = 0.0) -> float:
 
         T = (1/D) ∫ e^(V(y)/D) ∫ e^(−V(z)/D) dz dy,  y from low to high, z from −∞ to y
 
-    `b` lies between the folds of `a`, so that both states stand. The unit is that of `crossing_time`. It is not half of
+    `b` is between the folds of `a`, so that both states exist. The unit is that of `crossing_time`. It is not half of
     this to the ridge and half beyond it: from the ridge every second history falls back. Source: Gardiner (2009).
 
     >>> round(mean_wait(0.05), 1)
@@ -42,7 +42,7 @@ def mean_wait(noise: float, a: float = 1.0, b: float = 0.0) -> float:
     spread = _noise(noise)
     lower, upper = cusp_folds(a)
     if not lower < number("b", b) < upper:
-        raise InputError(f"b must lie between the folds {lower:.4g} and {upper:.4g}, not {b!r}.")
+        raise InputError(f"b must be between the folds {lower:.4g} and {upper:.4g}, not {b!r}.")
     low, _ridge, high = equilibria(a, b)["state"]
     states = np.linspace(low - 8 * spread**0.5 - 1, high, GRID)
     height = potential(states, a, b) / spread

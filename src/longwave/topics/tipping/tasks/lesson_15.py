@@ -96,7 +96,9 @@ def _quiz_timid() -> Task:
             ),
             "b": (
                 "the same work in the end",
-                _("That would hold if nothing pulled back on the way. What is held against, and for how long?"),
+                _(
+                    "That would hold if nothing pulled back. What does the push work against, and for how long?"
+                ),
             ),
             "d": (
                 "any small push fails",
@@ -191,12 +193,12 @@ def _way_back() -> Task:
             value_mistake(
                 "down when the push is gone",
                 {"down": 0.0},
-                _("With no push the high state still stands. Where does its branch turn?"),
+                _("With no push the high state is still there. Where does its branch turn?"),
             ),
             value_mistake(
                 "up when the push begins",
                 {"up": 0.0},
-                _("With no push the low state still stands. Where does its branch turn?"),
+                _("With no push the low state is still there. Where does its branch turn?"),
             ),
         ],
         hints=(
@@ -229,7 +231,7 @@ def _wait() -> Task:
             function_mistake(
                 "D taken for a deviation",
                 lambda noise: 2 * math.pi / math.sqrt(2) * math.exp(1 / (2 * noise**2)),
-                _("You treat D as a standard deviation. It is half of a variance, and enters as it stands."),
+                _("You treat D as a standard deviation. It is half of a variance, and enters as it is."),
             ),
             function_mistake(
                 "both wells deep",
@@ -240,9 +242,9 @@ def _wait() -> Task:
         hints=(
             _("Kramers' rate has a factor and a power of e; the wait turns both over."),
             _("The power is the height of the barrier over D."),
-            _("The formula stands in “Waiting for chance”."),
+            _("The formula is in “Waiting for chance”."),
         ),
-        explanation=_("The noise stands under the power: a little more of it shortens the wait enormously."),
+        explanation=_("The noise is in the exponent: a little more of it shortens the wait enormously."),
     )
 
 

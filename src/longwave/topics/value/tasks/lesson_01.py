@@ -311,7 +311,7 @@ def _fair_prices() -> Task:
             value_mistake(
                 "half of the margin to bargain over",
                 {"customer": 100, "firm": 80},
-                _("The names stand the wrong way round: the customer wants the price low."),
+                _("The names are the wrong way round: the customer wants the price low."),
             ),
             value_mistake(
                 "half of the willingness to pay",

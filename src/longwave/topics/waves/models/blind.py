@@ -1,4 +1,4 @@
-"""Random walks, with and without a wave in them, and a test that tells whether a reader can tell."""
+"""Random walks, with and without a wave in them, and a test of whether a reader can see the difference."""
 
 from collections.abc import Sequence
 
@@ -84,7 +84,7 @@ def blind_score(guesses: Sequence[str]) -> pd.Series:
 
 
 def rule_score(low: float, high: float, rounds: int) -> float:
-    """Compute how often a rule is right: it calls a round a wave if the dominant period lies from low to high.
+    """Compute how often a rule is right: it calls a round a wave if the dominant period is from low to high.
 
     The rule reads each round through a band of 20 to 70 years. `rounds` are played after the reader's ten.
 

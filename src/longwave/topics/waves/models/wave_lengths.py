@@ -99,7 +99,7 @@ def next_length(lengths: Lengths, confidence: float = 0.95) -> pd.Series:
 
         L̂ ± t · s · √(1 + 1/n + (n + 1 − ī)² / Σ (i − ī)²)
 
-    `confidence` lies from 0 to 1, both out. The interval supposes what `trend_in_lengths` supposes.
+    `confidence` is from 0 to 1, both left out. The interval supposes what `trend_in_lengths` supposes.
 
     An ordinary prediction interval, with no source of its own.
 
@@ -110,7 +110,7 @@ def next_length(lengths: Lengths, confidence: float = 0.95) -> pd.Series:
 
     level = number("confidence", confidence, minimum=0, maximum=1)
     if level in (0, 1):
-        raise InputError(f"confidence must lie strictly between 0 and 1, not {confidence!r}.")
+        raise InputError(f"confidence must be strictly between 0 and 1, not {confidence!r}.")
     slope, error, count = _line(lengths)
     spread = _spread(count)
     ahead = (count + 1) / 2
@@ -132,7 +132,7 @@ def _line(lengths: Lengths) -> tuple[float, float, int]:
         raise InputError("lengths must be positive numbers of years.")
     count = len(values)
     if count < FEWEST:
-        raise InputError(f"lengths must be at least {FEWEST} waves: two always lie on a line, so nothing is tested.")
+        raise InputError(f"lengths must be at least {FEWEST} waves: two are always on a line, so nothing is tested.")
     place = np.arange(count) - (count - 1) / 2
     slope = float(place @ values / _spread(count))
     left = values - values.mean() - slope * place

@@ -85,7 +85,7 @@ def _quiz_p() -> Task:
         },
         hints=(
             _("First ask what p supposes."),
-            _("Then ask how far apart lengths that only scatter would lie, if there are so few."),
+            _("Then ask how far apart lengths that only scatter would be, if there are so few."),
             _("Read “The idea” and “By hand, then by code” again."),
         ),
         explanation=_("So few lengths are compatible with a steep fall and with none."),
@@ -174,13 +174,13 @@ def _slope() -> Task:
             function_mistake(
                 "not divided",
                 lambda lengths: float(np.dot(np.arange(len(lengths)) - (len(lengths) - 1) / 2, lengths)),
-                _("You have the sum on top of the fraction. What stands below it?"),
+                _("You have the sum on top of the fraction. What is below it?"),
             ),
         ],
         hints=(
             _("Number the waves from one, and take the mean number from each."),
             _("Multiply each length by that, add up, and divide by the sum of the squares."),
-            _("The formula stands in “The idea”; “By hand, then by code” does it for one dating."),
+            _("The formula is in “The idea”; “By hand, then by code” does it for one dating."),
         ),
         explanation=_("Each wave pulls with its distance from the middle; a wave in the middle does not pull at all."),
     )
@@ -210,20 +210,20 @@ def _weight() -> Task:
             function_mistake(
                 "not divided by the distance",
                 lambda distance, low, high: distance * ideal_weight(distance, low, high),
-                _("Your weights do not fade with distance. What stands below the fraction?"),
+                _("Your weights do not fade with distance. What is the denominator?"),
             ),
         ],
         hints=(
             _("a and b are turns a year: a whole turn over the period."),
             _("b belongs to the shorter period, because it turns faster."),
-            _("The formula stands in the exercise; `math.sin` and `math.pi` do the rest."),
+            _("The formula is in the exercise; `math.sin` and `math.pi` do the rest."),
         ),
         explanation=_("Waves inside the band add up under these weights, and all others cancel."),
     )
 
 
 def _inside(answer: dict[str, float]) -> bool:
-    """Tell whether the years lie in the ranges of Korotayev and Grinin."""
+    """Return whether the years are in the ranges of Korotayev and Grinin."""
     return all(low <= answer[name] <= high for name, (low, high) in zip(BOUNDS, RANGES, strict=True))
 
 
@@ -240,7 +240,7 @@ def _dating_mistakes() -> list[Mistake]:
         Mistake(
             "outside the author's ranges",
             lambda answer: not _inside(answer),
-            _("A year lies outside what Korotayev and Grinin allow. Look in the table of the exercise."),
+            _("A year is outside what Korotayev and Grinin allow. Look in the table of the exercise."),
         ),
         Mistake(
             "tries not declared",
@@ -268,7 +268,7 @@ def _shrink() -> Task:
             Mistake(
                 "too much scatter",
                 lambda answer: _p_value(answer) >= SHORTENS,
-                _("Your p is too large still. How far does each length lie from the line through them?"),
+                _("Your p is too large still. How far is each length from the line through them?"),
             ),
         ],
         hints=(
@@ -393,7 +393,7 @@ def _shorter(life: float = CAPITAL_LIFE, aim: float = AIM) -> Task:
 
 
 def _shorter_fits(life: float, aim: float) -> bool:
-    """Tell whether the ratio that solves the task as printed misses this aim."""
+    """Return whether the ratio that solves the task as printed misses this aim."""
     return abs(_period(life, SOLVED) - aim) > 1.2 * NEAR
 
 
