@@ -16,9 +16,9 @@ import tempfile
 from pathlib import Path
 
 import nbformat
-from longwave.teaching.handout.student_copy import serialise, student_copy
 
 from longwave.panels import Panel
+from longwave.teaching.folder.student_copy import serialise, student_copy
 from tools.files import ROOT, write_atomically
 from tools.scaffold.files import Plan, files_of
 
@@ -85,7 +85,7 @@ def _panel_of(topic: str) -> str:
     face = importlib.import_module(f"longwave.topics.{topic}")
     for name in sorted(face.__all__):
         if getattr(getattr(face, name), "__annotations__", {}).get("return") is Panel:
-            return name
+            return str(name)
     raise RefusedError(f"The topic {topic} has no panel to show in a lesson. Write one first, or name a new topic.")
 
 

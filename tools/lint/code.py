@@ -132,9 +132,9 @@ def _is_old_draw(node: ast.AST) -> bool:
 
 
 def unstable_sorts(tree: ast.AST) -> list[ast.Call]:
-    """Return the calls that sort without saying that equal rows keep their order.
+    r"""Return the calls that sort without saying that equal rows keep their order.
 
-    >>> [call.lineno for call in unstable_sorts(ast.parse("a.sort_values('x')\\na.sort_values('x', kind='stable')"))]
+    >>> [call.lineno for call in unstable_sorts(ast.parse("a.sort_values('x')\na.sort_values('x', kind='stable')"))]
     [1]
     """
     sorts = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _names(node.func) & _SORTS]

@@ -22,9 +22,9 @@ _OBEYED = re.compile(r"\*(?=\S)|<(?=[A-Za-z/!?])")
 
 
 def markdown(words: str) -> str:
-    """Return a docstring as Markdown.
+    r"""Return a docstring as Markdown.
 
-    >>> print(markdown("Halve it.\\n\\nArgs:\\n    whole: What is halved, m."))
+    >>> print(markdown("Halve it.\n\nArgs:\n    whole: What is halved, m."))
     Halve it.
     <BLANKLINE>
     **Arguments**
@@ -39,9 +39,9 @@ def markdown(words: str) -> str:
 
 
 def summary(words: str) -> str:
-    """Return the first paragraph of a docstring in one line.
+    r"""Return the first paragraph of a docstring in one line.
 
-    >>> summary("Halve\\nit.\\n\\nTwice halved is a quarter.")
+    >>> summary("Halve\nit.\n\nTwice halved is a quarter.")
     'Halve it.'
     """
     return _escaped(" ".join(words.strip().split("\n\n")[0].split()))
@@ -72,9 +72,9 @@ def _item(item: Any) -> str:
 
 
 def text(words: str) -> str:
-    """Return plain words as Markdown: what is indented becomes a block, and what begins with a prompt an example.
+    r"""Return plain words as Markdown: what is indented becomes a block, and what begins with a prompt an example.
 
-    >>> print(text("The area:\\n\\n    a = b²"))
+    >>> print(text("The area:\n\n    a = b²"))
     The area:
     <BLANKLINE>
     ```text
@@ -113,10 +113,10 @@ def _block(kind: str, lines: list[str]) -> str:
 
 
 def _escaped(words: str) -> str:
-    """Return words whose stars and angle brackets are shown, not obeyed, unless the stars stress a word.
+    r"""Return words whose stars and angle brackets are shown, not obeyed, unless the stars stress a word.
 
     >>> _escaped("2**n of *all* coalitions"), _escaped("**at most** `2**n`")
-    ('2\\\\*\\\\*n of *all* coalitions', '**at most** `2**n`')
+    ('2\\*\\*n of *all* coalitions', '**at most** `2**n`')
     """
     parts = _PLAIN_OR_CODE.split(words)
     for place in range(0, len(parts), 2):

@@ -49,6 +49,7 @@ class CaseFacts:
         return "\n".join(_line(fact) for fact in self.facts)
 
     def __repr__(self) -> str:
+        """Return the same lines."""
         return str(self)
 
     def _repr_html_(self) -> str:

@@ -44,6 +44,7 @@ class Guess:
     explanation: str
 
     def __post_init__(self) -> None:
+        """Refuse an id that is not of the form of ids."""
         if not re.fullmatch(r"\d\d(-[a-z0-9]+)+", self.id):
             raise ValueError(f"{self.id!r} is not a guess's id: two digits and words, such as 02-guess-floor")
         if self.kind not in (NUMBER, RANGE):

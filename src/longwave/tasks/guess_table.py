@@ -37,6 +37,7 @@ class GuessTable:
     data: dict[str, Any]
 
     def __repr__(self) -> str:
+        """Return the table as lines of text."""
         if not self.rows:
             return _no_guesses()
         return "\n".join(f"{row[0]}: " + "; ".join(_labelled(self.columns[1:], row[1:])) for row in self.rows)

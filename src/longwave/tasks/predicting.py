@@ -68,8 +68,8 @@ def _kept_card(question: Guess, value: Kept, known: record.Progress) -> Feedback
         late = _("{guess} came after the reveal. It is kept apart, and does not count.").format(guess=written(value))
         return Feedback("late", _("Too late to count."), f"{late} {first}".rstrip())
     word = _("Your guess is kept: {guess}.").format(guess=written(value))
-    if known.trouble:
-        text = _("It lasts only while this notebook runs: {reason}.").format(reason=known.trouble)
+    if known.error:
+        text = _("It lasts only while this notebook runs: {reason}.").format(reason=known.error)
     elif entry["revealed"]:
         text = _("You made it before the reveal, so it counts.")
     else:

@@ -102,6 +102,7 @@ def lessons() -> list[str]:
 
 
 def lesson_module(lesson: str) -> ModuleType:
+    """Return the module with a lesson's tasks."""
     return importlib.import_module(task_modules()[lesson])
 
 

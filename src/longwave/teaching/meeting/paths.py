@@ -81,7 +81,7 @@ def all_paths(lessons: Mapping[str, Lesson]) -> list[CoursePath]:
 def _numbers(about: Mapping[str, Any]) -> list[str]:
     """Return the lessons of a path, as it lists them, or all of the parts that it names, as the syllabus has them."""
     if "lessons" in about:
-        return about["lessons"]
+        return list(about["lessons"])
     from longwave.data import load
 
     syllabus = load("syllabus")

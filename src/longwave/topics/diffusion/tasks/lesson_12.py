@@ -389,9 +389,7 @@ def _commit() -> Task:
             Mistake(
                 "missed",
                 lambda plain: width(plain) < bar() <= own_score(plain),
-                _(
-                    "What came is outside your range: a high penalty. Note it: your first range is the honest one."
-                ),
+                _("What came is outside your range: a high penalty. Note it: your first range is the honest one."),
             ),
         ],
         hints=(

@@ -188,9 +188,7 @@ def _find_slip() -> Task:
             value_mistake(
                 "wrong date taken for a slip",
                 {"row": 4},
-                _(
-                    "One date of that row is in the wrong century, the others are not. Does moving it help?"
-                ),
+                _("One date of that row is in the wrong century, the others are not. Does moving it help?"),
             ),
             value_mistake(
                 "the slip, not the repair",

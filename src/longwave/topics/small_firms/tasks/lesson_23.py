@@ -245,9 +245,7 @@ def _trend() -> Task:
             function_mistake(
                 "years after only",
                 lambda trend, before, after: trend * after,
-                _(
-                    "You count the years after the start. Each mean belongs to the middle of its own years."
-                ),
+                _("You count the years after the start. Each mean belongs to the middle of its own years."),
             ),
             function_mistake(
                 "whole span",

@@ -96,9 +96,7 @@ def _quiz_timid() -> Task:
             ),
             "b": (
                 "the same work in the end",
-                _(
-                    "That would hold if nothing pulled back. What does the push work against, and for how long?"
-                ),
+                _("That would hold if nothing pulled back. What does the push work against, and for how long?"),
             ),
             "d": (
                 "any small push fails",
