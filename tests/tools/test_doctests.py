@@ -1,18 +1,23 @@
-"""The examples in the authors' tools are true."""
+"""The examples in the docstrings of the library and of the authors' tools are true."""
 
 import doctest
 import importlib
-import pkgutil
+from pathlib import Path
 
-import tools
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PLACES = {ROOT / "src": "longwave", ROOT: "tools"}
+MODULES = sorted(
+    ".".join(path.relative_to(folder).with_suffix("").parts).removesuffix(".__init__")
+    for folder, package in PLACES.items()
+    for path in (folder / package).rglob("*.py")
+    if ">>> " in path.read_text("utf-8")
+)
 
 
-def modules() -> list[str]:
-    found = pkgutil.walk_packages(tools.__path__, "tools.")
-    return [module.name for module in found if not module.name.endswith("__main__")]
-
-
-def test_the_examples_in_the_tools_are_true():
-    results = [doctest.testmod(importlib.import_module(name)) for name in modules()]
-    assert sum(result.failed for result in results) == 0
-    assert sum(result.attempted for result in results) > 0
+@pytest.mark.parametrize("name", MODULES)
+def test_the_examples_of_a_module_are_true(name):
+    result = doctest.testmod(importlib.import_module(name))
+    assert result.failed == 0
+    assert result.attempted > 0
