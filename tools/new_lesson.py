@@ -18,8 +18,8 @@ from pathlib import Path
 import nbformat
 
 from longwave.panels import Panel
-from longwave.teaching.folder.student_copy import serialise, student_copy
-from tools.files import ROOT, write_atomically
+from longwave.teaching.folder.student_copy import student_copy
+from tools.files import ROOT, serialise, write_atomically
 from tools.scaffold.files import Plan, files_of
 
 OWN_TITLE = "From how many pieces does a machine pay?"
