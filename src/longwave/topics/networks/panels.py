@@ -13,6 +13,7 @@ from longwave.topics.networks.charts.networks import network_layout, order_names
 from longwave.topics.networks.charts.reliability import reliability_chart
 from longwave.topics.networks.models.chain import reliability_frames
 from longwave.topics.networks.models.networks import ORDERS, degrees, preferential_attachment, removal_order
+from longwave.topics.networks.models.percolation import largest_members
 from longwave.topics.networks.models.removal import STEP, removal_curves
 
 FIRMS, SEEN, LINKS, SEED = 10_000, 70, 2, 9
@@ -39,23 +40,9 @@ def seen_network(out: float, order: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     gone = orders[order][: round(out * SEEN)]
     kept = links[~np.isin(links, gone).any(axis=1)]
     state = np.where(np.isin(np.arange(SEEN), gone), "out", "cut off").astype(object)
-    state[_together(kept, gone)] = "together"
+    state[largest_members(links, SEEN, gone)] = "together"
     ends = [places.loc[kept[:, end], ["x", "y"]].to_numpy() for end in (0, 1)]
     return places.assign(state=state), pd.DataFrame(np.hstack(ends), columns=["x", "y", "x_end", "y_end"])
-
-
-def _together(kept: npt.NDArray[np.int64], gone: npt.NDArray[np.int64]) -> list[int]:
-    """Return the firms of the largest part; of equal parts the one with the lowest number."""
-    part = np.arange(SEEN)
-    for _round in range(SEEN):
-        before = part.copy()
-        np.minimum.at(part, kept[:, 0], before[kept[:, 1]])
-        np.minimum.at(part, kept[:, 1], before[kept[:, 0]])
-        if (part == before).all():
-            break
-    staying = np.setdiff1d(np.arange(SEEN), gone)
-    sizes = np.bincount(part[staying], minlength=SEEN) if staying.size else np.zeros(SEEN, dtype=int)
-    return [int(firm) for firm in staying if part[firm] == sizes.argmax()]
 
 
 def participation_panel() -> Panel:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from longwave.charts.theme import BLUE, GREEN, GREY, GROUND, INK, MUTED, RUST, Axes, data, finish
 from longwave.i18n import _
+from longwave.links import Firms, Links, read_links
 
 LAYOUT_STEPS = 300
 STATES = ("together", "cut off", "out")
@@ -21,16 +22,17 @@ def order_names() -> dict[str, str]:
     }
 
 
-def network_layout(links: npt.NDArray[np.int64], firms: int) -> pd.DataFrame:
+def network_layout(links: Links, firms: Firms | None = None) -> pd.DataFrame:
     """Place firms so that linked ones are near each other: DataFrame(x, y), both from 0 to 1, by firm.
 
     All firms push each other away and links pull (Fruchterman and Reingold, 1991). The start is a spiral, not chance,
     so the picture is the same on every machine.
     """
-    turn = np.arange(firms) * 2.399963
-    places = np.sqrt((np.arange(firms) + 1.0) / firms)[:, None] * np.column_stack([np.cos(turn), np.sin(turn)])
-    one, other = np.asarray(links).T
-    length = 1.6 / np.sqrt(firms)
+    pairs, names = read_links(links, firms)
+    (one, other), count = pairs.T, len(names)
+    turn = np.arange(count) * 2.399963
+    places = np.sqrt((np.arange(count) + 1.0) / count)[:, None] * np.column_stack([np.cos(turn), np.sin(turn)])
+    length = 1.6 / np.sqrt(count)
     for step in range(LAYOUT_STEPS):
         gaps = places[:, None, :] - places[None, :, :]
         squares = np.maximum((gaps**2).sum(axis=2), 1e-4)
@@ -171,10 +173,11 @@ def _present_view(curves: pd.DataFrame, present: pd.DataFrame) -> alt.LayerChart
     )
 
 
-def chain_chart(links: npt.NDArray[np.int64], groups: int, row: int = 11) -> alt.LayerChart:
+def chain_chart(links: Links, groups: int, row: int = 11) -> alt.LayerChart:
     """Draw a chain of groups of three workshops and their carriers with each firm's number, some groups a row."""
     firms = _chain_firms(groups, row)
-    ends = [firms.loc[np.asarray(links)[:, end], ["x", "y"]].to_numpy() for end in (0, 1)]
+    pairs, _names = read_links(links, len(firms))
+    ends = [firms.loc[pairs[:, end], ["x", "y"]].to_numpy() for end in (0, 1)]
     rows = pd.DataFrame(np.hstack(ends), columns=["x", "y", "x_end", "y_end"])
     scale = {"x": alt.Scale(domain=[-0.2, row], nice=False), "y": alt.Scale(domain=[-1.35, 0.65], nice=False)}
     x, y = alt.X("x:Q", axis=None, scale=scale["x"]), alt.Y("y:Q", axis=None, scale=scale["y"])

@@ -1,13 +1,18 @@
 """Networks of firms, who leaves them first, and what is left: the models of a chain with missing suppliers.
 
-A network is an array of links, one row of two firms each, between firms 0 … n − 1; a networkx graph will do as well.
+A network is an array of links, one row of two firms each, between firms 0 … n − 1, and their number n. A networkx graph
+will do as well; it needs no number.
 """
+
+from collections.abc import Hashable, Iterable
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from longwave.checks import InputError, number, whole_number
-from longwave.topics.networks.models.percolation import Links, part_sizes
+from longwave.links import Firms, Links, marked, names_at, read_links
+from longwave.topics.networks.models.percolation import sizes_without_each
 
 ORDERS = ("random", "smallest", "largest")
 
@@ -77,40 +82,38 @@ def workshop_chain(groups: int, workshops: int = 3) -> npt.NDArray[np.int64]:
     return np.array(rows, dtype=np.intp)
 
 
-def degrees(links: npt.ArrayLike, firms: int) -> npt.NDArray[np.int64]:
-    """Count the links of each firm 0 … n − 1.
+def degrees(links: Links, firms: Firms | None = None) -> npt.NDArray[np.int64]:
+    """Count the links of each firm 0 … n − 1, or of each node of a graph, in order.
 
     An ordinary count, with no source of its own.
 
     >>> degrees([(0, 1), (1, 2)], firms=4).tolist()
     [1, 2, 1, 0]
     """
-    count = whole_number("firms", firms, minimum=1)
-    ends = np.asarray(links, dtype=np.intp).ravel()
-    if ends.size and (ends.min() < 0 or ends.max() >= count):
-        raise InputError(f"links must join firms from 0 to {count - 1}.")
-    return np.bincount(ends, minlength=count)
+    pairs, names = read_links(links, firms)
+    return np.bincount(pairs.ravel(), minlength=len(names))
 
 
-def removal_order(links: npt.ArrayLike, firms: int, which: str, rng: np.random.Generator) -> npt.NDArray[np.int64]:
+def removal_order(links: Links, firms: Firms | None, which: str, rng: np.random.Generator) -> npt.NDArray[np.int64]:
     """Return all firms in the order in which they leave: "random", "smallest" or "largest" first.
 
-    Size is the number of links in the whole network; firms of one size leave in a random order.
-
-    Our own construction; Callaway and others (2000) let firms of many links leave first.
+    Size is the number of links in the whole network; firms of one size leave in an order drawn at random. `firms` is None
+    for a graph.
 
     >>> removal_order([(0, 1), (1, 2)], 3, "largest", np.random.default_rng(1)).tolist()[0]
     1
     """
     if which not in ORDERS:
         raise InputError(f"which must be one of {', '.join(ORDERS)}, not {which!r}.")
-    sizes, order = degrees(links, firms), rng.permutation(firms)
-    if which == "random":
-        return order
-    return order[np.argsort(sizes[order] if which == "smallest" else -sizes[order], kind="stable")]
+    pairs, names = read_links(links, firms)
+    drawn = rng.permutation(len(names))
+    if which != "random":
+        sizes = np.bincount(pairs.ravel(), minlength=len(names))[drawn]
+        drawn = drawn[np.argsort(sizes if which == "smallest" else -sizes, kind="stable")]
+    return names_at(drawn, names)
 
 
-def link_share(links: npt.ArrayLike, removed: npt.ArrayLike) -> float:
+def link_share(links: Links, removed: Iterable[Hashable]) -> float:
     """Compute the share of links that are lost because a firm at one of their ends left.
 
     An ordinary share, with no source of its own.
@@ -118,20 +121,25 @@ def link_share(links: npt.ArrayLike, removed: npt.ArrayLike) -> float:
     >>> link_share([(0, 1), (1, 2), (2, 3), (3, 4)], removed=[1])
     0.5
     """
-    return float(np.isin(np.asarray(links), np.asarray(removed)).any(axis=1).mean())
+    pairs, names = read_links(links)
+    gone = marked(removed, names)
+    return float((gone[pairs[:, 0]] | gone[pairs[:, 1]]).mean())
 
 
-def stepwise_worst(links: Links, firms: int, count: int) -> list[int]:
+def stepwise_worst(links: Links, firms: Firms | None, count: int) -> list[Any]:
     """Choose firms to remove one at a time, each time the one after which the largest part is smallest.
 
     Where several do the same to the largest part, the second largest decides, and so on; then the lowest number. This
-    looks one step ahead only, which is what makes it greedy.
+    looks one step ahead only, which is what makes it greedy. `firms` is None for a graph.
 
     >>> stepwise_worst(workshop_chain(4), 15, 3)
     [7, 3, 11]
     """
-    out: list[int] = []
-    for _step in range(whole_number("count", count, minimum=0, maximum=firms)):
-        staying = [firm for firm in range(firms) if firm not in out]
-        out.append(min(staying, key=lambda firm: part_sizes(links, firms, [*out, firm])))
-    return out
+    pairs, names = read_links(links, firms)
+    gone, out = np.zeros(len(names), dtype=bool), []
+    for _step in range(whole_number("count", count, minimum=0, maximum=len(names))):
+        staying = np.flatnonzero(~gone)
+        sizes = sizes_without_each(pairs, gone, staying)
+        out.append(staying[min(range(len(staying)), key=sizes.__getitem__)])
+        gone[out[-1]] = True
+    return [names[place] for place in out]
