@@ -112,11 +112,11 @@ def test_a_curve_has_a_row_for_each_count_and_seed():
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: first_heard([(1, 2)], 2, [3]), "start must be a whole number from 1 to 2, not 3"),
+        (lambda: first_heard([(1, 2)], 2, [3]), "start must name firms from 1 to 2"),
         (lambda: first_heard([(1, 2)], 2, [1], 0), "needed must be a whole number of at least 1, not 0"),
         (lambda: first_heard([(1, 2), (2, 1)], 2, [1], 2), "links must name each pair of firms once"),
         (lambda: link_table([(1, 4)], 3), "links must join two different firms, each numbered from 1 to 3"),
-        (lambda: search_steps([(1, 2)], 2, [(1, 1)]), "links must join two different firms"),
+        (lambda: search_steps([(1, 2)], 2, [(1, 1)]), "asks must join two different firms"),
     ],
 )
 def test_what_cannot_be_used_is_refused_by_name(call, message):

@@ -1,7 +1,8 @@
 """The small world: firms on a ring, a few links moved far away, and what then travels how far.
 
-A network is a list of links between firms that are numbered 1 … n; a link has no direction. On the ring each firm knows
-its K nearest, K/2 on either side (Watts and Strogatz, 1998). Moving links never changes how many there are.
+A network is a list of links between firms that are numbered 1 … n, and their number n; or a networkx graph, which needs
+no number. A link has no direction. On the ring each firm knows its K nearest, K/2 on either side (Watts and Strogatz,
+1998). Moving links never changes how many there are.
 """
 
 import math
@@ -12,8 +13,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number, whole_number
+from longwave.links import Firms, Links, Names, names_at, read_links
 
-Links = Iterable[tuple[int, int]] | npt.NDArray[np.int64]
 Seed = int | np.random.Generator
 
 
@@ -31,22 +32,23 @@ def ring_lattice(firms: int, neighbours: int) -> npt.NDArray[np.int64]:
     return np.vstack([np.column_stack([start, (start + step) % count]) for step in range(1, reach + 1)]) + 1
 
 
-def move_links(links: Links, firms: int, count: int, seed: Seed) -> npt.NDArray[np.int64]:
+def move_links(links: Links, firms: Firms | None, count: int, seed: Seed) -> npt.NDArray[np.int64]:
     """Move some links, drawn at random: one end stays, the other goes to a firm drawn at random.
 
     The firm that stays is the first of the pair. The new partner is neither the firm itself nor one it knows already,
     so the number of links stays. The rows of the result are in the order of `links`. With the same integer seed, the
     first m moves are the same whatever the count.
 
-    `count` runs from 0 to the number of links; a firm that knows all others keeps its links.
+    `count` runs from 0 to the number of links; a firm that knows all others keeps its links. `firms` is None for a
+    graph.
 
     Source: Watts and Strogatz (1998); that an exact number of links moves is our own construction.
 
     >>> move_links([(1, 2), (2, 3), (3, 4), (4, 1)], firms=4, count=0, seed=1).tolist()
     [[1, 2], [2, 3], [3, 4], [4, 1]]
     """
-    pairs, size = pairs_of(links, firms)
-    rng = np.random.default_rng(seed)
+    pairs, names = pairs_of(links, firms)
+    size, rng = len(names), np.random.default_rng(seed)
     chosen = rng.permutation(len(pairs))[: whole_number("count", count, minimum=0, maximum=len(pairs))]
     partners = partners_of(without_repeats(pairs), size)
     for row in chosen:
@@ -60,7 +62,7 @@ def move_links(links: Links, firms: int, count: int, seed: Seed) -> npt.NDArray[
         partners[leaves].discard(stays)
         partners[arrives].add(stays)
         pairs[row, 1] = arrives
-    return pairs + 1
+    return names_at(pairs, names)
 
 
 def watts_strogatz(firms: int, neighbours: int, probability: float, seed: Seed) -> npt.NDArray[np.int64]:
@@ -80,14 +82,15 @@ def watts_strogatz(firms: int, neighbours: int, probability: float, seed: Seed) 
     return move_links(ring, firms, count, rng)
 
 
-def path_lengths(links: Links, firms: int) -> pd.Series:
+def path_lengths(links: Links, firms: Firms | None = None) -> pd.Series:
     """Count the pairs of firms by the number of steps between them; pairs without a path are under infinity.
 
     >>> path_lengths([(1, 2), (2, 3), (4, 5)], firms=5).to_dict()
     {1.0: 3, 2.0: 1, inf: 6}
     """
-    pairs, size = pairs_of(links, firms)
-    found, reached = {}, size
+    pairs, names = pairs_of(links, firms)
+    size = reached = len(names)
+    found = {}
     for step, now in enumerate(_reached_by_step(pairs, size), 1):
         found[float(step)] = (now - reached) // 2
         reached = now
@@ -96,7 +99,7 @@ def path_lengths(links: Links, firms: int) -> pd.Series:
     return pd.Series(found, name="pairs", dtype="int64").rename_axis("steps")
 
 
-def mean_path_length(links: Links, firms: int) -> float:
+def mean_path_length(links: Links, firms: Firms | None = None) -> float:
     """Compute the mean number of steps L between two firms, over all pairs; infinite if some pair has no path.
 
     Source: Watts and Strogatz (1998).
@@ -108,7 +111,7 @@ def mean_path_length(links: Links, firms: int) -> float:
     return float((counted.index * counted).sum() / counted.sum())
 
 
-def local_clustering(links: Links, firms: int) -> pd.Series:
+def local_clustering(links: Links, firms: Firms | None = None) -> pd.Series:
     """Compute for each firm how many of the pairs of its partners know each other, as a share.
 
     A firm with fewer than two partners counts as 0. The mean over firms is the clustering C of Watts and Strogatz.
@@ -118,13 +121,13 @@ def local_clustering(links: Links, firms: int) -> pd.Series:
     >>> local_clustering([(1, 2), (2, 3), (3, 1), (3, 4)], firms=4).round(3).tolist()
     [1.0, 1.0, 0.333, 0.0]
     """
-    pairs, size = pairs_of(links, firms)
-    closed, possible = _triangles(pairs, size)
-    share = np.divide(closed, possible, out=np.zeros(size), where=possible > 0)
-    return pd.Series(share, index=firm_names(size), name="clustering")
+    pairs, names = pairs_of(links, firms)
+    closed, possible = _triangles(pairs, len(names))
+    share = np.divide(closed, possible, out=np.zeros(len(names)), where=possible > 0)
+    return pd.Series(share, index=index_of(names), name="clustering")
 
 
-def transitivity(links: Links, firms: int) -> float:
+def transitivity(links: Links, firms: Firms | None = None) -> float:
     """Compute the share of all pairs of links at one firm whose far ends know each other: 3 × triangles / pairs.
 
     It weighs firms with many partners more than `local_clustering` does; the two differ once links have moved. It is 0
@@ -133,7 +136,8 @@ def transitivity(links: Links, firms: int) -> float:
     >>> transitivity([(1, 2), (2, 3), (3, 1), (3, 4)], firms=4)
     0.6
     """
-    closed, possible = _triangles(*pairs_of(links, firms))
+    pairs, names = pairs_of(links, firms)
+    closed, possible = _triangles(pairs, len(names))
     return float(closed.sum() / possible.sum()) if possible.any() else 0.0
 
 
@@ -177,21 +181,16 @@ def _half(neighbours: int, firms: int | None) -> int:
     return each // 2
 
 
-def pairs_of(links: Links, firms: int) -> tuple[npt.NDArray[np.int64], int]:
-    """Return links as a new array of pairs counted from 0, and how many firms there are.
+def pairs_of(links: Links, firms: Firms | None = None, name: str = "links") -> tuple[npt.NDArray[np.int64], Names]:
+    """Return links as a new array of places, counted from 0, and the names of the firms, 1 … n or those of a graph.
 
     >>> pairs_of([(1, 2), (2, 3)], firms=3)[0].tolist()
     [[0, 1], [1, 2]]
     """
-    size = whole_number("firms", firms, minimum=2)
-    array = np.array(links if isinstance(links, np.ndarray) else [tuple(pair) for pair in links])
-    if array.size == 0:
-        return np.empty((0, 2), dtype=np.intp), size
-    if array.ndim != 2 or array.shape[1] != 2 or array.dtype.kind not in "iu":
-        raise InputError("links must be pairs of firms, such as [(1, 2), (2, 3)].")
-    if array.min() < 1 or array.max() > size or (array[:, 0] == array[:, 1]).any():
-        raise InputError(f"links must join two different firms, each numbered from 1 to {size}.")
-    return array - 1, size
+    pairs, names = read_links(links, firms, first=1, loops=False, name=name)
+    if len(names) < 2:
+        raise InputError(f"firms must be 2 or more, not {len(names)}.")
+    return pairs, names
 
 
 def without_repeats(pairs: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
@@ -214,9 +213,13 @@ def partners_of(pairs: npt.NDArray[np.int64], size: int) -> list[set[int]]:
     return partners
 
 
-def firm_names(size: int) -> pd.Index:
-    """Return the numbers of the firms, 1 … n, as the index of a result."""
-    return pd.RangeIndex(1, size + 1, name="firm")
+def index_of(names: Names) -> pd.Index:
+    """Return the names of the firms as the index of a result.
+
+    >>> index_of(range(1, 4))
+    RangeIndex(start=1, stop=4, step=1, name='firm')
+    """
+    return pd.Index(names, name="firm", tupleize_cols=False)
 
 
 def _triangles(pairs: npt.NDArray[np.int64], size: int) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:

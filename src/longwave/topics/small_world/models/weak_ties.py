@@ -1,20 +1,19 @@
 """Weak ties: which links are bridges, how far news and knacks travel, and how a search finds its goal.
 
-Networks are lists of links between firms 1 … n, as in the module `small_world`.
+Networks are lists of links between firms 1 … n, or networkx graphs, as in the module `small_world`.
 """
 
 import math
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Hashable, Iterable
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import whole_number
+from longwave.links import Firms, Links, names_at, read_places
 from longwave.topics.small_world.models.small_world import (
-    Links,
-    firm_names,
+    index_of,
     local_clustering,
     mean_path_length,
     move_links,
@@ -48,43 +47,52 @@ def moving_curve(firms: int, neighbours: int, counts: Iterable[int], seeds: Iter
     return pd.DataFrame(rows, columns=["moved", "seed", "path", "clustering", "transitivity"])
 
 
-def link_table(links: Links, firms: int) -> pd.DataFrame:
-    """Return for each link how many partners its ends share, and the detour: the shortest path without it.
+def link_table(links: Links, firms: Firms | None = None) -> pd.DataFrame:
+    """Return for each link how many partners its ends share, and the detour: the shortest way round without it.
 
     A link with no shared partner has a detour above 2 and is a local bridge; without any detour (infinity) it is a
-    bridge. For small networks: each link is taken out once.
+    bridge.
 
     Source: Granovetter (1973).
 
     >>> link_table([(1, 2), (2, 3), (3, 1), (3, 4)], firms=4)["detour"].tolist()
     [2.0, 2.0, 2.0, inf]
     """
-    pairs, size = pairs_of(links, firms)
-    partners = partners_of(pairs, size)
-    detours = []
-    for row, (start, end) in enumerate(pairs):
-        rest = np.delete(pairs, row, axis=0)
-        detours.append(first_heard(rest + 1, size, [start + 1]).iloc[end])
-    shared = [len(partners[start] & partners[end]) for start, end in pairs]
-    return pd.DataFrame({"from": pairs[:, 0] + 1, "to": pairs[:, 1] + 1, "shared": shared, "detour": detours})
+    import networkx
+
+    pairs, names = pairs_of(links, firms)
+    known = partners_of(without_repeats(pairs), len(names))
+    bridges = networkx.local_bridges(networkx.Graph(pairs.tolist()), with_span=True)
+    detours = {frozenset(bridge[:2]): float(bridge[-1]) for bridge in bridges}
+    ends = names_at(pairs, names)
+    return pd.DataFrame(
+        {
+            "from": ends[:, 0].tolist(),
+            "to": ends[:, 1].tolist(),
+            "shared": [len(known[start] & known[end]) for start, end in pairs.tolist()],
+            # Around a link that is no local bridge it is two steps, by way of a shared partner.
+            "detour": [detours.get(frozenset(link), 2.0) for link in pairs.tolist()],
+        }
+    )
 
 
-def first_heard(links: Links, firms: int, start: Iterable[int], needed: int = 1) -> pd.Series:
+def first_heard(links: Links, firms: Firms | None, start: Iterable[Hashable], needed: int = 1) -> pd.Series:
     """Return the step at which each firm first knows, if it must hear from `needed` partners who know.
 
     The firms of `start` know at step 0. At each step a firm learns if at least `needed` of its partners know already.
-    A firm that never learns has infinity. With needed = 1 the steps are distances: that is news. More is for a knack.
+    Who never learns stands under infinity. With needed = 1 the steps are distances: that is news. More is for a knack.
+    `firms` is None for a graph.
 
     Source: Centola and Macy (2007) for needed above 1.
 
     >>> first_heard([(1, 2), (2, 3), (3, 1), (3, 4)], firms=4, start=[1, 2], needed=2).tolist()
     [0.0, 0.0, 1.0, inf]
     """
-    pairs, size = pairs_of(links, firms)
-    pairs = without_repeats(pairs)
+    pairs, names = pairs_of(links, firms)
+    pairs, size = without_repeats(pairs), len(names)
     quorum = whole_number("needed", needed, minimum=1)
     heard = np.full(size, math.inf)
-    heard[_firms("start", start, size)] = 0
+    heard[read_places("start", start, names)] = 0
     for step in range(1, size + 1):
         knows = heard < step
         one, other = pairs[:, 0], pairs[:, 1]
@@ -93,23 +101,25 @@ def first_heard(links: Links, firms: int, start: Iterable[int], needed: int = 1)
         if not new.any():
             break
         heard[new] = step
-    return pd.Series(heard, index=firm_names(size), name="step")
+    return pd.Series(heard, index=index_of(names), name="step")
 
 
-def search_steps(links: Links, firms: int, asks: Iterable[tuple[int, int]]) -> pd.Series:
+def search_steps(links: Links, firms: Firms | None, asks: Iterable[tuple[Hashable, Hashable]]) -> pd.Series:
     """Count the steps of a search in which each firm sees its own partners only.
 
     Each of `asks` is a pair: who searches, and for whom. Whoever is asked passes the question to the partner who is
     nearest to the goal along the ring, as long as that is nearer; a search that can get no nearer counts as infinite.
+    `firms` is None for a graph, whose nodes are on the ring in their order.
 
     Source: the rule is that of Kleinberg (2000), on this ring.
 
     >>> search_steps([(1, 2), (2, 3), (3, 4), (4, 1), (1, 3)], 4, [(1, 3), (2, 4)]).tolist()
     [1.0, 2.0]
     """
-    pairs, size = pairs_of(links, firms)
-    partners = [np.array(sorted(partners)) for partners in partners_of(pairs, size)]
-    steps = [_steps_to(goal, place, partners, size) for place, goal in pairs_of(asks, size)[0].tolist()]
+    pairs, names = pairs_of(links, firms)
+    known = [np.array(sorted(partners)) for partners in partners_of(pairs, len(names))]
+    wanted, _names = pairs_of(asks, names, "asks")
+    steps = [_steps_to(goal, place, known, len(names)) for place, goal in wanted.tolist()]
     return pd.Series(steps, name="steps", index=pd.RangeIndex(1, len(steps) + 1, name="search"), dtype=float)
 
 
@@ -127,10 +137,4 @@ def _steps_to(goal: int, place: int, partners: list[npt.NDArray[np.int64]], size
 def _gap(places: Places, goal: int, size: int) -> Places:
     """Return how far places are from a goal along the ring."""
     apart = np.abs(places - goal)
-    gap: Places = np.minimum(apart, size - apart)
-    return gap
-
-
-def _firms(name: str, values: Iterable[int], size: int) -> npt.NDArray[np.int64]:
-    """Return numbers of firms, counted from 0."""
-    return np.array([whole_number(name, value, minimum=1, maximum=size) - 1 for value in values], dtype=np.intp)
+    return np.minimum(apart, size - apart)
