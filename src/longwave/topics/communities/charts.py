@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
 import altair as alt
 import numpy as np
@@ -11,7 +10,9 @@ import pandas as pd
 
 from longwave.charts.theme import BLUE, GREEN, GREY, INK, PALE, RUST, data, finish
 from longwave.i18n import _
+from longwave.links import Links
 from longwave.topics.communities.models.critical_mass import HIGHEST_PRICE, crowd_path, rohlfs_equilibria, willingness
+from longwave.topics.communities.models.forum import friends_of
 
 if TYPE_CHECKING:
     from networkx import Graph
@@ -109,27 +110,25 @@ def sizes_chart(sizes: npt.NDArray[np.int64], people: int) -> alt.LayerChart:
     return finish(alt.layer(bars, numbers), title, words, subtitle=_("Thresholds drawn at random."), height=240)
 
 
-def forum_chart(
-    graph: "Graph[int]", waits: Mapping[int, float], seeds: Iterable[int], joined: set[int]
-) -> alt.LayerChart:
+def forum_chart(graph: Links, waits: Mapping, seeds: Iterable, joined: set) -> alt.LayerChart:
     """Draw a forum: users as circles with their numbers, friends joined by lines, the seeds, and who joins in the end.
 
-    `graph` is a networkx graph, `waits` says how many friends each user waits for.
+    `graph` is a networkx graph, or pairs of friends; `waits` says how many friends each user waits for.
     """
-    chosen = set(seeds)
+    chosen, friends = set(seeds), friends_of(graph, waits)
     title = _("Seeds {seeds}: {count} of {all} join").format(
-        seeds=", ".join(map(str, sorted(chosen))), count=len(joined), all=len(graph)
+        seeds=", ".join(map(str, sorted(chosen))), count=len(joined), all=len(friends)
     )
     words = _(
         "{title}. A network of {all} users and {links} friendships. Each circle has the user's number and, below it, "
         "for how many friends she waits. Left out: {left}."
     ).format(
         title=title,
-        all=len(graph),
-        links=graph.number_of_edges(),
-        left=", ".join(str(user) for user in sorted(graph) if user not in joined) or _("nobody"),
+        all=len(friends),
+        links=len(_pairs(friends)),
+        left=", ".join(str(user) for user in sorted(friends) if user not in joined) or _("nobody"),
     )
-    users, links = _forum_frames(graph, waits, chosen, joined)
+    users, links = _forum_frames(friends, waits, chosen, joined)
     x, y = (alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-1.12, 1.12])), alt.Y("y:Q", axis=None))
     names = [_("seed"), _("joins"), _("stays out")]
     kind = alt.Scale(domain=names, range=[RUST, PALE[BLUE], "#FFFFFF"])
@@ -165,11 +164,15 @@ def _ink() -> alt.Color:
     return alt.Color("ink:N", scale=None)
 
 
-def _forum_frames(
-    graph: "Graph[int]", waits: Mapping[int, float], seeds: set[int], joined: set[int]
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    places = _places(tuple(sorted(graph)), tuple(sorted(tuple(sorted(link)) for link in graph.edges)))
-    state = {user: _("seed") if user in seeds else _("joins") if user in joined else _("stays out") for user in graph}
+def _pairs(friends: Mapping) -> tuple:
+    """Return each friendship once, in order."""
+    return tuple(sorted({tuple(sorted((user, friend))) for user in friends for friend in friends[user]}))
+
+
+def _forum_frames(friends: Mapping, waits: Mapping, seeds: set, joined: set) -> tuple[pd.DataFrame, pd.DataFrame]:
+    pairs = _pairs(friends)
+    places = _places(tuple(sorted(friends)), pairs)
+    state = {user: _("seed") if user in seeds else _("joins") if user in joined else _("stays out") for user in friends}
     users = [
         {
             "name": str(user),
@@ -179,11 +182,11 @@ def _forum_frames(
             "waits": str(waits[user]),
             "ink": "#FFFFFF" if user in seeds else INK,
         }
-        for user in sorted(graph)
+        for user in sorted(friends)
     ]
     links = [
         {"x": places[one][0], "y": places[one][1], "x2": places[other][0], "y2": places[other][1]}
-        for one, other in sorted(tuple(sorted(link)) for link in graph.edges)
+        for one, other in pairs
     ]
     return pd.DataFrame(users), pd.DataFrame(links)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from longwave.checks import InputError, whole_number
+from longwave.links import Links, is_graph, read_links
 
 if TYPE_CHECKING:
     from networkx import Graph
@@ -34,11 +35,25 @@ def forum() -> "tuple[Graph[int], dict[int, int]]":
     return graph, dict(zip(sorted(graph), waits.tolist(), strict=True))
 
 
-def network_cascade(graph: "Graph[Node]", waits: Mapping[Node, float], seeds: Iterable[Node]) -> set[Node]:
+def friends_of(graph: Links, waits: Mapping[Any, float]) -> dict[Any, set]:
+    """Return whom each user has for a friend. Links alone are among the users of `waits`.
+
+    >>> friends_of([("a", "b")], {"a": 1, "b": 1, "c": 2})
+    {'a': {'b'}, 'b': {'a'}, 'c': set()}
+    """
+    links, users = read_links(graph, None if is_graph(graph) else waits, name="graph")
+    friends: dict[Any, set] = {user: set() for user in users}
+    for one, other in links.tolist():
+        friends[users[one]].add(users[other])
+        friends[users[other]].add(users[one])
+    return friends
+
+
+def network_cascade(graph: Links, waits: Mapping[Any, float], seeds: Iterable[Hashable]) -> set:
     """Compute who has joined in the end: the seeds, and whoever then has as many joined friends as she waits for.
 
-    `graph` is a networkx graph, `waits` maps each of its nodes to a number of friends, `seeds` are nodes. The order in
-    which people join does not matter. The result is the set of all who joined.
+    `graph` is a networkx graph, or pairs of friends; `waits` maps each user to a number of friends, `seeds` are users.
+    The order in which people join does not matter. The result is the set of all who joined.
 
     Source: Granovetter (1978), for the thresholds; that friends count, and not all, is our own construction.
 
@@ -46,13 +61,17 @@ def network_cascade(graph: "Graph[Node]", waits: Mapping[Node, float], seeds: It
     >>> sorted(network_cascade(networkx.path_graph(4), {0: 1, 1: 1, 2: 2, 3: 1}, seeds=[0]))
     [0, 1]
     """
+    return _joined(friends_of(graph, waits), waits, seeds)
+
+
+def _joined(friends: dict[Any, set], waits: Mapping[Any, float], seeds: Iterable[Hashable]) -> set:
     joined = set(seeds)
-    if unknown := joined - set(graph):
+    if unknown := joined - friends.keys():
         raise InputError(f"seeds must be nodes of the graph, not {sorted(unknown, key=str)}.")
-    counts = dict.fromkeys(graph, 0)
+    counts = dict.fromkeys(friends, 0)
     waiting = list(joined)
     while waiting:
-        for friend in graph[waiting.pop()]:
+        for friend in friends[waiting.pop()]:
             counts[friend] += 1
             if friend not in joined and counts[friend] >= waits[friend]:
                 joined.add(friend)
@@ -60,7 +79,7 @@ def network_cascade(graph: "Graph[Node]", waits: Mapping[Node, float], seeds: It
     return joined
 
 
-def best_seeds(graph: "Graph[Node]", waits: Mapping[Node, float], number: int) -> tuple[list[tuple[Node, ...]], int]:
+def best_seeds(graph: Links, waits: Mapping[Any, float], number: int) -> tuple[list[tuple], int]:
     """Find every set of so many seeds that makes most people join, by trying them all; return the sets and how many.
 
     The number of sets grows fast: three seeds of 24 users are 2,024 sets.
@@ -71,13 +90,14 @@ def best_seeds(graph: "Graph[Node]", waits: Mapping[Node, float], number: int) -
     >>> best_seeds(networkx.star_graph(3), {0: 2, 1: 1, 2: 1, 3: 1}, number=1)  # the hub, and all follow
     ([(0,)], 4)
     """
-    size = whole_number("number", number, minimum=1, maximum=len(graph))
-    reached = {seeds: len(network_cascade(graph, waits, seeds)) for seeds in combinations(sorted(graph), size)}
+    friends = friends_of(graph, waits)
+    size = whole_number("number", number, minimum=1, maximum=len(friends))
+    reached = {seeds: len(_joined(friends, waits, seeds)) for seeds in combinations(sorted(friends), size)}
     most = max(reached.values())
     return [seeds for seeds, people in reached.items() if people == most], most
 
 
-def greedy_seeds(graph: "Graph[Node]", waits: Mapping[Node, float], number: int) -> list[Node]:
+def greedy_seeds(graph: Links, waits: Mapping[Any, float], number: int) -> list:
     """Choose seeds one by one, each time the user who makes most people join now; the lowest name at a tie.
 
     Our own construction: a search one step ahead.
@@ -86,9 +106,9 @@ def greedy_seeds(graph: "Graph[Node]", waits: Mapping[Node, float], number: int)
     >>> greedy_seeds(networkx.star_graph(3), {0: 2, 1: 1, 2: 1, 3: 1}, number=1)
     [0]
     """
-    chosen: list[Node] = []
-    for _choice in range(whole_number("number", number, minimum=1, maximum=len(graph))):
-        rest = [user for user in sorted(graph) if user not in chosen]
-        reached = [len(network_cascade(graph, waits, chosen + [user])) for user in rest]
-        chosen.append(rest[reached.index(max(reached))])
+    friends = friends_of(graph, waits)
+    chosen: list = []
+    for _choice in range(whole_number("number", number, minimum=1, maximum=len(friends))):
+        rest = [user for user in sorted(friends) if user not in chosen]
+        chosen.append(max(rest, key=lambda user: len(_joined(friends, waits, [*chosen, user]))))
     return chosen
