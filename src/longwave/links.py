@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 import numpy as np
+import numpy.typing as npt
 
 from longwave.checks import InputError, whole_number
 
@@ -12,12 +13,12 @@ if TYPE_CHECKING:
     import networkx
 
 # Pairs of firms, one row of two each, or a networkx graph; how many firms there are, or their names.
-Links = np.ndarray | Iterable[Any]
+Links = npt.NDArray[Any] | Iterable[Any]
 Firms = int | Iterable[Hashable]
 Names = Sequence[Hashable]
 
 
-def is_graph(links: Links) -> TypeGuard["networkx.Graph"]:
+def is_graph(links: Links) -> TypeGuard["networkx.Graph[Any]"]:
     """Say whether a network is a networkx graph, not pairs.
 
     >>> is_graph([(0, 1)])
@@ -28,7 +29,7 @@ def is_graph(links: Links) -> TypeGuard["networkx.Graph"]:
 
 def read_links(
     links: Links, firms: Firms | None = None, *, first: int = 0, loops: bool = True, name: str = "links"
-) -> tuple[np.ndarray, Names]:
+) -> tuple[npt.NDArray[Any], Names]:
     """Return a network as links between places 0 … n − 1, and the names of the firms at these places.
 
     Args:
@@ -62,7 +63,7 @@ def read_links(
     return places, names
 
 
-def read_places(name: str, firms: Iterable[Any], names: Names, *, once: bool = False) -> np.ndarray:
+def read_places(name: str, firms: Iterable[Any], names: Names, *, once: bool = False) -> npt.NDArray[Any]:
     """Return the places of some firms among the names of all, as `read_links` gives them.
 
     `once` says that no firm may be there twice. What is no firm is an `InputError`.
@@ -76,7 +77,7 @@ def read_places(name: str, firms: Iterable[Any], names: Names, *, once: bool = F
     return places
 
 
-def marked(firms: Iterable[Any], names: Names) -> np.ndarray:
+def marked(firms: Iterable[Any], names: Names) -> npt.NDArray[Any]:
     """Say of each firm, in the order of the names, whether it is one of some; others than these names do no harm.
 
     >>> marked([3, 9], range(1, 5)).tolist()
@@ -89,7 +90,7 @@ def marked(firms: Iterable[Any], names: Names) -> np.ndarray:
     return np.array([name in among for name in names])
 
 
-def names_at(places: np.ndarray, names: Names) -> np.ndarray:
+def names_at(places: npt.NDArray[Any], names: Names) -> npt.NDArray[Any]:
     """Return the names of the firms at some places, in the shape of the places.
 
     >>> names_at(np.array([[0, 1]]), range(1, 3)).tolist()
@@ -101,10 +102,11 @@ def names_at(places: np.ndarray, names: Names) -> np.ndarray:
     array = np.empty(len(names), dtype=object)
     for place, name in enumerate(names):
         array[place] = name
-    return array[places]
+    picked: npt.NDArray[Any] = array[places]
+    return picked
 
 
-def _ends(name: str, links: Links) -> np.ndarray | list:
+def _ends(name: str, links: Links) -> npt.NDArray[Any] | list[Any]:
     """Return the two firms of each pair, one pair after the other."""
     pairs = links if isinstance(links, np.ndarray) else [tuple(pair) for pair in links]
     if len(pairs) == 0:
@@ -137,21 +139,21 @@ def _names_of_graph(name: str, graph: Any, firms: Firms | None) -> Names:
     return _in_a_row(nodes)
 
 
-def _names_in(name: str, ends: np.ndarray | list, first: int) -> Names:
+def _names_in(name: str, ends: npt.NDArray[Any] | list[Any], first: int) -> Names:
     numbers = _whole(ends)
     if numbers is None or numbers.size == 0:
         raise InputError(f"firms must say how many there are, for {name} do not.")
     return range(first, max(first, int(numbers.max())) + 1)
 
 
-def _in_a_row(names: list) -> Names:
+def _in_a_row(names: list[Any]) -> Names:
     """Return names that are numbers in a row as a range, which takes no dictionary to look up."""
     if isinstance(names[0], int | np.integer) and names == list(range(names[0], names[0] + len(names))):
         return range(int(names[0]), int(names[0]) + len(names))
     return names
 
 
-def _places(firms: np.ndarray | list, names: Names) -> np.ndarray | None:
+def _places(firms: npt.NDArray[Any] | list[Any], names: Names) -> npt.NDArray[Any] | None:
     """Return the places of firms, or None where one of them is not among the names."""
     if not isinstance(names, range):
         place = {name: at for at, name in enumerate(names)}
@@ -167,7 +169,7 @@ def _places(firms: np.ndarray | list, names: Names) -> np.ndarray | None:
     return places
 
 
-def _whole(firms: np.ndarray | list) -> np.ndarray | None:
+def _whole(firms: npt.NDArray[Any] | list[Any]) -> npt.NDArray[Any] | None:
     """Return a list of whole numbers as an array, and None for anything else."""
     try:
         numbers = np.asarray(firms)

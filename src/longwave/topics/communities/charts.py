@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 import altair as alt
 import numpy as np
@@ -13,9 +14,6 @@ from longwave.i18n import _
 from longwave.links import Links
 from longwave.topics.communities.models.critical_mass import HIGHEST_PRICE, crowd_path, rohlfs_equilibria, willingness
 from longwave.topics.communities.models.forum import friends_of
-
-if TYPE_CHECKING:
-    from networkx import Graph
 
 ROUNDS = 20
 SIZE_BINS = ((0, 0), (1, 1), (2, 9), (10, 49), (50, 89), (90, 100))
@@ -110,7 +108,7 @@ def sizes_chart(sizes: npt.NDArray[np.int64], people: int) -> alt.LayerChart:
     return finish(alt.layer(bars, numbers), title, words, subtitle=_("Thresholds drawn at random."), height=240)
 
 
-def forum_chart(graph: Links, waits: Mapping, seeds: Iterable, joined: set) -> alt.LayerChart:
+def forum_chart(graph: Links, waits: Mapping[Any, float], seeds: Iterable[Any], joined: set[Any]) -> alt.LayerChart:
     """Draw a forum: users as circles with their numbers, friends joined by lines, the seeds, and who joins in the end.
 
     `graph` is a networkx graph, or pairs of friends; `waits` says how many friends each user waits for.
@@ -164,12 +162,14 @@ def _ink() -> alt.Color:
     return alt.Color("ink:N", scale=None)
 
 
-def _pairs(friends: Mapping) -> tuple:
+def _pairs(friends: Mapping[Any, set[Any]]) -> tuple[tuple[Any, Any], ...]:
     """Return each friendship once, in order."""
     return tuple(sorted({tuple(sorted((user, friend))) for user in friends for friend in friends[user]}))
 
 
-def _forum_frames(friends: Mapping, waits: Mapping, seeds: set, joined: set) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _forum_frames(
+    friends: Mapping[Any, set[Any]], waits: Mapping[Any, float], seeds: set[Any], joined: set[Any]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     pairs = _pairs(friends)
     places = _places(tuple(sorted(friends)), pairs)
     state = {user: _("seed") if user in seeds else _("joins") if user in joined else _("stays out") for user in friends}
@@ -196,7 +196,7 @@ def _places(users: tuple[int, ...], links: tuple[tuple[int, int], ...]) -> dict[
     """Return where each user is drawn, computed once: the same on every machine after rounding."""
     import networkx
 
-    graph: Graph[int] = networkx.Graph(links)
+    graph: networkx.Graph[Any] = networkx.Graph(links)
     graph.add_nodes_from(users)
     # Kamada and Kawai's layout starts from a circle, so it needs no seed.
     found = networkx.kamada_kawai_layout(graph)

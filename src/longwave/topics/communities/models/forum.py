@@ -1,8 +1,8 @@
 """A small forum of users, ours, on which to try whom to seed: each joins once enough of her friends have."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from itertools import combinations
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -11,8 +11,6 @@ from longwave.links import Links, is_graph, read_links
 
 if TYPE_CHECKING:
     from networkx import Graph
-
-Node = TypeVar("Node", int, str)  # users have numbers or names
 
 MEMBERS, FRIENDS, FORUM_SEED = 24, 4, 110
 
@@ -35,21 +33,21 @@ def forum() -> "tuple[Graph[int], dict[int, int]]":
     return graph, dict(zip(sorted(graph), waits.tolist(), strict=True))
 
 
-def friends_of(graph: Links, waits: Mapping[Any, float]) -> dict[Any, set]:
+def friends_of(graph: Links, waits: Mapping[Any, float]) -> dict[Any, set[Any]]:
     """Return whom each user has for a friend. Links alone are among the users of `waits`.
 
     >>> friends_of([("a", "b")], {"a": 1, "b": 1, "c": 2})
     {'a': {'b'}, 'b': {'a'}, 'c': set()}
     """
     links, users = read_links(graph, None if is_graph(graph) else waits, name="graph")
-    friends: dict[Any, set] = {user: set() for user in users}
+    friends: dict[Any, set[Any]] = {user: set() for user in users}
     for one, other in links.tolist():
         friends[users[one]].add(users[other])
         friends[users[other]].add(users[one])
     return friends
 
 
-def network_cascade(graph: Links, waits: Mapping[Any, float], seeds: Iterable[Hashable]) -> set:
+def network_cascade(graph: Links, waits: Mapping[Any, float], seeds: Iterable[Hashable]) -> set[Any]:
     """Compute who has joined in the end: the seeds, and whoever then has as many joined friends as she waits for.
 
     `graph` is a networkx graph, or pairs of friends; `waits` maps each user to a number of friends, `seeds` are users.
@@ -64,7 +62,7 @@ def network_cascade(graph: Links, waits: Mapping[Any, float], seeds: Iterable[Ha
     return _joined(friends_of(graph, waits), waits, seeds)
 
 
-def _joined(friends: dict[Any, set], waits: Mapping[Any, float], seeds: Iterable[Hashable]) -> set:
+def _joined(friends: dict[Any, set[Any]], waits: Mapping[Any, float], seeds: Iterable[Hashable]) -> set[Any]:
     joined = set(seeds)
     if unknown := joined - friends.keys():
         raise InputError(f"seeds must be nodes of the graph, not {sorted(unknown, key=str)}.")
@@ -79,7 +77,7 @@ def _joined(friends: dict[Any, set], waits: Mapping[Any, float], seeds: Iterable
     return joined
 
 
-def best_seeds(graph: Links, waits: Mapping[Any, float], number: int) -> tuple[list[tuple], int]:
+def best_seeds(graph: Links, waits: Mapping[Any, float], number: int) -> tuple[list[tuple[Any, ...]], int]:
     """Find every set of so many seeds that makes most people join, by trying them all; return the sets and how many.
 
     The number of sets grows fast: three seeds of 24 users are 2,024 sets.
@@ -97,7 +95,7 @@ def best_seeds(graph: Links, waits: Mapping[Any, float], number: int) -> tuple[l
     return [seeds for seeds, people in reached.items() if people == most], most
 
 
-def greedy_seeds(graph: Links, waits: Mapping[Any, float], number: int) -> list:
+def greedy_seeds(graph: Links, waits: Mapping[Any, float], number: int) -> list[Any]:
     """Choose seeds one by one, each time the user who makes most people join now; the lowest name at a tie.
 
     Our own construction: a search one step ahead.
@@ -107,7 +105,7 @@ def greedy_seeds(graph: Links, waits: Mapping[Any, float], number: int) -> list:
     [0]
     """
     friends = friends_of(graph, waits)
-    chosen: list = []
+    chosen: list[Any] = []
     for _choice in range(whole_number("number", number, minimum=1, maximum=len(friends))):
         rest = [user for user in sorted(friends) if user not in chosen]
         chosen.append(max(rest, key=lambda user: len(_joined(friends, waits, [*chosen, user]))))

@@ -2,7 +2,6 @@
 
 import altair as alt
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from longwave.charts.theme import BLUE, GREEN, GREY, GROUND, INK, MUTED, RUST, Axes, data, finish

@@ -97,8 +97,8 @@ def degrees(links: Links, firms: Firms | None = None) -> npt.NDArray[np.int64]:
 def removal_order(links: Links, firms: Firms | None, which: str, rng: np.random.Generator) -> npt.NDArray[np.int64]:
     """Return all firms in the order in which they leave: "random", "smallest" or "largest" first.
 
-    Size is the number of links in the whole network; firms of one size leave in an order drawn at random. `firms` is None
-    for a graph.
+    Size is the number of links in the whole network; firms of one size leave in a random order. `firms` is None for a
+    graph.
 
     >>> removal_order([(0, 1), (1, 2)], 3, "largest", np.random.default_rng(1)).tolist()[0]
     1

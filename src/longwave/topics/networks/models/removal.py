@@ -1,7 +1,6 @@
 """How a network shrinks when its firms leave, in several orders."""
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from longwave.links import Firms, Links, read_links

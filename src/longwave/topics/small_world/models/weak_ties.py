@@ -5,6 +5,7 @@ Networks are lists of links between firms 1 … n, or networkx graphs, as in the
 
 import math
 from collections.abc import Hashable, Iterable
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -137,4 +138,5 @@ def _steps_to(goal: int, place: int, partners: list[npt.NDArray[np.int64]], size
 def _gap(places: Places, goal: int, size: int) -> Places:
     """Return how far places are from a goal along the ring."""
     apart = np.abs(places - goal)
-    return np.minimum(apart, size - apart)
+    nearer: Places = np.minimum(apart, size - apart)
+    return nearer
