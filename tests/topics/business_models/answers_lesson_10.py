@@ -13,7 +13,7 @@ CASES = (
     "Android",
     "Loose links",
     "Big data and networks",
-    "Selling across borders",
+    "Selling across industries",
     "Kutesmart",
     "Bicycles and furniture",
     "Rivals into partners",
