@@ -178,6 +178,10 @@ def _verdict(finding: Finding) -> str:
     return f"{finding.verdict} ({finding.detail})" if finding.detail else finding.verdict
 
 
+def _checked(finding: Finding) -> str:
+    return " " + _("Checked: {text}.").format(text=finding.checked) if finding.checked else ""
+
+
 def _where(passage: Passage) -> str:
     """Return the id of a passage, and the lesson that teaches it where that is another one."""
     taught = _("taught in {lesson}").format(lesson=passage.elsewhere) if passage.elsewhere else ""
@@ -198,8 +202,7 @@ def _text_lines(passages: Iterable[Passage]) -> Iterator[str]:
 
 
 def _finding_text(finding: Finding) -> str:
-    checked = f" {finding.checked}." if finding.checked else ""
-    return f"{_verdict(finding)}: {finding.claim}.{checked} [{finding.claim_id}; {finding.support}]"
+    return f"{_verdict(finding)}: {finding.claim}.{_checked(finding)} [{finding.claim_id}; {finding.support}]"
 
 
 def _page(card: PaperCard) -> str:
@@ -239,6 +242,6 @@ def _findings_html(passage: Passage) -> str:
 
 
 def _finding_html(finding: Finding) -> str:
-    checked = f" {escape(finding.checked)}." if finding.checked else ""
+    text = escape(f"{finding.claim}.{_checked(finding)}")
     small = escape(f"{finding.claim_id}; {finding.support}")
-    return f"<div><b>{escape(_verdict(finding))}</b>: {escape(finding.claim)}.{checked} <small>{small}</small></div>"
+    return f"<div><b>{escape(_verdict(finding))}</b>: {text} <small>{small}</small></div>"
