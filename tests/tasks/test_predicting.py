@@ -26,7 +26,20 @@ def test_dots_say_how_to_guess_and_keep_nothing(made_up, home):
         assert card.status == "unanswered"
         assert "as a pair in brackets with the lower number first, from 0 to 20" in card.text
         assert "8 of 10" in card.text
-    assert not home.exists()
+    assert not (home / "progress.json").exists()
+
+
+def test_dots_leave_a_kept_guess_as_it_is_and_name_it(made_up):
+    predict(NUMBER, 9)
+    assert repr(predict(NUMBER)) == "● Your guess is kept: 9. You may change it until you run the reveal."
+    reveal(NUMBER)
+    assert repr(predict(NUMBER, ...)) == "● Your guess is kept: 9. You made it before the reveal, so it counts."
+    assert kept_guess(NUMBER) == 9
+
+
+def test_dots_after_a_reveal_say_that_it_is_too_late(made_up):
+    reveal(NUMBER)
+    assert repr(predict(NUMBER)) == "… No guess. You have seen the truth, so a guess no longer counts."
 
 
 @pytest.mark.parametrize("nine", [9, 9.0, Fraction(9), Decimal(9), np.int64(9), np.array([9.0])])
@@ -176,7 +189,7 @@ def test_any_guess_in_any_order_stops_nothing_and_counts_only_before_the_reveal(
         card = predict(guess, value)
         assert card.status in ("unanswered", "unusable", "kept", "late")
         assert repr(card)
-        if card.status == "kept" and guess not in revealed:
+        if card.status == "kept" and value is not ... and guess not in revealed:
             counted[guess] = kept_guess(guess)
             assert counted[guess] is not None
         assert (card.status == "late") <= (guess in revealed)

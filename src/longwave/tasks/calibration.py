@@ -42,16 +42,14 @@ class Calibration:
     """Counts and scores of guesses.
 
     Parameters
-        ranges: how many ranges were revealed. held: how many of them held the truth. by_chance: fewest and most that a
-        calibrated reader would hold, nine times in ten. score: the mean interval score, in widths of the questions, 0
-        or more, less is better. widest, middle: that of always the widest range, and of always the middle without
-        width. numbers: how many numbers were revealed. distance: their median distance from the truth, in widths of
-        the questions. What is a mean or median of nothing is None.
+        ranges: how many ranges were revealed. held: how many of them held the truth. score: the mean interval score, in
+        widths of the questions, 0 or more, less is better. widest, middle: that of always the widest range, and of
+        always the middle without width. numbers: how many numbers were revealed. distance: their median distance from
+        the truth, in widths of the questions. What is a mean or median of nothing is None.
     """
 
     ranges: int
     held: int
-    by_chance: tuple[int, int]
     score: float | None
     widest: float | None
     middle: float | None
@@ -116,7 +114,6 @@ def calibrate(seen: Sequence[Seen]) -> Calibration:
     return Calibration(
         ranges=len(ranges),
         held=sum(holds(question, ends, truth) for question, ends, truth in ranges),
-        by_chance=held_by_chance(len(ranges)),
         score=fmean(range_score(*one) for one in ranges) if ranges else None,
         widest=fmean(widest_score(question, truth) for question, _ends, truth in ranges) if ranges else None,
         middle=fmean(middle_score(question, truth) for question, _ends, truth in ranges) if ranges else None,
@@ -168,7 +165,7 @@ def _ranges_line(result: Calibration) -> str:
 
 
 def _held_line(result: Calibration) -> str:
-    fewest, most = result.by_chance
+    fewest, most = held_by_chance(result.ranges)
     if result.held < fewest:
         verdict = _("Yours are too narrow: you know less than you think.")
     elif result.held > most:

@@ -28,60 +28,77 @@ def predict(guess_id: str, guess: object = ...) -> Feedback:
         guess: a number, or for a range a pair (low, high) that shall hold the truth with a chance of 80 %.
 
     Returns:
-        A card. For `...` it says how to guess, and for what cannot be used why; neither is an error.
+        A card. For `...` it says how to guess, or which guess is kept, and for what cannot be used why; neither is an
+        error.
     """
     question = find_guess(guess_id)
     try:
         value = read_guess(question, guess)
     except UnansweredError:
-        return Feedback("unanswered", _("No guess yet."), _how_to_guess(question))
+        return _open_card(question, record.read_progress())
     except UnusableError as trouble:
         return Feedback("unusable", _("This guess is not kept."), str(trouble))
     known = record.record_guess(question.id, value)
     progress.refresh_views()
-    return _kept_card(question, value, known)
+    counts = _counted(question, known)
+    return _kept_card(question, value, known) if counts == value else _late_card(value, counts)
 
 
-def _how_to_guess(question: Guess) -> str:
-    """Say what to write in place of `...`."""
+def _counted(question: Guess, known: record.Progress) -> Kept | None:
+    return counted_guess(question, known.guesses.get(question.id, {}))
+
+
+def _was_revealed(question: Guess, known: record.Progress) -> bool:
+    return bool(known.guesses.get(question.id, {}).get("revealed"))
+
+
+def _open_card(question: Guess, known: record.Progress) -> Feedback:
+    """Say what to write in place of `...`, or which guess is kept already, as when the lesson is opened anew."""
+    kept = _counted(question, known)
+    if kept is not None:
+        return _kept_card(question, kept, known)
+    if _was_revealed(question, known):
+        return Feedback("unanswered", _("No guess."), _("You have seen the truth, so a guess no longer counts."))
     if question.kind == RANGE:
         message = _(
             "In place of `...` put {expects}, as a pair in brackets with the lower number first, from {low} to {high}. "
-            "Make it so wide that you would be right in 8 of 10 such guesses. "
-            "You may change it until you run the reveal."
+            "Make it so wide that you would be right in 8 of 10 such guesses."
         )
     else:
-        message = _(
-            "In place of `...` put {expects}, from {low} to {high}. You may change it until you run the reveal."
-        )
-    return message.format(
-        expects=question.expects, low=written_number(question.low), high=written_number(question.high)
-    )
+        message = _("In place of `...` put {expects}, from {low} to {high}.")
+    how = message.format(expects=question.expects, low=written_number(question.low), high=written_number(question.high))
+    return Feedback("unanswered", _("No guess yet."), f"{how} {_until_the_reveal()}")
+
+
+def _until_the_reveal() -> str:
+    return _("You may change it until you run the reveal.")
 
 
 def _kept_card(question: Guess, value: Kept, known: record.Progress) -> Feedback:
-    """Say whether a guess that was just recorded counts."""
-    entry = known.guesses.get(question.id, {})
-    counts = counted_guess(question, entry)
-    if counts != value:
-        first = _("Your guess before it counts: {guess}.").format(guess=written(counts)) if counts is not None else ""
-        late = _("{guess} came after the reveal. It is kept apart, and does not count.").format(guess=written(value))
-        return Feedback("late", _("Too late to count."), f"{late} {first}".rstrip())
+    """Say that a guess counts, and how long it may change."""
     word = _("Your guess is kept: {guess}.").format(guess=written(value))
     if known.error:
         text = _("It lasts only while this notebook runs: {reason}.").format(reason=known.error)
-    elif entry["revealed"]:
+    elif _was_revealed(question, known):
         text = _("You made it before the reveal, so it counts.")
     else:
-        text = _("You may change it until you run the reveal.")
+        text = _until_the_reveal()
     return Feedback("kept", word, text)
+
+
+def _late_card(value: Kept, counts: Kept | None) -> Feedback:
+    """Say that a guess does not count, and which does."""
+    text = _("{guess} came after the reveal. It is kept apart, and does not count.").format(guess=written(value))
+    if counts is not None:
+        text += " " + _("Your guess before it counts: {guess}.").format(guess=written(counts))
+    return Feedback("late", _("Too late to count."), text)
 
 
 def reveal(guess_id: str) -> Feedback:
     """Show the reader's guess beside the truth, and the explanation. From now on another guess does not count."""
     question = find_guess(guess_id)
     truth = truth_of(question.id)
-    kept = counted_guess(question, record.record_reveal(question.id).guesses.get(question.id, {}))
+    kept = _counted(question, record.record_reveal(question.id))
     progress.refresh_views()
     said = _("your guess") if kept is None else written(kept)
     text = question.explanation.replace("{guess}", said).replace("{truth}", written_number(truth))
@@ -107,4 +124,4 @@ def _verdict(question: Guess, kept: Kept | None, truth: float) -> str:
 def kept_guess(guess_id: str) -> Kept | None:
     """Return the guess that counts: a float, a pair (low, high), or None where none was kept before the reveal."""
     question = find_guess(guess_id)
-    return counted_guess(question, record.read_progress().guesses.get(question.id, {}))
+    return _counted(question, record.read_progress())
