@@ -37,7 +37,7 @@ CHROMIUM_FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 LOOPBACK = re.compile(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:|about:")
-PATIENCE = 60_000  # milliseconds; two busy cores can be slow
+PATIENCE = 180_000  # milliseconds; two busy cores can be slow
 
 _outside: "WeakKeyDictionary[Page, list[str]]" = WeakKeyDictionary()  # what each page asked of other computers
 

