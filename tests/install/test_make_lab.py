@@ -83,9 +83,9 @@ def stop(process: subprocess.Popen) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent to a group of processes, which Windows does not have")
-def test_make_lab_opens_lesson_00_in_a_fresh_clone_and_again_without_the_network(clone, no_network):
+def test_make_lab_opens_lesson_00_in_a_fresh_clone_and_again_without_the_network(clone, with_network, no_network):
     lesson = "lessons/00-start-here.ipynb"
-    printed, served = make_lab(clone, dict(os.environ), FIRST_SECONDS)
+    printed, served = make_lab(clone, with_network, FIRST_SECONDS)
     assert served == lesson
     assert re.search(r"1 of 3  Make the environment \.venv \.\.\. \d+ s", printed)
     assert f"Your copy: {clone / 'my-longwave'}" in printed
