@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
@@ -29,6 +30,9 @@ from longwave.teaching.judging.steps import modules_of
 from longwave.teaching.notebooks import notebook_of
 from longwave.teaching.sandbox.kinds import Kind
 from longwave.teaching.sandbox.limits import Limits
+
+if TYPE_CHECKING:
+    from nbgrader.api import Gradebook
 
 
 @dataclass
@@ -89,17 +93,22 @@ def grade(
         report.backup = backup(course) if jobs else None
         with open_gradebook(course) as gradebook:
             enrol(course, gradebook)
-            total = len(jobs)
-            for graded in bar(_graded(jobs, kind, Limits(**course.sandbox), workers), f"{lesson} ({total})"):
+            for graded in bar(_graded(jobs, kind, Limits(**course.sandbox), workers), f"{lesson} ({len(jobs)})"):
                 if isinstance(graded, NotGraded):
                     (report.failed if graded.fault else report.again).append(graded.fault or graded.student)
-                    continue
-                record(gradebook, graded)
-                path = result_file(course, graded.result.student, lesson).with_name(f"{lesson}.ipynb")
-                write_whole(path, graded.notebook.encode())
-                write_result(course, graded.result)
-                report.graded.append(graded)
+                else:
+                    _keep(course, gradebook, graded)
+                    report.graded.append(graded)
     return report
+
+
+def _keep(course: Course, gradebook: "Gradebook", graded: Graded) -> None:
+    """Write what came of a submission: the grades, the graded notebook, and the result last."""
+    record(gradebook, graded)
+    result = graded.result
+    path = result_file(course, result.student, result.lesson).with_name(f"{result.lesson}.ipynb")
+    write_whole(path, graded.notebook.encode())
+    write_result(course, result)
 
 
 @contextmanager

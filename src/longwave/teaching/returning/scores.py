@@ -52,7 +52,7 @@ class LessonScores:
 
 def lesson_scores(course: Course, gradebook: "Gradebook", lesson: str) -> LessonScores | None:
     """Return the scores of a lesson; None if the gradebook does not know it."""
-    from nbgrader.api import Assignment, BaseCell, Grade, MissingEntry, SubmittedAssignment, SubmittedNotebook
+    from nbgrader.api import MissingEntry
 
     try:
         notebook = gradebook.find_notebook(lesson, lesson)
@@ -60,9 +60,14 @@ def lesson_scores(course: Course, gradebook: "Gradebook", lesson: str) -> Lesson
         return None
     worth = {cell.name: cell.max_score for cell in [*notebook.grade_cells, *notebook.task_cells]}
     cells = _exercise(course, lesson)
-    points = {
-        name: worth[name] for name in sorted(worth, key=lambda name: (name not in cells, cells.place(name), name))
-    }
+    names = sorted(worth, key=lambda name: (name not in cells, cells.place(name), name))
+    return LessonScores(lesson, {name: worth[name] for name in names}, _scores(gradebook, lesson))
+
+
+def _scores(gradebook: "Gradebook", lesson: str) -> dict[str, Score]:
+    """Return the scores of all who handed a lesson in, by student."""
+    from nbgrader.api import Assignment, BaseCell, Grade, SubmittedAssignment, SubmittedNotebook
+
     grades = (
         gradebook.db.query(SubmittedAssignment.student_id, BaseCell.name, Grade)
         .select_from(Grade)
@@ -82,7 +87,7 @@ def lesson_scores(course: Course, gradebook: "Gradebook", lesson: str) -> Lesson
         entry.waits = entry.waits or grade.needs_manual_grade
     for submission in gradebook.assignment_submissions(lesson):
         students.setdefault(submission.student_id, Score()).penalty = submission.late_submission_penalty
-    return LessonScores(lesson, points, students)
+    return students
 
 
 def _exercise(course: Course, lesson: str) -> Cells:

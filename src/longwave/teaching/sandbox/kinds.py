@@ -120,19 +120,8 @@ def container_command(
     `empty` is a folder with nothing in it. It is mounted over what must not be seen: an engine may fill an empty folder
     of its own with what is below it.
     """
-    words = [
-        engine,
-        "run",
-        "--rm",
-        "--name",
-        name,
-        "--interactive",
-        "--network",
-        "none",
-        "--read-only",
-        "--cap-drop",
-        "ALL",
-    ]
+    words = [engine, "run", "--rm", "--name", name, "--interactive", "--network", "none", "--read-only"]
+    words += ["--cap-drop", "ALL"]
     words += ["--security-opt", "no-new-privileges", "--user", "65534:65534", "--workdir", HOME]
     memory, disk = f"{limits['memory_mb']}m", limits["disk_mb"] << 20
     words += ["--memory", memory, "--memory-swap", memory, "--pids-limit", str(limits["processes"]), "--shm-size", "1m"]
