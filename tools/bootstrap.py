@@ -3,6 +3,8 @@ r"""Set up Longwave in this folder, once, and start it.
     make lab                      open the course                 (on Windows: py tools\bootstrap.py lab)
     make doctor                   check this machine              (on Windows: py tools\bootstrap.py doctor)
     make test                     run the tests                   (on Windows: py tools\bootstrap.py test)
+    make check                    check a change in a minute      (on Windows: py tools\bootstrap.py check)
+    make coverage                 say how much the tests reach    (on Windows: py tools\bootstrap.py coverage)
     make teach                    set up what grading needs       (Linux and macOS; on Windows inside WSL)
     make setup                    only set up                     (on Windows: py tools\bootstrap.py setup)
 
@@ -30,6 +32,7 @@ ENVIRONMENT = os.path.join(ROOT, ".venv")
 STAMP = os.path.join(ENVIRONMENT, "longwave-stamp.json")
 LOG = os.path.join(ENVIRONMENT, "longwave-setup.log")
 READER_LOCK, TEACH_LOCK, TEST_LOCK = "requirements.lock", "requirements-teach.lock", "requirements-test.lock"
+LOCK_OF_MODE = {"test": TEST_LOCK, "check": TEST_LOCK, "coverage": TEST_LOCK, "teach": TEACH_LOCK}
 # what decides how the project itself is installed; the lock does, as it names the tools that build it
 PROJECT_FILES = ("pyproject.toml", "hatch_build.py", READER_LOCK)
 # a finished environment, and pip's copies while it unpacks (measured: 0.7 GB, with the tests 1.1 GB)
@@ -98,13 +101,13 @@ class SetUpError(Exception):
 def main(arguments):
     """Run one mode; return the exit code."""
     mode, rest = (arguments[0], arguments[1:]) if arguments else ("help", [])
-    if mode not in ("lab", "doctor", "test", "teach", "setup"):
+    if mode not in ("lab", "doctor", "test", "check", "coverage", "teach", "setup"):
         print(__doc__.split("\n\n")[1])
         return 0 if mode in ("help", "-h", "--help") else 2
     try:
         if not fits(sys.version_info[:2]):
             return hand_over(fitting_python() + [os.path.abspath(__file__)] + arguments)
-        set_up({"test": TEST_LOCK, "teach": TEACH_LOCK}.get(mode, READER_LOCK))
+        set_up(LOCK_OF_MODE.get(mode, READER_LOCK))
     except SetUpError as error:
         print("\n{}".format(error), file=sys.stderr)
         return 1
@@ -116,10 +119,12 @@ def main(arguments):
         return hand_over([environment_python(), "-P", "-m", "longwave.cli", mode] + rest)
     if mode == "teach":
         print("Next: {} course new FOLDER".format(os.path.join(os.path.dirname(environment_python()), "longwave")))
-    if mode == "test":
+    if mode in ("test", "check", "coverage"):
         os.chdir(ROOT)
         # a file of tests stays on one worker: a notebook's cells are tests that follow each other
-        return hand_over([environment_python(), "-m", "pytest", "-n", "auto", "--dist", "loadfile"] + rest)
+        tests = ["-m", "pytest", "-n", "auto", "--dist", "loadfile"]
+        module = {"test": tests, "check": ["-m", "tools.check"], "coverage": ["-m", "tools.coverage"] + tests[1:]}
+        return hand_over([environment_python()] + module[mode] + rest)
     return 0
 
 

@@ -17,7 +17,7 @@ NO_NETWORK = {
     "HTTP_PROXY": "",
     "HTTPS_PROXY": "",
 }
-# Modules are compiled when they are imported first, not all of them while pip lays them down: the same packages, sooner.
+# Modules are compiled when they are first imported, not all of them while pip unpacks them: the same packages, sooner.
 QUICKLY = {"PIP_NO_COMPILE": "1"}
 OTHER_SOURCES = ("PIP_FIND_LINKS", "PIP_EXTRA_INDEX_URL", "PIP_NO_INDEX", "PIP_PROXY")
 
