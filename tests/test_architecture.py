@@ -1,4 +1,4 @@
-"""The house: who stands on whom, and what an import may cost."""
+"""The house: what depends on what, and what an import may cost."""
 
 import ast
 import re

@@ -103,7 +103,7 @@ def test_names_of_several_letters_are_names_and_not_letters():
     [
         ({"AD": 1}, "There is no player 'D'. The players are A, B, C."),
         ({("A", "A"): 1}, "names each player once"),
-        ({"AB": 1, ("B", "A"): 2}, "The coalition A, B stands twice."),
+        ({"AB": 1, ("B", "A"): 2}, "The coalition A, B appears twice."),
         ({("A",): "1"}, "At A: '1' is text"),
         ({(): 1}, "The empty coalition is worth nothing"),
         ({8: 1}, "but one key is an object of type int"),

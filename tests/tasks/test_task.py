@@ -16,8 +16,8 @@ def test_a_task_is_found_by_its_id(made_up):
     [
         ("97-flor", "There is no task '97-flor'. Did you mean 97-floor"),
         ("79-floor", "Did you mean 97-floor"),
-        ("quite another", "stands above the answer cell"),
-        ("", "stands above the answer cell"),
+        ("quite another", "is above the answer cell"),
+        ("", "is above the answer cell"),
         (97, "id of the task in quotes"),
         (lambda: 1, "id of the task in quotes"),
     ],

@@ -69,7 +69,7 @@ def test_a_split_can_hold_and_still_cost_the_world():
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: standards_game(1, 0.3), "size must lie between 0 and 1"),
+        (lambda: standards_game(1, 0.3), "size must be between 0 and 1"),
         (lambda: standards_game(0.5, -1), "home must be"),
         (lambda: standards_game(0.5, 0.1, 0), "network must be above 0"),
         (lambda: risk_dominant(standards_game(0.5, 0.6)), "both agreements hold"),

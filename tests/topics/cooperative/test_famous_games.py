@@ -99,7 +99,7 @@ def test_the_largest_games_have_twenty_players():
         (lambda: licensing_game([], 1), "user_values must be a plain list of one or more numbers"),
         (lambda: licensing_game([10], -1), "licences must be a whole number of at least 0, not -1"),
         (lambda: licensing_game([10], None), "licences must be a whole number of at least 0, not None"),
-        (lambda: licensing_game({"innovator": 3}, 1), "but 'innovator' stands twice"),
+        (lambda: licensing_game({"innovator": 3}, 1), "but 'innovator' appears twice"),
         (lambda: airport_game([float("nan")]), "costs must be finite numbers of at least 0, but entry 1 of 1"),
         (lambda: airport_cost_game([-3]), "costs must be finite numbers of at least 0, but entry 1 of 1 is -3"),
         (lambda: airport_cost_game([1] * 30), "costs must have 1 to 20 entries, not 30"),

@@ -93,7 +93,7 @@ def test_too_few_or_too_many_players_are_refused_before_any_work(players):
         (5, "players must be a list of names"),
         pytest.param({"A", "B"}, "players must be a list of names", id="a set"),
         (["A", 2], "Each player must be a name"),
-        (["A", "A"], "Each player must have another name, but 'A' stands twice"),
+        (["A", "A"], "Each player must have another name, but 'A' appears twice"),
     ],
     ids=repr,
 )
@@ -130,7 +130,7 @@ def test_an_unknown_kind_is_refused():
         (["A", "Z"], "There is no player 'Z'; the players are A, B, C"),
         ("Z", "A coalition must be a list of names from A, B, C, not 'Z'"),
         (3, "A coalition must be a list of names from A, B, C, not 3"),
-        (["A", "A"], "A coalition names each player once, but 'A' stands twice"),
+        (["A", "A"], "A coalition names each player once, but 'A' appears twice"),
     ],
     ids=repr,
 )

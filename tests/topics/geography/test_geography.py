@@ -119,7 +119,7 @@ def test_in_a_black_hole_a_core_holds_however_dear_trade_is():
         ((0.5, 1, 5, 0.4), "trade_cost must be above 1"),
         ((0.5, 0.9, 5, 0.4), "trade_cost must be a finite number of at least 1"),
         ((0.5, 1.5, 1, 0.4), "sigma must be above 1"),
-        ((0.5, 1.5, 5, 0), "mu must lie strictly between 0 and 1"),
+        ((0.5, 1.5, 5, 0), "mu must be strictly between 0 and 1"),
         ((0.5, 1.5, 5, 1.2), "mu must be a finite number from 0 to 1"),
         ((1.5, 1.5, 5, 0.4), "share must be"),
     ],

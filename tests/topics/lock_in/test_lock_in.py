@@ -83,7 +83,7 @@ def test_shares_count_the_adopters_so_far(chance, barrier, seed):
 @pytest.mark.parametrize(
     ("given_values", "message"),
     [
-        ({"advantage": 0, "barrier": 5}, "advantage must lie strictly between 0 and 1"),
+        ({"advantage": 0, "barrier": 5}, "advantage must be strictly between 0 and 1"),
         ({"advantage": 1.2, "barrier": 5}, "advantage must be a finite number from 0 to 1"),
         ({"advantage": 0.5, "barrier": 0}, "barrier must be a whole number of at least 1"),
         ({"advantage": 0.5, "barrier": 5, "lead": 6}, "lead must be a whole number from -5 to 5"),

@@ -56,5 +56,5 @@ def test_the_leverage_chart_names_who_is_left_out():
     spec = specification(
         leverage_chart(frame.assign(counted=frame["institute"] != "AIM Photonics"), 1.523, "AIM Photonics")
     )
-    assert spec["title"]["text"] == "Without AIM Photonics one federal dollar stands beside 1.52"
+    assert spec["title"]["text"] == "Without AIM Photonics one federal dollar comes with 1.52"
     assert "MxD 1.28, inferred from the digits, with notices 3.57" in spec["description"]

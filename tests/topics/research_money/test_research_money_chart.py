@@ -41,8 +41,8 @@ def test_the_title_says_how_far_each_printed_figure_is_off(values, title):
 
 def test_the_words_give_each_printed_figure_with_the_published_one():
     words = drawn(against="space spent", shift=1)["description"]
-    assert "1978 held against 1979: 3.93, published 3.937" in words
-    assert "2020 held against 2021: 20.29, no published figure" in words
+    assert "1978 compared with 1979: 3.93, published 3.937" in words
+    assert "2020 compared with 2021: 20.29, no published figure" in words
     assert "124 published figures" in words
 
 
@@ -61,5 +61,5 @@ def test_printed_and_published_figures_are_those_of_the_ledgers():
 
 def test_the_fall_between_two_printed_ends_is_shown():
     spec = specification(leverage_years_chart(load("institute_money").query("period != 'FY2021'")))
-    assert spec["title"]["text"] == "Between the paper's ends, 2.09 and 2.67, lies 1.66"
+    assert spec["title"]["text"] == "Between the paper's ends, 2.09 and 2.67, is 1.66"
     assert "FY2018: 1.66, from a source" in spec["description"]

@@ -16,8 +16,8 @@ def test_the_four_means_stand_in_the_words():
 @pytest.mark.parametrize(
     ("world", "before", "placebo", "says"),
     [
-        ({"effect": 3}, 1, False, "lies within"),
-        ({"effect": 0, "spill": -3}, 1, False, "the truth, 0.0, lies outside"),
+        ({"effect": 3}, 1, False, "is within"),
+        ({"effect": 0, "spill": -3}, 1, False, "the truth, 0.0, is outside"),
         ({"effect": 3, "spill": -3}, 1, True, "the interval holds 0"),
         ({"effect": 0, "selection": 0.94}, 1, True, "the comparison is unfair"),
     ],

@@ -164,10 +164,10 @@ def test_the_number_of_places_gives_the_promised_power():
     [
         (lambda: cusp_folds(0), "a must be positive"),
         (lambda: equilibria("1", 0), "a must be a finite number"),
-        (lambda: crossing_time(3, 1, base=2), "base must lie between the folds"),
+        (lambda: crossing_time(3, 1, base=2), "base must be between the folds"),
         (lambda: pulse_path(3, 1, -1, 5), "length must be a finite number of at least 0"),
         (lambda: kramers_rate(0), "noise must be positive"),
-        (lambda: mean_wait(0.05, b=0.5), "b must lie between the folds"),
+        (lambda: mean_wait(0.05, b=0.5), "b must be between the folds"),
         (lambda: mean_wait(0.0001), "noise must be larger"),
         (lambda: noisy_histories(0.1, 100, 1, np.random.default_rng(1), steps=10), "steps must be at least 1000"),
         (lambda: observations_needed(np.array([0, 1]), 1), "at least three different values"),

@@ -209,7 +209,7 @@ def test_ranges_count_by_their_middle_and_what_is_no_wave_is_left_out():
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        (lambda: trend_in_lengths([50, 40]), "two always lie on a line"),
+        (lambda: trend_in_lengths([50, 40]), "two are always on a line"),
         (lambda: trend_in_lengths([50, 0, 40]), "lengths must be positive"),
         (lambda: wave_lengths([1800, 1800]), "each later than the one before"),
         (lambda: wave_lengths([1800]), "two or more years"),

@@ -1,5 +1,7 @@
 """Tasks of lesson 03: rights, factories, rivals and patents that block each other."""
 
+from typing import cast
+
 from longwave.i18n import _
 from longwave.tasks.kinds import (
     Mistake,
@@ -339,7 +341,8 @@ def _own_factory(value: float = VALUE, appropriability: float = 0.4) -> Task:
 
 def _weaker_right() -> Task:
     def created(rights: dict[str, float]) -> tuple[float, float]:
-        weak, strong = (expected_creation(rights[name], int(rights["holders"]), RESEARCH, VALUE) for name in RIGHTS[1:])
+        holders = cast("int", rights["holders"])  # no int(): the model refuses half a holder
+        weak, strong = (expected_creation(rights[name], holders, RESEARCH, VALUE) for name in RIGHTS[1:])
         return weak, strong
 
     def falls(rights: dict[str, float]) -> bool:

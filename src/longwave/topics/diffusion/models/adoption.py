@@ -131,7 +131,7 @@ def _market(sold: npt.NDArray[np.float64], shares: npt.NDArray[np.float64]) -> f
 def _part(name: str, value: float) -> float:
     part = number(name, value)
     if not 0 < part < 1:
-        raise InputError(f"{name} must be between 0 and 1, not {value!r}.")
+        raise InputError(f"{name} must be strictly between 0 and 1, not {value!r}.")
     return part
 
 

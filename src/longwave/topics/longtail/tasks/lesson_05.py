@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Hashable
-from typing import Literal
+from typing import Literal, cast
 
 from longwave.i18n import _
 from longwave.tasks.kinds import (
@@ -358,7 +358,9 @@ def _finding_cost_fits(setup: float, finding: float, exponent: float) -> bool:
 
 def _quarrel() -> Task:
     def share(plain: dict[str, float], form: Form) -> float:
-        return tail_share(plain["exponent"], int(plain["titles"]), int(plain["rank"]), form)
+        # No int(): the model refuses half a title, and so the answer that has one.
+        titles, rank = cast("int", plain["titles"]), cast("int", plain["rank"])
+        return tail_share(plain["exponent"], titles, rank, form)
 
     def allowed(plain: dict[str, float]) -> bool:
         return plain["titles"] >= FEWEST_TITLES and plain["rank"] >= LOWEST_RANK

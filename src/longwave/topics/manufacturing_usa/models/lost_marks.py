@@ -66,6 +66,6 @@ def fits(read: pd.DataFrame, federal_sums: object, others_sums: object) -> pd.Se
 def _distances(numbers: pd.Series, sums: object) -> pd.Series:
     logs = np.log(np.asarray(sums, dtype=float))
     if logs.size < 2 or not np.isfinite(logs).all() or logs.std(ddof=1) == 0:
-        raise InputError("The known sums must be at least two different numbers above 0.")
+        raise InputError("federal_sums and others_sums must each hold at least two different sums above 0.")
     distances: pd.Series = (np.log(numbers) - logs.mean()) / logs.std(ddof=1)
     return distances

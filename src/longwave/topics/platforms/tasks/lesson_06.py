@@ -1,5 +1,7 @@
 """Tasks of lesson 06: what hand-overs, fakes and silence do to users' words, and which side of a platform pays."""
 
+from typing import cast
+
 import pandas as pd
 
 from longwave.i18n import _
@@ -253,7 +255,7 @@ def _withheld(accuracy: float = HONEST) -> Task:
 
 def _errors_at_worst(plain: dict[str, float]) -> tuple[float, float]:
     """Return the worst of each error: praise of the bad with most fakes, blame of the good with none."""
-    reviews, cut = int(plain["reviews"]), plain["cut"]
+    reviews, cut = cast("int", plain["reviews"]), plain["cut"]  # no int(): the model refuses half a review
     praised = reading_errors(reviews, HONEST, fakes=MOST_FAKES, cut=cut)["bad_praised"]
     return praised, reading_errors(reviews, HONEST, cut=cut)["good_blamed"]
 
