@@ -3,9 +3,9 @@
 import altair as alt
 import pandas as pd
 
-from longwave.charts.theme import BLUE, GREEN, GREY, INK, MUTED, PALE, RUST, data, finish
+from longwave.charts.theme import BLUE, GREY, INK, MUTED, PALE, RUST, data, finish
 from longwave.i18n import _
-from longwave.topics.longtail.models import sales_by_rank
+from longwave.topics.longtail.models import sales_by_rank, tail_share
 
 SHOWN_TITLES = 6
 LOWEST_SALES = 10
@@ -88,7 +88,7 @@ def reach_chart(
     title = _reach_title(mass, flexible, titles, times["setup"])
     words = _(
         "{title}. A falling line of sales against rank, both on logarithmic scales, marked at the last rank worth "
-        "serving: {mass:,} for the mass plant, {flexible:,} for the flexible one. Below, three bars, in times: "
+        "serving: {mass:,} for the mass plant, {flexible:,} for the flexible one. Below, three marks, in times: "
         "set-up cheaper, {setup:.3g}; last rank deeper, {reach:.3g}; best-seller's lot smaller, {lot:.3g}."
     ).format(title=title, mass=mass, flexible=flexible, **times)
     reach, changes = _reach_view(plants, exponent, first_sales, titles), _times_view(times)
@@ -181,49 +181,62 @@ def _times_view(times: pd.Series) -> alt.LayerChart:
     x = alt.X("start:Q", title=_("How many times (logarithmic)"), scale=scale, axis=axis)
     y = alt.Y("what:N", title=None, sort=None, axis=alt.Axis(labelFontSize=13, ticks=False, labelLimit=240))
     base = alt.Chart(data("times", rows))
+    # A stem from 1 with a head: what has not changed still has a mark, where a bar would have no length.
     return alt.layer(
-        base.mark_bar(height=16, color=BLUE).encode(x=x, x2=alt.X2("times:Q"), y=y),
-        base.mark_text(align="left", dx=6, fontSize=13).encode(x=alt.X("place:Q"), y=y, text=alt.Text("label:N")),
+        base.mark_rule(strokeWidth=6, color=PALE[BLUE]).encode(x=x, x2=alt.X2("times:Q"), y=y),
+        base.mark_point(filled=True, size=150, opacity=1, color=BLUE).encode(x=alt.X("times:Q"), y=y),
+        base.mark_text(align="left", dx=12, fontSize=13).encode(x=alt.X("place:Q"), y=y, text=alt.Text("label:N")),
     )
 
 
-def plants_chart(parts: pd.Series) -> alt.LayerChart:
-    """Draw which ranks a mass plant makes, which a flexible one, and which nobody; `parts` is from `divide_range`."""
-    ends = parts.cumsum()
-    names = {"mass": _("Mass plant"), "flexible": _("Flexible plant"), "unserved": _("Nobody")}
-    rows = pd.DataFrame(
-        [
-            {"who": names[part], "start": float(ends[part] - parts[part] + 1), "end": float(ends[part])}
-            for part in names
-            if parts[part] > 0
-        ]
+def plants_chart(parts: pd.Series, exponent: float) -> alt.LayerChart:
+    """Draw what a mass plant, a flexible one and nobody make: of all designs, and of all units that buyers want.
+
+    `parts` is from `divide_range`, `exponent` is the b of the same curve. The scale is linear, so that the designs
+    that nobody makes have their true length.
+    """
+    rows = _plant_rows(parts, exponent)
+    made = int(parts["mass"] + parts["flexible"])
+    of_wanted = 1 - float(rows["share"].iloc[-1]) if parts["unserved"] else 1.0
+    title = _("{made:,} of {all:,} designs meet {share:.0%} of what buyers want").format(
+        made=made, all=int(parts.sum()), share=of_wanted
     )
-    rows["label"] = [_("ranks {start:,.0f} to {end:,.0f}").format_map(row) for row in rows.to_dict("records")]
-    title = _("The mass plant keeps {mass:,} designs, and nobody makes the last {unserved:,}").format(**parts)
-    words = _("{title}. Bars along a logarithmic scale of ranks: {bars}.").format(
-        title=title, bars="; ".join(f"{who}: {label}" for who, label in zip(rows["who"], rows["label"], strict=True))
+    words = _("{title}. Two bars each, as shares of 100%: {bars}.").format(
+        title=title,
+        bars="; ".join(f"{row['who']}, {row['what']}: {row['label']}" for row in rows.to_dict("records")),
     )
-    scale = alt.Scale(type="log", domain=[1, float(ends["unserved"])], nice=False)
-    x = alt.X(
-        "start:Q",
-        title=_("Rank (r, logarithmic)"),
-        scale=scale,
-        axis=alt.Axis(values=POWERS_OF_TEN, format=","),
-    )
+    kinds = list(dict.fromkeys(rows["what"]))
+    axis = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format="%")
+    x = alt.X("share:Q", title=_("Share of all"), scale=alt.Scale(domain=[0, 1.2], nice=False), axis=axis)
     y = alt.Y("who:N", title=None, sort=None, axis=alt.Axis(labelFontSize=13, ticks=False, labelPadding=8))
-    color = alt.Color(
-        "who:N", legend=None, scale=alt.Scale(domain=list(names.values()), range=[GREY, RUST, PALE[GREEN]])
-    )
+    offset = alt.YOffset("what:N", sort=kinds)
+    legend = alt.Legend(orient="top", labelFontSize=13, symbolType="square")
+    color = alt.Color("what:N", title=None, scale=alt.Scale(domain=kinds, range=[GREY, RUST]), legend=legend)
     base = alt.Chart(data("plants", rows))
     return finish(
         alt.layer(
-            base.mark_bar(height=24, stroke=MUTED).encode(x=x, x2=alt.X2("end:Q"), y=y, color=color),
-            base.mark_text(align="left", baseline="bottom", dy=-14, fontSize=13, color=INK).encode(
-                x=alt.X("start:Q"), y=y, text=alt.Text("label:N")
+            base.mark_bar(stroke=MUTED).encode(x=x, y=y, yOffset=offset, color=color),
+            base.mark_text(align="left", dx=6, fontSize=13, color=INK).encode(
+                x=alt.X("share:Q"), y=y, yOffset=offset, text=alt.Text("label:N")
             ),
         ),
         title,
         words,
         subtitle=_("Invented door handles. Each design is made where it earns most."),
-        height=190,
+        height=200,
     )
+
+
+def _plant_rows(parts: pd.Series, exponent: float) -> pd.DataFrame:
+    """Return for each plant its share of the designs and of the units wanted, with labels; wanted in the last row."""
+    names = {"mass": _("Mass plant"), "flexible": _("Flexible plant"), "unserved": _("Nobody")}
+    titles = int(parts.sum())
+    ends = [0, *parts[list(names)].cumsum().astype(int)]
+    beyond = [tail_share(exponent, titles, end, "sum") for end in ends]
+    rows = []
+    for place, (part, who) in enumerate(names.items()):
+        wanted = beyond[place] - beyond[place + 1]
+        designs = _("{count:,} designs").format(count=int(parts[part]))
+        rows.append({"who": who, "what": _("designs"), "share": parts[part] / titles, "label": designs})
+        rows.append({"who": who, "what": _("units wanted"), "share": wanted, "label": f"{wanted:.0%}"})
+    return pd.DataFrame(rows)

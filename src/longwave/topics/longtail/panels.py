@@ -24,7 +24,7 @@ def reach_panel() -> Panel:
         return reach_chart(plants, times, exponent, FIRST_SALES, TITLES)
 
     controls: dict[str, Control] = {
-        "cheaper": Slider(_("Set-up cheaper, times"), "k", 1, 50, 1, 1),
+        "cheaper": Slider(_("Set-up cheaper, times"), "k", 1, 50, 1, 10),
         "extra": Slider(_("Extra cost of a unit"), "Δ", 0, 6, 1, 0),
         "exponent": Choice(
             _("Sales fall"), "b", {_("slowly, 0.6"): 0.6, _("as books, 0.871"): BOOKS, _("fast, 1.2"): 1.2}, BOOKS
@@ -32,6 +32,7 @@ def reach_panel() -> Panel:
     }
     presets = {
         _("Set-up ten times cheaper"): {"cheaper": 10, "extra": 0, "exponent": BOOKS},
+        _("Ten times cheaper, sales fall fast"): {"cheaper": 10, "extra": 0, "exponent": 1.2},
         _("Flexible, but dearer"): {"cheaper": 10, "extra": 3, "exponent": BOOKS},
         _("Dearer, no cheaper set-up"): {"cheaper": 1, "extra": 3, "exponent": BOOKS},
     }
