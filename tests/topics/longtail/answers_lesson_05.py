@@ -3,27 +3,16 @@
 import math
 from fractions import Fraction
 
-
-def _tail(exponent, titles, rank):
-    return (titles ** (1 - exponent) - rank ** (1 - exponent)) / (titles ** (1 - exponent) - 1)
-
-
-def _summed(exponent, titles, rank):
-    return sum(r**-exponent for r in range(rank + 1, titles + 1)) / sum(r**-exponent for r in range(1, titles + 1))
-
-
-def _depth(first_sales, margin, setup_cost, exponent):
-    return (margin * first_sales / setup_cost) ** (1 / exponent)
-
-
-def _walk(first_sales, margin, setup_cost, exponent):
-    rank = 0
-    while margin * first_sales * (rank + 1) ** -exponent >= setup_cost * (1 - 1e-12):
-        rank += 1
-    return rank
-
-
 BOTH_WAYS = {
+    "05-line-after": {
+        "right": [438, 438.0, Fraction(438)],
+        "wrong": [
+            (31, "set-up still dear"),
+            (310, "range taken as proportional"),
+            (200, "b left out"),
+            (2, "set-up made dearer"),
+        ],
+    },
     "05-quiz-lot": {
         "right": ["c", " C"],
         "wrong": [
@@ -44,38 +33,17 @@ BOTH_WAYS = {
             ("d", "another curve"),
         ],
     },
-    "05-tail-integral": {
-        "right": [
-            _tail,
-            lambda exponent, titles, rank: 1 - (rank ** (1 - exponent) - 1) / (titles ** (1 - exponent) - 1),
-        ],
-        "wrong": [
-            (lambda exponent, titles, rank: 1 - _tail(exponent, titles, rank), "head taken for tail"),
-            (
-                lambda exponent, titles, rank: (
-                    (titles ** (1 - exponent) - rank ** (1 - exponent)) / titles ** (1 - exponent)
-                ),
-                "integral begun at zero",
-            ),
-            (_summed, "titles added up"),
-        ],
-    },
-    "05-last-rank": {
-        "right": [lambda *case: math.floor(_depth(*case)), _walk],
-        "wrong": [
-            (_depth, "not a whole rank"),
-            (lambda *case: math.ceil(_depth(*case)), "rounded up"),
-            (lambda *case: round(_depth(*case)), "rounded up"),
-            (lambda first, margin, setup, b: int((margin * first / setup) ** b), "b for its inverse"),
-            (lambda first, margin, setup, b: margin * first // setup, "reach taken as proportional"),
-        ],
-    },
     "05-two-plants": {
         "right": [{"mass": 13, "flexible": 1208}, [13, 1208]],
         "wrong": [
             ({"mass": 0, "flexible": 1221}, "flexible takes all"),
             ({"mass": 60, "flexible": 1161}, "every design that pays in mass"),
             ({"mass": 13, "flexible": 1221}, "rank taken for count"),
+            ({"mass": 8, "flexible": 283}, "the lesson's drawer"),
+            ({"mass": 12, "flexible": 1209}, "flexible set-up taken as free"),
+            ({"mass": 13, "flexible": 1668}, "extra cost forgotten in the tail"),
+            ({"mass": 10, "flexible": 590}, "b left out"),
+            ({"mass": 14, "flexible": 1207}, "crossing rounded up"),
         ],
     },
     "05-lot-setup": {
@@ -110,6 +78,29 @@ BOTH_WAYS = {
             ({"exponent": 1.2, "titles": 1000.5, "rank": 10}, "half a title"),
             ({"exponent": 0.871, "titles": 2_300_000, "rank": 100}, "curve too flat"),
             ({"exponent": 1.5, "titles": 1000, "rank": 50}, "curve too steep"),
+        ],
+    },
+    "05-fit-downloads": {
+        "right": [
+            {"low": 1.598, "exponent": 1.634, "high": 1.671},
+            [1.5979, 1.6345, 1.6712],
+        ],
+        "wrong": [
+            ({"low": 1.232, "exponent": 1.277, "high": 1.322}, "every rank used"),
+            ({"low": 1.154, "exponent": 1.199, "high": 1.243}, "head left in"),
+            ({"low": 1.674, "exponent": 1.713, "high": 1.751}, "end left in"),
+            ({"low": -1.671, "exponent": -1.634, "high": -1.598}, "slope taken for exponent"),
+            ({"low": 1.616, "exponent": 1.634, "high": 1.653}, "one standard error"),
+        ],
+    },
+    "05-break-substitutes": {
+        "right": [{"exponent": 0.7, "setup": 1_000}, [0.5, 200], {"setup": 1_200, "exponent": 0.7}],
+        "wrong": [
+            ({"exponent": 0.7, "setup": 0}, "no number above zero"),
+            ({"exponent": 1.1, "setup": 1_000}, "tastes no more individual"),
+            ({"exponent": 0.7, "setup": 60_000}, "no cheaper line"),
+            ({"exponent": 0.7, "setup": 50}, "set-up nearly free"),
+            ({"exponent": 0.7, "setup": 5_000}, "line not cheap enough"),
         ],
     },
 }

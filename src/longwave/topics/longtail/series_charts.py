@@ -23,9 +23,14 @@ def counts_chart(counts: pd.DataFrame) -> alt.LayerChart:
     title = _("A straight line expects {expected:,.0f} artists above {sum:,.0f} dollars; there are {known:,}").format(
         expected=float(f"{expected:.3g}"), sum=last["above"], known=known
     )
-    words = _("{title}. Points that fall ever more steeply, with the line through the first two: {points}.").format(
+    between = _between(counts)
+    words = _(
+        "{title}. Falling points: {points}. From each to the next: {slopes}. A dashed line through the first two."
+    )
+    words = words.format(
         title=title,
-        points="; ".join(f"{row['artists']:,} > {row['above']:,}" for row in counts.to_dict("records")),
+        points="; ".join(f"{row['artists']:,} > {row['above']:,.0f}" for row in counts.to_dict("records")),
+        slopes=", ".join(between["label"]),
     )
     x = _log_x(_("Artists who earn more (logarithmic)"), [10, 10 ** math.ceil(math.log10(expected) + 0.4)])
     y = _log_y(_("Royalties in the year (dollars, logarithmic)"), [float(last["above"]) / 2, 2 * counts["above"].max()])
@@ -45,13 +50,23 @@ def counts_chart(counts: pd.DataFrame) -> alt.LayerChart:
             base.mark_line(color=BLUE, strokeWidth=1.5).encode(x=x, y=y),
             base.mark_point(filled=True, size=90, opacity=1, color=BLUE).encode(x=x, y=y),
             base.mark_text(align="right", dx=-10, dy=8, fontSize=13, color=INK).encode(x=x, y=y, text=label),
+            alt.Chart(data("slopes", between))
+            .mark_text(align="right", dx=-10, dy=6, fontSize=13, color=BLUE)
+            .encode(x=x, y=y, text=label),
             mark.mark_point(filled=True, size=110, opacity=1, color=RUST, shape="diamond").encode(x=x, y=y),
-            mark.mark_text(dy=-16, fontSize=13, color=RUST).encode(x=x, y=y, text=label),
+            mark.mark_text(align="left", dx=12, fontSize=13, color=RUST).encode(x=x, y=y, text=label),
         ),
         title,
         words,
         subtitle=_("Spotify, 2024. Points: published counts. Dashed: one power law through the first two."),
     )
+
+
+def _between(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return the exponent from each count to the next as a label in the middle of the two points."""
+    slopes = exponents_between(counts["artists"], counts["above"])
+    middle = [(counts[name] * counts[name].shift(-1)).iloc[:-1] ** 0.5 for name in ("artists", "above")]
+    return pd.DataFrame({"rank": middle[0], "sold": middle[1], "label": [f"b = {slope:.2f}" for slope in slopes]})
 
 
 def expected_count(counts: pd.DataFrame) -> float:

@@ -1,10 +1,10 @@
 """Tasks of lesson 05: how long the tail is, how deep it pays to serve it, and in what lots."""
 
-import math
 from collections.abc import Hashable
-from typing import Literal, cast
 
+from longwave.data import load
 from longwave.i18n import _
+from longwave.tasks.guess import Guess, number_guess, range_guess
 from longwave.tasks.kinds import (
     Mistake,
     choice_task,
@@ -17,10 +17,13 @@ from longwave.tasks.kinds import (
 )
 from longwave.tasks.task import Task
 from longwave.tasks.variant import Variant, apart
+from longwave.topics.longtail.fits import fit_exponent
 from longwave.topics.longtail.models import Form, best_lot, divide_range, last_rank, tail_share
+from longwave.topics.longtail.tastes import line_gain, same_total
 
 BOOKS = 0.871
-ENDLESS = 10**9
+DEAR_SETUP, LEAST_SETUP = 50_000, 100
+ERRORS_IN_HALF = 1.98  # standard errors in half an interval of 95 %, with 119 degrees of freedom
 CATALOGUE = ("exponent", "titles", "rank")
 FEWEST_TITLES, LOWEST_RANK = 1000, 10
 
@@ -33,16 +36,58 @@ def title() -> str:
 def tasks() -> tuple[Task, ...]:
     """Return the tasks in the order of the lesson, then of its exercises."""
     return (
+        _line_after(),
         _quiz_lot(),
         _quiz_reach(),
         _quiz_forms(),
-        _tail_integral(),
-        _last_rank(),
         _two_plants(),
         _lot_setup(),
         _finding_cost(),
         _quarrel(),
+        _fit_downloads(),
+        _break_substitutes(),
     )
+
+
+def guesses() -> tuple[Guess, ...]:
+    """Return what the lesson lets the reader guess, in the order of the lesson."""
+    return (
+        number_guess(
+            "05-guess-reach",
+            title=_("How many times as many designs"),
+            expects=_("a number, how many times"),
+            low=0,
+            high=100,
+            truth=lambda: round(_designs_that_pay(5_000) / _designs_that_pay(50_000), 1),
+            explanation=_("The cost fell ten times, and the range grew by more, because sales fall slowly."),
+        ),
+        range_guess(
+            "05-guess-tracks",
+            title=_("Tracks below 1,000 plays"),
+            expects=_("two numbers, in per cent"),
+            low=0,
+            high=100,
+            truth=lambda: round(100 * _fact("05-tracks-below") / _fact("05-tracks-all"), 1),
+            explanation=_("Half a per cent of the plays is shared by these tracks."),
+        ),
+        range_guess(
+            "05-guess-artists",
+            title=_("Artists above 10,000 dollars"),
+            expects=_("two numbers, in artists"),
+            low=0,
+            high=1_000_000,
+            truth=lambda: _fact("05-2024-10k"),
+            explanation=_("A power law through the first two counts expects nearly nine times as many."),
+        ),
+    )
+
+
+def _fact(fact_id: str) -> float:
+    return float(load("part_one_cases").set_index("fact_id")["value"][fact_id])
+
+
+def _designs_that_pay(setup: float) -> int:
+    return last_rank(100_000, 10, setup, BOOKS, 10_000)
 
 
 def variants() -> dict[str, Variant]:
@@ -60,6 +105,44 @@ def variants() -> dict[str, Variant]:
     }
 
 
+def _line_after() -> Task:
+    return number_task(
+        "05-line-after",
+        title=_("The last rank with the new line"),
+        expects=_("a whole number, in designs"),
+        right=lambda: _designs_that_pay(5_000),
+        tolerance=0.5,
+        mistakes=[
+            value_mistake(
+                "set-up still dear",
+                lambda: _designs_that_pay(50_000),
+                _("{given} is the last rank at the old set-up cost. Which value does the new line change?"),
+            ),
+            value_mistake(
+                "range taken as proportional",
+                lambda: 10 * _designs_that_pay(50_000),
+                _("{given} is ten times as many as before. Ask the function: do sales fall as fast as the rank grows?"),
+            ),
+            value_mistake(
+                "b left out",
+                lambda: last_rank(100_000, 10, 5_000, 1, 10_000),
+                _("{given} belongs to b = 1. Which exponent has this drawer?"),
+            ),
+            value_mistake(
+                "set-up made dearer",
+                lambda: _designs_that_pay(500_000),
+                _("{given} is what is left at ten times the set-up cost. The new line makes it a tenth."),
+            ),
+        ],
+        hints=(
+            _("The cell above calls `last_rank` with five values, in the order of the formula."),
+            _("Only the set-up cost changes; write setup / 10 in its place."),
+            _("Look at “How far down the drawer a set-up pays”, at the second line of its cell."),
+        ),
+        explanation=_("At a tenth of the set-up cost the last rank that pays is 438."),
+    )
+
+
 def _quiz_lot() -> Task:
     return choice_task(
         "05-quiz-lot",
@@ -73,7 +156,7 @@ def _quiz_lot() -> Task:
             ),
             "b": (
                 "lot taken as proportional",
-                _("That is how the saving moves. Which sign is over D, S and h in the formula for the lot?"),
+                _("That is how the saving moves. Under which sign are D, S and h in the formula for the lot?"),
             ),
             "d": (
                 "demand alone sets the lot",
@@ -115,7 +198,7 @@ def _quiz_reach() -> Task:
         hints=(
             _("Write r* before and after; all but the set-up cost cancels."),
             _("What is left is the saving, to a power that is the inverse of b."),
-            _("The cell after the panel does it for books."),
+            _("Look at the cell after the panel, in “How far down the drawer a set-up pays”."),
         ),
         explanation=_("The last rank moves with the saving to the power 1/b."),
     )
@@ -150,100 +233,17 @@ def _quiz_forms() -> Task:
     )
 
 
-def _tail_integral() -> Task:
-    def from_nothing(exponent: float, titles: int, rank: int) -> float:
-        return float(1 - (rank / titles) ** (1 - exponent))
-
-    return function_task(
-        "05-tail-integral",
-        title=_("The share beyond a rank, by the integral"),
-        expects=_("a function of the exponent, the number of titles and a rank that returns a share from 0 to 1"),
-        right=lambda exponent, titles, rank: tail_share(exponent, titles, rank),
-        cases=[(0.871, 2_300_000, 100_000), (0.5, 100, 25), (2, 50, 5), (1.2, 1000, 10)],
-        mistakes=[
-            function_mistake(
-                "head taken for tail",
-                lambda exponent, titles, rank: 1 - tail_share(exponent, titles, rank),
-                _("You give the share *up to* the rank. Which part of the catalogue is asked for?"),
-            ),
-            function_mistake(
-                "integral begun at zero",
-                from_nothing,
-                _("You count the area left of rank 1 as well. Where does this form begin?"),
-            ),
-            function_mistake(
-                "titles added up",
-                lambda exponent, titles, rank: tail_share(exponent, titles, rank, "sum"),
-                _("You add the titles one by one. That is a fair form, and not the one asked for."),
-            ),
-        ],
-        hints=(
-            _("Two areas under one curve, one over the other."),
-            _("The area from x to N is a difference of two powers, and what it is divided by cancels."),
-            _("The formula is at the head of “How much lies in the tail?”."),
-        ),
-        explanation=_("The area beyond the rank, over the area from rank 1 on."),
-    )
-
-
-def _last_rank() -> Task:
-    def ratio(first_sales: float, margin: float, setup_cost: float) -> float:
-        return margin * first_sales / setup_cost
-
-    return function_task(
-        "05-last-rank",
-        title=_("The last rank that pays"),
-        expects=_("a function of first sales, margin, set-up cost and exponent that returns a whole number"),
-        right=lambda first_sales, margin, setup_cost, exponent: last_rank(
-            first_sales, margin, setup_cost, exponent, ENDLESS
-        ),
-        cases=[(100_000, 10, 50_000, 0.871), (5000, 4, 2500, 0.5), (900, 2, 1000, 1.2), (50, 2, 400, 1)],
-        mistakes=[
-            function_mistake(
-                "not a whole rank",
-                lambda first_sales, margin, setup_cost, exponent: (
-                    ratio(first_sales, margin, setup_cost) ** (1 / exponent)
-                ),
-                _("You give a point between two ranks. Which whole rank is the last that still pays?"),
-            ),
-            function_mistake(
-                "rounded up",
-                lambda first_sales, margin, setup_cost, exponent: math.ceil(
-                    ratio(first_sales, margin, setup_cost) ** (1 / exponent)
-                ),
-                _("You round to a rank that no longer covers its set-up. To which side must you round?"),
-            ),
-            function_mistake(
-                "b for its inverse",
-                lambda first_sales, margin, setup_cost, exponent: math.floor(
-                    ratio(first_sales, margin, setup_cost) ** exponent
-                ),
-                _("You raise to the power b. Solve m · q₁ · r^−b = F for r once more."),
-            ),
-            function_mistake(
-                "reach taken as proportional",
-                lambda first_sales, margin, setup_cost, exponent: math.floor(ratio(first_sales, margin, setup_cost)),
-                _("You leave b out: that is right only where sales fall as one over the rank."),
-            ),
-        ],
-        hints=(
-            _("At the last rank, the margin on all its units just covers the set-up."),
-            _("Solve m · q₁ · r^−b = F for r, and round to a rank that still pays."),
-            _("Look at “The idea”, second cell."),
-        ),
-        explanation=_("The best-seller's earnings over the set-up cost, to the power 1/b, rounded down."),
-    )
-
-
 def _two_plants() -> Task:
-    def range_of(plants: Literal["none", "profitable"]) -> dict[str, int]:
-        alone = last_rank(200_000, 8, 40_000, 0.9, 20_000)
-        both = last_rank(200_000, 6, 2_000, 0.9, 20_000)
-        choices = {"none": (0, both), "profitable": (alone, both - alone)}
-        return dict(zip(("mass", "flexible"), choices[plants], strict=True))
-
     def right() -> dict[Hashable, int]:
         return divide_range(200_000, 8, 40_000, 2_000, 2, 0.9, 20_000).to_dict()
+
+    def crossing(saved: float, exponent: float = 0.9) -> int:
+        """Return the last rank at which the extra cost of a unit, added up, exceeds what a set-up saves."""
+        return last_rank(200_000, 2, saved, exponent, 20_000)
+
+    def range_of(mass: int, margin: float = 6, exponent: float = 0.9) -> dict[str, int]:
+        """Return the parts if the mass plant makes so many, and the flexible one the rest that pays at a margin."""
+        return {"mass": mass, "flexible": last_rank(200_000, margin, 2_000, exponent, 20_000) - mass}
 
     return numbers_task(
         "05-two-plants",
@@ -253,13 +253,18 @@ def _two_plants() -> Task:
         right=right,
         mistakes=[
             value_mistake(
+                "the lesson's drawer",
+                lambda: divide_range(100_000, 10, 50_000, 5_000, 3, 0.871, 10_000)[["mass", "flexible"]].to_dict(),
+                _("These are the lesson's numbers. Which five of them are different in this drawer?"),
+            ),
+            value_mistake(
                 "flexible takes all",
-                lambda: range_of("none"),
+                lambda: range_of(0),
                 _("You give all to the flexible plant. On the best-seller, what do the extra 2 a unit add up to?"),
             ),
             value_mistake(
                 "every design that pays in mass",
-                lambda: range_of("profitable"),
+                lambda: range_of(last_rank(200_000, 8, 40_000, 0.9, 20_000)),
                 _("You leave each design in the mass plant where it *pays*. Where does it earn *more*?"),
             ),
             value_mistake(
@@ -267,11 +272,31 @@ def _two_plants() -> Task:
                 lambda: {"mass": right()["mass"], "flexible": right()["mass"] + right()["flexible"]},
                 _("Your second number is the last rank served. How many of these designs does the mass plant make?"),
             ),
+            value_mistake(
+                "flexible set-up taken as free",
+                lambda: range_of(crossing(40_000)),
+                _("You compare the extra cost with the mass plant's *whole* set-up. What does the other plant pay?"),
+            ),
+            value_mistake(
+                "extra cost forgotten in the tail",
+                lambda: range_of(right()["mass"], margin=8),
+                _("Your last rank uses a margin of 8. What is left of it in the flexible plant?"),
+            ),
+            value_mistake(
+                "b left out",
+                lambda: range_of(crossing(38_000, 1), exponent=1),
+                _("Your ranks are those of b = 1. To which power must the ratio be raised here?"),
+            ),
+            value_mistake(
+                "crossing rounded up",
+                lambda: range_of(right()["mass"] + 1),
+                _("Your mass plant makes one design too many. Is the saving on its last design as large as its cost?"),
+            ),
         ],
         hints=(
             _("Compare the two plants on one design: one saves on the unit, the other on the set-up."),
             _("The mass plant wins where its saving on all units covers its dearer set-up."),
-            _("`divide_range` does it in “Two plants, one drawer”."),
+            _("`divide_range` does it in “Two plants share one drawer”."),
         ),
         explanation=_("The head pays for a dear set-up with cheap units; after it, the cheap set-up wins."),
     )
@@ -405,4 +430,122 @@ def _quarrel() -> Task:
             _("Print `tail_share` in both forms for a few ranks, and look for one half between them."),
         ),
         explanation=_("Where the head is heavy, the form of the count decides on which side of one half you are."),
+    )
+
+
+def _fit_downloads() -> Task:
+    ends = ("low", "exponent", "high")
+
+    def fitted(low: float = 100, high: float = 10_000) -> dict[str, float]:
+        packages = load("package_downloads")
+        part = packages[packages["rank"].between(low, high)]
+        fit = fit_exponent(part["rank"], part["downloads"])
+        return {name: float(fit[name]) for name in ends}
+
+    def negative() -> dict[str, float]:
+        fit = fitted()
+        return {"low": -fit["high"], "exponent": -fit["exponent"], "high": -fit["low"]}
+
+    def half_as_wide() -> dict[str, float]:
+        fit = fitted()
+        error = (fit["high"] - fit["exponent"]) / ERRORS_IN_HALF
+        return {"low": fit["exponent"] - error, "exponent": fit["exponent"], "high": fit["exponent"] + error}
+
+    return numbers_task(
+        "05-fit-downloads",
+        title=_("The exponent of downloads, with its interval"),
+        expects=_("three numbers labelled low, exponent and high"),
+        labels=ends,
+        right=fitted,
+        tolerance=0.004,
+        mistakes=[
+            value_mistake(
+                "every rank used",
+                lambda: fitted(1, 15_000),
+                _("You fit all ranks from 1 to 15,000. The task asks for the ranks from 100 to 10,000."),
+            ),
+            value_mistake(
+                "head left in",
+                lambda: fitted(1, 10_000),
+                _("You fit the first 99 ranks as well. They fall much more slowly; where shall the line begin?"),
+            ),
+            value_mistake(
+                "end left in",
+                lambda: fitted(100, 15_000),
+                _("You fit the ranks beyond 10,000 as well. Where shall the line end?"),
+            ),
+            value_mistake(
+                "slope taken for exponent",
+                negative,
+                _("Your numbers are slopes. The curve is r to the power *minus* b; which sign has b?"),
+            ),
+            value_mistake(
+                "one standard error",
+                half_as_wide,
+                _("Your interval is one standard error to each side: about two thirds. The task asks for 95 per cent."),
+            ),
+        ],
+        hints=(
+            _("Choose the ranks first, then fit log downloads on log rank."),
+            _('`packages.query("100 <= rank <= 10000")` chooses them; `fit_exponent` gives b with its interval.'),
+            _("Look at “An exponent with its interval, from ten thousand books”."),
+        ),
+        explanation=_("A narrow interval again, and again it is wrong in both tenfolds: 1.24 and 2.00 are outside it."),
+    )
+
+
+def _break_substitutes() -> Task:
+    def gains(plain: dict[str, float]) -> tuple[float, float]:
+        """Return what the line gains on the flatter curve and on the steeper one."""
+        level = same_total(100_000, BOOKS, plain["exponent"], 10_000)
+        flatter = line_gain(level, 10, 50_000, plain["setup"], plain["exponent"], 10_000)
+        return flatter, line_gain(100_000, 10, 50_000, plain["setup"], BOOKS, 10_000)
+
+    def allowed(plain: dict[str, float]) -> bool:
+        return 0 < plain["exponent"] < BOOKS and LEAST_SETUP <= plain["setup"] < DEAR_SETUP
+
+    def breaks(plain: dict[str, float]) -> bool:
+        flatter, steeper = gains(plain)
+        return flatter > steeper
+
+    return property_task(
+        "05-break-substitutes",
+        "numbers",
+        ("exponent", "setup"),
+        title=_("Break the conclusion about tastes"),
+        expects=_("two numbers labelled exponent and setup"),
+        is_right=lambda plain: allowed(plain) and breaks(plain),
+        mistakes=[
+            Mistake(
+                "no number above zero",
+                lambda plain: plain["exponent"] <= 0 or plain["setup"] <= 0,
+                _("Both numbers are above zero: a curve falls, and a set-up costs something."),
+            ),
+            Mistake(
+                "tastes no more individual",
+                lambda plain: plain["exponent"] >= BOOKS,
+                _("Your curve is as steep as the old one, or steeper. Individual tastes make it flatter."),
+            ),
+            Mistake(
+                "no cheaper line",
+                lambda plain: plain["setup"] >= DEAR_SETUP,
+                _("Your line costs as much as the old one at each set-up. The new line makes it cheaper than 50,000."),
+            ),
+            Mistake(
+                "set-up nearly free",
+                lambda plain: plain["setup"] < LEAST_SETUP,
+                _("At so small a cost all designs pay on any curve. Find a set-up of 100 or more that does it."),
+            ),
+            Mistake(
+                "line not cheap enough",
+                lambda plain: not breaks(plain),
+                _("Here the line still gains less with individual tastes. On which side of the turning value is it?"),
+            ),
+        ],
+        hints=(
+            _("Both curves sell as much in all. When would they earn the same?"),
+            _("A line that cost nothing would earn the same on both; the flatter curve began with less."),
+            _("`turning_setup` finds the value in “More range and less gain: two meanings of complements”."),
+        ),
+        explanation=_("Where set-ups are very cheap, even rare designs earn, and the flatter curve had more to win."),
     )
