@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from longwave.checks import InputError
 from longwave.topics.longtail import FORMS, best_lot, divide_range, last_rank, sales_by_rank, tail_share, total_sales
-from longwave.topics.longtail.models import lot_cost
+from longwave.topics.longtail.models.ranks import lot_cost
 
 careful = settings(deadline=None, derandomize=True)
 exponents = st.floats(0.05, 4)

@@ -7,8 +7,8 @@ import pandas as pd
 
 from longwave.i18n import _
 from longwave.panels import Choice, Control, Panel, Slider
-from longwave.topics.longtail.charts import reach_chart
-from longwave.topics.longtail.models import FIRST_SALES, TITLES, reach_frame
+from longwave.topics.longtail.charts.plants import reach_chart
+from longwave.topics.longtail.models.ranks import FIRST_SALES, TITLES, reach_frame
 
 BOOKS = 0.871
 

@@ -1,6 +1,7 @@
 """Tasks of lesson 05: how long the tail is, how deep it pays to serve it, and in what lots."""
 
 from collections.abc import Hashable
+from typing import cast
 
 from longwave.data import load
 from longwave.i18n import _
@@ -17,9 +18,9 @@ from longwave.tasks.kinds import (
 )
 from longwave.tasks.task import Task
 from longwave.tasks.variant import Variant, apart
-from longwave.topics.longtail.fits import fit_exponent
-from longwave.topics.longtail.models import Form, best_lot, divide_range, last_rank, tail_share
-from longwave.topics.longtail.tastes import line_gain, same_total
+from longwave.topics.longtail.models.fits import fit_exponent
+from longwave.topics.longtail.models.ranks import Form, best_lot, divide_range, last_rank, tail_share
+from longwave.topics.longtail.models.tastes import line_gain, same_total
 
 BOOKS = 0.871
 DEAR_SETUP, LEAST_SETUP = 50_000, 100

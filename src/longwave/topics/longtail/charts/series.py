@@ -7,7 +7,7 @@ import pandas as pd
 
 from longwave.charts.theme import BLUE, GREEN, INK, MUTED, RUST, data, finish
 from longwave.i18n import _
-from longwave.topics.longtail.fits import exponents_between, exponents_by_stretch, fit_exponent
+from longwave.topics.longtail.models.fits import exponents_between, exponents_by_stretch, fit_exponent
 
 STRETCH_COLORS = (BLUE, GREEN, RUST)
 

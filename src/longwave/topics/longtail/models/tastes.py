@@ -3,7 +3,7 @@
 from scipy.optimize import brentq
 
 from longwave.checks import InputError
-from longwave.topics.longtail.models import last_rank, total_sales
+from longwave.topics.longtail.models.ranks import last_rank, total_sales
 
 
 def range_profit(first_sales: float, margin: float, setup_cost: float, exponent: float, titles: int) -> float:

@@ -5,7 +5,7 @@ import pandas as pd
 
 from longwave.charts.theme import BLUE, GREY, INK, MUTED, PALE, RUST, data, finish
 from longwave.i18n import _
-from longwave.topics.longtail.models import sales_by_rank, tail_share
+from longwave.topics.longtail.models.ranks import sales_by_rank, tail_share
 
 SHOWN_TITLES = 6
 LOWEST_SALES = 10
