@@ -135,6 +135,8 @@ def cost_history(costs: list[float], sigma: float, mu: float, start: float = 0.5
     history stays on an unstable state. Returns, indexed by step 1 … n, the columns trade_cost, share, and the real
     incomes worker (in region 1), farm_1 and farm_2.
 
+    Our own construction, on the model of Krugman (1991).
+
     >>> cost_history([2.1, 1.5, 1.7, 2.1], 5, 0.4)["share"].tolist()  # at 1.7 the past decides
     [0.5, 1.0, 1.0, 0.5]
     """

@@ -68,6 +68,8 @@ def months_between(first: str, second: str) -> int:
 
     Both have the form YYYY-MM or YYYY-MM-DD; days do not count.
 
+    Our own construction.
+
     >>> months_between("2021-01", "2021-03-26")
     2
     """

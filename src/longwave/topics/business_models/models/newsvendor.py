@@ -85,6 +85,8 @@ def made_to_order_profit(price: float, cost: float, mean: float, lost: float = 0
 
     `lost` (w, from 0 to 1) is the share of the buyers who will not wait. A cost above the price gives a loss.
 
+    Our own construction, to compare with the batch of Arrow, Harris and Marschak (1951).
+
     >>> made_to_order_profit(price=100, cost=50, mean=100, lost=0.1)
     4500.0
     """

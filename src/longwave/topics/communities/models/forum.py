@@ -21,6 +21,8 @@ def forum() -> "tuple[Graph[int], dict[int, int]]":
     Users are numbered 1 … 24. Most know their neighbours on a ring, some links are rewired, and each waits for one, two
     or three friends. It is invented, drawn once with a fixed seed.
 
+    Our own construction.
+
     >>> graph, waits = forum()
     >>> graph.number_of_nodes(), graph.number_of_edges(), sorted(set(waits.values()))
     (24, 48, [1, 2, 3])

@@ -21,6 +21,8 @@ def market_profile(sales: Iterable[float], ahead: int) -> pd.DataFrame:
     looks. The result has a row for each market tried, with times_sold (the market over what has been sold), innovation,
     imitation, market_size, error (root of the mean squared error, units) and forecast (units, in that one year).
 
+    Our own construction, on the model of Bass (1969).
+
     >>> profile = market_profile(bass(0.03, 0.38, 100, periods=8)["adopters"], ahead=2)
     >>> best = profile.loc[profile["error"].idxmin()]
     >>> bool(90 < best["market_size"] < 110)
@@ -43,6 +45,8 @@ def nearly_as_good(profile: pd.DataFrame, slack: float = NEARLY) -> pd.DataFrame
 
     The rule is ours and rough: it says how far the years seen leave the market open, and is no confidence interval.
 
+    Our own construction.
+
     >>> nearly_as_good(pd.DataFrame({"error": [3.0, 2.0, 2.4]})).index.tolist()
     [1, 2]
     """
@@ -57,6 +61,8 @@ def hidden_futures(sales: Iterable[float], ahead: int, first: int = 5, slack: fl
     `sales` are those of each year. The forecasts begin with `first` years seen (at least four) and end `ahead` years
     before the last year. The result is indexed by the years seen, with low and high (the range of the forecasts that
     `nearly_as_good` keeps), outcome (what was sold), all in units, and caught (whether the range holds it).
+
+    Our own construction, on the model of Bass (1969).
 
     >>> hidden_futures([96, 195, 238, 380, 1045, 1230, 1267, 1828], ahead=3)["caught"].to_dict()
     {5: True}

@@ -37,6 +37,8 @@ def polya_count_probability(start: Sequence[int], draws: int, count: int) -> flo
     `start` is (a, b), both at least 1; `draws` is n and `count` is k. From one ball of each, P(k) = 1 / (n + 1) for
     every k: all histories end equally often at every share.
 
+    Source: Eggenberger and Pólya (1923).
+
     >>> round(polya_count_probability([1, 1], draws=20, count=7) * 21, 12)
     1.0
     """

@@ -132,6 +132,8 @@ def stepwise_worst(links: Links, firms: Firms | None, count: int) -> list[Any]:
     Where several do the same to the largest part, the second largest decides, and so on; then the lowest number. This
     looks one step ahead only, which is what makes it greedy. `firms` is None for a graph.
 
+    Our own construction.
+
     >>> stepwise_worst(workshop_chain(4), 15, 3)
     [7, 3, 11]
     """

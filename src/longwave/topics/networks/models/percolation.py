@@ -106,6 +106,8 @@ def part_sizes(links: Links, firms: Firms | None = None, removed: Iterable[Hasha
 
     `links` are pairs of the firms 0 … n − 1, whose number is `firms`, or a networkx graph; `removed` names firms.
 
+    Plain counting, with no source of its own.
+
     >>> part_sizes([(0, 1), (1, 2), (2, 3)], firms=4, removed=[1])
     [2, 1]
     """
@@ -115,6 +117,8 @@ def part_sizes(links: Links, firms: Firms | None = None, removed: Iterable[Hasha
 
 def largest_part(links: Links, firms: Firms | None = None, removed: Iterable[Hashable] = ()) -> int:
     """Count the firms in the largest connected part after some firms leave; 0 if nobody stays.
+
+    Plain counting, with no source of its own.
 
     >>> largest_part([(0, 1), (1, 2), (2, 3)], firms=4, removed=[1])
     2

@@ -195,6 +195,8 @@ def report_noise(rate: float, error: float = 0.0) -> float:
 
     `rate` (r, from 0 to 1) is the share of users who would complain, `error` (0 ≤ e < ½) the known chance of a flip.
 
+    Our own construction: the spread of one yes-or-no answer, divided by what flips leave of a difference.
+
     >>> report_noise(0.2), round(report_noise(0.2, error=0.1), 6)
     (0.4, 0.548293)
     """

@@ -34,6 +34,8 @@ def equals_print(known: float, printed: str) -> bool:
 
     `printed` is text, since its digits after the point say how it was rounded; a half may go either way.
 
+    Our own construction.
+
     >>> equals_print(3.937, "3.93"), equals_print(3.926, "3.93"), equals_print(3.935, "3.93")
     (False, True, True)
     """

@@ -98,7 +98,7 @@ def sensor_cost(
     rent: float,
     false_alarms: float = 0.0,
 ) -> float:
-    """Compute the cost per unit of time if a sensor warns before a share of the failures. A small model of our own.
+    """Compute the cost per unit of time if a sensor warns before a share of the failures. Our own construction.
 
         rate = ((w + f) · c_p + (1 − w) · c_f) / mean life + s
 

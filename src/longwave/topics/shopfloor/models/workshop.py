@@ -57,6 +57,8 @@ def workshop_log(
     after the event; `machine` is "idle", "works" or "broken". Arrivals have a random stream of their own: two workshops
     with one seed and one load get the same jobs at the same times.
 
+    Our own construction, invented: no workshop was measured.
+
     >>> log = workshop_log(40, 0.5, 0.8, mean_repair=2, seed=1)
     >>> log["event"].iloc[0], set(log["machine"]) <= {"idle", "works", "broken"}
     ('arrives', True)
@@ -114,6 +116,8 @@ def read_log(log: pd.DataFrame) -> pd.Series:
 
     The result has jobs, mean_wait, mean_job (from start to leaving, hours), gap_cv2 and job_cv2 (squared coefficients
     of variation), repairs, and mean_repair (0 if nothing broke).
+
+    Our own construction.
 
     >>> read_log(workshop_log(200, 0.5, 0.8, mean_repair=2, seed=1))["repairs"].item() > 5
     True

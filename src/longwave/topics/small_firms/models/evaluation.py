@@ -155,6 +155,8 @@ def two_periods(panel: pd.DataFrame, before: int = 1, placebo: bool = False) -> 
     year 6. With `placebo` the programme is said to have begun in year 5, a year too early, and only the years that saw
     no programme are used: whatever is found then is no effect. Returns the columns firm, treated, post, outcome.
 
+    Our own construction.
+
     >>> two_periods(firm_panel(firms=4)).groupby(["treated", "post"]).size().tolist()
     [2, 2, 2, 2]
     """
@@ -174,7 +176,7 @@ def expected_bias(trend: float = 0.0, selection: float = 0.0, spill: float = 0.0
     bad year that comes back to normal: half of the firms join, so the two groups are 2 √(2/π) standard deviations of
     2 apart in year 5, and that year is one of `before`. The third is what happens to the firms to compare with.
 
-    Derived for `firm_panel` by us.
+    Our own construction, derived for `firm_panel`.
 
     >>> [round(expected_bias(trend=1.5), 4), expected_bias(spill=-3), round(expected_bias(selection=1), 4)]
     [3.0, 3.0, 3.1915]
@@ -190,6 +192,8 @@ def repeated(panels: int = 100, before: int = 1, **world: Unpack[World]) -> pd.S
 
     `world` are the parameters of `firm_panel`; the panels have the seeds 1, 2, … Returns estimate (the mean), found
     (the share of panels with a p-value below 0.05), alarm (the same share for the placebo year).
+
+    Our own construction.
 
     >>> repeated(20, effect=0, spill=-3).round(1).tolist()
     [3.0, 1.0, 0.0]

@@ -23,6 +23,8 @@ def ring_lattice(firms: int, neighbours: int) -> npt.NDArray[np.int64]:
 
     `firms` (n ≥ 3), `neighbours` (K, even, from 2 to n − 1). The nearest links come first, then the next nearest.
 
+    Source: Watts and Strogatz (1998).
+
     >>> ring_lattice(4, 2).tolist()
     [[1, 2], [2, 3], [3, 4], [4, 1]]
     """

@@ -35,6 +35,8 @@ def moving_curve(firms: int, neighbours: int, counts: Iterable[int], seeds: Iter
     and seed, with the columns moved, seed, path (steps, infinite if the ring has come apart), clustering and
     transitivity (shares).
 
+    Our own construction, on the ring of Watts and Strogatz (1998).
+
     >>> moving_curve(20, 4, counts=[0], seeds=[1]).iloc[0].round(3).to_list()
     [0.0, 1.0, 2.895, 0.5, 0.5]
     """

@@ -115,6 +115,8 @@ def pulse_path(a: float, push: float, length: float, time: float, base: float = 
     Returns the columns time, push and state in `steps` equal steps, from 0 on; push is base and pulse together. The
     release needs no place on this grid: the two spells are integrated one after the other.
 
+    Our own construction, on the cusp of Cobb (1981).
+
     >>> pulse_path(3, push=3.0, length=2.0, time=6.0, steps=3)["state"].round(2).tolist()
     [-1.73, 2.1, 1.73, 1.73]
     """

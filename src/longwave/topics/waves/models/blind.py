@@ -37,6 +37,8 @@ def filtered_periods(
 
     No walk has a period of its own, so what is found comes from the filter. `walks` is at least 1.
 
+    Our own construction.
+
     >>> periods = filtered_periods(10, 40, 50, np.random.default_rng(1))
     >>> bool((periods > 8).all() and (periods < 50).all())
     True
@@ -87,6 +89,8 @@ def rule_score(low: float, high: float, rounds: int) -> float:
     """Compute how often a rule is right: it calls a round a wave if the dominant period is from low to high.
 
     The rule reads each round through a band of 20 to 70 years. `rounds` are played after the reader's ten.
+
+    Our own construction.
 
     >>> rule_score(1, 1000, 40) == sum(blind_round(10 + place)[0] == "wave" for place in range(1, 41)) / 40
     True

@@ -32,6 +32,8 @@ def dated_waves(datings: pd.DataFrame) -> pd.DataFrame:
     `datings` has the columns of the dataset long_waves. Where an author gives a range of years, its middle is taken.
     Rows that date something else, such as clusters of innovations, and waves without an end are left out.
 
+    Our own construction.
+
     >>> row = {"author": "A", "wave": 1, "kind": "wave", "start_earliest_year": 1780, "start_latest_year": 1790}
     >>> dated_waves(pd.DataFrame([row | {"end_earliest_year": 1840, "end_latest_year": 1840}]))["length"].tolist()
     [55.0]
