@@ -34,6 +34,11 @@ def test_ruff_finds_nothing():
     assert done.returncode == 0, done.stdout
 
 
+def test_ruff_would_format_nothing():
+    done = run("-m", "ruff", "format", "--check", "--no-cache", ".")
+    assert done.returncode == 0, done.stdout
+
+
 def test_no_module_is_a_drawer_for_odds_and_ends():
     names = {path.stem for folder in ("src", "tools", "benchmarks") for path in (ROOT / folder).rglob("*.py")}
     assert not names & {"utils", "helpers", "common", "misc", "util"}
