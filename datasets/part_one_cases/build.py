@@ -8,7 +8,7 @@ HERE = Path(__file__).parent
 
 
 def build(raw: Path) -> list[Row]:
-    """Return the facts by lesson, in the order of its raw file; refuse a value without a unit and a row without a source."""
+    """Return the facts in the order of lesson and raw file; refuse one without a unit, or without a source."""
     rows = [row for file in sorted(raw.glob("*.csv")) for row in read_rows(file)]
     for row in rows:
         if bool(row["value"]) != bool(row["unit"]):
