@@ -389,7 +389,8 @@ def _quarrel() -> Task:
         return tail_share(plain["exponent"], titles, rank, form)
 
     def allowed(plain: dict[str, float]) -> bool:
-        return plain["titles"] >= FEWEST_TITLES and plain["rank"] >= LOWEST_RANK
+        whole = plain["titles"].is_integer() and plain["rank"].is_integer()
+        return whole and plain["titles"] >= FEWEST_TITLES and plain["rank"] >= LOWEST_RANK
 
     return property_task(
         "05-quarrel",
