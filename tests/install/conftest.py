@@ -17,7 +17,7 @@ NO_NETWORK = {
     "HTTP_PROXY": "",
     "HTTPS_PROXY": "",
 }
-# Modules are compiled when they are first imported, not all of them while pip unpacks them: the same packages, sooner.
+# A module is compiled when it is imported first, and not by pip, which compiles them all: the same packages, sooner.
 QUICKLY = {"PIP_NO_COMPILE": "1"}
 OTHER_SOURCES = ("PIP_FIND_LINKS", "PIP_EXTRA_INDEX_URL", "PIP_NO_INDEX", "PIP_PROXY")
 

@@ -18,6 +18,7 @@ from longwave.teaching.grading.grade import grade
 from longwave.teaching.handout.release import release
 from longwave.teaching.intake.collect import collect
 from longwave.teaching.returning.gain import gain, gain_table, normalised_gain
+from tests.teaching.made_course import copied
 
 RIGHT = {q.id: next(letter for letter in q.options if choice_digest(q.id, letter) == q.right) for q in questions()}
 
@@ -66,6 +67,17 @@ def test_only_students_of_both_tests_count():
     assert gain_table(before, after).loc["q"].tolist() == [0.0, 0.5, 0.5]
 
 
+@pytest.fixture(scope="module")
+def both_released(tmp_path_factory):
+    """A course folder to be copied: one student, and both concept tests released."""
+    course = new_course(tmp_path_factory.mktemp("concepts") / "course")
+    course.roster.write_text("student_id\nann\n")
+    concepts(course)
+    for slug in (BEFORE, AFTER):
+        release(course, slug)
+    return course
+
+
 def answered(slug, letters):
     notebook = concept_notebook(slug)
     for cell in notebook.cells:
@@ -92,7 +104,7 @@ def test_a_class_takes_both_tests_and_the_page_says_what_was_gained(tmp_path, ki
             path = course.submission(student, slug)
             path.parent.mkdir(parents=True)
             path.write_text(nbformat_text(answered(slug, letters)), "utf-8")
-        grade(course, slug, kind)
+        grade(course, slug, kind, workers=1)
     report = gain(course)
     assert report.summary == ["2 students took both tests: 0% right before, 75% after, a gain of 0.75."]
     page = report.file.read_text("utf-8")
@@ -102,12 +114,9 @@ def test_a_class_takes_both_tests_and_the_page_says_what_was_gained(tmp_path, ki
     assert "Right answers went from 0% to 75%" in page
 
 
-def test_a_download_of_the_test_after_is_not_taken_for_the_test_before(tmp_path):
-    course = new_course(tmp_path / "course")
-    course.roster.write_text("student_id\nann\n")
-    concepts(course)
+def test_a_download_of_the_test_after_is_not_taken_for_the_test_before(both_released, tmp_path):
+    course = copied(both_released, tmp_path / "course")
     for slug in (BEFORE, AFTER):
-        release(course, slug)
         download = tmp_path / slug / "ann"
         download.mkdir(parents=True)
         (download / "mine.ipynb").write_text(nbformat_text(answered(slug, RIGHT)), "utf-8")
@@ -119,12 +128,8 @@ def test_a_download_of_the_test_after_is_not_taken_for_the_test_before(tmp_path)
 
 
 @pytest.mark.parametrize("metadata", [{}, {"longwave": 5}, {"longwave": {"slug": ["x"]}}, {"longwave": {"slug": "x"}}])
-def test_a_concept_test_that_does_not_say_which_it_is_asks_for_the_lesson(tmp_path, metadata):
-    course = new_course(tmp_path / "course")
-    course.roster.write_text("student_id\nann\n")
-    concepts(course)
-    for slug in (BEFORE, AFTER):
-        release(course, slug)
+def test_a_concept_test_that_does_not_say_which_it_is_asks_for_the_lesson(both_released, tmp_path, metadata):
+    course = copied(both_released, tmp_path / "course")
     notebook = answered(AFTER, RIGHT)
     notebook.metadata = metadata
     (tmp_path / "in").mkdir()

@@ -20,7 +20,7 @@ def test_a_page_from_moodle_lies_where_moodle_looks_for_it(tmp_path, kind):
     write_receipt(
         course, LESSON, "right", Receipt("0", "download.zip", "moodle", 0, "2026-11-27T10:00:00+00:00", "471")
     )
-    grade(course, LESSON, kind)
+    grade(course, LESSON, kind, workers=1)
     report = feedback(course, LESSON)
     assert report.waiting == ["right"]
     assert sorted(report.pages) == ["blank", "right"]

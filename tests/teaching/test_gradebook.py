@@ -6,6 +6,7 @@ import sqlite3
 
 import nbformat
 import pytest
+from nbgrader import api
 
 from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.gradebook import _connect, enrol, is_there, open_gradebook, register
@@ -118,5 +119,6 @@ def test_a_file_that_is_no_gradebook_is_an_error_in_words(course):
 def test_the_search_path_is_as_before(course, monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
     course.gradebook_file.unlink()
+    api.get_alembic_version.cache_clear()
     with open_gradebook(course):
         assert os.environ["PATH"] == "/nowhere"

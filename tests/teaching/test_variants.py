@@ -290,7 +290,7 @@ def test_grades_are_by_each_students_own_numbers(kind, tmp_path):
     _hand_in(course, "copied", right.format(**weights["own"]))
     _hand_in(course, "public", RIGHT[TASK])
     _hand_in(course, "early", "weight = 0.5")
-    grade(course, LESSON, kind)
+    grade(course, LESSON, kind, workers=1)
     found = {student: read_result(course, student, LESSON) for student in ("own", "copied", "public", "early")}
     points = {student: {task.id: task for task in result.tasks}[TASK] for student, result in found.items()}
     assert {student: task.points for student, task in points.items()} == {
