@@ -4,14 +4,28 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from hypothesis import HealthCheck, settings
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from tools.selection import LONG
 
 ROOT = Path(__file__).parents[1]
 VEGA = "application/vnd.vegalite.v5+json"
 MADE_UP_TASKS = frozenset({"02-floor", "02-ceiling", "02-game", "02-split"})
 MADE_UP_GUESSES = ("02-guess-floor",)
 STORY = "You read what the cell says, you guess, you run it, and you say aloud what has changed. " * 4
+
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("course", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("course")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest: at the end of a run no worker then waits long for the others."""
+    places = {ROOT / name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: places.get(item.path, len(LONG)))
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,9 @@ r"""Set up Longwave in this folder, once, and start it.
 
     make lab                      open the course                 (on Windows: py tools\bootstrap.py lab)
     make doctor                   check this machine              (on Windows: py tools\bootstrap.py doctor)
+    make check                    check a change, in a minute     (on Windows: py tools\bootstrap.py check)
     make test                     run the tests                   (on Windows: py tools\bootstrap.py test)
-    make check                    check a change in a minute      (on Windows: py tools\bootstrap.py check)
-    make coverage                 say how much the tests reach    (on Windows: py tools\bootstrap.py coverage)
+    make coverage                 run them and count lines        (Linux and macOS)
     make teach                    set up what grading needs       (Linux and macOS; on Windows inside WSL)
     make setup                    only set up                     (on Windows: py tools\bootstrap.py setup)
 
@@ -32,7 +32,7 @@ ENVIRONMENT = os.path.join(ROOT, ".venv")
 STAMP = os.path.join(ENVIRONMENT, "longwave-stamp.json")
 LOG = os.path.join(ENVIRONMENT, "longwave-setup.log")
 READER_LOCK, TEACH_LOCK, TEST_LOCK = "requirements.lock", "requirements-teach.lock", "requirements-test.lock"
-LOCK_OF_MODE = {"test": TEST_LOCK, "check": TEST_LOCK, "coverage": TEST_LOCK, "teach": TEACH_LOCK}
+LOCK_OF_MODE = {"check": TEST_LOCK, "test": TEST_LOCK, "coverage": TEST_LOCK, "teach": TEACH_LOCK}
 # what decides how the project itself is installed; the lock does, as it names the tools that build it
 PROJECT_FILES = ("pyproject.toml", "hatch_build.py", READER_LOCK)
 # a finished environment, and pip's copies while it unpacks (measured: 0.7 GB, with the tests 1.1 GB)
@@ -101,7 +101,7 @@ class SetUpError(Exception):
 def main(arguments):
     """Run one mode; return the exit code."""
     mode, rest = (arguments[0], arguments[1:]) if arguments else ("help", [])
-    if mode not in ("lab", "doctor", "test", "check", "coverage", "teach", "setup"):
+    if mode not in ("lab", "doctor", "check", "test", "coverage", "teach", "setup"):
         print(__doc__.split("\n\n")[1])
         return 0 if mode in ("help", "-h", "--help") else 2
     try:
@@ -119,12 +119,15 @@ def main(arguments):
         return hand_over([environment_python(), "-P", "-m", "longwave.cli", mode] + rest)
     if mode == "teach":
         print("Next: {} course new FOLDER".format(os.path.join(os.path.dirname(environment_python()), "longwave")))
-    if mode in ("test", "check", "coverage"):
+    if mode in ("check", "coverage"):
         os.chdir(ROOT)
-        # a file of tests stays on one worker: a notebook's cells are tests that follow each other
-        tests = ["-m", "pytest", "-n", "auto", "--dist", "loadfile"]
-        module = {"test": tests, "check": ["-m", "tools.check"], "coverage": ["-m", "tools.coverage"] + tests[1:]}
-        return hand_over([environment_python()] + module[mode] + rest)
+        return hand_over([environment_python(), "-m", "tools.{}".format(mode)] + rest)
+    if mode == "test":
+        os.chdir(ROOT)
+        # a file of tests stays on one worker: a notebook's cells are tests that follow each other; and the files
+        # stay in the order in which the tests put them, the longest first
+        command = ["-m", "pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+        return hand_over([environment_python()] + command + rest)
     return 0
 
 
@@ -188,7 +191,8 @@ def missing_steps(lock):
     else:
         steps.append(("Make the environment .venv", make_environment))
     if stamp.get(lock) != fingerprint(lock):
-        count = sum(1 for line in open(os.path.join(ROOT, lock)) if "==" in line)
+        with open(os.path.join(ROOT, lock)) as stream:
+            count = sum(1 for line in stream if "==" in line)
         sentence = "Download and install up to {} packages".format(count)
         steps.append((sentence, lambda progress: install_packages(lock, progress)))
     if stamp.get("project") != project_fingerprint():

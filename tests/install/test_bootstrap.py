@@ -327,9 +327,9 @@ def test_help_is_shown_for_no_mode_or_an_unknown_one(bootstrap, capsys, argument
     [
         ("lab", ["-P", "-m", "longwave.cli", "lab", "--port", "9"]),
         ("doctor", ["-P", "-m", "longwave.cli", "doctor", "--port", "9"]),
-        ("test", ["-m", "pytest", "-n", "auto", "--dist", "loadfile", "--port", "9"]),
         ("check", ["-m", "tools.check", "--port", "9"]),
-        ("coverage", ["-m", "tools.coverage", "pytest", "-n", "auto", "--dist", "loadfile", "--port", "9"]),
+        ("coverage", ["-m", "tools.coverage", "--port", "9"]),
+        ("test", ["-m", "pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", "--port", "9"]),
     ],
 )
 def test_each_mode_hands_over_with_the_readers_options(bootstrap, pip, monkeypatch, root, mode, handed):

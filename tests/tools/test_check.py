@@ -1,122 +1,135 @@
-"""The fast loop: what a change is checked for, and which tests it needs."""
+"""`make check`: which messages of commits are refused, and which tests a change concerns."""
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from tools.check import __main__ as check
-from tools.check.changed import changed_files, needed_tests
-from tools.check.commits import complaints, install_hook, new_commits
+from tools import check, commits
 from tools.files import ROOT
+from tools.selection import COPIES, LONG, REFERENCE, TEMPLATE, Selection, select
+
+GOOD = "Count each vote once\n\nTwo were counted twice."
 
 
 @pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    """A repository of one commit, with a topic, its tests and a lesson."""
-    files = {
-        "src/longwave/topics/value/models.py": "",
-        "src/longwave/checks.py": "",
-        "tests/topics/value/test_value.py": "from longwave.topics.value import models\n",
-        "tests/test_checks.py": "from longwave.checks import number\n",
-        "tests/tools/test_other.py": "import json\n",
-        "lessons/01-value.ipynb": "{}",
-        "datasets/bids/bids.csv": "",
-        "tests/datasets/test_bids.py": "",
-    }
-    for name, text in files.items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    git(tmp_path, "init", "-q", "-b", "main")
-    git(tmp_path, "add", "-A")
-    commit(tmp_path, "Begin")
-    return tmp_path
+def repository(tmp_path):
+    """A git repository with two commits on main and one on a branch of its own."""
+    root = tmp_path / "work"
+    root.mkdir()
+    git = ["git", "-c", "user.name=test", "-c", "user.email=test@localhost"]
 
+    def commit(message, name):
+        (root / name).write_text(message)
+        for step in (["add", "--all"], ["commit", "--quiet", "--message", message]):
+            subprocess.run([*git, *step], cwd=root, check=True)
 
-def git(folder: Path, *arguments: str) -> str:
-    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-    return subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout
-
-
-def commit(folder: Path, message: str) -> None:
-    git(folder, "commit", "-q", "--allow-empty", "-m", message)
+    try:
+        subprocess.run(["git", "init", "--quiet", "--initial-branch=main"], cwd=root, check=True)
+    except FileNotFoundError:
+        pytest.skip("git is not installed")
+    commit("first.", "a")
+    commit("Second", "b")
+    subprocess.run(["git", "switch", "--quiet", "--create", "topic"], cwd=root, check=True)
+    commit("Third", "c")
+    return root
 
 
 @pytest.mark.parametrize(
-    ("message", "told"),
+    ("message", "words"),
     [
-        ("Let a lock be given up when its holder ends\n\nA kernel that is killed left it.", []),
-        ("# a comment of git\nKeep main green", []),
-        ("", ["write a subject"]),
-        ("Keep main green.", ["end the subject without a full stop"]),
-        ("keep main green", ["begin the subject with a capital letter"]),
-        ("Wip", ["finish the commit, or fold it into another one"]),
-        ("Added a lock", ["say what the commit will do: Add, Fix, Change"]),
-        ("Keep main green\nand fast", ["leave an empty line between subject and body"]),
-        (f"Keep {'main ' * 14}green", ["shorten the subject to 72 characters; it has 80"]),
+        ("A" * 73, "73 characters"),
+        ("count each vote once", "capital letter"),
+        ("Count each vote once.", "full stop"),
+        ("WIP on votes", "names no change"),
+        ("wip: votes", "names no change"),
+        ("fixup! Count each vote once", "names no change"),
+        ("Count each vote once\nTwo were counted twice.", "no empty line"),
+        ("", "capital letter"),
     ],
 )
-def test_a_message_is_told_what_to_mend(message, told):
-    assert complaints(message) == told
+def test_a_message_that_breaks_a_rule_is_told(message, words):
+    assert [fault for fault in commits.faults(message) if words in fault]
 
 
-def test_commits_since_origins_main_are_read_and_the_last_ones_without_it(repository):
-    assert list(new_commits(repository).values()) == ["Begin"]
-    git(repository, "update-ref", "refs/remotes/origin/main", "HEAD")
-    commit(repository, "Go on\n\nBecause it has begun.")
-    assert list(new_commits(repository).values()) == ["Go on\n\nBecause it has begun."]
+@pytest.mark.parametrize("message", [GOOD, "A" * 72, "Wipe what was spilt", f"{GOOD}\n# a comment of git's"])
+def test_a_message_that_follows_the_rules_passes(message):
+    assert commits.faults(message) == []
 
 
-def test_the_hook_refuses_a_message_and_takes_a_good_one(repository):
-    hook = install_hook(sys.executable, repository)
-    for message, code in [("fixed it.", 1), ("Fix it", 0)]:
-        file = repository / "message"
-        file.write_text(message, encoding="utf-8")
-        assert subprocess.run([hook, file], cwd=ROOT, capture_output=True).returncode == code
+def test_only_commits_that_are_not_on_main_are_looked_at(repository):
+    assert list(commits.messages(repository).values()) == ["Third"]
+    subprocess.run(["git", "switch", "--quiet", "main"], cwd=repository, check=True)
+    assert list(commits.messages(repository).values()) == ["Second", "first."]
+
+
+def test_what_changed_is_what_was_committed_since_main_and_what_was_not_yet(repository):
+    (repository / "a").write_text("changed")
+    (repository / "d").write_text("new")
+    assert commits.changed_files(repository) == ["a", "c", "d"]
+
+
+def test_the_hook_refuses_a_message_and_another_hook_stays(repository, tmp_path):
+    hook = commits.install_hook(sys.executable, repository)
+    assert commits.install_hook(sys.executable, repository) == hook
+    for message, status in ((GOOD, 0), ("wip", 1)):
+        (tmp_path / "message").write_text(message)
+        done = subprocess.run([hook, tmp_path / "message"], cwd=ROOT, capture_output=True, text=True)
+        assert done.returncode == status, done.stderr
+    hook.write_text("#!/bin/sh\n")
+    with pytest.raises(commits.GitError, match="stays as it is"):
+        commits.install_hook(sys.executable, repository)
+
+
+def test_a_model_brings_the_tests_of_its_topic_and_the_notebooks_that_import_it():
+    found = select(["src/longwave/topics/cooperative/models/licensing.py"])
+    assert {"tests/topics/cooperative", "lessons/02-who-captures-value.ipynb", TEMPLATE, REFERENCE} <= found.tests
+    assert found.topics == {"cooperative"}
+    assert not any(test.startswith("tests/topics/cooperative/") for test in found.tests)
+
+
+def test_a_module_brings_the_tests_that_import_it_and_leaves_those_that_reach_it_through_others():
+    found = select(["src/longwave/teaching/handout/student_copy.py"])
+    assert "tests/teaching/test_release.py" in found.left | found.tests
+    assert "tests/tools/test_files.py" not in found.tests
+    assert found.left & set(LONG)
+    assert not found.left & found.tests
 
 
 @pytest.mark.parametrize(
-    ("changed", "tests"),
+    ("changed", "wanted"),
     [
-        ("src/longwave/topics/value/models.py", ["tests/topics/value", "tests/topics/value/test_value.py"]),
-        ("src/longwave/checks.py", ["tests/test_checks.py"]),
-        ("tests/tools/test_other.py", ["tests/tools/test_other.py"]),
-        ("lessons/01-value.ipynb", ["lessons/01-value.ipynb"]),
-        ("datasets/bids/bids.csv", ["tests/datasets"]),
-        ("pyproject.toml", []),
+        ("lessons/12-diffusion.ipynb", {"lessons/12-diffusion.ipynb"}),
+        ("solutions/12-diffusion/12-diffusion.ipynb", {"solutions/12-diffusion/12-diffusion.ipynb", COPIES}),
+        ("datasets/claims/claims.csv", {"tests/datasets"}),
+        ("docs/glossary.md", {"tests/docs"}),
+        ("tools/png.py", {"tests/tools/test_pictures.py"}),
+        ("tests/tools/test_files.py", {"tests/tools/test_files.py"}),
+        ("tests/teaching/test_peer.py", {"tests/teaching/test_peer.py"}),
+        ("requirements.lock", {"tests/install/test_locks.py"}),
+        ("lessons/gone.ipynb", set()),
+        ("LICENSE", set()),
     ],
 )
-def test_a_change_names_the_tests_beside_it_and_those_that_import_it(repository, changed, tests):
-    assert [path.as_posix() for path in needed_tests([Path(changed)], repository)] == tests
+def test_each_kind_of_file_brings_its_tests(changed, wanted):
+    assert select([changed]).tests == wanted
 
 
-def test_changed_are_files_of_new_commits_of_the_work_tree_and_untracked_ones(repository):
-    git(repository, "update-ref", "refs/remotes/origin/main", "HEAD")
-    (repository / "tests/test_checks.py").write_text("import json\n", encoding="utf-8")
-    git(repository, "commit", "-qam", "Change a test")
-    (repository / "src/longwave/checks.py").write_text("x = 1\n", encoding="utf-8")
-    (repository / "new.md").write_text("# New\n", encoding="utf-8")
-    (repository / "datasets/bids/bids.csv").unlink()
-    assert [path.as_posix() for path in changed_files(repository)] == [
-        "new.md",
-        "src/longwave/checks.py",
-        "tests/test_checks.py",
-    ]
+def test_a_file_beside_the_tests_brings_those_that_import_it():
+    assert "tests/tasks/test_both_ways.py" in select(["tests/tasks/both_ways.py"]).tests
 
 
-def test_a_folder_without_git_has_no_changes(tmp_path):
-    assert changed_files(tmp_path) == []
-    assert new_commits(tmp_path) == {}
+def test_every_long_file_of_tests_is_there():
+    assert [name for name in LONG if not (ROOT / name).is_file()] == []
 
 
-def test_a_failed_step_shows_what_it_said_and_how_to_mend_it(capsys):
-    steps = [
-        check.Step("good", ("-c", "print('unseen')"), "nothing"),
-        check.Step("bad", ("-c", "print('line 7'); raise SystemExit(3)"), "mend line 7"),
-    ]
-    assert check.run_steps(steps) == 1
-    printed = capsys.readouterr().out
-    assert "unseen" not in printed
-    assert "line 7\n  mend line 7" in printed
+def test_panels_are_drawn_for_the_changed_topics_only():
+    few, panels = check.test_commands(Selection({"tests/topics/waves"}, {"waves", "value"}))
+    assert few[-1] == "tests/topics/waves"
+    assert panels[-2:] == ["-k", '"value:" or "waves:"']
+    assert list(check.test_commands(Selection())) == []
+
+
+def test_types_are_checked_as_soon_as_the_project_says_how():
+    names = [name for name, _arguments in check.steps()]
+    assert ("types" in names) == ("[tool.mypy]" in (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
