@@ -89,7 +89,7 @@ def test_a_model_brings_the_tests_of_its_topic_and_the_notebooks_that_import_it(
 
 
 def test_a_module_brings_the_tests_that_import_it_and_leaves_those_that_reach_it_through_others():
-    found = select(["src/longwave/teaching/handout/student_copy.py"])
+    found = select(["src/longwave/teaching/folder/student_copy.py"])
     assert "tests/teaching/test_release.py" in found.left | found.tests
     assert "tests/tools/test_files.py" not in found.tests
     assert found.left & set(LONG)
@@ -103,7 +103,7 @@ def test_a_module_brings_the_tests_that_import_it_and_leaves_those_that_reach_it
         ("solutions/12-diffusion/12-diffusion.ipynb", {"solutions/12-diffusion/12-diffusion.ipynb", COPIES}),
         ("datasets/claims/claims.csv", {"tests/datasets"}),
         ("docs/glossary.md", {"tests/docs"}),
-        ("tools/png.py", {"tests/tools/test_pictures.py"}),
+        ("tools/pictures.py", {"tests/tools/test_pictures.py"}),
         ("tests/tools/test_files.py", {"tests/tools/test_files.py"}),
         ("tests/teaching/test_peer.py", {"tests/teaching/test_peer.py"}),
         ("requirements.lock", {"tests/install/test_locks.py"}),
