@@ -29,6 +29,11 @@ def test_importing_longwave_or_its_command_loads_nothing_heavy():
         assert done.stdout.strip() == "[]", done.stdout + done.stderr
 
 
+def test_mypy_finds_nothing():
+    done = run("-m", "mypy")
+    assert done.returncode == 0, done.stdout
+
+
 def test_ruff_finds_nothing():
     done = run("-m", "ruff", "check", "--no-cache", ".")
     assert done.returncode == 0, done.stdout

@@ -103,7 +103,7 @@ def test_a_module_brings_the_tests_that_import_it_and_leaves_those_that_reach_it
         ("solutions/12-diffusion/12-diffusion.ipynb", {"solutions/12-diffusion/12-diffusion.ipynb", COPIES}),
         ("datasets/claims/claims.csv", {"tests/datasets"}),
         ("docs/glossary.md", {"tests/docs"}),
-        ("tools/pictures.py", {"tests/tools/test_pictures.py"}),
+        ("tools/guide.py", {"tests/docs/test_instructor_guide.py"}),
         ("tests/tools/test_files.py", {"tests/tools/test_files.py"}),
         ("tests/teaching/test_peer.py", {"tests/teaching/test_peer.py"}),
         ("requirements.lock", {"tests/install/test_locks.py"}),
