@@ -3,7 +3,6 @@
 import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import jinja2
 
@@ -102,7 +101,7 @@ def _filled(plan: Plan, template: str, minutes: int = 0) -> str:
     return environment.from_string((TEMPLATES / template).read_text("utf-8")).render(known)
 
 
-def _notebook(plan: Plan, template: str, about: dict[str, Any]) -> bytes:
+def _notebook(plan: Plan, template: str, about: dict[str, object]) -> bytes:
     """Return a notebook of a template, which says how long it takes, as measured."""
     graded = template == "solutions.md"
     minutes = measured_minutes(notebook(_filled(plan, template), graded).cells)
@@ -112,7 +111,7 @@ def _notebook(plan: Plan, template: str, about: dict[str, Any]) -> bytes:
     return serialise(made)
 
 
-def _about(plan: Plan) -> dict[str, Any]:
+def _about(plan: Plan) -> dict[str, object]:
     """Return what the lesson says of itself: its outcomes, each with the tasks that test it, and what it builds on."""
     tests = {
         "Compute the number of pieces from which a machine pays": ("quiz-hand", "break-even"),

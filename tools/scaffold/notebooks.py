@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
@@ -30,7 +29,7 @@ def _cells(template: str, graded: bool) -> Iterator[NotebookNode]:
         yield cell
 
 
-def _grading(name: str, points: int) -> dict[str, Any]:
+def _grading(name: str, points: int) -> dict[str, object]:
     """Return nbgrader's metadata: cells with points are graded, answers are the student's, all others are locked."""
     answer = name.endswith("-answer")
     marks = {"grade": bool(points), "solution": answer, "locked": not answer, "task": False}
