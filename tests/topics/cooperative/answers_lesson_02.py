@@ -20,12 +20,12 @@ BOTH_WAYS = {
         ],
     },
     "02-quiz-floor": {
-        "right": [10, 10.0],
+        "right": [8, 8.0],
         "wrong": [
-            (18, "added value is income"),
-            (5, "one price for two licences"),
+            (21, "added value is income"),
+            (4, "one price for two licences"),
             (0, "no rival left"),
-            (8, "second factory's bid"),
+            (9, "second factory's bid"),
         ],
     },
     "02-quiz-glove": {
@@ -64,15 +64,16 @@ BOTH_WAYS = {
     },
     "02-empty-core": {
         "right": [
-            {("A", "B"): 9, ("A", "C"): 9, ("B", "C"): 9, ("A", "B", "C"): 12},
-            {("A", "B"): 1, ("A", "C"): 1, ("C", "B"): 1, ("A", "B", "C"): 1},
-            {("A",): 1, ("A", "B"): 6, ("A", "C"): 6, ("B", "C"): 5, ("A", "B", "C"): 7},
+            {("A", "B"): 9, ("A", "C"): 8, ("B", "C"): 10, ("A", "B", "C"): 12},
+            {("A", "B"): 3, ("A", "C"): 2, ("C", "B"): 4, ("A", "B", "C"): 4},
+            {("A",): 1, ("A", "B"): 6, ("A", "C"): 7, ("B", "C"): 5, ("A", "B", "C"): 8},
         ],
         "wrong": [
             ({("A", "B", "C"): 0}, "nothing to quarrel about"),
             ({("A", "B"): 9, ("A", "C"): 9, ("B", "C"): 9, ("A", "B", "C"): 5}, "together is worse than apart"),
             ({("A", "B"): 12, ("A", "C"): 12, ("A", "B", "C"): 12}, "one player rules"),
             ({("A", "B"): 5, ("A", "C"): 5, ("B", "C"): 5, ("A", "B", "C"): 12}, "pairs too weak"),
+            ({("A", "B"): 9, ("A", "C"): 9, ("B", "C"): 9, ("A", "B", "C"): 12}, "the lesson's equal pairs"),
         ],
     },
     "02-line-two": {
@@ -91,14 +92,14 @@ BOTH_WAYS = {
     },
     "02-break-floor": {
         "right": [
-            {"first": 10, "second": 8, "third": 5},
-            [6, 6, 6],
-            {"third": 9, "second": 3, "first": Fraction(5)},
+            lambda gains: 2 * min(gains) - sorted(gains)[1],
+            lambda gains: 3 * min(gains) + max(gains) - sum(gains),
         ],
         "wrong": [
-            ({"first": 10, "second": 8, "third": -1}, "a gain below zero"),
-            ({"first": 10, "second": 8, "third": 0}, "nobody goes without"),
-            ({"first": 10, "second": 8, "third": 4}, "a weak third"),
+            (lambda gains: min(gains) - sorted(gains)[1], "one price for two licences"),
+            (lambda gains: 2 * min(gains), "floor of two licences alone"),
+            (lambda gains: 2 * gains[2] - gains[1], "list taken as sorted"),
+            (lambda gains: sum(sorted(gains)[1:]) - max(gains), "values compared"),
         ],
     },
     "02-second-day": {

@@ -24,7 +24,7 @@ def capture_chart(frame: pd.DataFrame, title: str, limit: float, subtitle: str |
     )
     x = alt.X(
         "minimum:Q",
-        title=_("Your share in a stable split (money)"),
+        title=_("Share in a stable split (money)"),
         scale=alt.Scale(domain=[0, alt.ExprRef("limit")], nice=False),
         axis=alt.Axis(tickCount=10),
     )
@@ -34,7 +34,7 @@ def capture_chart(frame: pd.DataFrame, title: str, limit: float, subtitle: str |
     base = alt.Chart(data("ranges", shown))
     layers = [
         base.mark_bar(height=18, color=BLUE).encode(x=x, x2=alt.X2("maximum:Q"), y=y),
-        base.mark_tick(color=INK, thickness=3, size=26).encode(x=alt.X("minimum:Q"), y=y),
+        base.mark_tick(color=INK, thickness=4, size=26, opacity=1).encode(x=alt.X("minimum:Q"), y=y),
         base.mark_text(align="left", baseline="bottom", dx=4, dy=-13, fontSize=13).encode(
             x=alt.X("minimum:Q"), y=y, text=alt.Text("range:N")
         ),
@@ -62,7 +62,7 @@ def licence_choice_chart(choices: pd.DataFrame) -> alt.LayerChart:
     else:
         title = _("{choice} keep your floor of {floor:g}").format(choice=many["choice"], floor=few["minimum"])
     frame = choices.rename(columns={"choice": "who"})
-    return capture_chart(frame, title, limit=1.25 * float(choices["maximum"].max()))
+    return capture_chart(frame, title, limit=1.1 * float(choices["maximum"].max()))
 
 
 def confidence_chart(bounds: pd.DataFrame) -> alt.LayerChart:

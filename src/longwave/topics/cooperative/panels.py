@@ -37,7 +37,7 @@ def licensing_panel() -> Panel:
         return capture_chart(
             frame,
             _licensing_title(frame, value),
-            limit=1.25 * max(value, 1),
+            limit=1.1 * max(value, 1),
         )
 
     controls: dict[str, Control] = {

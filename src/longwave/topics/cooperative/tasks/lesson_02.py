@@ -67,18 +67,18 @@ def guesses() -> tuple[Guess, ...]:
         ),
         range_guess(
             "02-guess-share",
-            title=_("Qualcomm's share in two days"),
+            title=_("Qualcomm's stock in two days"),
             expects=_("two numbers, in per cent"),
             low=-50,
             high=100,
             truth=_two_days,
-            explanation=_("The market added this to Qualcomm's price after the settlement and Intel's exit."),
+            explanation=_("In per cent, over the two days; Intel's exit fell between them."),
         ),
     )
 
 
 def _share_rises() -> tuple[float, float]:
-    """Return the two days' rises of Qualcomm's share, in per cent."""
+    """Return the two days' rises of the price of Qualcomm's stock, in per cent."""
     rises = load("part_one_cases").set_index("fact_id")["value"]
     first, second = rises.loc[["02-share-day", "02-share-next"]].to_numpy(dtype=float)
     return float(first), float(second)
@@ -154,7 +154,7 @@ def _quiz_ceiling() -> Task:
         hints=(
             _("Ask what the others would lose if you left."),
             _("They never pay you more than that. Must they pay you that much?"),
-            _("Look at the sum of the three claims, just before “A rival that buys nothing makes you safe”."),
+            _("Look at the sum of the three claims, just before “A stronger second factory”."),
         ),
         explanation=_("Added value is a ceiling: the others would rather lose you than pay more."),
     )
@@ -165,16 +165,16 @@ def _quiz_floor() -> Task:
         "02-quiz-floor",
         title=_("Three factories, two licences"),
         expects=_("a number, in money"),
-        right=lambda: _floor([10, 8, 5], 2),
+        right=lambda: _floor([12, 9, 4], 2),
         mistakes=[
             value_mistake(
                 "added value is income",
-                lambda: added_value(licensing_game([10, 8, 5], 2))["innovator"],
+                lambda: added_value(licensing_game([12, 9, 4], 2))["innovator"],
                 _("{given} is all that the two licences create: your ceiling. What is *guaranteed*?"),
             ),
             value_mistake(
                 "one price for two licences",
-                lambda: _floor([10, 8, 5], 2) / 2,
+                lambda: _floor([12, 9, 4], 2) / 2,
                 _("{given} is what the factory without a licence would bid for *one*. How many do you sell?"),
             ),
             value_mistake(
@@ -184,7 +184,7 @@ def _quiz_floor() -> Task:
             ),
             value_mistake(
                 "second factory's bid",
-                8,
+                9,
                 _("{given} is the second factory's gain, but it gets a licence. Who is left out, and bids?"),
             ),
         ],
@@ -220,7 +220,7 @@ def _quiz_glove() -> Task:
         hints=(
             _("Look for a group that is handed less than it can earn."),
             _("A pair earns 1 on its own. Which pair is handed less?"),
-            _("Look at the glove game in “Which point of the core?”."),
+            _("Look at the glove game in “Which number to write into the contract?”."),
         ),
         explanation=_("That pair is handed less than the pair of gloves is worth."),
     )
@@ -328,7 +328,7 @@ def _scarce_glove() -> Task:
         hints=(
             _("In which places of the queue does the left glove add 1?"),
             _("In all but the first. How likely is the first?"),
-            _("Look at the six orders in “Which point of the core?”."),
+            _("Look at the six orders in “Which number to write into the contract?”."),
         ),
         explanation=_("She adds 1 unless she comes first."),
     )
@@ -351,7 +351,7 @@ def _wasteful(values: dict[tuple[str, ...], float]) -> bool:
 
 def _empty_core() -> Task:
     def unstable(values: dict[tuple[str, ...], float]) -> bool:
-        return not _wasteful(values) and least_core_excess(_trio(values)) > 1e-9
+        return not _wasteful(values) and _pairs_differ(values) and least_core_excess(_trio(values)) > 1e-9
 
     return property_task(
         "02-empty-core",
@@ -384,6 +384,11 @@ def _empty_core() -> Task:
                 lambda values: least_core_excess(_trio(values)) <= 1e-9,
                 _("Some split still holds. Compare what the three pairs earn with what all three earn."),
             ),
+            Mistake(
+                "the lesson's equal pairs",
+                lambda values: not _pairs_differ(values),
+                _("No split holds, but this is the lesson's game again. Let the three pairs earn different amounts."),
+            ),
         ],
         hints=(
             _("A split must satisfy all three pairs at once."),
@@ -394,6 +399,11 @@ def _empty_core() -> Task:
     )
 
 
+def _pairs_differ(values: dict[tuple[str, ...], float]) -> bool:
+    """Return whether the three pairs earn three different amounts."""
+    return len({value for coalition, value in values.items() if len(coalition) == 2}) == 3
+
+
 def _some_pair_is_weak(values: dict[tuple[str, ...], float]) -> bool:
     """Return whether the core has a point while one pair earns nothing."""
     pairs = [value for coalition, value in values.items() if len(coalition) == 2]
@@ -401,42 +411,43 @@ def _some_pair_is_weak(values: dict[tuple[str, ...], float]) -> bool:
 
 
 def _break_floor() -> Task:
-    def gains(given: dict[str, float]) -> list[float]:
-        return [given["first"], given["second"], given["third"]]
+    def extra(gains: list[float]) -> float:
+        return _floor(gains, 2) - _floor(gains, 1)
 
-    def breaks(given: dict[str, float]) -> bool:
-        return min(gains(given)) >= 0 and _floor(gains(given), 2) > _floor(gains(given), 1) + 1e-9
-
-    return property_task(
+    return function_task(
         "02-break-floor",
-        "numbers",
-        ("first", "second", "third"),
         title=_("Break the conclusion about the floor"),
-        expects=_("three numbers labelled first, second and third, in money"),
-        is_right=breaks,
+        expects=_("a function of a list of three gains that returns money, below zero where one licence is surer"),
+        right=extra,
+        cases=[[10, 8, 5], [10, 8, 4], [3, 9, 6], [7, 7, 7], [12, 2, 1], [5, 11, 0]],
         mistakes=[
-            Mistake(
-                "a gain below zero",
-                lambda given: min(gains(given)) < 0,
-                _("A factory that loses by your program does not want it. Give three gains of at least zero."),
+            function_mistake(
+                "one price for two licences",
+                lambda gains: sorted(gains)[0] - sorted(gains)[1],
+                _("You count the third factory's bid once. For how many licences does it bid?"),
             ),
-            Mistake(
-                "nobody goes without",
-                lambda given: min(gains(given)) == 0,
-                _("A factory that gains nothing does not bid, so with two licences nobody goes without. Who could?"),
+            function_mistake(
+                "floor of two licences alone",
+                lambda gains: 2.0 * sorted(gains)[0],
+                _("You give the floor with two licences. By how much is it *above* the floor with one?"),
             ),
-            Mistake(
-                "a weak third",
-                lambda given: not breaks(given),
-                _("Here two licences are not the surer contract. Which bid sets the price of each of them?"),
+            function_mistake(
+                "list taken as sorted",
+                lambda gains: 2.0 * gains[2] - gains[1],
+                _("You take the list in the order given. The keenest factories need not come first."),
+            ),
+            function_mistake(
+                "values compared",
+                lambda gains: float(sorted(gains)[1]),
+                _("You compare what the contracts create. Compare what is *sure* for the innovator."),
             ),
         ],
         hints=(
-            _("With two licences the third factory goes without. What does it bid, and for how many licences?"),
-            _("With one licence the floor is the second largest gain; with two it is twice the smallest."),
-            _("Look at question 2 of “Check yourself”."),
+            _("With two licences one factory goes without. What does it bid, and for how many licences?"),
+            _("With one licence the floor is the second largest gain."),
+            _("Look at the table with a third factory, in “Where the conclusion turns”."),
         ),
-        explanation=_("A third factory that wants a licence badly enough gives two licences the higher floor."),
+        explanation=_("Above zero, two licences are surer than one, and the lesson's first conclusion fails."),
     )
 
 
