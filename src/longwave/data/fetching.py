@@ -26,6 +26,7 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
     def redirect_request(
         self, request: urllib.request.Request, stream: IO[bytes], code: int, message: str, headers: Message, target: str
     ) -> NoReturn:
+        stream.close()
         host = urllib.parse.urlsplit(request.full_url).hostname
         text = _("{host} sent us on to {target}; a redirect is not followed.")
         raise ServiceError(text.format(host=host, target=target))
@@ -63,6 +64,7 @@ def _fetch_into(
     except ServiceError as error:
         answers.put(error)
     except urllib.error.HTTPError as error:
+        error.close()
         answers.put(ServiceError(_("{host} answered with error {code}.").format(host=host, code=error.code)))
     except http.client.HTTPException:
         answers.put(ServiceError(_cut_short(host)))
