@@ -120,7 +120,7 @@ def _environment(folder: Path, home: Path) -> dict[str, str]:
 
 
 def _wait_for_server(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
-    for _attempt in range(300):
+    for _attempt in range(1000):
         if process.poll() is not None:
             break
         try:

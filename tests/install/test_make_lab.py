@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-FIRST_SECONDS, AGAIN_SECONDS = 900, 60
+FIRST_SECONDS, AGAIN_SECONDS = 1800, 300
 
 
 def free_port() -> int:
@@ -63,10 +63,10 @@ def wait_for_address(process: subprocess.Popen, printed: Path, seconds: float) -
 
 def served_lesson(page: str) -> str:
     """Open the printed address, and return the lesson it shows."""
-    with urllib.request.urlopen(page, timeout=60) as answer:
+    with urllib.request.urlopen(page, timeout=180) as answer:
         assert answer.status == 200
     server, path, token = re.fullmatch(r"(http://[^/]+)/lab/tree/(\S+)\?token=(\w+)", page).groups()
-    with urllib.request.urlopen(f"{server}/api/contents/{path}?token={token}", timeout=60) as answer:
+    with urllib.request.urlopen(f"{server}/api/contents/{path}?token={token}", timeout=180) as answer:
         assert b'"cells"' in answer.read()
     return path
 
@@ -76,7 +76,7 @@ def stop(process: subprocess.Popen) -> None:
     if process.poll() is None:
         os.killpg(process.pid, 2)
     try:
-        process.wait(timeout=30)
+        process.wait(timeout=120)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, 9)
         raise

@@ -23,7 +23,7 @@ def outcome(kernel: nbval.kernel.RunningKernel, code: str) -> str:
     """Run code in a kernel; return its error, empty where there is none."""
     asked, error = kernel.execute_cell_input(code, allow_stdin=False), ""
     while True:
-        message = kernel.get_message("iopub", timeout=60)
+        message = kernel.get_message("iopub", timeout=300)
         if message["parent_header"].get("msg_id") != asked:
             continue
         if message["msg_type"] == "error":

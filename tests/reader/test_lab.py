@@ -27,8 +27,8 @@ open_lab(Path(sys.argv[1]), int(sys.argv[2]), browser=False, course=Path(sys.arg
 
 ASK_KERNEL = """
 from jupyter_client.manager import start_new_kernel
-manager, client = start_new_kernel(kernel_name="python3", startup_timeout=60)
-reply = client.execute_interactive("", user_expressions={"where": "__import__('sys').executable"}, timeout=60)
+manager, client = start_new_kernel(kernel_name="python3", startup_timeout=300)
+reply = client.execute_interactive("", user_expressions={"where": "__import__('sys').executable"}, timeout=300)
 print(reply["content"]["user_expressions"]["where"]["data"]["text/plain"])
 client.stop_channels()
 manager.shutdown_kernel(now=True)
@@ -38,7 +38,7 @@ ASK_ITSELF = """
 import threading, urllib.request
 from longwave.reader import lab
 def ask(page):
-    with urllib.request.urlopen(page, timeout=30) as answer:
+    with urllib.request.urlopen(page, timeout=180) as answer:
         print("answered", answer.status, flush=True)
 lab._announce = lambda page, opens: threading.Thread(target=ask, args=(page,)).start()
 """
@@ -62,14 +62,14 @@ def lab(copy: Path, course: Path, port: int, *sandbox: str, **environment: str):
         yield process, lines, f"http://127.0.0.1:{page[1]}", page[2]
     finally:
         process.terminate()
-        process.communicate(timeout=30)
+        process.communicate(timeout=180)
 
 
 def fetch(server: str, path: str, token: str, host: str = "127.0.0.1", **more: object) -> bytes:
     """Return what the server answers."""
     headers = {"Authorization": f"token {token}", "Content-Type": "application/json", "Host": host}
     request = urllib.request.Request(f"{server}/{path}", headers=headers, **more)
-    with urllib.request.urlopen(request, timeout=30) as answer:
+    with urllib.request.urlopen(request, timeout=180) as answer:
         return answer.read()
 
 
@@ -177,9 +177,9 @@ def test_in_a_codespace_its_own_page_reaches_the_kernels_and_no_other_page_does(
         assert f"https://{host}/lab/tree/lessons/00-start-here.ipynb?token={token}" in " ".join(lines)
         kernel = json.loads(fetch(server, "api/kernels", token, data=b"{}", method="POST"))["id"]
         # the page shows its cookie; whoever shows the token itself is let in from anywhere
-        with urllib.request.urlopen(f"{server}/lab?token={token}", timeout=30) as answer:
+        with urllib.request.urlopen(f"{server}/lab?token={token}", timeout=180) as answer:
             cookies = [value.split(";")[0] for value in answer.headers.get_all("Set-Cookie")]
-        page = {"host": f"127.0.0.1:{port}", "cookie": "; ".join(cookies), "timeout": 30}
+        page = {"host": f"127.0.0.1:{port}", "cookie": "; ".join(cookies), "timeout": 180}
         channels = f"ws://127.0.0.1:{port}/api/kernels/{kernel}/channels"
         websocket.create_connection(channels, origin=f"https://{host}", **page).close()
         with pytest.raises(websocket.WebSocketBadStatusException, match="403"):
@@ -194,10 +194,10 @@ def test_ctrl_c_stops_the_course_and_its_kernels(course, tmp_path):
         children = psutil.Process(process.pid).children()
         assert children
         process.send_signal(signal.SIGINT)
-        output = process.communicate(timeout=30)[0]
+        output = process.communicate(timeout=180)[0]
         assert process.returncode == 0
         assert output.splitlines()[-1] == f"Stopped. Your work is in {tmp_path / 'mine'}"
-        assert psutil.wait_procs(children, timeout=10)[1] == []
+        assert psutil.wait_procs(children, timeout=120)[1] == []
 
 
 def test_the_course_opens_where_there_is_no_network(course, tmp_path):

@@ -38,7 +38,7 @@ CELLS = [
 def execute(cells, home, **options):
     """Run cells in a kernel of their own; return them with their outputs."""
     notebook = new_notebook(cells=[new_code_cell(source) for source in cells])
-    client = nbclient.NotebookClient(notebook, kernel_name="python3", timeout=120, **options)
+    client = nbclient.NotebookClient(notebook, kernel_name="python3", timeout=600, **options)
     path = os.pathsep.join([str(Path(longwave.__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
     client.execute(env={**os.environ, "LONGWAVE_HOME": str(home), "PYTHONPATH": path})
     nbformat.validate(notebook)

@@ -41,7 +41,7 @@ def notebooks():
     yield programs
     for program in programs:
         program.stdin.close()
-        program.wait(timeout=20)
+        program.wait(timeout=300)
         program.stdout.close()
 
 

@@ -51,7 +51,7 @@ def test_it_passes_strict_nbval_among_the_lessons(made, tmp_path):
     place.parent.mkdir()
     place.write_bytes(made.read_bytes())
     command = [sys.executable, "-m", "pytest", "--nbval", "-q", "-p", "no:cacheprovider", str(place)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=900)
     assert done.returncode == 0, done.stdout
 
 

@@ -71,7 +71,7 @@ def test_nbgraders_own_assignment_command_keeps_hidden_what_is_hidden(course, ap
 
 def test_nbgraders_command_line_reads_the_settings(course):
     command = [sys.executable, "-m", "nbgrader", "db", "assignment", "list"]
-    done = subprocess.run(command, cwd=course.root, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, cwd=course.root, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stderr
     assert LESSON in done.stdout
 
@@ -99,7 +99,7 @@ def test_formgrader_shows_the_course_in_a_jupyter_server_started_there(course, h
     collect(course, LESSON, pack({"ann.ipynb": handed_in("ann")}))
     environment = {**os.environ, "JUPYTER_CONFIG_DIR": str(tmp_path / "jupyter"), "HOME": str(tmp_path)}
     command = [sys.executable, "-c", FORMGRADER]
-    done = subprocess.run(command, cwd=course.root, env=environment, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, cwd=course.root, env=environment, capture_output=True, text=True, timeout=600)
     assert done.stdout, done.stderr
     (about,) = json.loads(done.stdout.strip().splitlines()[-1])
     assert (about["name"], about["num_submissions"]) == (LESSON, 1)

@@ -29,7 +29,7 @@ def as_plain_user(command: list[str]) -> list[str]:
 
 
 def run(*command: str) -> None:
-    done = subprocess.run(as_plain_user(list(command)), capture_output=True, text=True, timeout=120, cwd="/")
+    done = subprocess.run(as_plain_user(list(command)), capture_output=True, text=True, timeout=600, cwd="/")
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -115,7 +115,7 @@ def test_a_copy_brings_the_grades_back(served_course, server):
     with open_gradebook(course) as gradebook:
         for student in ("ann", "bob"):
             gradebook.remove_student(student)
-    subprocess.run(["pg_restore", "--clean", f"--dbname={address}", str(copy)], check=True, timeout=120)
+    subprocess.run(["pg_restore", "--clean", f"--dbname={address}", str(copy)], check=True, timeout=600)
     with psycopg.connect(address) as connection:
         assert connection.execute("SELECT count(*) FROM student").fetchone() == (3,)
 

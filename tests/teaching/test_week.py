@@ -8,12 +8,12 @@ import subprocess
 import sys
 import zipfile
 
-import psutil
 import pytest
 
 from longwave.teaching.folder.course import find_course
 from longwave.teaching.grading.results import read_result
 from tests.teaching.classroom import BROKEN, HONEST, HOSTILE, LESSON, bytes_of, with_first
+from tests.teaching.test_killed import descendants
 from tests.waiting import eventually
 
 PEOPLE = 60
@@ -212,10 +212,10 @@ def second_grader(week):
     course, _class, _said = week
     grade_by_hand(course, "right")
     command = [sys.executable, "-m", "longwave.cli", "grade", "18", "--again"]
-    first = psutil.Popen(command, cwd=course.root, stdout=subprocess.DEVNULL)
+    first = subprocess.Popen(command, cwd=course.root, stdout=subprocess.DEVNULL)
     try:
         # its grading processes; the trial of the sandbox, before it has the course for itself, runs no Python
-        assert eventually(lambda: [child for child in first.children() if "python" in child.name()])
+        assert eventually(lambda: descendants(first.pid, "python"))
         told = longwave("grade", "18", "--again", cwd=course.root, code=1)
         assert first.wait(timeout=1200) == 0
     finally:
