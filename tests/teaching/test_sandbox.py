@@ -4,7 +4,6 @@ import os
 import stat
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -124,14 +123,6 @@ def below(process):
     while frontier:
         frontier = {one for one, parent in parents.items() if parent in frontier} - found
         found |= frontier
-    return found
-
-
-def left(process, before):
-    """Return the processes below one that were not there before, once those that were ended have had time to go."""
-    end = time.monotonic() + 20
-    while (found := below(process) - before) and time.monotonic() < end:
-        time.sleep(0.05)
     return found
 
 

@@ -101,15 +101,15 @@ def reveal(guess_id: str) -> Feedback:
     kept = _counted(question, record.record_reveal(question.id))
     progress.refresh_views()
     said = _("your guess") if kept is None else written(kept)
-    text = question.explanation.replace("{guess}", said).replace("{truth}", written_number(truth))
+    text = question.explanation.replace("{guess}", said).replace("{truth}", _told(truth))
     return Feedback("revealed", _verdict(question, kept, truth), text)
 
 
 def _verdict(question: Guess, kept: Kept | None, truth: float) -> str:
     """Say in one or two sentences what was guessed and what is."""
-    it_is = written_number(truth)
+    it_is = _told(truth)
     if kept is None:
-        return _("It is {truth}. You kept no guess before you looked.").format(truth=it_is)
+        return _("It is {truth}. No guess was kept before.").format(truth=it_is)
     if isinstance(kept, float):
         return _("You guessed {guess}. It is {truth}.").format(guess=written(kept), truth=it_is)
     if holds(question, kept, truth):
@@ -125,3 +125,8 @@ def kept_guess(guess_id: str) -> Kept | None:
     """Return the guess that counts: a float, a pair (low, high), or None where none was kept before the reveal."""
     question = find_guess(guess_id)
     return _counted(question, record.read_progress())
+
+
+def _told(truth: float) -> str:
+    """Return the truth as a sentence gives it: four digits that count are enough to compare with a guess."""
+    return written_number(float(f"{truth:.4g}"))
