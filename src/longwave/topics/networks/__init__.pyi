@@ -1,14 +1,29 @@
+from .charts.losses import (
+    losses_chart as losses_chart,
+)
 from .charts.networks import (
     chain_chart as chain_chart,
 )
 from .charts.networks import (
     participation_chart as participation_chart,
 )
-from .charts.networks import (
-    removal_chart as removal_chart,
-)
 from .charts.reliability import (
     reliability_chart as reliability_chart,
+)
+from .models.needs import (
+    direct_buyers as direct_buyers,
+)
+from .models.needs import (
+    losses as losses,
+)
+from .models.needs import (
+    lost_with as lost_with,
+)
+from .models.needs import (
+    read_needs as read_needs,
+)
+from .models.needs import (
+    with_twins as with_twins,
 )
 from .models.networks import (
     ORDERS as ORDERS,
@@ -44,6 +59,9 @@ from .models.percolation import (
     giant_component_share as giant_component_share,
 )
 from .models.percolation import (
+    giant_share_of_degrees as giant_share_of_degrees,
+)
+from .models.percolation import (
     largest_part as largest_part,
 )
 from .models.percolation import (
@@ -75,6 +93,18 @@ from .models.production import (
 )
 from .models.removal import (
     removal_curves as removal_curves,
+)
+from .models.restart import (
+    both_fail as both_fail,
+)
+from .models.restart import (
+    restart_path as restart_path,
+)
+from .models.restart import (
+    settled_output as settled_output,
+)
+from .models.restart import (
+    tipping_output as tipping_output,
 )
 from .panels import (
     participation_panel as participation_panel,

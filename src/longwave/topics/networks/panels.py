@@ -50,35 +50,41 @@ def participation_panel() -> Panel:
 
     def draw(out: float, order: str) -> alt.HConcatChart:
         firms, links = seen_network(out / 100, order)
-        curves = _large()
-        return participation_chart(firms, links, curves[curves["out"] <= out / 100 + 1e-9], order)
+        return participation_chart(firms, links, _large(), order, out / 100)
 
     controls: dict[str, Control] = {
-        "out": Slider(_("Firms out, per cent"), "f", 0, 98, STEP, 0),
-        "order": Choice(_("Who leaves first"), "", {words: order for order, words in order_names().items()}, "random"),
+        "out": Slider(_("Firms out, per cent"), "f", 0, 98, STEP, 18),
+        "order": Choice(_("Who leaves first"), "", {words: order for order, words in order_names().items()}, "largest"),
     }
     presets: dict[str, dict[str, object]] = {
-        _("18 % out"): {"out": 18},
-        _("90 % out"): {"out": 90},
+        _("18 % out, most links first"): {"out": 18, "order": "largest"},
+        _("90 % out at random"): {"out": 90, "order": "random"},
         _("90 % out, fewest links first"): {"out": 90, "order": "smallest"},
     }
     return Panel(draw, controls, presets)
 
 
 def reliability_panel() -> Panel:
-    """Return the panel of the chain: how sure links are, how many inputs a firm needs, how many suppliers of each."""
+    """Return the panel of the chain: how sure links are, how many inputs a firm needs, how many suppliers of each.
 
-    def draw(link: float, inputs: int, suppliers: int) -> alt.HConcatChart:
-        return reliability_chart(*reliability_frames(inputs, suppliers, link / 1000), inputs, suppliers)
+    It opens on the restored chain: links as good as before the fall, and one firm in a hundred running.
+    """
+
+    def draw(link: float, inputs: int, suppliers: int, start: float) -> alt.HConcatChart:
+        return reliability_chart(*reliability_frames(inputs, suppliers, link / 1000, start), inputs, suppliers)
 
     controls: dict[str, Control] = {
-        "link": Slider(_("Links that work, ‰"), "x", 300, 1000, 2, 950),
+        "link": Slider(_("Links that work, ‰"), "x", 300, 1000, 2, 850),
         "inputs": Choice(_("Inputs a firm needs"), "m", {_("one"): 1, _("two"): 2, _("three"): 3}, 2),
         "suppliers": Choice(_("Suppliers of each input"), "s", {_("one"): 1, _("two"): 2, _("three"): 3}, 2),
+        "start": Choice(
+            _("Firms that run at first"), "", {_("all"): 1.0, _("half"): 0.5, _("one in a hundred"): 0.01}, 0.01
+        ),
     }
-    presets = {
-        _("Just above the edge"): {"link": 844, "inputs": 2, "suppliers": 2},
-        _("Two in a thousand fewer"): {"link": 842, "inputs": 2, "suppliers": 2},
-        _("One input only"): {"link": 842, "inputs": 1, "suppliers": 2},
+    presets: dict[str, dict[str, object]] = {
+        _("Just above the edge"): {"link": 844, "inputs": 2, "suppliers": 2, "start": 1.0},
+        _("Two in a thousand fewer"): {"link": 842, "inputs": 2, "suppliers": 2, "start": 1.0},
+        _("Links restored after the stop"): {"link": 850, "inputs": 2, "suppliers": 2, "start": 0.01},
+        _("One input only"): {"link": 850, "inputs": 1, "suppliers": 2, "start": 0.01},
     }
     return Panel(draw, controls, presets)

@@ -46,23 +46,6 @@ def network_layout(links: Links, firms: Firms | None = None) -> pd.DataFrame:
     return pd.DataFrame((places - low) / (high - low), columns=["x", "y"]).round(3)
 
 
-def removal_chart(curves: pd.DataFrame) -> alt.LayerChart:
-    """Draw, for the three orders, how much holds together while firms leave: DataFrame(order, out, share)."""
-    at = curves[np.isclose(curves["out"], 0.18)].set_index("order")["share"]
-    title = _("Without 18% of firms: {random:.0%} hold together, or {largest:.1%} if hubs go first").format(**at)
-    words = _(
-        "{title}. Three falling lines of the share of all firms in the largest connected part, against the share that "
-        "stays out. Fewest links first: {smallest:.0%} at 18 per cent, on the line of all who stay."
-    ).format(title=title, smallest=at["smallest"])
-    return finish(
-        alt.layer(_limit(), _curves(curves)),
-        title,
-        words,
-        subtitle=_("Synthetic: a network of 10,000 firms with hubs, grown by preferential attachment."),
-        height=280,
-    )
-
-
 def _share_axes() -> Axes:
     percent = alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1])
     scale = alt.Scale(domain=[0, 1], nice=False)
@@ -95,20 +78,21 @@ def _curves(curves: pd.DataFrame) -> alt.Chart:
     )
 
 
-def participation_chart(firms: pd.DataFrame, links: pd.DataFrame, curves: pd.DataFrame, order: str) -> alt.HConcatChart:
-    """Draw seventy firms, with those out, cut off and together, beside the curves of 10,000 firms up to this point.
+def participation_chart(
+    firms: pd.DataFrame, links: pd.DataFrame, curves: pd.DataFrame, order: str, out: float
+) -> alt.HConcatChart:
+    """Draw seventy firms, with those out, cut off and together, beside the three curves of 10,000 firms.
 
     `firms` is DataFrame(x, y, links, state), `links` DataFrame(x, y, x_end, y_end) of the links that are left, `curves`
-    DataFrame(order, out, share) up to the present share; its last rows are the present ones.
+    DataFrame(order, out, share) from nobody to everybody out, and `out` the present share, one of the curves' values.
     """
-    now = curves[curves["out"] == curves["out"].max()].set_index("order")
-    out, share = float(now.loc[order, "out"]), float(now.loc[order, "share"])
-    title = _participation_title(out, share, order)
+    now = curves[np.isclose(curves["out"], out)].set_index("order")
+    title = _participation_title(out, float(now["share"].loc[order]), order)
     counts = firms["state"].value_counts().reindex(STATES, fill_value=0)
     words = _(
         "{title}. Left, a network of {all} firms: {out} out, {together} in the largest connected part, {cut} cut off. "
-        "Right, curves for 10,000 firms, up to {percent:.0%} out: fewest links first {smallest:.1%}, at random "
-        "{random:.1%}, most links first {largest:.1%}."
+        "Right, three falling curves for 10,000 firms. At {percent:.0%} out: fewest links first {smallest:.1%}, at "
+        "random {random:.1%}, most links first {largest:.1%}."
     ).format(
         title=title,
         all=len(firms),

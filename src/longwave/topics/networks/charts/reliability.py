@@ -13,13 +13,15 @@ def reliability_chart(
     """Draw where firms' reliability feeds itself, and output against the reliability of links.
 
     `steps` is DataFrame(before, after), `branches` DataFrame(branch, link, output) with the branches "stable" and
-    "tipping", `point` holds link, output, and the critical_link and critical_output.
+    "tipping" and "nothing", `point` holds link, start, output, the tipping level, and the critical_link and
+    critical_output.
     """
     title = _reliability_title(point)
     words = _(
         "{title}. {inputs} inputs, {suppliers} suppliers each. Left, what firms reach if their suppliers reach r, "
-        "against r: it meets the diagonal last at {output:.1%}. Right, output against the share of links that work: "
-        "the upper branch ends at {critical_link:.3f}, where output is {critical_output:.1%}."
+        "against r; from {start:.0%} running, the chain ends at {output:.1%}. Right, output against the share of links "
+        "that work: the upper branch ends at {critical_link:.3f}, where output is {critical_output:.1%}, and the line "
+        "of standstill runs along the bottom."
     ).format(title=title, inputs=inputs, suppliers=suppliers, **point)
     left, right = _step_view(steps, point), _branch_view(branches, point)
     left.width, left.height, right.width, right.height = 255, 255, 285, 255
@@ -29,6 +31,10 @@ def reliability_chart(
 
 
 def _reliability_title(point: pd.Series) -> str:
+    if point["output"] == 0 and point["link"] >= point["critical_link"] and point["start"] < 1:
+        return _("Links work {link:.1%} of the time, yet nobody starts: {tipping:.0%} must run together").format(
+            **point
+        )
     if point["output"] == 0:
         return _("Links work {link:.1%} of the time: nobody produces; it takes {critical_link:.2%}").format(**point)
     if point["critical_output"] == 0:

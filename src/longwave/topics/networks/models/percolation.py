@@ -76,6 +76,32 @@ def degree_spread(degrees: Iterable[float]) -> float:
     return float((links**2).sum() / links.sum())
 
 
+def giant_share_of_degrees(degrees: Iterable[float], staying: float = 1.0) -> float:
+    """Compute the giant part of a large network whose firms have these links and are otherwise joined at random.
+
+        u = 1 − q + q · Σ k·u^(k−1) / Σ k,   S = q · (1 − mean of u^k)
+
+    where u is the chance that a link leads nowhere. `degrees` (k) are the links of each firm, `staying` (q) the share
+    that stays. The result is a share of all firms.
+
+    Source: Callaway and others (2000).
+
+    >>> round(giant_share_of_degrees([3] * 10, 0.8), 4)  # u solves u = 0.2 + 0.8·u², so u = 0.25
+    0.7875
+    """
+    links = np.array([number("degrees", value, minimum=0) for value in degrees])
+    share = number("staying", staying, minimum=0, maximum=1)
+    if links.size == 0 or links.sum() == 0:
+        raise InputError("degrees must hold at least one firm with a link.")
+    sizes, counts = np.unique(links[links > 0], return_counts=True)
+    nowhere, weights = 0.0, sizes * counts / links.sum()
+    for _round in range(100_000):
+        before, nowhere = nowhere, 1 - share + share * float(weights @ nowhere ** (sizes - 1))
+        if abs(nowhere - before) < 1e-14:
+            break
+    return share * float(counts @ (1 - nowhere**sizes)) / links.size
+
+
 def percolation(graph: Links, order: Nodes) -> npt.NDArray[np.float64]:
     """Compute the share of the original firms in the largest connected part after 0, 1, … n departures.
 

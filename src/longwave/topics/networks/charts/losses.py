@@ -1,0 +1,41 @@
+"""Chart of a network of needs: how many others each package takes with it, beside how many buy from it directly."""
+
+import altair as alt
+import pandas as pd
+
+from longwave.charts.theme import BLUE, INK, RUST, data, finish
+from longwave.i18n import _
+
+NAMED = 3
+
+
+def losses_chart(packages: pd.DataFrame) -> alt.LayerChart:
+    """Draw what the loss of each package takes with it: DataFrame(buyers, lost) with the packages as its index.
+
+    The three deadliest are named, and the title is about the first of them.
+    """
+    rows = packages.sort_values("lost", ascending=False, kind="stable").reset_index(names="package")
+    worst = rows.iloc[0]
+    title = _("{package}: {buyers} direct buyers, and {lost} of {others} others stop without it").format(
+        package=worst["package"], buyers=worst["buyers"], lost=worst["lost"], others=len(rows) - 1
+    )
+    words = _(
+        "{title}. One point for each of {count} packages: how many others stop if it is lost, against how many name it "
+        "among their needs. The median is {median:.0f}."
+    ).format(title=title, count=len(rows), median=rows["lost"].median())
+    named = rows.head(NAMED).assign(label=lambda part: part["package"])
+    x = alt.X("buyers:Q", title=_("Packages that need it directly"), scale=alt.Scale(domain=[0, 400], nice=False))
+    y = alt.Y("lost:Q", title=_("Others that stop without it"), scale=alt.Scale(domain=[0, 415], nice=False))
+    points = alt.Chart(data("packages", rows)).mark_point(filled=True, size=45, opacity=0.5, color=BLUE)
+    deadly = alt.Chart(data("deadliest", named))
+    return finish(
+        alt.layer(
+            points.encode(x=x, y=y),
+            deadly.mark_point(filled=True, size=110, opacity=1, color=RUST, shape="diamond").encode(x=x, y=y),
+            deadly.mark_text(align="left", dx=9, dy=12, fontSize=13, color=INK).encode(x=x, y=y, text="label:N"),
+        ),
+        title,
+        words,
+        subtitle=_("Real: 415 packages of Debian 12 that the design program FreeCAD needs."),
+        height=280,
+    )
