@@ -56,24 +56,30 @@ BOTH_WAYS = {
             (_from_below, "begun at zero"),
         ],
     },
-    "09-three-inputs": {
-        "right": [{"link": 0.904225, "output": 0.884736}, [0.9042, 0.8847]],
-        "wrong": [
-            ({"link": 27 / 32, "output": 64 / 81}, "two inputs"),
-            ([0.647426, 0.682306], "suppliers taken for inputs"),
-            ({"link": 0.904225, "output": 0.8}, "y taken for output"),
-        ],
-    },
     "09-spares": {
         "right": [0.9999**100, 0.99005],
         "wrong": [(0.99**100, "no spare"), (0.598, "a spare for the whole"), (0.9999, "one part only")],
     },
-    "09-sectors": {
-        "right": [{"own": 0.03505, "orders": 0.05141}, [72.42076871 / 2066.217, 0.0514066]],
+    "09-line-missing": {
+        "right": [0.0784, 0.28**2],
+        "wrong": [(0.28, "one supplier only"), (0.4816, "one of two missing"), (0.01, "suppliers taken as sure")],
+    },
+    "09-size-harm": {
+        "right": [{"value": -0.1432, "low": -0.2362, "high": -0.0476}, [-0.143, -0.236, -0.048]],
         "wrong": [
-            ({"own": 0.03505, "orders": 0.0163566}, "its own output left out"),
-            ({"own": 0.03505, "orders": 0.0143594}, "only its demand taken out"),
-            ({"own": 20 / 1320, "orders": 0.05141}, "share of demand"),
+            ({"value": -0.077, "low": -0.172, "high": 0.0195}, "values taken for ranks"),
+            ({"value": -0.1432, "low": -0.1911, "high": -0.0947}, "one standard error"),
+            ({"value": 0.1432, "low": 0.0476, "high": 0.2362}, "sign lost"),
+        ],
+    },
+    "09-break-standstill": {
+        "right": [{"link": 0.85, "inputs": 1, "suppliers": 2}, [1, 1, 3]],
+        "wrong": [
+            ([0.9, 2.5, 2], "outside the ranges"),
+            ([1.2, 2, 2], "outside the ranges"),
+            ([0.84, 2, 2], "below the edge"),
+            ([1, 2, 2], "still needs a push"),
+            ([0.95, 3, 4], "still needs a push"),
         ],
     },
     "09-least-harm": {

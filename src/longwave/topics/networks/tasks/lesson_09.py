@@ -1,8 +1,12 @@
 """Tasks of lesson 09: what holds together when firms stay out, and what still gets made."""
 
+import math
 from functools import cache
+from typing import Any
 
+from longwave.data import load
 from longwave.i18n import _
+from longwave.tasks.guess import Guess, number_guess, range_guess
 from longwave.tasks.kinds import (
     Mistake,
     choice_task,
@@ -15,22 +19,19 @@ from longwave.tasks.kinds import (
 )
 from longwave.tasks.task import Task
 from longwave.tasks.variant import Variant, apart
+from longwave.topics.networks.models.needs import losses, read_needs
 from longwave.topics.networks.models.networks import degrees, stepwise_worst, workshop_chain
 from longwave.topics.networks.models.percolation import giant_component_share, largest_part
-from longwave.topics.networks.models.production import (
-    critical_reliability,
-    hypothetical_extraction,
-    leontief_output,
-    o_ring,
-)
+from longwave.topics.networks.models.production import o_ring
+from longwave.topics.networks.models.restart import settled_output
 
 GROUPS = 22
 CHAIN = workshop_chain(GROUPS)
 FIRMS = 4 * GROUPS - 1
 REMOVED = 10
 PLACES = tuple(str(place) for place in range(1, REMOVED + 1))
-TABLE = ((0.1, 0.3, 0.1), (0.2, 0.1, 0.2), (0.03, 0.02, 0.0))
-DEMAND = (900, 400, 20)
+FEW, MANY = 0.01, 0.5
+TWO_SIDED = 1.96  # standard errors in half an interval of 95 %
 
 
 def title() -> str:
@@ -41,15 +42,91 @@ def title() -> str:
 def tasks() -> tuple[Task, ...]:
     """Return the tasks in the order of the lesson, then of its exercises."""
     return (
+        _line_missing(),
         _quiz_jump(),
         _quiz_threshold(),
         _quiz_small(),
         _giant(),
-        _three_inputs(),
         _spares(),
-        _sectors(),
+        _size_harm(),
+        _break_standstill(),
         _least_harm(),
         _most_harm(),
+    )
+
+
+def guesses() -> tuple[Guess, ...]:
+    """Return what the lesson lets the reader guess, in the order of the lesson."""
+    return (
+        range_guess(
+            "09-guess-repair",
+            title=_("Months until the plant is repaired"),
+            expects=_("two numbers, in months"),
+            low=0,
+            high=60,
+            truth=_months,
+            explanation=_("Counted from the fire to the end of the repair; the resin took three months more."),
+        ),
+        range_guess(
+            "09-guess-worst",
+            title=_("The deadliest of 415 packages"),
+            expects=_("two numbers of packages"),
+            low=0,
+            high=414,
+            truth=lambda: float(_real_losses().max()),
+            explanation=_("So many others stop if the deadliest package alone is lost."),
+        ),
+        number_guess(
+            "09-guess-restart",
+            title=_("A stopped chain with restored links"),
+            expects=_("a number, in per cent of firms"),
+            low=0,
+            high=100,
+            truth=lambda: 100 * settled_output(0.85, 0.0),
+            explanation=_("A firm without inputs makes none for others, so good links alone start nothing."),
+        ),
+    )
+
+
+def _months() -> float:
+    return float(load("part_one_cases").set_index("fact_id")["value"].loc["09-repaired"])
+
+
+@cache
+def _real_losses() -> Any:
+    return losses(read_needs(load("package_network")))
+
+
+def _line_missing() -> Task:
+    return number_task(
+        "09-line-missing",
+        title=_("An input that nobody delivers"),
+        expects=_("a share from 0 to 1"),
+        right=lambda: (1 - 0.9 * 0.8) ** 2,
+        unit="share",
+        mistakes=[
+            value_mistake(
+                "one supplier only",
+                lambda: 1 - 0.9 * 0.8,
+                _("{given} is the chance that *one* supplier does not deliver. The input has a second one."),
+            ),
+            value_mistake(
+                "one of two missing",
+                lambda: 1 - (0.9 * 0.8) ** 2,
+                _("{given} is the chance that at least one supplier does not deliver. The input needs one only."),
+            ),
+            value_mistake(
+                "suppliers taken as sure",
+                lambda: (1 - 0.9) ** 2,
+                _("{given} counts the links only. A supplier must produce as well."),
+            ),
+        ],
+        hints=(
+            _("A supplier delivers if it produces and its link works: multiply."),
+            _("The input is missing if the first does not deliver and the second does not either."),
+            _("The paragraph above the cell in “A part that nothing replaces” says what x and r are."),
+        ),
+        explanation=_("Squared, a chance of 0.28 becomes 0.0784: this is what a second supplier is worth."),
     )
 
 
@@ -87,7 +164,7 @@ def _quiz_jump() -> Task:
         hints=(
             _("The panel of links has a button for each of the two values."),
             _("Left of the edge the curve no longer touches the diagonal."),
-            _("Look at the table under “Predict, then move once more”."),
+            _("Look at the table in “A part that nothing replaces”."),
         ),
         explanation=_("Near the edge a small cause has the whole output as its effect."),
     )
@@ -115,7 +192,7 @@ def _quiz_threshold() -> Task:
         hints=(
             _("A firm needs more than one link, on average, to firms that are in."),
             _("Departures at random thin the links of those who stay in proportion."),
-            _("The threshold is in “How many may leave?”."),
+            _("The threshold is in “Why a network falls apart at once”."),
         ),
         explanation=_("At the threshold those who stay have one link each to others who stay."),
     )
@@ -143,8 +220,8 @@ def _quiz_small() -> Task:
         },
         hints=(
             _("Think of the paths between two hubs. Who is on them?"),
-            _("Compare what the last column of the table says of firms with what `link_share` says of links."),
-            _("Look at “Predict, then move”, after the chart of three orders."),
+            _("Compare what the last column of the table says of firms with the share of links that is lost."),
+            _("Look at “Who leaves matters more than how many”, after the panel."),
         ),
         explanation=_("Who leaves matters more than how many leave, as long as only connection counts."),
     )
@@ -186,42 +263,9 @@ def _giant() -> Task:
         hints=(
             _("Begin with everybody in, put that into the right side, and repeat."),
             _("A few hundred repetitions bring it near enough, unless you are right at the threshold."),
-            _("The equation with q is in “How many may leave?”."),
+            _("The equation with q is in “Why a network falls apart at once”."),
         ),
         explanation=_("Repeated from above, the equation settles on its largest solution."),
-    )
-
-
-def _three_inputs() -> Task:
-    return numbers_task(
-        "09-three-inputs",
-        title=_("Three inputs"),
-        expects=_("two numbers labelled link and output, shares from 0 to 1"),
-        labels=("link", "output"),
-        right=lambda: critical_reliability(3, 2),
-        mistakes=[
-            value_mistake(
-                "two inputs",
-                lambda: critical_reliability(2, 2),
-                _("This is the edge with two inputs. How often must a firm be lucky now?"),
-            ),
-            value_mistake(
-                "suppliers taken for inputs",
-                lambda: critical_reliability(2, 3),
-                _("You gave each input a third supplier. The chain asks for a third *input*."),
-            ),
-            value_mistake(
-                "y taken for output",
-                lambda: {"link": critical_reliability(3, 2)["link"], "output": 4 / 5},
-                _("Your second number is y, a supplier that works *and* whose link works. Divide by the link."),
-            ),
-        ],
-        hints=(
-            _("Write the equation with a third input, put y for x times r, and solve for one over x."),
-            _("Find where that is greatest, by slope or with a fine grid of y."),
-            _("“Parts that nothing replaces” does it for two inputs."),
-        ),
-        explanation=_("More inputs: the edge moves up, and the fall from it is deeper."),
     )
 
 
@@ -252,7 +296,7 @@ def _spares(parts: int = 100, quality: float = 0.99) -> Task:
         hints=(
             _("First one part: it fails if the part and its spare both fail."),
             _("Then all parts must work at once."),
-            _("`o_ring` in “Parts that nothing replaces” does the second step."),
+            _("`o_ring` in “A part that nothing replaces” does the second step."),
         ),
         explanation=_("A spare behind each part is worth far more than a spare product."),
     )
@@ -263,48 +307,98 @@ def _spares_fit(parts: int, quality: float) -> bool:
     return bare > 0.001 and apart(works, 0.9999**100, bare, 1 - (1 - bare) ** 2, part)
 
 
-def _sectors() -> Task:
-    def all_output() -> float:
-        return float(leontief_output(TABLE, DEMAND).sum())
+def _size_harm() -> Task:
+    def size() -> Any:
+        return load("package_network").set_index("package")["size_kb"].astype(float)
 
-    def loss() -> float:
-        return 1 - float(hypothetical_extraction(TABLE, DEMAND, 2).sum()) / all_output()
+    def ends(value: float, errors: float) -> dict[str, float]:
+        half = errors / math.sqrt(len(_real_losses()) - 3)
+        return {"low": math.tanh(math.atanh(value) - half), "high": math.tanh(math.atanh(value) + half)}
 
-    def own() -> float:
-        return float(leontief_output(TABLE, DEMAND)[2]) / all_output()
+    def ranked() -> float:
+        return float(_real_losses().corr(size(), method="spearman"))
 
-    def demand_only() -> float:
-        return 1 - float(leontief_output(TABLE, (*DEMAND[:2], 0)).sum()) / all_output()
+    def plain() -> float:
+        return float(_real_losses().corr(size()))
 
     return numbers_task(
-        "09-sectors",
-        title=_("A sector taken out"),
-        expects=_("two numbers labelled own and orders, shares from 0 to 1"),
-        labels=("own", "orders"),
-        right=lambda: {"own": own(), "orders": loss()},
+        "09-size-harm",
+        title=_("Size and harm, with an interval"),
+        expects=_("three numbers labelled value, low and high, from -1 to 1"),
+        labels=("value", "low", "high"),
+        right=lambda: {"value": ranked()} | ends(ranked(), TWO_SIDED),
+        tolerance=0.003,
         mistakes=[
             value_mistake(
-                "its own output left out",
-                lambda: {"orders": loss() - own()},
-                _("Your loss counts the other sectors only. What the small sector made is lost as well."),
+                "values taken for ranks",
+                lambda: {"value": plain()},
+                _("This is the correlation of the values, which a few giants decide. The task asks for that of ranks."),
             ),
             value_mistake(
-                "only its demand taken out",
-                lambda: {"orders": demand_only()},
-                _("You took the final demand for it away. Extraction takes its row and its column out too."),
+                "one standard error",
+                lambda: {"value": ranked()} | ends(ranked(), 1),
+                _("Your interval is one standard error to each side: about two thirds. The task asks for 95 per cent."),
             ),
             value_mistake(
-                "share of demand",
-                lambda: {"own": DEMAND[2] / sum(DEMAND)},
-                _("Your first number is its share of final demand. Most of what it makes goes to the other sectors."),
+                "sign lost",
+                lambda: {"value": -ranked()},
+                _("The sign is turned round. Do larger packages take more with them, or fewer?"),
             ),
         ],
         hints=(
-            _("Compute the output of all sectors first, with nothing missing."),
-            _("Then once more with row, column and demand of the small sector at zero, and compare the sums."),
-            _("“What a table of sectors sees” has both functions."),
+            _('`losses(needs).corr(size, method="spearman")` gives the value.'),
+            _("Take z = atanh(value), go 1.96/√(n − 3) to each side, and take tanh of both ends."),
+            _("Look at “What a real network of needs loses”: `losses` and the sizes are there."),
         ),
-        explanation=_("Lost orders are a little more than the sector's own share; lost inputs are not in this number."),
+        explanation=_(
+            "Slightly negative: size warns of nothing. The interval takes packages as independent; they are not."
+        ),
+    )
+
+
+def _break_standstill() -> Task:
+    def shape(plain: dict[str, float]) -> tuple[float, int, int] | None:
+        link, inputs, suppliers = plain["link"], plain["inputs"], plain["suppliers"]
+        fits = 0 <= link <= 1 and inputs >= 1 and 1 <= suppliers <= 10
+        whole = inputs.is_integer() and suppliers.is_integer()
+        return (link, int(inputs), int(suppliers)) if fits and whole else None
+
+    def ends(plain: dict[str, float], start: float) -> float:
+        given = shape(plain)
+        return 0.0 if given is None else settled_output(given[0], start, given[1], given[2])
+
+    return property_task(
+        "09-break-standstill",
+        "numbers",
+        ("link", "inputs", "suppliers"),
+        title=_("A chain that restarts itself"),
+        expects=_("three numbers labelled link, inputs and suppliers"),
+        is_right=lambda plain: ends(plain, FEW) > MANY,
+        mistakes=[
+            Mistake(
+                "outside the ranges",
+                lambda plain: shape(plain) is None,
+                _("The link is a share from 0 to 1; inputs are 1 or more and suppliers 1 to 10, in whole numbers."),
+            ),
+            Mistake(
+                "below the edge",
+                lambda plain: ends(plain, 1.0) == 0,
+                _("With this even a chain in which all firms run stops. Nothing could restart it."),
+            ),
+            Mistake(
+                "still needs a push",
+                lambda plain: ends(plain, FEW) <= MANY < ends(plain, 1.0),
+                _("With all firms running it goes on; from one in a hundred it stops. What does each firm wait for?"),
+            ),
+        ],
+        hints=(
+            _("From few firms r, an input is there with the chance of about s times x times r, if r is small."),
+            _("All m inputs are there with the power m of that. When is the power larger than r itself?"),
+            _("“The way back is closed” has the panel; change the inputs that a firm needs."),
+        ),
+        explanation=_(
+            "With one input, or very many suppliers, good links restart the chain; complements close the way back."
+        ),
     )
 
 
