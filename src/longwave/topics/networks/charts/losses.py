@@ -24,8 +24,9 @@ def losses_chart(packages: pd.DataFrame) -> alt.LayerChart:
         "among their needs. The median is {median:.0f}."
     ).format(title=title, count=len(rows), median=rows["lost"].median())
     named = rows.head(NAMED).assign(label=lambda part: part["package"])
-    x = alt.X("buyers:Q", title=_("Packages that need it directly"), scale=alt.Scale(domain=[0, 400], nice=False))
-    y = alt.Y("lost:Q", title=_("Others that stop without it"), scale=alt.Scale(domain=[0, 415], nice=False))
+    ticks, scale = alt.Axis(values=[0, 100, 200, 300, 400]), alt.Scale(domain=[0, 414], nice=False)
+    x = alt.X("buyers:Q", title=_("Packages that need it directly"), scale=scale, axis=ticks)
+    y = alt.Y("lost:Q", title=_("Others that stop without it"), scale=scale, axis=ticks)
     points = alt.Chart(data("packages", rows)).mark_point(filled=True, size=45, opacity=0.5, color=BLUE)
     deadly = alt.Chart(data("deadliest", named))
     return finish(

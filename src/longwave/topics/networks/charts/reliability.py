@@ -32,7 +32,7 @@ def reliability_chart(
 
 def _reliability_title(point: pd.Series) -> str:
     if point["output"] == 0 and point["link"] >= point["critical_link"] and point["start"] < 1:
-        return _("Links work {link:.1%} of the time, yet nobody starts: {tipping:.0%} must run together").format(
+        return _("Links work {link:.1%} of the time, yet the chain stops: {tipping:.0%} must run together").format(
             **point
         )
     if point["output"] == 0:
