@@ -24,16 +24,18 @@ def losses_chart(packages: pd.DataFrame) -> alt.LayerChart:
         "among their needs. The median is {median:.0f}."
     ).format(title=title, count=len(rows), median=rows["lost"].median())
     named = rows.head(NAMED).assign(label=lambda part: part["package"])
-    ticks, scale = alt.Axis(values=[0, 100, 200, 300, 400]), alt.Scale(domain=[0, 414], nice=False)
-    x = alt.X("buyers:Q", title=_("Packages that need it directly"), scale=scale, axis=ticks)
-    y = alt.Y("lost:Q", title=_("Others that stop without it"), scale=scale, axis=ticks)
+    # Most packages have few buyers and some have none: a symmetrical logarithm spreads them and keeps the zero.
+    few, even = alt.Scale(type="symlog", domain=[0, 414], nice=False), alt.Scale(domain=[0, 414], nice=False)
+    x_axis, y_axis = alt.Axis(values=[0, 1, 3, 10, 30, 100, 300]), alt.Axis(values=[0, 100, 200, 300, 400])
+    x = alt.X("buyers:Q", title=_("Packages that need it directly (logarithmic)"), scale=few, axis=x_axis)
+    y = alt.Y("lost:Q", title=_("Others that stop without it"), scale=even, axis=y_axis)
     points = alt.Chart(data("packages", rows)).mark_point(filled=True, size=45, opacity=0.5, color=BLUE)
     deadly = alt.Chart(data("deadliest", named))
     return finish(
         alt.layer(
             points.encode(x=x, y=y),
             deadly.mark_point(filled=True, size=110, opacity=1, color=RUST, shape="diamond").encode(x=x, y=y),
-            deadly.mark_text(align="left", dx=9, dy=12, fontSize=13, color=INK).encode(x=x, y=y, text="label:N"),
+            deadly.mark_text(align="center", dy=16, fontSize=13, color=INK).encode(x=x, y=y, text="label:N"),
         ),
         title,
         words,
