@@ -1,6 +1,17 @@
 """Right and wrong answers to the tasks of lesson 06."""
 
+import math
 from fractions import Fraction
+
+from longwave.data import load
+
+
+def _gap(films=None, other="imdb", divisor=2, among=None):
+    if films is None:
+        films = load("film_scores").query("votes > votes.median()")
+    gap = films["stars_shown"] - films[other] / divisor
+    reach = 1.96 * gap.std() / math.sqrt(among or len(gap))
+    return {"mean": gap.mean(), "low": gap.mean() - reach, "high": gap.mean() + reach}
 
 
 def _step_by_step(error, hops):
@@ -19,12 +30,16 @@ BOTH_WAYS = {
         "right": ["c", " C"],
         "wrong": [("a", "volume cures bias"), ("b", "same mixture, same verdict"), ("d", "half must be fake")],
     },
-    "06-quiz-side": {
-        "right": ["b", "B"],
+    "06-line-odds": {
+        "right": [0.3683154541807585, 0.368315],
+        "wrong": [(0.736630908361517, "bad releases only"), (0.5, "no reviews read")],
+    },
+    "06-quiz-pool": {
+        "right": [0.0125 / 0.1025, Fraction(5, 41)],
         "wrong": [
-            ("a", "each side pays for its own gain"),
-            ("c", "discount for the side that gains"),
-            ("d", "the other side is charged"),
+            (0.09 / 0.1025, "part that is kept"),
+            (0.25 / 0.34, "noise of one report"),
+            (0.0125 / 0.3125, "spread not squared"),
         ],
     },
     "06-cascade": {
@@ -59,25 +74,25 @@ BOTH_WAYS = {
             ({"reviews": 39, "cut": 0.76}, "cut too high"),
         ],
     },
-    "06-prices": {
-        "right": [{"price_1": 0.8, "price_2": -0.1, "profit": 0.25}, [0.8, -0.1, 0.25]],
+    "06-gap-interval": {
+        "right": [_gap(), {name: round(value, 3) for name, value in _gap().items()}],
         "wrong": [
-            ({"price_1": 0.2, "price_2": 0.5, "profit": 0.25}, "own gain taken off"),
-            ({"price_1": 0.8, "price_2": 0, "profit": 0.25}, "no price below nothing"),
-            ({"price_1": 0.7, "price_2": -0.2, "profit": 0.25}, "cost left out"),
-            ({"price_1": 0.8, "price_2": -0.1, "profit": 0.5}, "profit of both platforms"),
+            (_gap(divisor=1), "ten points for five stars"),
+            (_gap(films=load("film_scores")), "all films"),
+            (_gap(other="mean_in_page", divisor=1), "rounding only"),
+            (_gap(among=1), "spread of the films"),
         ],
     },
-    "06-paid-side": {
-        "right": [
-            {"gain_makers": 1.2, "gain_buyers": -0.3, "switching_makers": 1, "switching_buyers": 1},
-            [0.6, -0.4, 1, 0.3],
-        ],
+    "06-break-odds": {
+        "right": [{"reviews": 2000, "fakes": 0.4, "bad": 0.52}, [1900, 0.4, 0.52]],
         "wrong": [
-            ([2.5, 0, 2, 2], "switching too dear"),
-            ([1.5, 0.5, 1, 1], "market not shared"),
-            ([0.3, 0.2, 1, 1], "buyers still pay"),
-            ([1.2, 0.2, 1, 1], "platform earns too little"),
+            ([1000.5, 0.4, 0.52], "half a review"),
+            ([2000, 0.4, 0.6], "too far from even odds"),
+            ([2000, 0.5, 0.52], "too many fakes"),
+            ([10_001, 0.4, 0.52], "too many reviews"),
+            ([2000, 0.37, 0.52], "volume still heals"),
+            ([2000, 0.4, 0.5], "reading still helps"),
+            ([1500, 0.4, 0.52], "harm too small"),
         ],
     },
 }

@@ -9,11 +9,9 @@ from longwave.checks import InputError
 from longwave.topics.platforms import (
     channel_cascade,
     fair_cut,
-    learning_error,
     majority_error,
     praise_rates,
     reading_errors,
-    report_noise,
     seen_accuracy,
     tipping_fakes,
 )
@@ -148,30 +146,6 @@ def test_a_tie_is_settled_by_a_coin():
     assert reading_errors(1, 0.7, cut=0)["bad_praised"] == pytest.approx(0.3 + 0.7 / 2)
 
 
-@careful
-@given(st.integers(1, 500), st.integers(1, 500), st.floats(0.01, 5), st.floats(0, 5))
-def test_pooling_never_harms_and_more_sellers_help(users, sellers, noise, spread):
-    fewer, more = (learning_error(users, m, noise, spread) for m in (sellers, sellers + 1))
-    assert more["pooled"] <= fewer["pooled"] + 1e-12 <= fewer["own"] + 2e-12
-
-
-def test_pooling_at_its_two_ends():
-    alike, alone = learning_error(25, 100, 1, spread=0), learning_error(25, 1, 1, spread=0.3)
-    assert alike.tolist() == pytest.approx([0.2, 0.02])
-    assert alone["own"] == pytest.approx(alone["pooled"])
-    assert learning_error(25, 9, 0, 0).tolist() == [0, 0]
-
-
-def test_pooled_estimates_drawn_by_chance_are_as_far_off_as_the_formula_says():
-    rng = np.random.default_rng(16)
-    rates = rng.normal(0, 0.5, (4000, 8))
-    means = rates + rng.normal(0, 2 / math.sqrt(10), rates.shape)
-    moved = 0.4 / (0.4 + 0.25)
-    pooled = (1 - moved) * means + moved * means.mean(axis=1, keepdims=True)
-    found = [math.sqrt(((estimate - rates) ** 2).mean()) for estimate in (means, pooled)]
-    assert found == pytest.approx(learning_error(10, 8, 2, 0.5).tolist(), rel=0.02)
-
-
 @pytest.mark.parametrize("wrong", [-0.1, 1.1, float("nan"), "0.7", None, True], ids=repr)
 @pytest.mark.parametrize(
     ("name", "call"),
@@ -184,7 +158,6 @@ def test_pooled_estimates_drawn_by_chance_are_as_far_off_as_the_formula_says():
         ("error", lambda value: majority_error(3, 0.7, 0.1, value)),
         ("cut", lambda value: reading_errors(3, 0.7, cut=value)),
         ("withheld", lambda value: seen_accuracy(0.7, value)),
-        ("rate", report_noise),
     ],
 )
 def test_what_is_no_share_is_refused_by_name(name, call, wrong):
@@ -205,12 +178,6 @@ def test_what_is_no_share_is_refused_by_name(name, call, wrong):
         (lambda: fair_cut(1, 0.3), "such reviews leave nothing to weigh"),
         (lambda: fair_cut(0.7, fakes=1), "such reviews leave nothing to weigh"),
         (lambda: fair_cut(0.7, error=0.5), "such reviews leave nothing to weigh"),
-        (lambda: report_noise(0.2, 0.5), "error must be below 0.5"),
-        (lambda: report_noise(0.2, 0.6), "error must be a finite number from 0 to 0.5, not 0.6"),
-        (lambda: learning_error(0, 1, 1, 1), "users must be a whole number of at least 1, not 0"),
-        (lambda: learning_error(1, 0, 1, 1), "sellers must be a whole number of at least 1, not 0"),
-        (lambda: learning_error(1, 1, -1, 1), "noise must be a finite number of at least 0, not -1"),
-        (lambda: learning_error(1, 1, 1, -1), "spread must be a finite number of at least 0, not -1"),
     ],
 )
 def test_what_cannot_be_used_is_refused(call, message):

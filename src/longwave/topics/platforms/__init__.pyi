@@ -1,3 +1,6 @@
+from .charts.films import (
+    rounding_chart as rounding_chart,
+)
 from .charts.platforms import (
     seesaw_chart as seesaw_chart,
 )
@@ -14,9 +17,6 @@ from .models.information import (
     fair_cut as fair_cut,
 )
 from .models.information import (
-    learning_error as learning_error,
-)
-from .models.information import (
     majority_error as majority_error,
 )
 from .models.information import (
@@ -24,9 +24,6 @@ from .models.information import (
 )
 from .models.information import (
     reading_errors as reading_errors,
-)
-from .models.information import (
-    report_noise as report_noise,
 )
 from .models.information import (
     seen_accuracy as seen_accuracy,
@@ -39,6 +36,21 @@ from .models.platforms import (
 )
 from .models.platforms import (
     rochet_tirole_prices as rochet_tirole_prices,
+)
+from .models.pooling import (
+    learning_error as learning_error,
+)
+from .models.pooling import (
+    report_noise as report_noise,
+)
+from .models.pooling import (
+    toolkit_skill as toolkit_skill,
+)
+from .models.pooling import (
+    turning_spread as turning_spread,
+)
+from .models.reviews import (
+    harmful_prior as harmful_prior,
 )
 from .panels import (
     review_panel as review_panel,

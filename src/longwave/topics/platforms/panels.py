@@ -1,4 +1,4 @@
-"""Panels of lesson 06: fakes and hand-overs against volume, and the see-saw of two-sided prices."""
+"""Panels: fakes and hand-overs against volume (lesson 06), and the see-saw of two-sided prices."""
 
 import altair as alt
 import pandas as pd
@@ -7,9 +7,7 @@ from longwave.i18n import _
 from longwave.panels import Choice, Control, Panel, Slider
 from longwave.topics.platforms.charts.platforms import seesaw_chart
 from longwave.topics.platforms.charts.reviews import reviews_chart
-from longwave.topics.platforms.models.information import (
-    tipping_fakes,
-)
+from longwave.topics.platforms.models.information import tipping_fakes
 from longwave.topics.platforms.models.platforms import COST, shared_prices
 from longwave.topics.platforms.models.reviews import review_curves
 
@@ -24,7 +22,7 @@ def review_panel() -> Panel:
         return reviews_chart(review_curves(share, hops, accuracy, knowing), share, tipping_fakes(accuracy), hops)
 
     controls: dict[str, Control] = {
-        "fakes": Slider(_("Fakes in a hundred"), "φ", 0, 60, 1, 0),
+        "fakes": Slider(_("Fakes in a hundred"), "φ", 0, 60, 1, 30),
         "hops": Slider(_("Hand-overs"), "n", 0, 5, 1, 0),
         "accuracy": Choice(
             _("Honest buyers are right"), "a", {_("6 in 10"): 0.6, _("7 in 10"): ACCURACY, _("8 in 10"): 0.8}, ACCURACY
@@ -34,6 +32,7 @@ def review_panel() -> Panel:
         ),
     }
     presets = {
+        _("no fakes"): {"fakes": 0, "hops": 0, "accuracy": ACCURACY},
         _("28 fakes"): {"fakes": 28, "hops": 0, "accuracy": ACCURACY},
         _("30 fakes"): {"fakes": 30, "hops": 0, "accuracy": ACCURACY},
         _("30 fakes, three hand-overs"): {"fakes": 30, "hops": 3, "accuracy": ACCURACY},

@@ -78,16 +78,16 @@ def _hops_key(kept: dict[str, list[float]], color: alt.Color) -> alt.Chart:
 
 
 def reviews_chart(curves: pd.DataFrame, fakes: float, tipping: float, hops: int) -> alt.LayerChart:
-    """Draw how often a bad thing is praised, by the number of reviews, for each reader.
+    """Draw how often a bad thing is praised, by the number of reviews, for each reader, and the odds for both things.
 
-    `curves` has the columns reader (honest, majority and perhaps knowing), reviews and wrong (a chance). `fakes` and
-    `tipping` are shares; `hops` is the number of hand-overs behind the platform.
+    `curves` has the columns reader (honest, majority, either and perhaps knowing), reviews and wrong (a chance).
+    `fakes` and `tipping` are shares; `hops` is the number of hand-overs behind the platform.
     """
     last = {str(reader): part.set_index("reviews")["wrong"] for reader, part in curves.groupby("reader", sort=False)}
     title = _reviews_title(last["majority"], fakes, tipping)
     words = _(
-        "{title}. Curves over the number of reviews, on a logarithmic scale, of the chance that a bad handle is "
-        "praised, with {fakes:.0%} fakes and {hops} hand-overs. {parts}."
+        "{title}. Curves over the number of reviews, on a logarithmic scale, of the chance to be misled about a bad "
+        "release, with {fakes:.0%} fakes and {hops} hand-overs. {parts}."
     ).format(title=title, fakes=fakes, hops=hops, parts="; ".join(_curve_words(*item) for item in last.items()))
     x = alt.X(
         "reviews:Q",
@@ -97,16 +97,16 @@ def reviews_chart(curves: pd.DataFrame, fakes: float, tipping: float, hops: int)
     )
     y = alt.Y(
         "wrong:Q",
-        title=_("Bad handle praised (share of times)"),
+        title=_("Misled (share of times)"),
         scale=alt.Scale(domain=[0, 1.02], nice=False),
         axis=alt.Axis(format=".0%", values=[0, 0.25, 0.5, 0.75, 1]),
     )
     looks = _looks(
         "reader",
-        ["honest", "majority", "knowing"],
-        [GREY, RUST, GREEN],
-        [[6, 4], [1, 0], [2, 3]],
-        ["square", "circle", "diamond"],
+        ["honest", "majority", "either", "knowing"],
+        [GREY, RUST, BLUE, GREEN],
+        [[6, 4], [1, 0], [10, 3, 2, 3], [2, 3]],
+        ["square", "circle", "triangle-up", "diamond"],
     )
     lines = alt.Chart(data("curves", curves)).mark_line(strokeWidth=2.5)
     return finish(
@@ -126,7 +126,7 @@ def reviews_chart(curves: pd.DataFrame, fakes: float, tipping: float, hops: int)
 def _reviews_title(wrong: pd.Series, fakes: float, tipping: float) -> str:
     few, many = (_per_cent(wrong[count]) for count in (MARKED, MOST_REVIEWS))
     if fakes == 0:
-        return _("No fakes: 101 reviews praise the bad handle {few} of the time").format(few=few)
+        return _("No fakes: 101 reviews praise the bad release {few} of the time").format(few=few)
     if fakes > tipping:
         return _("More fakes than {tipping:.1%}: wrong {few} of the time with 101, {many} with 10,001").format(
             tipping=tipping, few=few, many=many
@@ -151,6 +151,7 @@ def _curve_words(reader: str, wrong: pd.Series) -> str:
     names = {
         "honest": _("No fakes and no hand-overs: {few} at 101, {many} at 10,001"),
         "majority": _("Majority: {few} at 101, {many} at 10,001"),
+        "either": _("Majority, where half of all releases are bad: {few} at 101, {many} at 10,001"),
         "knowing": _("Reader who knows the share of fakes: {few} at 101, {many} at 10,001"),
     }
     return names[reader].format(few=_per_cent(wrong[MARKED]), many=_per_cent(wrong[MOST_REVIEWS]))
@@ -180,11 +181,12 @@ def _marked_reviews(last: dict[str, pd.Series], looks: Looks) -> list[alt.Chart]
 
 def _reviews_key(readers: list[str], color: alt.Color) -> alt.Chart:
     labels = {
-        "majority": _("full: the majority"),
+        "majority": _("full: the majority, on a bad release"),
+        "either": _("dash and dot: the majority, if half of all releases are bad"),
         "honest": _("dashed: no fakes, no hand-overs"),
         "knowing": _("dotted: a reader who knows the share of fakes"),
     }
-    heights = {"majority": 0.97, "honest": 0.9, "knowing": 0.83}
+    heights = {"majority": 0.98, "either": 0.92, "honest": 0.86, "knowing": 0.8}
     rows = pd.DataFrame(
         [{"reader": name, "reviews": 1.2, "wrong": heights[name], "label": labels[name]} for name in readers]
     )

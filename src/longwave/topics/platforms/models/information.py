@@ -1,4 +1,4 @@
-"""What is left of users' words: handed on, withheld, mixed with bought praise, or pooled with what others said.
+"""What is left of users' words: handed on, withheld, or mixed with bought praise.
 
 Each message is a yes or a no about a thing that is good or bad. A hand-over may flip it or lose it. A fake is praise
 whatever the thing is like.
@@ -6,7 +6,6 @@ whatever the thing is like.
 
 import math
 
-import numpy as np
 import pandas as pd
 from scipy.special import bdtr, bdtrc
 
@@ -186,50 +185,6 @@ def fair_cut(accuracy: float, fakes: float = 0.0, error: float = 0.0) -> float:
         )
     blame = math.log((1 - bad) / (1 - good))
     return blame / (math.log(good / bad) + blame)
-
-
-def report_noise(rate: float, error: float = 0.0) -> float:
-    """Compute the standard deviation of how far one user's report is from a rate, after flips are allowed for.
-
-        √(q · (1 − q)) / (1 − 2e)   with   q = e + (1 − 2e) · r
-
-    `rate` (r, from 0 to 1) is the share of users who would complain, `error` (0 ≤ e < ½) the known chance of a flip.
-
-    Our own construction: the spread of one yes-or-no answer, divided by what flips leave of a difference.
-
-    >>> report_noise(0.2), round(report_noise(0.2, error=0.1), 6)
-    (0.4, 0.548293)
-    """
-    share = number("rate", rate, minimum=0, maximum=1)
-    flip = number("error", error, minimum=0, maximum=0.5)
-    if flip == 0.5:
-        raise InputError("error must be below 0.5: a coin tells nothing of a rate.")
-    read = flip + (1 - 2 * flip) * share
-    return math.sqrt(read * (1 - read)) / (1 - 2 * flip)
-
-
-def learning_error(users: int, sellers: int, noise: float, spread: float) -> pd.Series:
-    """Compute how far off a seller's estimate of her own rate is, from her own users, and pooled with other sellers.
-
-        own      √V               with  V = s² / n
-        pooled   √(V · (1 − B + B / m))   with  B = V / (V + τ²)
-
-    `users` (n ≥ 1) is each seller's number, `sellers` (m ≥ 1) how many share the platform, `noise` (s ≥ 0) the standard
-    deviation of one report, `spread` (τ ≥ 0) that of the sellers' true rates, which the platform knows. Pooling moves
-    each seller's own mean towards the mean of all by the part B. The results are root mean squared errors, in the unit
-    of the rate.
-
-    Source: Efron and Morris (1975), in its simplest form, with B known.
-
-    >>> learning_error(users=4, sellers=2, noise=2, spread=1).round(6).tolist()  # V = 1, B = ½
-    [1.0, 0.866025]
-    """
-    variance = number("noise", noise, minimum=0) ** 2 / whole_number("users", users, minimum=1)
-    count, width = whole_number("sellers", sellers, minimum=1), number("spread", spread, minimum=0)
-    total = variance + width**2
-    moved = variance / total if total > 0 else 0.0
-    pooled = variance * (1 - moved + moved / count)
-    return pd.Series({"own": float(np.sqrt(variance)), "pooled": float(np.sqrt(pooled))}, name="error")
 
 
 def _better_than_a_coin(accuracy: float) -> float:

@@ -1,10 +1,13 @@
-"""Tasks of lesson 06: what hand-overs, fakes and silence do to users' words, and which side of a platform pays."""
+"""Tasks of lesson 06: what hand-overs, fakes and silence do to users' words, and what a pool is worth."""
 
+import math
 from typing import cast
 
 import pandas as pd
 
+from longwave.data import load
 from longwave.i18n import _
+from longwave.tasks.guess import Guess, number_guess, range_guess
 from longwave.tasks.kinds import (
     Mistake,
     choice_task,
@@ -17,14 +20,17 @@ from longwave.tasks.kinds import (
 )
 from longwave.tasks.task import Task
 from longwave.tasks.variant import Variant
-from longwave.topics.platforms.models.information import channel_cascade, reading_errors, tipping_fakes
-from longwave.topics.platforms.models.platforms import armstrong_prices
+from longwave.topics.platforms.models.information import (
+    channel_cascade,
+    majority_error,
+    reading_errors,
+    tipping_fakes,
+)
 
 RULE = ("reviews", "cut")
 MOST_ASKED, MOST_FAKES, HONEST, ALLOWED = 40, 0.4, 0.8, 0.05
-MARKET = ("gain_makers", "gain_buyers", "switching_makers", "switching_buyers")
-DEAREST_SWITCH, LEAST_PROFIT, SERVING = 1, 0.5, (0.1, 0.1)
-EXCHANGE = {"transport": (0.8, 0.5), "benefit": (0.7, 0.1), "cost": SERVING}
+QUIZ_POOL = (20, 0.3, 0.5)  # users of one maker, spread of the makers, noise of one report
+MOST_READ, MOST_DOUBT, LEAST_HARM = 2_000, 0.52, 0.015
 
 
 def title() -> str:
@@ -35,16 +41,46 @@ def title() -> str:
 def tasks() -> tuple[Task, ...]:
     """Return the tasks in the order of the lesson, then of its exercises."""
     return (
+        _line_odds(),
         _quiz_hops(),
         _quiz_volume(),
-        _quiz_side(),
+        _quiz_pool(),
         _cascade(),
         _tipping(),
         _withheld(),
         _rule(),
-        _prices(),
-        _paid_side(),
+        _gap_interval(),
+        _break_odds(),
     )
+
+
+def guesses() -> tuple[Guess, ...]:
+    """Return what the lesson lets the reader guess, in the order of the lesson."""
+    return (
+        number_guess(
+            "06-guess-misled",
+            title=_("A hundred reviews, three in ten bought"),
+            expects=_("a number, in per cent of the times"),
+            low=0,
+            high=100,
+            truth=lambda: 100 * majority_error(101, 0.7, fakes=0.3),
+            explanation=_("The bought reviews and the honest ones that err are together more than half."),
+        ),
+        range_guess(
+            "06-guess-rounded",
+            title=_("Films that the shop rounds up"),
+            expects=_("two numbers, in films"),
+            low=0,
+            high=146,
+            truth=_rounded_up,
+            explanation=_("The nearest half star would have raised 58 films and lowered 59."),
+        ),
+    )
+
+
+def _rounded_up() -> float:
+    films = load("film_scores")
+    return float((films["stars_shown"] > films["mean_in_page"]).sum())
 
 
 def variants() -> dict[str, Variant]:
@@ -90,7 +126,7 @@ def _quiz_hops() -> Task:
         hints=(
             _("A message arrives wrong if it is flipped at exactly one of the two."),
             _("That happens in two ways: first yes and then no, or first no and then yes."),
-            _("“By hand, then by code” does it with another rate."),
+            _("“What three pairs of hands leave of a yes” does it with another rate."),
         ),
         explanation=_("Wrong means flipped exactly once: two flips cancel."),
     )
@@ -113,44 +149,85 @@ def _quiz_volume() -> Task:
             ),
             "d": (
                 "half must be fake",
-                _("Fakes need not win alone. Who else praises a bad handle?"),
+                _("Fakes need not win alone. Who else praises a bad lock?"),
             ),
         },
         hints=(
-            _("First find the share of praise among all reviews of the bad handle."),
+            _("First find the share of praise among all reviews of the bad lock."),
             _("Is it above or below one half? A long count finds that out."),
-            _("Look at the table of volumes in “Fakes are not noise”."),
+            _("Look at the table of volumes in “Why bought praise is no noise”."),
         ),
         explanation=_("Most reviews are praise, and volume only makes that surer."),
     )
 
 
-def _quiz_side() -> Task:
-    return choice_task(
-        "06-quiz-side",
-        title=_("Whose price moves?"),
-        options="abcd",
-        right="14d2f0010d8c",
-        mistakes={
-            "a": (
-                "each side pays for its own gain",
-                _("So it would be with one seller. Here two platforms compete: what do both bid for?"),
+def _line_odds() -> Task:
+    def errors() -> tuple[float, float]:
+        bad, good = reading_errors(1_001, 0.7, fakes=0.3)
+        return float(bad), float(good)
+
+    return number_task(
+        "06-line-odds",
+        title=_("Misled at even odds"),
+        expects=_("a chance from 0 to 1"),
+        right=lambda: sum(errors()) / 2,
+        unit="share",
+        mistakes=[
+            value_mistake(
+                "bad releases only",
+                lambda: errors()[0],
+                _("{given} is the chance for a *bad* release. How often is the release good, and what happens then?"),
             ),
-            "c": (
-                "discount for the side that gains",
-                _("That side gains already. Whom must a platform bring in so that it gains?"),
+            value_mistake(
+                "no reviews read",
+                0.5,
+                _("{given} is the chance of a reader who reads nothing. Weigh the two errors instead."),
             ),
-            "d": (
-                "the other side is charged",
-                _("The sign is wrong: would you drive away those who make your other side pay?"),
-            ),
-        },
+        ],
         hints=(
-            _("A platform with one more buyer can offer more to makers."),
-            _("So each platform bids for the members that the other side wants."),
-            _("In “Who pays for the platform?”, find the price whose formula has α₁."),
+            _("Half of the time the release is bad, and half of the time it is good."),
+            _("So half of each of the two errors counts."),
+            _("The two errors are named in the line above the dots."),
         ),
-        explanation=_("What one side gains lowers the price of the other: α₁ is in p₂."),
+        explanation=_(
+            "The chance for a bad release counts half, and good releases are hardly ever misread."
+        ),
+    )
+
+
+def _quiz_pool() -> Task:
+    own, spread, noise = QUIZ_POOL
+    variance = noise**2 / own
+
+    return number_task(
+        "06-quiz-pool",
+        title=_("How far to move towards the others"),
+        expects=_("a part from 0 to 1"),
+        right=lambda: variance / (variance + spread**2),
+        unit="share",
+        mistakes=[
+            value_mistake(
+                "part that is kept",
+                lambda: spread**2 / (variance + spread**2),
+                _("{given} is the part of her own mean that is kept. How far does it move?"),
+            ),
+            value_mistake(
+                "noise of one report",
+                lambda: noise**2 / (noise**2 + spread**2),
+                _("{given} takes the noise of a single report. How many reports are in her mean?"),
+            ),
+            value_mistake(
+                "spread not squared",
+                lambda: variance / (variance + spread),
+                _("{given} adds a variance and a spread. Which of them must be squared?"),
+            ),
+        ],
+        hints=(
+            _("The part is V ÷ (V + τ²), with V the variance of her own mean."),
+            _("V is the squared noise of one report, divided by the number of reports."),
+            _("The rule is derived in “What the platform hears and you do not”."),
+        ),
+        explanation=_("Few reports or makers who are alike: move far. Many reports or makers who differ: stay."),
     )
 
 
@@ -181,7 +258,7 @@ def _cascade() -> Task:
         hints=(
             _("A message is wrong after an odd number of flips."),
             _("Go hand-over by hand-over: right and then flipped, or wrong and then not flipped. A loop will do."),
-            _("The formula is in “By hand, then by code”."),
+            _("The formula is in “What three pairs of hands leave of a yes”."),
         ),
         explanation=_("Each hand-over multiplies what is left of the lead of right over wrong by one minus twice e."),
     )
@@ -214,7 +291,7 @@ def _tipping() -> Task:
         hints=(
             _("Write the share of praise among all reviews of a bad thing."),
             _("It has two parts: honest buyers who err, and fakes. Set it equal to one half."),
-            _("“Fakes are not noise” does it for one accuracy."),
+            _("“Why bought praise is no noise” does it for one accuracy."),
         ),
         explanation=_("The better honest buyers judge, the more fakes a majority bears, and never half."),
     )
@@ -247,7 +324,7 @@ def _withheld(accuracy: float = HONEST) -> Task:
         hints=(
             _("Take a hundred reviews of the bad thing, and count praise and complaints."),
             _("Praise stays. To how many must the complaints fall?"),
-            _("The last cell of “Fakes are not noise” has the rule for another accuracy."),
+            _("“Complaints that nobody saw” has the rule for another accuracy."),
         ),
         explanation=_("It is twice the share of fakes, for any accuracy: hiding is bias too."),
     )
@@ -315,102 +392,133 @@ def _rule() -> Task:
         hints=(
             _("Two cases are the worst: a bad thing with the most fakes, and a good thing with none."),
             _("Compute the share of praise in both. The cut must be between them, with room on each side."),
-            _("`reading_errors`, called twice, is the test; the reader who knows is in “The reader who knows”."),
+            _("`reading_errors`, called twice, is the test; the cut is explained in “A reader who knows the share”."),
         ),
         explanation=_("A cut between the two worst cases needs no knowledge of the share of fakes, only a ceiling."),
     )
 
 
-def _prices() -> Task:
+def _gaps(divisor: float = 2) -> pd.Series:
+    """Return, for the films with more ratings than the median, the stars shown less IMDb's score."""
+    films = load("film_scores")
+    many = films[films["votes"] > films["votes"].median()]
+    return many["stars_shown"] - many["imdb"] / divisor
+
+
+def _with_interval(gaps: pd.Series, among: int | None = None) -> dict[str, float]:
+    mean, reach = float(gaps.mean()), 1.96 * float(gaps.std()) / math.sqrt(among or len(gaps))
+    return {"mean": mean, "low": mean - reach, "high": mean + reach}
+
+
+def _gap_interval() -> Task:
+    def everything() -> dict[str, float]:
+        films = load("film_scores")
+        return _with_interval(films["stars_shown"] - films["imdb"] / 2)
+
+    def rounding() -> dict[str, float]:
+        films = load("film_scores")
+        many = films[films["votes"] > films["votes"].median()]
+        return _with_interval(many["stars_shown"] - many["mean_in_page"])
+
     return numbers_task(
-        "06-prices",
-        title=_("Prices of a parts exchange"),
-        expects=_("three numbers labelled price_1, price_2 and profit"),
-        labels=("price_1", "price_2", "profit"),
-        right=lambda: armstrong_prices(**EXCHANGE),
-        tolerance=0.0005,
+        "06-gap-interval",
+        title=_("The gap that many votes leave"),
+        expects=_("three numbers labelled mean, low and high, in stars"),
+        labels=("mean", "low", "high"),
+        right=lambda: _with_interval(_gaps()),
+        tolerance=0.002,
         mistakes=[
             value_mistake(
-                "own gain taken off",
-                lambda: _with_gains_swapped()[["price_1", "price_2"]].to_dict(),
-                _("You took from each price what that same side gains. Whose gain is in it?"),
+                "ten points for five stars",
+                lambda: _with_interval(_gaps(divisor=1)),
+                _("You subtract points out of ten from stars out of five. What must happen to one of them first?"),
             ),
             value_mistake(
-                "no price below nothing",
-                {"price_2": 0},
-                _("You stopped at nothing. May a platform pay a side to come?"),
+                "all films",
+                everything,
+                _("These are all 146 films. Which half of them was asked for?"),
             ),
             value_mistake(
-                "cost left out",
-                lambda: armstrong_prices(**{**EXCHANGE, "cost": (0, 0)})[["price_1", "price_2"]].to_dict(),
-                _("Your prices do not cover what a member costs the platform. Which term is missing?"),
+                "rounding only",
+                rounding,
+                _("You compare the shop with its own page. The question is how far it is from the other site."),
             ),
             value_mistake(
-                "profit of both platforms",
-                lambda: {"profit": 2 * armstrong_prices(**EXCHANGE)["profit"]},
-                _("That is what the two platforms earn together. How many members has one of them?"),
+                "spread of the films",
+                lambda: _with_interval(_gaps(), among=1),
+                _(
+                    "Your interval holds nearly all *films*. Their *mean* is known far better: by what root?"
+                ),
             ),
         ],
         hints=(
-            _("Begin with cost and switching, side by side."),
-            _("Then take off what the *other* side gains from this one."),
-            _("The three formulas are at the head of “Who pays for the platform?”."),
+            _("Keep the films whose votes are above the median of the votes."),
+            _("For each take the stars shown less half of the score on IMDb, then mean and standard deviation."),
+            _("The interval is the mean plus and minus 1.96 standard deviations divided by the root of their number."),
         ),
-        explanation=_("The side that the other wants most is paid, and the profit shrinks with both gains."),
+        explanation=_("The interval is far from zero and narrow: many votes make the gap sure, and not small."),
     )
 
 
-def _with_gains_swapped() -> pd.Series:
-    return armstrong_prices(**{**EXCHANGE, "benefit": EXCHANGE["benefit"][::-1]})
+def _harm(plain: dict[str, float]) -> float:
+    """Return how much more often a reader errs by believing the majority than by calling everything bad."""
+    praised, blamed = reading_errors(cast("int", plain["reviews"]), HONEST, fakes=plain["fakes"])
+    return float(plain["bad"] * praised + (1 - plain["bad"]) * blamed - (1 - plain["bad"]))
 
 
-def _paid_side() -> Task:
-    def switching(plain: dict[str, float]) -> tuple[float, float]:
-        return plain["switching_makers"], plain["switching_buyers"]
-
-    def gains(plain: dict[str, float]) -> tuple[float, float]:
-        return plain["gain_makers"], plain["gain_buyers"]
-
-    def result(plain: dict[str, float]) -> pd.Series:
-        return armstrong_prices(switching(plain), gains(plain), SERVING)
-
-    def pays(plain: dict[str, float]) -> bool:
-        found = result(plain)
-        return max(switching(plain)) <= DEAREST_SWITCH and found["price_2"] < 0 and found["profit"] >= LEAST_PROFIT
+def _break_odds() -> Task:
+    def harms(plain: dict[str, float]) -> bool:
+        within = plain["reviews"] <= MOST_READ and plain["fakes"] <= MOST_FAKES and plain["bad"] <= MOST_DOUBT
+        return within and _harm(plain) >= LEAST_HARM
 
     return property_task(
-        "06-paid-side",
+        "06-break-odds",
         "numbers",
-        MARKET,
-        title=_("Buyers are paid, and the platform lives well"),
-        expects=_("four numbers labelled gain_makers, gain_buyers, switching_makers and switching_buyers"),
-        is_right=pays,
+        ("reviews", "fakes", "bad"),
+        title=_("Break our conclusion: nearly even odds"),
+        expects=_("three numbers labelled reviews, fakes and bad"),
+        is_right=harms,
         mistakes=[
             Mistake(
-                "switching too dear",
-                lambda plain: max(switching(plain)) > DEAREST_SWITCH,
-                _("One of your switching costs is above what the task allows. The profit must come from elsewhere."),
+                "half a review",
+                lambda plain: not plain["reviews"].is_integer(),
+                _("Reviews are counted. Give a whole number."),
             ),
             Mistake(
-                "market not shared",
-                lambda plain: 4 * switching(plain)[0] * switching(plain)[1] <= sum(gains(plain)) ** 2,
-                _("Together the gains are too strong: no two platforms share this market. What may a gain be, too?"),
+                "too far from even odds",
+                lambda plain: plain["bad"] > MOST_DOUBT,
+                _("You doubt the thing more than the task allows. The harm must come from elsewhere."),
             ),
             Mistake(
-                "buyers still pay",
-                lambda plain: result(plain)["price_2"] >= 0,
-                _("Your buyers still pay. Whose gain is in their price?"),
+                "too many fakes",
+                lambda plain: plain["fakes"] > MOST_FAKES,
+                _("You use more fakes than the task allows. What makes the same fakes mislead more surely?"),
             ),
             Mistake(
-                "platform earns too little",
-                lambda plain: result(plain)["profit"] < LEAST_PROFIT,
-                _("Buyers are paid, but each platform earns too little. Every gain lowers profit: must both be gains?"),
+                "too many reviews",
+                lambda plain: plain["reviews"] > MOST_READ,
+                _("You read more reviews than the task allows."),
+            ),
+            Mistake(
+                "volume still heals",
+                lambda plain: plain["fakes"] <= tipping_fakes(HONEST),
+                _("With so few fakes the majority turns right. At which share does it turn, for this accuracy?"),
+            ),
+            Mistake(
+                "reading still helps",
+                lambda plain: _harm(plain) <= 0,
+                _("Your reader still gains by reading. At even odds she always does: which way must her belief move?"),
+            ),
+            Mistake(
+                "harm too small",
+                lambda plain: 0 < _harm(plain) < LEAST_HARM,
+                _("Reading harms here, but by less than asked. Which of your three numbers has room?"),
             ),
         ],
         hints=(
-            _("To pay buyers, makers must gain much from them; that lowers the profit."),
-            _("So something must raise the profit again. Switching costs are capped; the buyers' gain has no floor."),
-            _("Press **Buyers dislike offers** on the see-saw panel, and read the profit."),
+            _("Without reading, a reader who holds “bad” likelier calls everything bad, and errs if it is good."),
+            _("So you need a bad thing praised almost surely: fakes above the turn, and many reviews."),
+            _("Compare `harmful_prior` with the belief that the task allows."),
         ),
-        explanation=_("Advertising works like this: readers who dislike it are paid, and the advertisers pay for all."),
+        explanation=_("Past the turn volume drives the harmful belief down towards even odds, and never below."),
     )

@@ -1,0 +1,113 @@
+"""Pooled reports: what shrinking gains, where one's own line wins, and how good a user must be to need no telling."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from longwave.checks import InputError
+from longwave.topics.platforms import channel_cascade, learning_error, report_noise, toolkit_skill, turning_spread
+
+careful = settings(deadline=None, derandomize=True)
+
+
+@careful
+@given(st.integers(1, 500), st.integers(1, 500), st.floats(0.01, 5), st.floats(0, 5))
+def test_pooling_never_harms_and_more_sellers_help(users, sellers, noise, spread):
+    fewer, more = (learning_error(users, m, noise, spread) for m in (sellers, sellers + 1))
+    assert more["pooled"] <= fewer["pooled"] + 1e-12 <= fewer["own"] + 2e-12
+
+
+def test_pooling_at_its_two_ends():
+    alike, alone = learning_error(25, 100, 1, spread=0), learning_error(25, 1, 1, spread=0.3)
+    assert alike.tolist() == pytest.approx([0.2, 0.02, 0.02])
+    assert alone["own"] == pytest.approx(alone["pooled"])
+    assert learning_error(25, 9, 0, 0).tolist() == [0, 0, 0]
+
+
+def test_pooled_estimates_drawn_by_chance_are_as_far_off_as_the_formula_says():
+    rng = np.random.default_rng(16)
+    rates = rng.normal(0, 0.5, (4000, 8))
+    means = rates + rng.normal(0, 2 / math.sqrt(10), rates.shape)
+    moved = 0.4 / (0.4 + 0.25)
+    pooled = (1 - moved) * means + moved * means.mean(axis=1, keepdims=True)
+    average = np.broadcast_to(means.mean(axis=1, keepdims=True), means.shape)
+    found = [math.sqrt(((estimate - rates) ** 2).mean()) for estimate in (means, average, pooled)]
+    assert found == pytest.approx(learning_error(10, 8, 2, 0.5).tolist(), rel=0.02)
+
+
+@careful
+@given(st.integers(1, 500), st.integers(1, 500), st.floats(0.01, 5), st.floats(0, 5))
+def test_shrinking_errs_no_more_than_the_average_of_all(users, sellers, noise, spread):
+    errors = learning_error(users, sellers, noise, spread)
+    assert errors["pooled"] <= errors["average"] + 1e-9
+
+
+def leaky(hops):
+    return report_noise(0.3, channel_cascade(0.1, hops)["error"])
+
+
+@pytest.mark.parametrize(("spread", "average", "pooled"), [(0.05, 0.053, 0.051), (0.2, 0.200, 0.129)])
+def test_the_lesson_s_hundred_makers_after_two_hand_overs(spread, average, pooled):
+    errors = learning_error(20, 100, leaky(2), spread)
+    assert errors[["average", "pooled"]].tolist() == pytest.approx([average, pooled], abs=0.0005)
+    assert learning_error(20, 100, report_noise(0.3), spread)["own"] == pytest.approx(0.102, abs=0.0005)
+
+
+@pytest.mark.parametrize(("hops", "spread"), [(1, 0.160), (2, 0.127), (3, 0.114)])
+def test_the_lesson_s_pool_loses_to_one_s_own_line_above_this_spread(hops, spread):
+    assert turning_spread(20, 100, report_noise(0.3), leaky(hops)) == pytest.approx(spread, abs=0.0005)
+
+
+@careful
+@given(st.integers(1, 500), st.integers(2, 500), st.floats(0.1, 3), st.floats(1.05, 3))
+def test_at_the_turning_spread_both_err_alike(users, sellers, own, times):
+    spread = turning_spread(users, sellers, own, own * times)
+    mine, pooled = (
+        learning_error(users, 1, own, 0)["own"],
+        learning_error(users, sellers, own * times, spread)["pooled"],
+    )
+    assert pooled == pytest.approx(mine) if spread > 0 else pooled >= mine - 1e-12
+
+
+def test_a_pool_that_is_no_noisier_always_wins_and_a_small_noisy_one_always_loses():
+    assert turning_spread(20, 100, 0.4, 0.4) == math.inf
+    assert turning_spread(20, 2, 0.1, 4) == 0
+
+
+@pytest.mark.parametrize(("tries", "skill"), [(1, 0.756), (2, 0.506), (3, 0.375)])
+def test_the_skill_at_which_a_user_with_tools_does_as_well_as_a_maker_who_is_told(tries, skill):
+    error = channel_cascade(0.1, 3)["error"]
+    assert toolkit_skill(error, tries) == pytest.approx(skill, abs=0.0005)
+    assert 1 - (1 - toolkit_skill(error, tries)) ** tries == pytest.approx(1 - error)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: report_noise(1.1), "rate must be a finite number from 0 to 1, not 1.1"),
+        (lambda: report_noise(0.2, 0.5), "error must be below 0.5"),
+        (lambda: report_noise(0.2, 0.6), "error must be a finite number from 0 to 0.5, not 0.6"),
+        (lambda: learning_error(0, 1, 1, 1), "users must be a whole number of at least 1, not 0"),
+        (lambda: learning_error(1, 0, 1, 1), "sellers must be a whole number of at least 1, not 0"),
+        (lambda: learning_error(1, 1, -1, 1), "noise must be a finite number of at least 0, not -1"),
+        (lambda: learning_error(1, 1, 1, -1), "spread must be a finite number of at least 0, not -1"),
+        (lambda: turning_spread(0, 2, 1, 1), "users must be a whole number of at least 1, not 0"),
+        (lambda: turning_spread(1, 1, 1, 1), "sellers must be a whole number of at least 2, not 1"),
+        (lambda: turning_spread(1, 2, 0, 1), "own_noise must be above 0, not 0"),
+        (lambda: turning_spread(1, 2, 1, 0), "pool_noise must be above 0, not 0"),
+        (lambda: toolkit_skill(1.5, 1), "error must be a finite number from 0 to 1, not 1.5"),
+        (lambda: toolkit_skill(0.5, 0), "tries must be a whole number of at least 1, not 0"),
+    ],
+)
+def test_what_cannot_be_used_is_refused(call, message):
+    with pytest.raises(InputError, match=message):
+        call()
+
+
+@pytest.mark.parametrize("wrong", [-0.1, 1.1, float("nan"), "0.7", None, True], ids=repr)
+def test_a_rate_that_is_no_share_is_refused_by_name(wrong):
+    with pytest.raises(InputError, match="^rate must be a finite number from 0 to 1, not"):
+        report_noise(wrong)
