@@ -1,6 +1,7 @@
 """When reading reviews misleads more than not reading, and what a shop that sells shows of its users' ratings."""
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -76,6 +77,11 @@ def test_more_votes_do_not_shrink_the_gap_of_the_ticket_shop():
     others = films["stars_shown"] - films["imdb"] / 2
     assert [rounding[~many].mean(), rounding[many].mean()] == pytest.approx([0.24, 0.25], abs=0.005)
     assert [others[~many].mean(), others[many].mean()] == pytest.approx([0.50, 0.94], abs=0.005)
+    quarter = pd.qcut(films["votes"], 4)
+    assert rounding.groupby(quarter, observed=True).mean().tolist() == pytest.approx(
+        [0.22, 0.25, 0.25, 0.25], abs=0.005
+    )
+    assert others.groupby(quarter, observed=True).mean().tolist() == pytest.approx([0.43, 0.57, 0.86, 1.02], abs=0.005)
 
 
 def test_the_chart_of_rounding_says_what_was_shown_and_what_the_nearest_half_gives():

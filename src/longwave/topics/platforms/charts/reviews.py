@@ -168,7 +168,7 @@ def _marked_reviews(last: dict[str, pd.Series], looks: Looks) -> list[alt.Chart]
         {
             "reviews": [MARKED],
             # A rising curve leaves the corner below its point free, a falling one the corner above.
-            "wrong": [wrong - 0.09 if wrong > 0.5 else wrong + 0.06],
+            "wrong": [wrong - 0.14 if wrong > 0.5 else wrong + 0.06],
             "label": [_("101 reviews: {wrong}").format(wrong=_per_cent(wrong))],
         }
     )

@@ -63,7 +63,7 @@ def guesses() -> tuple[Guess, ...]:
             expects=_("a number, in per cent of the times"),
             low=0,
             high=100,
-            truth=lambda: 100 * majority_error(101, 0.7, fakes=0.3),
+            truth=lambda: round(100 * majority_error(101, 0.7, fakes=0.3), 1),
             explanation=_("The bought reviews and the honest ones that err are together more than half."),
         ),
         range_guess(
@@ -189,9 +189,7 @@ def _line_odds() -> Task:
             _("So half of each of the two errors counts."),
             _("The two errors are named in the line above the dots."),
         ),
-        explanation=_(
-            "The chance for a bad release counts half, and good releases are hardly ever misread."
-        ),
+        explanation=_("The chance for a bad release counts half, and good releases are hardly ever misread."),
     )
 
 
@@ -446,9 +444,7 @@ def _gap_interval() -> Task:
             value_mistake(
                 "spread of the films",
                 lambda: _with_interval(_gaps(), among=1),
-                _(
-                    "Your interval holds nearly all *films*. Their *mean* is known far better: by what root?"
-                ),
+                _("Your interval holds nearly all *films*. Their *mean* is known far better: by what root?"),
             ),
         ],
         hints=(
