@@ -94,13 +94,13 @@ BOTH_WAYS = {
         ],
     },
     "05-break-substitutes": {
-        "right": [{"exponent": 0.7, "setup": 1_000}, [0.5, 200], {"setup": 1_200, "exponent": 0.7}],
+        "right": [{"exponent": 0.6, "titles": 2_000}, [0.5, 1_000], {"titles": 1_500, "exponent": 0.55}],
         "wrong": [
-            ({"exponent": 0.7, "setup": 0}, "no number above zero"),
-            ({"exponent": 1.1, "setup": 1_000}, "tastes no more individual"),
-            ({"exponent": 0.7, "setup": 60_000}, "no cheaper line"),
-            ({"exponent": 0.7, "setup": 50}, "set-up nearly free"),
-            ({"exponent": 0.7, "setup": 5_000}, "line not cheap enough"),
+            ({"exponent": 0, "titles": 2_000}, "no number above zero"),
+            ({"exponent": 0.7, "titles": 2_000}, "tastes not individual enough"),
+            ({"exponent": 0.6, "titles": 100}, "drawer out of bounds"),
+            ({"exponent": 0.6, "titles": 1_500.5}, "half a design"),
+            ({"exponent": 0.6, "titles": 2_800}, "drawer too long"),
         ],
     },
 }

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from longwave.checks import InputError
 from longwave.data import load
 from longwave.topics.longtail import (
+    compare_counts,
+    divide_range,
     expected_count,
     exponents_between,
     exponents_by_stretch,
@@ -17,11 +19,13 @@ from longwave.topics.longtail import (
     line_gain,
     range_profit,
     sales_at,
+    sales_by_rank,
     same_total,
     tail_share,
     total_sales,
     turning_margin,
     turning_setup,
+    turning_titles,
 )
 
 HANDLES = {"margin": 10, "titles": 10_000}
@@ -68,12 +72,85 @@ def test_downloads_fall_three_times_as_fast_in_the_thousands_as_in_the_tens():
     assert stretches["exponent"].round(2).tolist() == [0.56, 1.24, 2.0]
 
 
-def test_from_2021_to_2024_every_deeper_rank_grew_more():
+def test_the_last_point_of_the_books_lifts_the_last_stretch_above_one():
+    books = load("book_ratings")
+    assert books[["rank", "ratings"]].tail(2).to_numpy().tolist() == [[9625, 8812], [10_000, 2716]]
+    kept = books[books["rank"] < 10_000]
+    stretches = exponents_by_stretch(kept["rank"], kept["ratings"], [10, 100, 1000, 10_000])
+    assert stretches["exponent"].round(3).tolist() == [0.643, 0.807, 0.980]
+    for frame in (kept, books):
+        each = exponents_by_stretch(frame["rank"], frame["ratings"], [10, 100, 1000, 10_000])
+        assert (each["high"].iloc[:-1].to_numpy() < each["low"].iloc[1:].to_numpy()).all()
+
+
+def test_from_2021_to_2024_the_same_share_earned_alike_and_only_deeper_ranks_seem_to_gain():
     sums = {"5m": 5e6, "1m": 1e6, "500k": 5e5, "100k": 1e5, "50k": 5e4, "10k": 1e4}
     later = {"10m": 1e7, "1m": 1e6, "500k": 5e5, "100k": 1e5, "50k": 5e4, "10k": 1e4}
-    ranks, now = spotify(2021, sums), spotify(2024, later)
-    grew = [sales_at(rank, now, later.values()) / value for rank, value in zip(ranks, sums.values(), strict=True)]
-    assert np.round(grew, 2).tolist() == [1.25, 1.29, 1.35, 1.36, 1.43, 1.52]
+    changes = compare_counts(
+        pd.Series(spotify(2021, sums), index=list(sums.values())),
+        pd.Series(spotify(2024, later), index=list(later.values())),
+    ).round(2)
+    assert changes["grew"].tolist() == [1.34, 1.39, 1.35, 1.32, 1.34, 1.35]
+    assert changes["same rank"].tolist() == [1.25, 1.29, 1.35, 1.36, 1.43, 1.52]
+    assert changes["same share"].tolist() == [0.99, 1.02, 1.0, 0.97, 0.99, 1.0]
+    assert changes["no shift"].tolist() == [1.26, 1.26, 1.35, 1.40, 1.45, 1.52]
+
+
+@careful
+@given(st.floats(1.01, 5), st.lists(st.floats(0.3, 1.4), min_size=3, max_size=5))
+def test_where_all_counts_grow_alike_no_share_gains_and_the_ranks_show_what_no_shift_gives(growth, slopes):
+    sums = 10.0 ** np.arange(len(slopes), -1, -1)
+    ranks = 100 * np.concatenate([[1], np.cumprod(10.0 ** (1 / np.array(slopes)))])
+    before = pd.Series(ranks, index=sums)
+    changes = compare_counts(before.iloc[1:], pd.Series(growth * ranks, index=sums))
+    assert changes["grew"].to_numpy() == pytest.approx(growth)
+    assert changes["same share"].to_numpy() == pytest.approx(1, rel=1e-6)
+    assert changes["same rank"].to_numpy() == pytest.approx(changes["no shift"].to_numpy(), rel=1e-6)
+
+
+def test_a_dearer_unit_turns_the_range_below_ten_times_and_a_set_up_below_230_serves_the_last_design():
+    turn = 10 * (1 - 10 ** (0.871 - 1))
+    assert turn == pytest.approx(2.57, abs=0.005)
+    for extra, more in ((turn - 0.2, True), (turn + 0.2, False), (3, False)):
+        assert (last_rank(100_000, 10 - extra, 5_000, 0.871, 10_000) / 31 > 10) is more
+    parts = divide_range(100_000, 10, 50_000, 5_000, 3, 0.871, 10_000)
+    assert (parts["mass"] + parts["flexible"]) / 31 == pytest.approx(9.4, abs=0.05)
+    least = 7 * sales_by_rank([10_000], 100_000, 0.871).iloc[0]
+    assert least == pytest.approx(230, abs=0.5)
+    assert last_rank(100_000, 7, least - 1, 0.871, 10_000) == 10_000 > last_rank(100_000, 7, least + 1, 0.871, 10_000)
+
+
+def test_a_shorter_or_longer_drawer_turns_either_answer_about_tastes():
+    drawer = {"first_sales": 100_000, "margin": 10, "dear": 50_000, "cheap": 5_000, "exponent": 0.871, "other": 0.7}
+    profit, designs = (turning_titles(**drawer, gained=gained) for gained in ("profit", "designs"))
+    assert (round(profit), round(designs)) == (2821, 15_056)
+
+    def leads(titles):
+        curves = ((same_total(100_000, 0.871, 0.7, titles), 0.7), (100_000, 0.871))
+        money = [line_gain(first, 10, 50_000, 5_000, b, titles) for first, b in curves]
+        many = [last_rank(first, 10, 5_000, b, titles) - last_rank(first, 10, 50_000, b, titles) for first, b in curves]
+        return money[0] - money[1], many[0] - many[1]
+
+    assert leads(2800)[0] > 0 > leads(2840)[0]
+    assert leads(14_500)[1] > 0 > leads(15_700)[1]
+
+
+def test_strongly_individual_tastes_lower_even_the_number_of_designs_gained():
+    flat = same_total(100_000, 0.871, 0.5, 10_000)
+    assert last_rank(flat, 10, 5_000, 0.5, 10_000) - last_rank(flat, 10, 50_000, 0.5, 10_000) == 334
+
+
+def test_the_spindle_types_run_from_26_to_198_by_the_curves_and_to_541_by_the_books():
+    assert [last_rank(3_000, 50, 5_000, b, 10_000) for b in (0.643, 0.807, 1.035)] == [198, 67, 26]
+    books = load("book_ratings")
+    assert books.loc[books["ratings"] >= books["ratings"].max() / 30, "rank"].max() == 541
+
+
+def test_a_fee_of_1_to_20_dollars_sets_a_line_between_303_and_6061_plays():
+    known = load("part_one_cases").set_index("fact_id")["value"]
+    lines = [known[name] / known["05-per-play"] for name in ("05-bank-low", "05-bank-fee")]
+    assert np.round(lines).tolist() == [303, 6061]
+    assert 1000 * known["05-per-play"] == pytest.approx(3.30)
 
 
 def test_the_line_gains_less_where_tastes_are_individual():
@@ -125,6 +202,7 @@ def test_the_exponent_of_2000_gives_the_39_per_cent_of_amazon():
         (lambda: exponents_between([2, 1], [1, 2]), "ranks must rise"),
         (lambda: sales_at(5, [1, 4], [9, 3]), "rank must be from 1 to 4, not 5"),
         (lambda: turning_setup(100, 1, 10, 1, 1, 10), "do not meet"),
+        (lambda: turning_titles(100, 1, 10, 5, 1, 1, "profit"), "any number of titles"),
         (lambda: turning_margin(100, 0, 10, 5, 1, 0.5, 10), "No margin"),
     ],
 )

@@ -17,6 +17,9 @@ from .charts.series import (
     expected_count as expected_count,
 )
 from .models.fits import (
+    compare_counts as compare_counts,
+)
+from .models.fits import (
     exponents_between as exponents_between,
 )
 from .models.fits import (
@@ -63,6 +66,9 @@ from .models.tastes import (
 )
 from .models.tastes import (
     turning_setup as turning_setup,
+)
+from .models.tastes import (
+    turning_titles as turning_titles,
 )
 from .panels import (
     reach_panel as reach_panel,

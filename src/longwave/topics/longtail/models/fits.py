@@ -109,6 +109,41 @@ def sales_at(rank: float, ranks: Iterable[float], sales: Iterable[float]) -> flo
     return round(math.exp(float(np.interp(math.log(place), np.log(places), np.log(sold)))), 9)
 
 
+def compare_counts(before: pd.Series, after: pd.Series) -> pd.DataFrame:
+    """Compare how many earn more than certain sums at two times: at the same rank, and at the same share of all.
+
+        grew        n′(s) / n(s), with n′ read off a straight line in logarithms
+        same rank   s′(n) / s, where s′(n) is the sum at rank n afterwards
+        same share  s′(g · n) / s, where g is the growth of the last count
+        no shift    s′(n) / s′(g · n): what the same rank gains if every count grows g times and nothing else changes
+
+    So the same rank is the same share times no shift. How many there are in all is unknown; the last count takes its
+    place.
+
+    Args:
+        before: Counts (n, rising) indexed by the sum (s, falling), two or more.
+        after: The same later. It begins at a sum at least as large, and both end at the same one.
+
+    Returns:
+        One row for each sum of `before`, with the columns rank (n), grew, same rank, same share and no shift.
+
+    >>> law = pd.Series({100: 10, 10: 100, 1: 1000})
+    >>> compare_counts(law.iloc[1:], 2 * law)[["grew", "same rank", "same share"]].round(9).values.tolist()
+    [[2.0, 2.0, 1.0], [2.0, 2.0, 1.0]]
+    """
+    sums, ranks = after.index.to_numpy(dtype=float), after.to_numpy(dtype=float)
+    last = float(ranks[-1])
+    growth = last / float(before.iloc[-1])
+    rows = []
+    for above, count in zip(before.index.to_numpy(dtype=float), before.to_numpy(dtype=float), strict=True):
+        # Read the curve the other way round: the count at a sum.
+        later = math.exp(float(np.interp(math.log(above), np.log(sums[::-1]), np.log(ranks[::-1]))))
+        rank, share = (sales_at(place, ranks, sums) for place in (count, min(growth * count, last)))
+        rows.append([int(count), later / count, rank / above, share / above, rank / share])
+    columns = ["rank", "grew", "same rank", "same share", "no shift"]
+    return pd.DataFrame(rows, columns=columns, index=before.index.rename("above"))
+
+
 def _checked(ranks: Iterable[float], sales: Iterable[float], fewest: int) -> tuple[Floats, Floats]:
     places, sold = numbers("ranks", ranks, minimum=1), numbers("sales", sales, minimum=0)
     if len(places) != len(sold):

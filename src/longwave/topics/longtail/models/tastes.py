@@ -1,5 +1,8 @@
 """What a cheaper set-up gains, and whether individual tastes raise that gain or lower it."""
 
+import math
+from typing import Literal
+
 from scipy.optimize import brentq
 
 from longwave.checks import InputError
@@ -96,3 +99,46 @@ def turning_margin(
     if lead(margin / 10) * lead(10 * margin) >= 0:
         raise InputError("No margin up to ten times the present one makes the two gains equal.")
     return float(brentq(lead, margin / 10, 10 * margin, xtol=1e-9))
+
+
+def turning_titles(
+    first_sales: float,
+    margin: float,
+    dear: float,
+    cheap: float,
+    exponent: float,
+    other: float,
+    gained: Literal["profit", "designs"],
+) -> float:
+    """Find how many titles there must be for a line to gain as much with one exponent as with another.
+
+    In a shorter drawer the flatter curve gains more from the line (complements), in a longer one less (substitutes).
+    Titles gained are counted before rounding to whole ranks, r* = (m · q₁ / F)^(1/b), so that the value does not jump.
+
+    The arguments are as in `turning_margin`; `gained` says whether the gain is counted in profit or in designs.
+
+    Raises:
+        InputError: if there is no such number between 1,000 and a million.
+    """
+
+    def lead(titles: float) -> float:
+        """Return how much more the line gains on the flatter curve in a drawer of so many titles."""
+        count = round(titles)
+        pairs = ((same_total(first_sales, exponent, other, count), other), (first_sales, exponent))
+        if gained == "profit":
+            flatter, steeper = (line_gain(first, margin, dear, cheap, slope, count) for first, slope in pairs)
+        else:
+            flatter, steeper = (_designs_gained(first, margin, dear, cheap, slope, count) for first, slope in pairs)
+        return flatter - steeper
+
+    low, high = 1_000, 1_000_000
+    if lead(low) * lead(high) >= 0:
+        raise InputError("The two gains do not meet at any number of titles between the two ends.")
+    return float(brentq(lead, low, high, xtol=0.5))
+
+
+def _designs_gained(
+    first_sales: float, margin: float, dear: float, cheap: float, exponent: float, titles: int
+) -> float:
+    before, after = (min(math.pow(margin * first_sales / cost, 1 / exponent), titles) for cost in (dear, cheap))
+    return after - before

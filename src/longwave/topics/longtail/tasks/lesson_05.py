@@ -23,7 +23,8 @@ from longwave.topics.longtail.models.ranks import Form, best_lot, divide_range, 
 from longwave.topics.longtail.models.tastes import line_gain, same_total
 
 BOOKS = 0.871
-DEAR_SETUP, LEAST_SETUP = 50_000, 100
+DEAR_SETUP, NEW_SETUP = 50_000, 5_000
+MOST_EXPONENT, LEAST_DRAWER, LONGEST_DRAWER = 0.6, 1_000, 1_000_000
 ERRORS_IN_HALF = 1.98  # standard errors in half an interval of 95 %, with 119 degrees of freedom
 CATALOGUE = ("exponent", "titles", "rank")
 FEWEST_TITLES, LOWEST_RANK = 1000, 10
@@ -64,12 +65,12 @@ def guesses() -> tuple[Guess, ...]:
         ),
         range_guess(
             "05-guess-tracks",
-            title=_("Tracks below 1,000 plays"),
+            title=_("Tracks of 1,000 plays or fewer"),
             expects=_("two numbers, in per cent"),
             low=0,
             high=100,
             truth=lambda: round(100 * _fact("05-tracks-below") / _fact("05-tracks-all"), 1),
-            explanation=_("Half a per cent of the plays is shared by these tracks."),
+            explanation=_("All audio services together; on Spotify such tracks had half a per cent of the plays."),
         ),
         range_guess(
             "05-guess-artists",
@@ -147,29 +148,29 @@ def _line_after() -> Task:
 def _quiz_lot() -> Task:
     return choice_task(
         "05-quiz-lot",
-        title=_("A set-up a hundred times cheaper"),
+        title=_("A change-over a hundred times cheaper"),
         options="abcd",
         right="011337f88e2b",
         mistakes={
             "a": (
                 "lot size one follows",
-                _("A lot of one would need a set-up that costs next to nothing. Is a hundredth of it so little?"),
+                _("A lot of one would need a change-over that costs next to nothing. Is a hundredth of it so little?"),
             ),
             "b": (
                 "lot taken as proportional",
-                _("That is how the saving moves. Under which sign are D, S and h in the formula for the lot?"),
+                _("That is how the saving moves. Where in the formula for the lot are D, S and h?"),
             ),
             "d": (
                 "demand alone sets the lot",
-                _("Demand stays, but a set-up now costs less beside storage. Which of the two do you buy more of?"),
+                _("Demand stays, but a change-over now costs less beside storage. Of which will you have more?"),
             ),
         },
         hints=(
-            _("Two costs pull: set-ups make lots large, storage makes them small."),
+            _("Two costs pull: change-overs make lots large, storage makes them small."),
             _("The lot that is cheapest is a root."),
-            _("Look at “Lot size one does not follow”, and take its factor twice."),
+            _("Look at “Why cheap change-overs do not bring lots of one”, and take its factor twice."),
         ),
-        explanation=_("The lot follows the root of the set-up cost."),
+        explanation=_("The lot follows the root of what a change-over costs."),
     )
 
 
@@ -199,7 +200,7 @@ def _quiz_reach() -> Task:
         hints=(
             _("Write r* before and after; all but the set-up cost cancels."),
             _("What is left is the saving, to a power that is the inverse of b."),
-            _("Look at the cell after the panel, in “How far down the drawer a set-up pays”."),
+            _("Look at the text after the panel, in “How far down the drawer a set-up pays”."),
         ),
         explanation=_("The last rank moves with the saving to the power 1/b."),
     )
@@ -306,7 +307,7 @@ def _two_plants() -> Task:
 def _lot_setup() -> Task:
     return function_task(
         "05-lot-setup",
-        title=_("What a set-up may cost for a small lot"),
+        title=_("What a change-over may cost for a small lot"),
         expects=_("a function of lot, demand and holding cost that returns money"),
         right=lambda lot, demand, holding_cost: holding_cost * lot**2 / (2 * demand),
         cases=[(1, 100_000, 2), (10, 500, 2), (200, 8000, 1.5)],
@@ -314,7 +315,7 @@ def _lot_setup() -> Task:
             function_mistake(
                 "lot taken as proportional",
                 lambda lot, demand, holding_cost: holding_cost * lot / (2 * demand),
-                _("You let the lot follow the set-up cost in proportion. It follows a root; what undoes a root?"),
+                _("The lot does not follow a change-over in proportion, but its root; what undoes a root?"),
             ),
             function_mistake(
                 "the two forgotten",
@@ -324,15 +325,15 @@ def _lot_setup() -> Task:
             function_mistake(
                 "best lot again",
                 lambda lot, demand, holding_cost: best_lot(demand, lot, holding_cost),
-                _("You use the lot as if it were the set-up cost. Which letter is wanted this time?"),
+                _("You use the lot as if it were the cost of a change-over. Which letter is wanted this time?"),
             ),
         ],
         hints=(
             _("Begin with the formula for the best lot, and square both sides."),
             _("Then solve for S."),
-            _("For a lot of one the lesson does it, in “Lot size one does not follow”."),
+            _("For a lot of one the lesson does it, in “Why cheap change-overs do not bring lots of one”."),
         ),
-        explanation=_("A lot ten times smaller needs a set-up a hundred times cheaper."),
+        explanation=_("A lot ten times smaller needs a change-over a hundred times cheaper."),
     )
 
 
@@ -369,7 +370,7 @@ def _finding_cost(setup: float = 40_000, finding: float = 10_000, exponent: floa
         hints=(
             _("Add up what a design costs, before and after."),
             _("The last rank moves with the ratio of the two sums, to the power 1/b."),
-            _("The cell after the panel has the same power, with another ratio."),
+            _("The text after the panel has the same power, with another ratio."),
         ),
         explanation=_("A cost that does not fall soon sets the limit: the tail is found before it is made."),
     )
@@ -499,12 +500,15 @@ def _fit_downloads() -> Task:
 def _break_substitutes() -> Task:
     def gains(plain: dict[str, float]) -> tuple[float, float]:
         """Return what the line gains on the flatter curve and on the steeper one."""
-        level = same_total(100_000, BOOKS, plain["exponent"], 10_000)
-        flatter = line_gain(level, 10, 50_000, plain["setup"], plain["exponent"], 10_000)
-        return flatter, line_gain(100_000, 10, 50_000, plain["setup"], BOOKS, 10_000)
+        # No int(): the model refuses half a design, and so the answer that has one.
+        exponent, titles = plain["exponent"], cast("int", plain["titles"])
+        level = same_total(100_000, BOOKS, exponent, titles)
+        flatter = line_gain(level, 10, DEAR_SETUP, NEW_SETUP, exponent, titles)
+        return flatter, line_gain(100_000, 10, DEAR_SETUP, NEW_SETUP, BOOKS, titles)
 
     def allowed(plain: dict[str, float]) -> bool:
-        return 0 < plain["exponent"] < BOOKS and LEAST_SETUP <= plain["setup"] < DEAR_SETUP
+        whole = plain["titles"].is_integer() and LEAST_DRAWER <= plain["titles"] <= LONGEST_DRAWER
+        return whole and 0 < plain["exponent"] <= MOST_EXPONENT
 
     def breaks(plain: dict[str, float]) -> bool:
         flatter, steeper = gains(plain)
@@ -513,41 +517,41 @@ def _break_substitutes() -> Task:
     return property_task(
         "05-break-substitutes",
         "numbers",
-        ("exponent", "setup"),
+        ("exponent", "titles"),
         title=_("Break the conclusion about tastes"),
-        expects=_("two numbers labelled exponent and setup"),
+        expects=_("two numbers labelled exponent and titles"),
         is_right=lambda plain: allowed(plain) and breaks(plain),
         mistakes=[
             Mistake(
                 "no number above zero",
-                lambda plain: plain["exponent"] <= 0 or plain["setup"] <= 0,
-                _("Both numbers are above zero: a curve falls, and a set-up costs something."),
+                lambda plain: plain["exponent"] <= 0 or plain["titles"] <= 0,
+                _("Both numbers are above zero: a curve falls, and a drawer holds designs."),
             ),
             Mistake(
-                "tastes no more individual",
-                lambda plain: plain["exponent"] >= BOOKS,
-                _("Your curve is as steep as the old one, or steeper. Individual tastes make it flatter."),
+                "tastes not individual enough",
+                lambda plain: plain["exponent"] > MOST_EXPONENT,
+                _("Your curve is steeper than the task allows. The more individual tastes are, the flatter it is."),
             ),
             Mistake(
-                "no cheaper line",
-                lambda plain: plain["setup"] >= DEAR_SETUP,
-                _("Your line costs as much as the old one at each set-up. The new line makes it cheaper than 50,000."),
+                "drawer out of bounds",
+                lambda plain: not LEAST_DRAWER <= plain["titles"] <= LONGEST_DRAWER,
+                _("Your drawer is shorter or longer than the task allows. Which sizes does it name?"),
             ),
             Mistake(
-                "set-up nearly free",
-                lambda plain: plain["setup"] < LEAST_SETUP,
-                _("At so small a cost all designs pay on any curve. Find a set-up of 100 or more that does it."),
+                "half a design",
+                lambda plain: not plain["titles"].is_integer(),
+                _("Designs are counted. Give a whole number of them."),
             ),
             Mistake(
-                "line not cheap enough",
+                "drawer too long",
                 lambda plain: not breaks(plain),
                 _("Here the line still gains less with individual tastes. On which side of the turning value is it?"),
             ),
         ],
         hints=(
-            _("Both curves sell as much in all. When would they earn the same?"),
-            _("A line that cost nothing would earn the same on both; the flatter curve began with less."),
-            _("`turning_setup` finds the value in “More range and less gain: two meanings of complements”."),
+            _("Both curves sell as much in all. Over how many designs does the flatter one spread it?"),
+            _("In a shorter drawer each rare design sells more, so that a cheaper set-up earns more on it."),
+            _("“More range and less gain: two meanings of complements” finds the turn for b = 0.7; yours is lower."),
         ),
-        explanation=_("Where set-ups are very cheap, even rare designs earn, and the flatter curve had more to win."),
+        explanation=_("In a short drawer even rare designs sell enough to earn, and the flatter curve gains more."),
     )
