@@ -1,4 +1,4 @@
-from .charts.plants import (
+from .charts.blocks import (
     blocks_chart as blocks_chart,
 )
 from .charts.plants import (

@@ -1,79 +1,16 @@
-"""Charts of the long tail: where the curve of sales begins, how deep a plant reaches, and which plant makes what."""
+"""Charts of two plants: how deep each reaches, and which of them makes what."""
 
 import altair as alt
 import pandas as pd
 
-from longwave.charts.theme import BLUE, GREY, INK, MUTED, PALE, RUST, data, finish
+from longwave.charts.theme import BLUE, GREY, GROUND, INK, MUTED, PALE, RUST, data, finish
 from longwave.i18n import _
 from longwave.topics.longtail.models.ranks import sales_by_rank, tail_share
 
-SHOWN_TITLES = 6
 LOWEST_SALES = 10
 POWERS_OF_TEN = [1, 10, 100, 1000, 10_000, 100_000]
-TIMES_DOMAIN = (0.2, 500)
-
-
-def best_seller_counted(exponent: float, start: float) -> float:
-    """Compute how much of the best-seller the area under r^−b counts, from a start up to rank 1½.
-
-    The best-seller's block is 1 wide and 1 high. An exponent of 1 has no such power and is not drawn.
-
-    >>> round(best_seller_counted(0.871, 1), 2), round(best_seller_counted(0.871, 0.5), 2)
-    (0.42, 1.08)
-    """
-    power = 1 - exponent
-    return (1.5**power - start**power) / power
-
-
-def blocks_chart(exponent: float) -> alt.LayerChart:
-    """Draw the first titles as blocks, one rank wide, and the curve r^−b from rank 1 (full) and from ½ (dashed)."""
-    from_one, from_half = (best_seller_counted(exponent, start) for start in (1, 0.5))
-    title = _("A curve begun at rank 1 counts {share:.0%} of the best-seller").format(share=from_one)
-    blocks = sales_by_rank(range(1, SHOWN_TITLES + 1), 1, exponent)
-    words = _(
-        "{title}. Blocks, one for each of the first titles, as heights: {blocks}. A curve runs through the middle of "
-        "the blocks' tops; from rank 1 on it is full, from half a rank on it is dashed and counts {half:.0%}."
-    ).format(title=title, blocks=", ".join(f"{height:.2f}" for height in blocks), half=from_half)
-    x = alt.X(
-        "rank:Q",
-        title=_("Rank (r)"),
-        scale=alt.Scale(domain=[0.5, SHOWN_TITLES + 0.5], nice=False),
-        axis=alt.Axis(values=list(range(1, SHOWN_TITLES + 1)), format="d"),
-    )
-    y = alt.Y("sold:Q", title=_("Sold (best-sellers)"), scale=alt.Scale(domain=[0, 1.9], nice=False))
-    rows = pd.DataFrame(
-        {"rank": blocks.index - 0.5, "end": blocks.index + 0.5, "sold": blocks.to_numpy(), "floor": 0.0}
-    )
-    bars = alt.Chart(data("blocks", rows)).mark_rect(fill=PALE[BLUE], stroke=BLUE)
-    return finish(
-        alt.layer(
-            bars.encode(x=x, x2=alt.X2("end:Q"), y=y, y2=alt.Y2("floor:Q")),
-            _curve("full", exponent, 1.0, SHOWN_TITLES + 0.5, [1, 0]).encode(x=x, y=y),
-            _curve("dashed", exponent, 0.5, 1.0, [6, 4]).encode(x=x, y=y),
-            _blocks_key().encode(x=x, y=y, text=alt.Text("label:N")),
-        ),
-        title,
-        words,
-        subtitle=_("The first six titles. Area is sales, in units of what the best-seller sells."),
-        height=260,
-    )
-
-
-def _curve(name: str, exponent: float, start: float, end: float, dash: list[int]) -> alt.Chart:
-    ranks = [start + (end - start) * step / 40 for step in range(41)]
-    rows = pd.DataFrame({"rank": ranks, "sold": [rank**-exponent for rank in ranks]})
-    return alt.Chart(data(name, rows)).mark_line(color=RUST, strokeWidth=2.5, strokeDash=dash)
-
-
-def _blocks_key() -> alt.Chart:
-    rows = pd.DataFrame(
-        [
-            {"rank": 0.75, "sold": 1.5, "label": _("dashed: half a rank more (midpoint)")},
-            {"rank": 1.6, "sold": 0.92, "label": _("full curve: from rank 1 (integral)")},
-            {"rank": 2.6, "sold": 0.65, "label": _("blocks: one for each title (sum)")},
-        ]
-    )
-    return alt.Chart(data("key", rows)).mark_text(align="left", fontSize=13)
+TIMES_DOMAIN = (0.2, 200)
+LONG_BAR = 0.8  # of the axis: a longer bar has its label inside
 
 
 def reach_chart(
@@ -108,8 +45,8 @@ def _reach_title(mass: int, flexible: int, titles: int, cheaper: float) -> str:
         return _("Both plants reach the same rank: {now:,} designs pay").format(now=flexible)
     if flexible == titles:
         return _("Set-up {cheaper:g} times cheaper: all {now:,} designs pay").format(cheaper=cheaper, now=flexible)
-    return _("Set-up {cheaper:g} times cheaper: {now:,} designs pay, not {before:,}").format(
-        cheaper=cheaper, now=flexible, before=mass
+    return _("Set-up {cheaper:g} times cheaper, {reach:.3g} times as many designs: {now:,} pay, not {before:,}").format(
+        cheaper=cheaper, reach=flexible / mass, now=flexible, before=mass
     )
 
 
@@ -176,8 +113,10 @@ def _times_view(times: pd.Series) -> alt.LayerChart:
             "label": [_("× {times:.3g}").format(times=times[name]) for name in names],
         }
     )
-    scale = alt.Scale(type="log", domain=list(TIMES_DOMAIN), nice=False)
-    axis = alt.Axis(values=[0.2, 1, 10, 100], format="~g")
+    # Only what has shrunk needs room below 1.
+    low = TIMES_DOMAIN[0] if rows["times"].min() < 1 else 1
+    scale = alt.Scale(type="log", domain=[low, TIMES_DOMAIN[1]], nice=False)
+    axis = alt.Axis(values=[value for value in (0.2, 1, 10, 100) if value >= low], format="~g")
     x = alt.X("start:Q", title=_("How many times (logarithmic)"), scale=scale, axis=axis)
     y = alt.Y("what:N", title=None, sort=None, axis=alt.Axis(labelFontSize=13, ticks=False, labelLimit=240))
     base = alt.Chart(data("times", rows))
@@ -201,13 +140,13 @@ def plants_chart(parts: pd.Series, exponent: float) -> alt.LayerChart:
     title = _("{made:,} of {all:,} designs meet {share:.0%} of what buyers want").format(
         made=made, all=int(parts.sum()), share=of_wanted
     )
-    words = _("{title}. Two bars each, as shares of 100%: {bars}.").format(
+    words = _("{title}. Two bars each, as shares of all: {bars}.").format(
         title=title,
         bars="; ".join(f"{row['who']}, {row['what']}: {row['label']}" for row in rows.to_dict("records")),
     )
     kinds = list(dict.fromkeys(rows["what"]))
     axis = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format="%")
-    x = alt.X("share:Q", title=_("Share of all"), scale=alt.Scale(domain=[0, 1.2], nice=False), axis=axis)
+    x = alt.X("share:Q", title=_("Share of all"), scale=alt.Scale(domain=[0, 1], nice=False), axis=axis)
     y = alt.Y("who:N", title=None, sort=None, axis=alt.Axis(labelFontSize=13, ticks=False, labelPadding=8))
     offset = alt.YOffset("what:N", sort=kinds)
     legend = alt.Legend(orient="top", labelFontSize=13, symbolType="square")
@@ -216,27 +155,37 @@ def plants_chart(parts: pd.Series, exponent: float) -> alt.LayerChart:
     return finish(
         alt.layer(
             base.mark_bar(stroke=MUTED).encode(x=x, y=y, yOffset=offset, color=color),
-            base.mark_text(align="left", dx=6, fontSize=13, color=INK).encode(
-                x=alt.X("share:Q"), y=y, yOffset=offset, text=alt.Text("label:N")
+            *(
+                base.mark_text(align=side, dx=shift, fontSize=13, color=ink)
+                .encode(x=alt.X("share:Q"), y=y, yOffset=offset, text=alt.Text("label:N"))
+                .transform_filter(part)
+                for side, shift, ink, part in (
+                    ("left", 6, INK, alt.datum.share <= LONG_BAR),
+                    ("right", -6, GROUND, alt.datum.share > LONG_BAR),
+                )
             ),
         ),
         title,
         words,
         subtitle=_("Invented door handles. Each design is made where it earns most."),
-        height=200,
+        height=250,
     )
 
 
 def _plant_rows(parts: pd.Series, exponent: float) -> pd.DataFrame:
-    """Return for each plant its share of the designs and of the units wanted, with labels; wanted in the last row."""
-    names = {"mass": _("Mass plant"), "flexible": _("Flexible plant"), "unserved": _("Nobody")}
-    titles = int(parts.sum())
-    ends = [0, *parts[list(names)].cumsum().astype(int)]
-    beyond = [tail_share(exponent, titles, end, "sum") for end in ends]
+    """Return the shares of the designs and of the units wanted with labels, a pair of rows each; nobody's come last."""
+    titles, mass = int(parts.sum()), int(parts["mass"])
+    made = mass + int(parts["flexible"])
+    stretches = {
+        _("Mass plant"): (0, mass),
+        _("Flexible plant"): (mass, made),
+        _("Both plants together"): (0, made),
+        _("Nobody"): (made, titles),
+    }
     rows = []
-    for place, (part, who) in enumerate(names.items()):
-        wanted = beyond[place] - beyond[place + 1]
-        designs = _("{count:,} designs").format(count=int(parts[part]))
-        rows.append({"who": who, "what": _("designs"), "share": parts[part] / titles, "label": designs})
+    for who, (start, end) in stretches.items():
+        wanted = tail_share(exponent, titles, start, "sum") - tail_share(exponent, titles, end, "sum")
+        designs = _("{count:,} designs").format(count=end - start)
+        rows.append({"who": who, "what": _("designs"), "share": (end - start) / titles, "label": designs})
         rows.append({"who": who, "what": _("units wanted"), "share": wanted, "label": f"{wanted:.0%}"})
     return pd.DataFrame(rows)

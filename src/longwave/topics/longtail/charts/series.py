@@ -32,7 +32,7 @@ def counts_chart(counts: pd.DataFrame) -> alt.LayerChart:
         points="; ".join(f"{row['artists']:,} > {row['above']:,.0f}" for row in counts.to_dict("records")),
         slopes=", ".join(between["label"]),
     )
-    x = _log_x(_("Artists who earn more (logarithmic)"), [10, 10 ** math.ceil(math.log10(expected) + 0.4)])
+    x = _log_x(_("Artists who earn more (logarithmic)"), [10, float(f"{4 * expected:.1g}")])
     y = _log_y(_("Royalties in the year (dollars, logarithmic)"), [float(last["above"]) / 2, 2 * counts["above"].max()])
     points = pd.DataFrame(
         {"rank": counts["artists"], "sold": counts["above"], "label": [f"{count:,}" for count in counts["artists"]]}
@@ -54,7 +54,7 @@ def counts_chart(counts: pd.DataFrame) -> alt.LayerChart:
             .mark_text(align="right", dx=-10, dy=6, fontSize=13, color=BLUE)
             .encode(x=x, y=y, text=label),
             mark.mark_point(filled=True, size=110, opacity=1, color=RUST, shape="diamond").encode(x=x, y=y),
-            mark.mark_text(align="left", dx=12, fontSize=13, color=RUST).encode(x=x, y=y, text=label),
+            mark.mark_text(align="center", dy=18, fontSize=13, color=RUST).encode(x=x, y=y, text=label),
         ),
         title,
         words,
@@ -101,7 +101,7 @@ def bend_chart(
     words = _(
         "{title}. Falling points with three straight pieces, {pieces}; one line through all has {whole:.2f}."
     ).format(title=title, pieces=", ".join(f"{slope:.2f}" for slope in stretches["exponent"]), whole=whole["exponent"])
-    x = _log_x(_("Rank (r, logarithmic)"), [1, float(frame["rank"].max()) * 1.05])
+    x = _log_x(_("Rank (r, logarithmic)"), [0.8, float(frame["rank"].max()) * 3])
     y = _log_y(_("{what} (logarithmic)").format(what=what), [frame["sold"].min() / 2, 2 * frame["sold"].max()])
     line = pd.DataFrame({"rank": [float(ends[0]), float(ends[-1])]})
     line["sold"] = whole["first_sales"] * line["rank"] ** -whole["exponent"]
@@ -122,9 +122,9 @@ def bend_chart(
         ),
         title,
         words,
-        subtitle=_("Full: a line for each tenfold of ranks. Dashed: one line through all three, b = {b:.2f}.").format(
-            b=whole["exponent"]
-        ),
+        subtitle=_(
+            "Full: three stretches, b with 95 % interval. Dashed: one line through all three, b = {b:.2f}."
+        ).format(b=whole["exponent"]),
     )
 
 
@@ -142,8 +142,9 @@ def _piece_labels(frame: pd.DataFrame, stretches: pd.DataFrame) -> pd.DataFrame:
     rows = []
     for row in stretches.to_dict("records"):
         middle = math.sqrt(row["from_rank"] * row["to_rank"])
+        label = _("b = {b:.2f}, {low:.2f} to {high:.2f}").format(b=row["exponent"], low=row["low"], high=row["high"])
         nearest = frame.iloc[(frame["rank"] - middle).abs().argmin()]
-        rows.append({"rank": nearest["rank"], "sold": nearest["sold"], "label": f"b = {row['exponent']:.2f}"})
+        rows.append({"rank": nearest["rank"], "sold": nearest["sold"], "label": label})
     return pd.DataFrame(rows)
 
 
