@@ -140,6 +140,16 @@ def test_strongly_individual_tastes_lower_even_the_number_of_designs_gained():
     assert last_rank(flat, 10, 5_000, 0.5, 10_000) - last_rank(flat, 10, 50_000, 0.5, 10_000) == 334
 
 
+def test_between_most_set_up_costs_fewer_designs_pay_under_individual_tastes():
+    flat = same_total(100_000, 0.871, 0.7, 10_000)
+    more = [
+        last_rank(flat, 10, cost, 0.7, 10_000) > last_rank(100_000, 10, cost, 0.871, 10_000)
+        for cost in range(5_000, 50_001, 1_000)
+    ]
+    assert more[0]
+    assert not any(more[1:])
+
+
 def test_the_spindle_types_run_from_26_to_198_by_the_curves_and_to_541_by_the_books():
     assert [last_rank(3_000, 50, 5_000, b, 10_000) for b in (0.643, 0.807, 1.035)] == [198, 67, 26]
     books = load("book_ratings")
@@ -151,6 +161,7 @@ def test_a_fee_of_1_to_20_dollars_sets_a_line_between_303_and_6061_plays():
     lines = [known[name] / known["05-per-play"] for name in ("05-bank-low", "05-bank-fee")]
     assert np.round(lines).tolist() == [303, 6061]
     assert 1000 * known["05-per-play"] == pytest.approx(3.30)
+    assert known["05-tracks-below"] * 81 * known["05-per-play"] == pytest.approx(known["05-lost"], abs=0.05)
 
 
 def test_the_line_gains_less_where_tastes_are_individual():

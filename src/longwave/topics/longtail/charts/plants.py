@@ -9,7 +9,7 @@ from longwave.topics.longtail.models.ranks import sales_by_rank, tail_share
 
 LOWEST_SALES = 10
 POWERS_OF_TEN = [1, 10, 100, 1000, 10_000, 100_000]
-TIMES_DOMAIN = (0.2, 200)
+TIMES_DOMAIN = (0.2, 200)  # a dearer unit can cut the reach to 0.22, a cheap set-up makes it 90 times deeper
 LONG_BAR = 0.8  # of the axis: a longer bar has its label inside
 
 
@@ -113,10 +113,8 @@ def _times_view(times: pd.Series) -> alt.LayerChart:
             "label": [_("× {times:.3g}").format(times=times[name]) for name in names],
         }
     )
-    # Only what has shrunk needs room below 1.
-    low = TIMES_DOMAIN[0] if rows["times"].min() < 1 else 1
-    scale = alt.Scale(type="log", domain=[low, TIMES_DOMAIN[1]], nice=False)
-    axis = alt.Axis(values=[value for value in (0.2, 1, 10, 100) if value >= low], format="~g")
+    scale = alt.Scale(type="log", domain=list(TIMES_DOMAIN), nice=False)
+    axis = alt.Axis(values=[0.2, 1, 10, 100], format="~g")
     x = alt.X("start:Q", title=_("How many times (logarithmic)"), scale=scale, axis=axis)
     y = alt.Y("what:N", title=None, sort=None, axis=alt.Axis(labelFontSize=13, ticks=False, labelLimit=240))
     base = alt.Chart(data("times", rows))

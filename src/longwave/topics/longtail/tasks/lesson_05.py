@@ -372,7 +372,7 @@ def _finding_cost(setup: float = 40_000, finding: float = 10_000, exponent: floa
             _("The last rank moves with the ratio of the two sums, to the power 1/b."),
             _("The text after the panel has the same power, with another ratio."),
         ),
-        explanation=_("A cost that does not fall soon sets the limit: the tail is found before it is made."),
+        explanation=_("The cost of finding buyers does not fall, so it soon limits how far the range can grow."),
     )
 
 
@@ -493,7 +493,9 @@ def _fit_downloads() -> Task:
             _('`packages.query("100 <= rank <= 10000")` chooses them; `fit_exponent` gives b with its interval.'),
             _("Look at “An exponent with its interval, from ten thousand books”."),
         ),
-        explanation=_("A narrow interval again, and again it is wrong in both tenfolds: 1.24 and 2.00 are outside it."),
+        explanation=_(
+            "A narrow interval again, and again it is wrong in both stretches: 1.24 and 2.00 are outside it."
+        ),
     )
 
 
