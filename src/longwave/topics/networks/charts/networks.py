@@ -103,7 +103,7 @@ def participation_chart(
         **now["share"],
     )
     picture, lines = _network_view(firms, links), _present_view(curves, now.loc[[order]].reset_index())
-    picture.width, picture.height, lines.width, lines.height = 290, 290, 270, 270
+    picture.width, picture.height, lines.width, lines.height = 262, 290, 270, 270
     own = dict.fromkeys(("color", "strokeDash", "fill", "stroke", "shape", "size"), "independent")
     joined = alt.hconcat(picture, lines, spacing=26).resolve_scale(**own)
     note = _("Synthetic networks with hubs. Left: seventy firms, larger with more links. Right: 10,000 firms.")
