@@ -378,7 +378,7 @@ def _break_standstill() -> Task:
             Mistake(
                 "outside the ranges",
                 lambda plain: shape(plain) is None,
-                _("The link is a share from 0 to 1; inputs are 1 or more and suppliers 1 to 10, in whole numbers."),
+                _("The link is a share, and inputs and suppliers are whole numbers within the ranges of the task."),
             ),
             Mistake(
                 "below the edge",
