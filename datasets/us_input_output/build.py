@@ -17,7 +17,7 @@ def build(raw: Path) -> list[Row]:
     strange = sorted({buyer for _seller, buyer in pairs} - sellers - {"final use"})
     if strange:
         raise ValueError(f"These buyers sell nothing: {', '.join(strange)}.")
-    return [row | {"source_ids": "BEAIO23", "verification": "source seen"} for row in rows]
+    return [row | {"source_ids": "BEAIO23", "verification": "no source seen"} for row in rows]
 
 
 if __name__ == "__main__":
