@@ -1,5 +1,6 @@
 """What many tests share: the folder, its notebooks, and made-up notebooks that follow every rule."""
 
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -34,20 +35,16 @@ def repository_root() -> Path:
     return ROOT
 
 
-@pytest.fixture(scope="session")
-def lesson_paths() -> list[Path]:
-    """Every lesson, in the order in which it is read."""
-    return sorted((ROOT / "lessons").glob("*.ipynb"))
+@cache
+def notebooks() -> dict[str, list[Path]]:
+    """Return the notebooks of the course by the name under which a test asks for each of them."""
+    lessons, solutions = sorted((ROOT / "lessons").glob("*.ipynb")), sorted((ROOT / "solutions").glob("*/*.ipynb"))
+    return {"lesson_file": lessons, "solution_file": solutions, "notebook_file": lessons + solutions}
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Repeat a test for each notebook of the course that it asks for by one of these names."""
-    lessons, solutions = sorted((ROOT / "lessons").glob("*.ipynb")), sorted((ROOT / "solutions").glob("*/*.ipynb"))
-    for name, paths in {
-        "lesson_file": lessons,
-        "solution_file": solutions,
-        "notebook_file": lessons + solutions,
-    }.items():
+    for name, paths in notebooks().items():
         if name in metafunc.fixturenames:
             metafunc.parametrize(name, paths, ids=[path.relative_to(ROOT).as_posix() for path in paths])
 

@@ -18,20 +18,20 @@ NO_NETWORK = {
     "HTTPS_PROXY": "",
 }
 # A module is compiled when it is imported first, and not by pip, which compiles them all: the same packages, sooner.
-QUICKLY = {"PIP_NO_COMPILE": "1"}
+COMPILED_ONCE = {"PIP_NO_COMPILE": "1", "PYTHONDONTWRITEBYTECODE": ""}
 OTHER_SOURCES = ("PIP_FIND_LINKS", "PIP_EXTRA_INDEX_URL", "PIP_NO_INDEX", "PIP_PROXY")
 
 
 @pytest.fixture
 def with_network() -> dict[str, str]:
     """Return an environment in which pip installs as on this machine, without compiling what nothing imports."""
-    return {**os.environ, **QUICKLY}
+    return os.environ | COMPILED_ONCE
 
 
 @pytest.fixture
 def no_network() -> dict[str, str]:
     """Return an environment in which pip reaches no package."""
-    return {name: value for name, value in os.environ.items() if name not in OTHER_SOURCES} | NO_NETWORK
+    return {name: value for name, value in os.environ.items() if name not in OTHER_SOURCES} | COMPILED_ONCE | NO_NETWORK
 
 
 def make_clone(folder: Path) -> Path:
