@@ -108,18 +108,23 @@ def _joined(
 
 
 def _domain_of(chart: object, axis: str) -> Domain:
-    """Return the ends of an axis of numbers, as far as the chart fixes them."""
+    """Return the ends of an axis of numbers, as far as the chart fixes them, itself or by a parameter."""
     if not isinstance(chart, alt.Chart | alt.LayerChart):
         raise InputError("chart must be one chart, plain or layered; of joined charts give one part.")
     if axis not in ("x", "y"):
         raise InputError(f'axis must be "x" or "y", not {axis!r}.')
-    found = [encoding[axis] for encoding in _encodings(chart.to_dict(validate=False)) if axis in encoding]
+    spec = chart.to_dict(validate=False)
+    found = [encoding[axis] for encoding in _encodings(spec) if axis in encoding]
     if not any(channel.get("type") == "quantitative" for channel in found):
         raise InputError(f"the chart must have an axis of numbers on {axis}.")
+    values = {param["name"]: param.get("value") for param in spec.get("params", [])}
     for channel in found:
         domain = (channel.get("scale") or {}).get("domain")
-        if isinstance(domain, list) and len(domain) == 2 and all(isinstance(end, int | float) for end in domain):
-            return float(min(domain)), float(max(domain))
+        if not isinstance(domain, list) or len(domain) != 2:
+            continue
+        ends = [values.get(end.get("expr")) if isinstance(end, dict) else end for end in domain]
+        if all(isinstance(end, int | float) for end in ends):
+            return float(min(ends)), float(max(ends))
     return float("-inf"), float("inf")
 
 
