@@ -81,8 +81,9 @@ def number_guess(
 ) -> Guess:
     """Ask for one number from `low` to `high`; `truth` returns it from the model.
 
-    >>> number_guess("00-guess-sum", title="A sum", expects="a number", low=0, high=9, truth=lambda: 4, explanation="")
-    Guess(id='00-guess-sum', ...)
+    >>> guess = number_guess("00-guess", title="A sum", expects="money", low=0, high=9, truth=lambda: 4, explanation="")
+    >>> guess.id, guess.kind
+    ('00-guess', 'number')
     """
     return Guess(guess_id, title, expects, NUMBER, float(low), float(high), truth, explanation)
 
