@@ -86,7 +86,8 @@ def test_the_words_of_the_chart_end_with_the_guess(bars, guess, words):
 
 def test_a_guess_beyond_the_axis_is_drawn_at_its_end(bars):
     *_marks, (_mark, _place, data) = marks(specification(with_guess(bars, (9.0, 40.0), "x")))
-    assert data["values"] == [{"low": 9.0, "high": pytest.approx(19.8), "label": "Your guess: 9 to 40 (beyond the axis)"}]
+    words = "Your guess: 9 to 40 (beyond the axis)"
+    assert data["values"] == [{"low": 9.0, "high": pytest.approx(19.8), "label": words}]
 
 
 def test_a_live_chart_finds_the_moving_parts_of_the_chart_within(bars):

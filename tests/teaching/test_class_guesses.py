@@ -13,6 +13,7 @@ from longwave.cli import commands
 from longwave.reader.errors import ExpectedError
 from longwave.tasks.guess import number_guess, range_guess
 from longwave.tasks.guess_table import MIME
+from longwave.teaching.cells import Cells
 from longwave.teaching.grading.results import Result, TaskResult
 from longwave.teaching.intake.submission import read_submission
 from longwave.teaching.judging.bench import Bench
@@ -258,17 +259,14 @@ def test_the_table_of_guesses_costs_and_gives_no_point_in_the_sandbox(kind, tmp_
     solution = nbformat.read(ROOT / "solutions" / LESSON / f"{LESSON}.ipynb", as_version=4)
     path = tmp_path / f"{LESSON}.ipynb"
     path.write_text(json.dumps(notebook(table())))
-    submitted, _notes = read_submission(path)
+    submitted = read_submission(path).cells
     bench = Bench(kind, LIMITS, worker=11)
     try:
-        found = bench.judge(steps(solution, submitted), {})
+        found = bench.judge(steps(Cells(solution.cells), submitted), {})
     finally:
         bench.close()
     assert "your-guesses-table" not in found.outcomes
-    place = next(
-        number
-        for number, cell in enumerate(submitted.cells)
-        if cell.metadata.get("nbgrader", {}).get("grade_id") == "your-guesses-table"
-    )
+    place = submitted.place("your-guesses-table")
+    assert place >= 0
     assert found.outputs.get(place, {"error": None})["error"] is None
     assert not found.stopped

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from longwave.teaching.cells import marks_of
 from tools.lint.reading import Finding, calls, code_cells, first_argument, rule, slug_of
 
 TABLE = "your-guesses-table"  # the id of the cell that shows a lesson's guesses in its notebook of tasks
@@ -69,6 +70,6 @@ def guesses_table(notebook: NotebookNode, path: Path) -> Iterator[Finding]:
     if [cell.id for cell in found] != [TABLE] * bool(known_guesses(lesson)):
         yield TABLE, "show the lesson's guesses, if it has any, once: run python -m tools.guesses"
     for cell in found:
-        marks = cell.metadata.get("nbgrader", {})
+        marks = marks_of(cell)
         if {name: marks.get(name) for name in LOCKED} != LOCKED:
             yield cell.id, "set metadata.nbgrader: grade false, solution false, locked true"

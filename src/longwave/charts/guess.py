@@ -123,8 +123,9 @@ def _domain_of(chart: object, axis: str) -> Domain:
         if not isinstance(domain, list) or len(domain) != 2:
             continue
         ends = [values.get(end.get("expr")) if isinstance(end, dict) else end for end in domain]
-        if all(isinstance(end, int | float) for end in ends):
-            return float(min(ends)), float(max(ends))
+        numbers = [float(end) for end in ends if isinstance(end, int | float)]
+        if len(numbers) == 2:
+            return min(numbers), max(numbers)
     return float("-inf"), float("inf")
 
 

@@ -21,13 +21,14 @@ class Container:
         self.engine, self.limits = engine, limits
         self.process: subprocess.Popen[bytes] | None = None
         self.name = ""
-        self.empty = tempfile.TemporaryDirectory(prefix="longwave-empty-")
-        os.chmod(self.empty.name, 0o755)
+        self._empty: tempfile.TemporaryDirectory[str] | None = None
 
     def begin(self) -> socket.socket:
         """Start a container and return the channel, which is its standard input and output."""
         self.close()
         self.name = f"longwave-{secrets.token_hex(8)}"
+        self._empty = tempfile.TemporaryDirectory(prefix="longwave-empty-")
+        os.chmod(self._empty.name, 0o755)
         ours, theirs = socket.socketpair()
         python = [
             sys.executable,
@@ -37,7 +38,7 @@ class Container:
             str(self.limits.output_kb << 10),
         ]
         command = container_command(
-            self.engine, self.name, _image(), asdict(self.limits), Path(self.empty.name), python
+            self.engine, self.name, _image(), asdict(self.limits), Path(self._empty.name), python
         )
         self.process = subprocess.Popen(
             command, stdin=theirs.fileno(), stdout=theirs.fileno(), stderr=subprocess.DEVNULL, start_new_session=True
@@ -58,6 +59,9 @@ class Container:
             self.process.kill()
             self.process.wait()
         self.process = None
+        if self._empty is not None:
+            self._empty.cleanup()
+        self._empty = None
 
 
 def _image() -> str:
