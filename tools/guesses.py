@@ -31,7 +31,7 @@ def add_cells(notebook: NotebookNode, lesson: str) -> bool:
     cells = [new_markdown_cell(PROSE, id=HEADING), new_code_cell(SOURCE.format(lesson=lesson), id=TABLE)]
     for cell in cells:
         if cell.id not in present:
-            cell.metadata["nbgrader"] = {**LOCKED, "grade_id": cell.id, "schema_version": 3, "task": False}
+            cell.metadata.update(nbgrader={**LOCKED, "grade_id": cell.id, "schema_version": 3, "task": False})
             notebook.cells.append(cell)
     return True
 

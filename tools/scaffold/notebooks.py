@@ -25,7 +25,7 @@ def _cells(template: str, graded: bool) -> Iterator[NotebookNode]:
         make: Callable[..., NotebookNode] = new_code_cell if kind == "code" else new_markdown_cell
         cell = make(source.strip("\n"), id=name)
         if graded:
-            cell.metadata["nbgrader"] = _grading(name, int(points or 0))
+            cell.metadata.update(nbgrader=_grading(name, int(points or 0)))
         yield cell
 
 
