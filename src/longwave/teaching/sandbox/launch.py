@@ -88,10 +88,12 @@ class Sandbox:
         """
         channel, answer = self._begin()
         if "begun" not in answer and self.kind.isolates:
+            channel.close()
             self.close()
             self.kind = Kind(self.kind.name, isolates=False)
             channel, answer = self._begin()
         if "begun" not in answer:
+            channel.close()
             self.close()
             raise SandboxError(str(answer.get("error", answer))[:300])
         return channel
@@ -104,7 +106,8 @@ class Sandbox:
         try:
             socket.send_fds(waiting.control, [b"s"], [theirs.fileno()])
             return ours, waiting.line(STARTING)
-        except OSError as error:
+        except (OSError, SandboxError) as error:
+            ours.close()
             self.close()
             raise SandboxError(str(error)) from None
         finally:
