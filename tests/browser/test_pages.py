@@ -82,7 +82,7 @@ def test_the_answers_are_on_paper_though_they_are_folded_on_the_screen(tmp_path,
     seen = "() => document.querySelector('details > pre').checkVisibility({contentVisibilityAuto: true})"
     assert not page.evaluate(seen)
     page.emulate_media(media="print")
-    assert page.evaluate(seen)
+    page.wait_for_function(seen)  # the browser unfolds with its next frame
     page.close()
 
 

@@ -8,7 +8,7 @@ from longwave.tasks.task import find_task, lesson_tasks, lesson_title
 from tools.notebook_page import cell, command, open_notebook, run_cell, wait_until_open
 
 LESSON, TASK, CELL, LINE = "02-who-captures-value", "02-quiz-floor", "quiz-floor", "floor = "
-WRONG, MISTAKE, RIGHT = "8", "second factory's bid", "10"
+WRONG, MISTAKE, RIGHT = "0", "no rival left", "8"
 
 
 @pytest.fixture(scope="module")
