@@ -46,7 +46,7 @@ def stored(tmp_path_factory):
 def test_run_all_goes_through_and_says_how_to_guess(stored):
     said = texts(stored)
     assert said[0].startswith("… No guess yet. In place of `...` put a range, in money")
-    assert said[1].startswith("→ It is 8. No guess was kept before.")
+    assert said[1].startswith("→ It is 8. You kept no guess before you looked.")
     assert "not revealed yet" not in said[4]
 
 

@@ -109,7 +109,7 @@ def test_the_same_guess_again_is_no_other_guess(made_up):
 
 def test_a_guess_after_a_reveal_without_one_does_not_count(made_up):
     before = reveal(NUMBER)
-    assert repr(before) == ("→ It is 30. No guess was kept before. You said your guess. Price less cost is 30.")
+    assert repr(before) == ("→ It is 30. You kept no guess before you looked. You said your guess. Price less cost is 30.")
     assert repr(predict(NUMBER, 30)) == (
         "○ Too late to count. 30 came after the reveal. It is kept apart, and does not count."
     )
@@ -141,7 +141,7 @@ def test_a_guess_that_no_longer_fits_its_question_does_not_count(made_up):
     record.record_guess(NUMBER, (7.0, 10.0))
     record.record_guess(RANGE, (7.0, 999.0))
     assert kept_guess(NUMBER) is kept_guess(RANGE) is None
-    assert "No guess was kept" in reveal(NUMBER).word
+    assert "You kept no guess" in reveal(NUMBER).word
 
 
 def test_where_nothing_can_be_written_the_card_says_so(made_up, home):

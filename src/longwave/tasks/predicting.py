@@ -109,7 +109,7 @@ def _verdict(question: Guess, kept: Kept | None, truth: float) -> str:
     """Say in one or two sentences what was guessed and what is."""
     it_is = _told(truth)
     if kept is None:
-        return _("It is {truth}. No guess was kept before.").format(truth=it_is)
+        return _("It is {truth}. You kept no guess before you looked.").format(truth=it_is)
     if isinstance(kept, float):
         return _("You guessed {guess}. It is {truth}.").format(guess=written(kept), truth=it_is)
     if holds(question, kept, truth):
