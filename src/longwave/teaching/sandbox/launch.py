@@ -147,7 +147,12 @@ class Sandbox:
         )
         inside.close()
         self.waiting = Waiting(process, control)
-        if "ready" not in self.waiting.line(STARTING):
+        try:
+            answer = self.waiting.line(STARTING)
+        except SandboxError:
+            self.close()
+            raise
+        if "ready" not in answer:
             self.close()
             raise SandboxError("the sandbox did not become ready")
         return self.waiting
