@@ -109,7 +109,9 @@ def test_the_same_guess_again_is_no_other_guess(made_up):
 
 def test_a_guess_after_a_reveal_without_one_does_not_count(made_up):
     before = reveal(NUMBER)
-    assert repr(before) == ("→ It is 30. You kept no guess before you looked. You said your guess. Price less cost is 30.")
+    assert repr(before) == (
+        "→ It is 30. You kept no guess before you looked. You said your guess. Price less cost is 30."
+    )
     assert repr(predict(NUMBER, 30)) == (
         "○ Too late to count. 30 came after the reveal. It is kept apart, and does not count."
     )
