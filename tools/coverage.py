@@ -8,9 +8,10 @@ import os
 import subprocess
 import sys
 
+from tools.bootstrap import workers
 from tools.files import ROOT
 
-TESTS = ("-m", "pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
+TESTS = ("-m", "pytest", "-n", workers(), "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def main(arguments: list[str] | None = None) -> int:

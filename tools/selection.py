@@ -17,16 +17,17 @@ if TYPE_CHECKING:
 LONG = (
     "tests/teaching/test_week.py",
     "tests/teaching/test_killed.py",
+    "tests/panels/test_corners.py",
+    "tests/browser/test_lesson_after_run_all.py",
     "tests/install/test_make_lab.py",
     "tests/install/test_conda_environment.py",
-    "tests/browser/test_lesson_after_run_all.py",
+    "tests/tools/test_new_lesson.py",
+    "tests/reader/test_lab.py",
     "tests/browser/test_stored_lesson.py",
+    "tests/teaching/test_slides.py",
     "tests/teaching/test_peer.py",
-    "tests/panels/test_corners.py",
     "tests/teaching/test_concepts.py",
     "tests/teaching/test_variants.py",
-    "tests/teaching/test_slides.py",
-    "tests/reader/test_lab.py",
     "tests/notebooks/test_strict_nbval_catches_seeded_changes.py",
 )
 NEAR = 12  # files of tests that are run for a module that no test imports itself

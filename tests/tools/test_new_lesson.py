@@ -50,7 +50,9 @@ def content(folder: Path) -> dict[str, bytes]:
 
 def run(course: Path, *arguments: str) -> subprocess.CompletedProcess:
     """Run a module on a copy of the course, with the library of the copy."""
-    environment = {**os.environ, "PYTHONPATH": str(course / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    # compiled once for all of these commands, outside the copy, whose files are compared
+    compiled = {"PYTHONPYCACHEPREFIX": str(course.parent / "compiled")}
+    environment = {**os.environ, "PYTHONPATH": str(course / "src"), **compiled}
     return subprocess.run([sys.executable, *arguments], cwd=course, env=environment, capture_output=True, text=True)
 
 
