@@ -101,6 +101,20 @@ def test_hand_overs_leave_the_tipping_share_where_it_is(accuracy, error):
     assert praise_rates(accuracy, tipping_fakes(accuracy), error)["bad"] == pytest.approx(0.5, abs=1e-9)
 
 
+@pytest.mark.parametrize(("hands", "tips"), [(0, 0.286), (1, 0.206), (2, 0.118), (3, 0.020)])
+def test_hands_that_soften_one_complaint_in_ten_lower_the_tipping_share(hands, tips):
+    softened = 1 - 0.9**hands
+    assert tipping_fakes(0.7, softened) == pytest.approx(tips, abs=0.0005)
+    praise = praise_rates(0.7, tipping_fakes(0.7, softened))["bad"]
+    for _hand in range(hands):
+        praise += 0.1 * (1 - praise)
+    assert praise == pytest.approx(0.5)
+
+
+def test_where_every_complaint_is_softened_no_fake_is_needed():
+    assert tipping_fakes(0.7, softened=1) == tipping_fakes(0.7, softened=0.4) == 0
+
+
 @careful
 @given(accuracies)
 def test_withheld_complaints_turn_a_majority_at_twice_the_share_of_fakes(accuracy):
@@ -158,6 +172,7 @@ def test_a_tie_is_settled_by_a_coin():
         ("error", lambda value: majority_error(3, 0.7, 0.1, value)),
         ("cut", lambda value: reading_errors(3, 0.7, cut=value)),
         ("withheld", lambda value: seen_accuracy(0.7, value)),
+        ("softened", lambda value: tipping_fakes(0.7, value)),
     ],
 )
 def test_what_is_no_share_is_refused_by_name(name, call, wrong):

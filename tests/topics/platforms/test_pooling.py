@@ -8,7 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from longwave.checks import InputError
-from longwave.topics.platforms import channel_cascade, learning_error, report_noise, toolkit_skill, turning_spread
+from longwave.topics.platforms import (
+    channel_cascade,
+    learning_error,
+    majority_error,
+    report_noise,
+    report_worth,
+    toolkit_skill,
+    turning_spread,
+)
 
 careful = settings(deadline=None, derandomize=True)
 
@@ -61,6 +69,61 @@ def test_the_lesson_s_pool_loses_to_one_s_own_line_above_this_spread(hops, sprea
     assert turning_spread(20, 100, report_noise(0.3), leaky(hops)) == pytest.approx(spread, abs=0.0005)
 
 
+@pytest.mark.parametrize(("users", "spread"), [(10, 0.180), (20, 0.127), (40, 0.090), (200, 0.040)])
+def test_either_or_turns_sooner_the_more_users_each_maker_has(users, spread):
+    assert turning_spread(users, 100, report_noise(0.3), leaky(2)) == pytest.approx(spread, abs=0.0005)
+
+
+def test_a_line_with_one_hand_over_loses_alone_to_a_pool_with_three_below_this_spread():
+    assert turning_spread(20, 100, leaky(1), leaky(3)) == pytest.approx(0.166, abs=0.0005)
+
+
+@pytest.mark.parametrize(
+    ("spread", "both", "worth"),
+    [(0.05, 0.047, 76), (0.1, 0.072, 21), (0.127, 0.080, 13), (0.2, 0.091, 5), (0.5, 0.1, 1)],
+)
+def test_the_report_beside_one_s_own_line_and_what_it_is_worth_in_users(spread, both, worth):
+    found = report_worth(20, 100, report_noise(0.3), leaky(2), spread)
+    assert found["both"] == pytest.approx(both, abs=0.0005)
+    assert round(found["users"]) == worth
+    assert found["both"] == pytest.approx(report_noise(0.3) / math.sqrt(20 + found["users"]))
+
+
+def test_the_report_is_worth_one_s_own_twenty_users_where_makers_differ_as_much_as_her_mean_errs():
+    for spread, more in ((0.1015, True), (0.1025, False)):
+        assert (report_worth(20, 100, report_noise(0.3), leaky(2), spread)["users"] > 20) == more
+
+
+@careful
+@given(st.integers(1, 500), st.integers(2, 500), st.floats(0.1, 3), st.floats(1, 3), st.floats(0, 3))
+def test_the_average_beside_one_s_own_line_errs_less_than_either_alone(users, sellers, own, times, spread):
+    both = report_worth(users, sellers, own, own * times, spread)["both"]
+    assert both <= own / math.sqrt(users) + 1e-12
+    assert both <= learning_error(users, sellers, own * times, spread)["average"] + 1e-12
+
+
+def test_estimates_drawn_by_chance_err_as_the_report_beside_one_s_own_line_says():
+    rng = np.random.default_rng(6)
+    rates = rng.normal(0, 0.5, (4000, 8))
+    own = rates + rng.normal(0, 1 / math.sqrt(10), rates.shape)
+    average = (rates + rng.normal(0, 2 / math.sqrt(10), rates.shape)).mean(axis=1, keepdims=True)
+    missed = 0.25 * 7 / 8 + 0.4 / 8
+    part = 0.1 / (0.1 + missed)
+    found = math.sqrt((((1 - part) * own + part * average - rates) ** 2).mean())
+    assert found == pytest.approx(report_worth(10, 8, 1, 2, 0.5)["both"], rel=0.02)
+
+
+def test_flips_left_in_and_fakes_untold_are_bias_that_no_volume_mends():
+    read = 0.18 + (1 - 2 * 0.18) * 0.3
+    average = learning_error(20, 100, math.sqrt(read * (1 - read)), 0.05)["average"]
+    assert [read, math.hypot(average, read - 0.3)] == pytest.approx([0.372, 0.088], abs=0.0005)
+    assert round(report_worth(20, 100, report_noise(0.3), leaky(2), 0.05, bias=0.09)["users"]) == 19
+
+
+def test_an_average_that_misses_nothing_is_worth_any_number_of_users():
+    assert report_worth(4, 2, 1, 0, 0).tolist() == [0, math.inf]
+
+
 @careful
 @given(st.integers(1, 500), st.integers(2, 500), st.floats(0.1, 3), st.floats(1.05, 3))
 def test_at_the_turning_spread_both_err_alike(users, sellers, own, times):
@@ -84,6 +147,14 @@ def test_the_skill_at_which_a_user_with_tools_does_as_well_as_a_maker_who_is_tol
     assert 1 - (1 - toolkit_skill(error, tries)) ** tries == pytest.approx(1 - error)
 
 
+@pytest.mark.parametrize(("hops", "once", "thrice"), [(3, 0.375, 0.469), (1, 0.536, 0.696)])
+def test_three_tries_against_one_telling_and_against_three(hops, once, thrice):
+    error = channel_cascade(0.1, hops)["error"]
+    repeated = majority_error(3, 1 - error)
+    assert repeated == pytest.approx(3 * error**2 * (1 - error) + error**3)
+    assert [toolkit_skill(error, 3), toolkit_skill(repeated, 3)] == pytest.approx([once, thrice], abs=0.0005)
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [
@@ -98,6 +169,10 @@ def test_the_skill_at_which_a_user_with_tools_does_as_well_as_a_maker_who_is_tol
         (lambda: turning_spread(1, 1, 1, 1), "sellers must be a whole number of at least 2, not 1"),
         (lambda: turning_spread(1, 2, 0, 1), "own_noise must be above 0, not 0"),
         (lambda: turning_spread(1, 2, 1, 0), "pool_noise must be above 0, not 0"),
+        (lambda: report_worth(20, 1, 1, 1, 1), "sellers must be a whole number of at least 2, not 1"),
+        (lambda: report_worth(20, 2, 0, 1, 1), "own_noise must be above 0, not 0"),
+        (lambda: report_worth(20, 2, 1, -1, 1), "pool_noise must be a finite number of at least 0, not -1"),
+        (lambda: report_worth(20, 2, 1, 1, 1, "x"), "bias must be a finite number, not 'x'"),
         (lambda: toolkit_skill(1.5, 1), "error must be a finite number from 0 to 1, not 1.5"),
         (lambda: toolkit_skill(0.5, 0), "tries must be a whole number of at least 1, not 0"),
     ],

@@ -10,6 +10,7 @@ from longwave.data import load
 from longwave.topics.platforms import (
     harmful_prior,
     majority_error,
+    praise_rates,
     reading_errors,
     rounding_chart,
     seen_accuracy,
@@ -43,6 +44,38 @@ def test_at_the_harmful_prior_both_readers_err_alike(reviews, accuracy, fakes):
     assert belief * bad + (1 - belief) * good == pytest.approx(1 - belief, abs=1e-9)
 
 
+@careful
+@given(st.integers(1, 200).map(lambda half: 2 * half + 1), st.floats(0.55, 0.98), st.floats(0, 1))
+def test_rivals_complaints_turn_reading_into_a_coin_at_twice_the_tipping_share(reviews, accuracy, part):
+    whole = 2 * tipping_fakes(accuracy)
+    errors = [majority_error(reviews, accuracy, fakes) for fakes in (part * whole, (1 - part) * whole)]
+    assert sum(errors) / 2 == pytest.approx(0.5, abs=1e-9)
+
+
+@pytest.mark.parametrize(("reviews", "misread"), [(101, 0.580), (1_001, 0.737)])
+def test_three_in_ten_bought_on_both_sides_mislead_more_often_than_a_coin(reviews, misread):
+    assert majority_error(reviews, 0.7, fakes=0.3) == pytest.approx(misread, abs=0.0005)
+
+
+def test_more_reviews_help_at_even_odds_up_to_fifteen_and_harm_from_nineteen_on():
+    errors = [reading_errors(reviews, 0.7, fakes=0.3).mean() for reviews in (1, 9, 15, 19, 101)]
+    assert errors == pytest.approx([0.360, 0.274, 0.269, 0.269, 0.290], abs=0.0005)
+
+
+@pytest.mark.parametrize(("fakes", "most"), [(0, 1e-4), (0.1, 1e-4), (0.2, 1e-4), (0.3, 1e-4), (0.4, 1e-4)])
+def test_one_cut_serves_every_share_of_fakes_below_a_bound(fakes, most):
+    assert reading_errors(1_001, 0.7, fakes, cut=0.64).max() < most
+
+
+@careful
+@given(st.floats(0.6, 0.95), st.floats(0, 0.95))
+def test_a_cut_exists_while_fakes_are_below_twice_the_tipping_share(accuracy, part):
+    fakes = part * 2 * tipping_fakes(accuracy)
+    bad_with, good_without = praise_rates(accuracy, fakes)["bad"], praise_rates(accuracy)["good"]
+    assert bad_with < good_without
+    assert praise_rates(accuracy, 2 * tipping_fakes(accuracy))["bad"] == pytest.approx(good_without)
+
+
 def test_the_curve_of_both_things_is_the_mean_of_both_errors():
     curves = review_curves(0.3, 0, 0.7, knowing=False).set_index(["reader", "reviews"])["wrong"]
     assert curves["either", 1_001] == pytest.approx(reading_errors(1_001, 0.7, fakes=0.3).mean())
@@ -70,18 +103,34 @@ def test_the_ticket_shop_rounds_130_of_146_films_up_and_none_down():
     assert [(nearest > 0).sum(), (nearest == 0).sum(), (nearest < 0).sum()] == [58, 29, 59]
 
 
-def test_more_votes_do_not_shrink_the_gap_of_the_ticket_shop():
+def test_the_shop_s_gap_to_imdb_is_no_noise_and_grows_with_its_own_users_praise():
     films = load("film_scores")
-    many = films["votes"] > films["votes"].median()
-    rounding = films["stars_shown"] - films["mean_in_page"]
-    others = films["stars_shown"] - films["imdb"] / 2
-    assert [rounding[~many].mean(), rounding[many].mean()] == pytest.approx([0.24, 0.25], abs=0.005)
-    assert [others[~many].mean(), others[many].mean()] == pytest.approx([0.50, 0.94], abs=0.005)
-    quarter = pd.qcut(films["votes"], 4)
-    assert rounding.groupby(quarter, observed=True).mean().tolist() == pytest.approx(
-        [0.22, 0.25, 0.25, 0.25], abs=0.005
-    )
-    assert others.groupby(quarter, observed=True).mean().tolist() == pytest.approx([0.43, 0.57, 0.86, 1.02], abs=0.005)
+    films["gap"] = films["stars_shown"] - films["imdb"] / 2
+    films["rounding"] = films["stars_shown"] - films["mean_in_page"]
+    quarters = films.groupby(pd.qcut(films["votes"], 4), observed=True)
+    assert quarters["rounding"].mean().tolist() == pytest.approx([0.22, 0.25, 0.25, 0.25], abs=0.005)
+    assert quarters["gap"].mean().tolist() == pytest.approx([0.43, 0.57, 0.86, 1.02], abs=0.005)
+    assert quarters["gap"].std().tolist() == pytest.approx([0.39, 0.33, 0.52, 0.38], abs=0.005)
+    assert (quarters["gap"].mean() / quarters["gap"].sem()).min() > 6.5
+    assert quarters["stars_shown"].mean().iloc[[0, -1]].tolist() == pytest.approx([3.92, 4.46], abs=0.005)
+    assert quarters["imdb"].mean().iloc[[0, -1]].div(2).tolist() == pytest.approx([3.49, 3.44], abs=0.005)
+
+
+def test_imdb_mapped_onto_one_to_five_leaves_a_smaller_gap():
+    films = load("film_scores")
+    mapped = 1 + (films["imdb"] - 1) * 4 / 9
+    gap = (films["stars_shown"] - mapped).groupby(pd.qcut(films["votes"], 4), observed=True).mean()
+    assert gap.iloc[[0, -1]].tolist() == pytest.approx([0.26, 0.85], abs=0.005)
+    assert [(films["imdb"] / 2 < 3).sum(), (mapped < 3).sum(), (films["stars_shown"] < 3).sum()] == [28, 16, 0]
+
+
+def test_films_on_a_half_star_are_raised_as_often_as_means_that_were_rounded_would_be():
+    films = load("film_scores")
+    on_half = films[(2 * films["mean_in_page"] % 1).round(6) == 0]
+    raised = on_half["stars_shown"] > on_half["mean_in_page"]
+    assert [raised.sum(), (~raised).sum()] == [13, 16]
+    # Cutting to a tenth would leave hardly any film of thousands of ratings exactly on a half star.
+    assert on_half.loc[~raised, "votes"].nlargest(3).tolist() == [34_390, 15_749, 14_998]
 
 
 def test_the_chart_of_rounding_says_what_was_shown_and_what_the_nearest_half_gives():

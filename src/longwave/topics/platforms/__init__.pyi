@@ -44,6 +44,9 @@ from .models.pooling import (
     report_noise as report_noise,
 )
 from .models.pooling import (
+    report_worth as report_worth,
+)
+from .models.pooling import (
     toolkit_skill as toolkit_skill,
 )
 from .models.pooling import (

@@ -128,20 +128,22 @@ def majority_error(reviews: int, accuracy: float, fakes: float = 0.0, error: flo
     return float(reading_errors(reviews, accuracy, fakes, error)["bad_praised"])
 
 
-def tipping_fakes(accuracy: float) -> float:
+def tipping_fakes(accuracy: float, softened: float = 0.0) -> float:
     """Compute the share of fakes beyond which most reviews of a bad thing are praise.
 
-        (1 − φ) · (1 − a) + φ = ½   at   φ* = 1 − 1 / (2a)
+        (1 − φ) · a · (1 − s) = ½   at   φ* = 1 − 1 / (2 · a · (1 − s)),   and 0 if a · (1 − s) ≤ ½
 
-    `accuracy` (a) is from ½ to 1. Hand-overs that flip by chance (e < ½) do not move it: they draw the share of praise
-    towards ½, never across.
+    `accuracy` (a) is from ½ to 1, `softened` (s, from 0 to 1) the part of the complaints that hand-overs turn into
+    praise. Hand-overs that flip praise and complaints equally often (e < ½) do not move φ*: they draw the share of
+    praise towards ½, never across.
 
     Our own algebra.
 
-    >>> round(tipping_fakes(0.625), 6)
-    0.2
+    >>> round(tipping_fakes(0.625), 6), round(tipping_fakes(0.8, softened=0.2), 6)
+    (0.2, 0.21875)
     """
-    return max(0.0, 1 - 1 / (2 * _better_than_a_coin(accuracy)))
+    complaints = _better_than_a_coin(accuracy) * (1 - number("softened", softened, minimum=0, maximum=1))
+    return 1 - 1 / (2 * complaints) if complaints > 0.5 else 0.0
 
 
 def seen_accuracy(accuracy: float, withheld: float) -> float:

@@ -51,7 +51,8 @@ def harmful_prior(reviews: int, accuracy: float, fakes: float = 0.0, error: floa
 
     Returns:
         p*, a chance from 0 to 1. Where b + g is at most 1, as it is whenever praise is likelier for a good thing, p*
-        is at least one half: a reader with even odds never loses by reading.
+        is at least one half: a reader with even odds never loses by reading. That ends where rivals buy complaints
+        about good things, if the shares of bought praise and of bought complaints add up to more than 2 − 1/a.
 
     Our own algebra: b and g are the two errors of `reading_errors`.
 
