@@ -84,15 +84,15 @@ BOTH_WAYS = {
         ],
     },
     "06-break-odds": {
-        "right": [{"reviews": 2000, "fakes": 0.4, "bad": 0.52}, [1900, 0.4, 0.52]],
+        "right": [{"reviews": 2000, "praise": 0.39, "complaints": 0.39}, [1500, 0.39, 0.39], [2000, 0.38, 0.4]],
         "wrong": [
-            ([1000.5, 0.4, 0.52], "half a review"),
-            ([2000, 0.4, 0.6], "too far from even odds"),
-            ([2000, 0.5, 0.52], "too many fakes"),
-            ([10_001, 0.4, 0.52], "too many reviews"),
-            ([2000, 0.37, 0.52], "volume still heals"),
-            ([2000, 0.4, 0.5], "reading still helps"),
-            ([1500, 0.4, 0.52], "harm too small"),
+            ([1000.5, 0.39, 0.39], "half a review"),
+            ([10_001, 0.39, 0.39], "too many reviews"),
+            ([2000, 0.45, 0.45], "too much bought"),
+            ([2000, 0.78, 0], "only makers buy"),
+            ([2000, 0.38, 0.37], "good still ahead"),
+            ([2000, 0.43, 0.35], "one side only"),
+            ([101, 0.39, 0.385], "too few reviews"),
         ],
     },
 }

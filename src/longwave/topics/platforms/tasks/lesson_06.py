@@ -29,8 +29,9 @@ from longwave.topics.platforms.models.information import (
 
 RULE = ("reviews", "cut")
 MOST_ASKED, MOST_FAKES, HONEST, ALLOWED = 40, 0.4, 0.8, 0.05
+ROUNDING = 1e-9  # 0.39 + 0.39 is no more than 0.78
 QUIZ_POOL = (20, 0.3, 0.5)  # users of one maker, spread of the makers, noise of one report
-MOST_READ, MOST_DOUBT, LEAST_HARM = 2_000, 0.52, 0.015
+MOST_READ, MOST_BOUGHT, LEAST_MISLED = 2_000, 0.78, 0.6
 
 
 def title() -> str:
@@ -60,7 +61,7 @@ def guesses() -> tuple[Guess, ...]:
         number_guess(
             "06-guess-misled",
             title=_("A hundred reviews, three in ten bought"),
-            expects=_("a number, in per cent of the times"),
+            expects=_("a number, in per cent of cases"),
             low=0,
             high=100,
             truth=lambda: round(100 * majority_error(101, 0.7, fakes=0.3), 1),
@@ -157,7 +158,7 @@ def _quiz_volume() -> Task:
             _("Is it above or below one half? A long count finds that out."),
             _("Look at the table of volumes in “Why bought praise is no noise”."),
         ),
-        explanation=_("Most reviews are praise, and volume only makes that surer."),
+        explanation=_("Most reviews are praise, and a longer count shows that more reliably."),
     )
 
 
@@ -265,7 +266,7 @@ def _cascade() -> Task:
 def _tipping() -> Task:
     return function_task(
         "06-tipping",
-        title=_("The share of fakes at which a majority turns"),
+        title=_("The share of fakes at which a majority tips"),
         expects=_("a function of the accuracy of honest reviews that returns a share from 0 to 1"),
         right=lambda accuracy: tipping_fakes(accuracy),
         cases=[0.7, 0.8, 0.6, 0.95],
@@ -291,7 +292,9 @@ def _tipping() -> Task:
             _("It has two parts: honest buyers who err, and fakes. Set it equal to one half."),
             _("“Why bought praise is no noise” does it for one accuracy."),
         ),
-        explanation=_("The better honest buyers judge, the more fakes a majority bears, and never half."),
+        explanation=_(
+            "The better honest buyers judge, the more fakes a majority tolerates, but always fewer than half."
+        ),
     )
 
 
@@ -306,7 +309,7 @@ def _withheld(accuracy: float = HONEST) -> Task:
             value_mistake(
                 "taken for fakes",
                 lambda: tipping_fakes(accuracy),
-                _("That is the share of *fakes* at which a majority turns. Here nothing is added: what goes?"),
+                _("That is the share of *fakes* at which a majority tips. Here nothing is added: what goes?"),
             ),
             value_mistake(
                 "share of all reviews",
@@ -347,7 +350,7 @@ def _rule() -> Task:
         "06-rule",
         "numbers",
         RULE,
-        title=_("A rule that bears fakes"),
+        title=_("A rule that tolerates fakes"),
         expects=_("two numbers labelled reviews and cut"),
         is_right=keeps,
         mistakes=[
@@ -390,7 +393,7 @@ def _rule() -> Task:
         hints=(
             _("Two cases are the worst: a bad thing with the most fakes, and a good thing with none."),
             _("Compute the share of praise in both. The cut must be between them, with room on each side."),
-            _("`reading_errors`, called twice, is the test; the cut is explained in “A reader who knows the share”."),
+            _("`reading_errors`, called twice, is the test; the cut is explained in “A reader who moves the cut”."),
         ),
         explanation=_("A cut between the two worst cases needs no knowledge of the share of fakes, only a ceiling."),
     )
@@ -420,7 +423,7 @@ def _gap_interval() -> Task:
 
     return numbers_task(
         "06-gap-interval",
-        title=_("The gap that many votes leave"),
+        title=_("The gap in films with many votes"),
         expects=_("three numbers labelled mean, low and high, in stars"),
         labels=("mean", "low", "high"),
         right=lambda: _with_interval(_gaps()),
@@ -452,27 +455,34 @@ def _gap_interval() -> Task:
             _("For each take the stars shown less half of the score on IMDb, then mean and standard deviation."),
             _("The interval is the mean plus and minus 1.96 standard deviations divided by the root of their number."),
         ),
-        explanation=_("The interval is far from zero and narrow: many votes make the gap sure, and not small."),
+        explanation=_(
+            "The interval is far from zero, so the gap is no noise. Why it is there, the interval cannot say."
+        ),
     )
 
 
-def _harm(plain: dict[str, float]) -> float:
-    """Return how much more often a reader errs by believing the majority than by calling everything bad."""
-    praised, blamed = reading_errors(cast("int", plain["reviews"]), HONEST, fakes=plain["fakes"])
-    return float(plain["bad"] * praised + (1 - plain["bad"]) * blamed - (1 - plain["bad"]))
+def _misled(plain: dict[str, float]) -> float:
+    """Return how often a majority errs at even odds if makers buy praise of the bad, and rivals blame of the good."""
+    reviews = cast("int", plain["reviews"])
+    # A good thing with bought complaints is the mirror image of a bad one with bought praise.
+    errors = [majority_error(reviews, HONEST, fakes=plain[bought]) for bought in ("praise", "complaints")]
+    return sum(errors) / 2
 
 
 def _break_odds() -> Task:
+    def bought(plain: dict[str, float]) -> float:
+        return plain["praise"] + plain["complaints"]
+
     def harms(plain: dict[str, float]) -> bool:
-        within = plain["reviews"] <= MOST_READ and plain["fakes"] <= MOST_FAKES and plain["bad"] <= MOST_DOUBT
-        return within and _harm(plain) >= LEAST_HARM
+        within = plain["reviews"] <= MOST_READ and bought(plain) <= MOST_BOUGHT + ROUNDING
+        return within and _misled(plain) >= LEAST_MISLED
 
     return property_task(
         "06-break-odds",
         "numbers",
-        ("reviews", "fakes", "bad"),
-        title=_("Break our conclusion: nearly even odds"),
-        expects=_("three numbers labelled reviews, fakes and bad"),
+        ("reviews", "praise", "complaints"),
+        title=_("Break our conclusion: rivals buy complaints"),
+        expects=_("three numbers labelled reviews, praise and complaints"),
         is_right=harms,
         mistakes=[
             Mistake(
@@ -481,40 +491,40 @@ def _break_odds() -> Task:
                 _("Reviews are counted. Give a whole number."),
             ),
             Mistake(
-                "too far from even odds",
-                lambda plain: plain["bad"] > MOST_DOUBT,
-                _("You doubt the thing more than the task allows. The harm must come from elsewhere."),
-            ),
-            Mistake(
-                "too many fakes",
-                lambda plain: plain["fakes"] > MOST_FAKES,
-                _("You use more fakes than the task allows. What makes the same fakes mislead more surely?"),
-            ),
-            Mistake(
                 "too many reviews",
                 lambda plain: plain["reviews"] > MOST_READ,
                 _("You read more reviews than the task allows."),
             ),
             Mistake(
-                "volume still heals",
-                lambda plain: plain["fakes"] <= tipping_fakes(HONEST),
-                _("With so few fakes the majority turns right. At which share does it turn, for this accuracy?"),
+                "too much bought",
+                lambda plain: bought(plain) > MOST_BOUGHT + ROUNDING,
+                _("Your two shares add up to more than the task allows. How is a smaller sum best divided?"),
             ),
             Mistake(
-                "reading still helps",
-                lambda plain: _harm(plain) <= 0,
-                _("Your reader still gains by reading. At even odds she always does: which way must her belief move?"),
+                "only makers buy",
+                lambda plain: plain["complaints"] == 0,
+                _("No complaint is bought, so good things keep more praise than bad ones. What do rivals add?"),
             ),
             Mistake(
-                "harm too small",
-                lambda plain: 0 < _harm(plain) < LEAST_HARM,
-                _("Reading harms here, but by less than asked. Which of your three numbers has room?"),
+                "good still ahead",
+                lambda plain: bought(plain) <= 2 * tipping_fakes(HONEST) + ROUNDING,
+                _("A good thing still gets at least as much praise as a bad one. From which sum on is that over?"),
+            ),
+            Mistake(
+                "one side only",
+                lambda plain: min(plain["praise"], plain["complaints"]) <= tipping_fakes(HONEST),
+                _("The majority still turns right about one kind of thing. Which, and who has money to spare?"),
+            ),
+            Mistake(
+                "too few reviews",
+                lambda plain: _misled(plain) < LEAST_MISLED,
+                _("Both majorities tip to the wrong side, but not often enough. What makes a small lead show?"),
             ),
         ],
         hints=(
-            _("Without reading, a reader who holds “bad” likelier calls everything bad, and errs if it is good."),
-            _("So you need a bad thing praised almost surely: fakes above the turn, and many reviews."),
-            _("Compare `harmful_prior` with the belief that the task allows."),
+            _("Write the share of praise of a bad thing, and of a good one whose rivals buy complaints."),
+            _("Both must be on the wrong side of one half: each share has to pass the same tipping point."),
+            _("Then let many reviews show it. `majority_error` gives both errors, one for each share."),
         ),
-        explanation=_("Past the turn volume drives the harmful belief down towards even odds, and never below."),
+        explanation=_("Reading is worse than a coin once the two shares add up to more than twice the tipping point."),
     )
