@@ -91,6 +91,7 @@ BOTH_WAYS = {
             ([2000, 0.45, 0.45], "too much bought"),
             ([2000, 0.78, 0], "only makers buy"),
             ([2000, 0.38, 0.37], "good still ahead"),
+            ([2000, 0.3, 0.3], "good still ahead"),
             ([2000, 0.43, 0.35], "one side only"),
             ([101, 0.39, 0.385], "too few reviews"),
         ],
