@@ -7,6 +7,7 @@ from longwave.checks import InputError
 from longwave.topics.networks import (
     both_fail,
     firm_reliability,
+    kept_output,
     reliable_output,
     restart_path,
     settled_output,
@@ -64,6 +65,39 @@ def test_below_the_tipping_level_a_chain_stops_and_above_it_goes_on(inputs, supp
     assert settled_output(link, above, inputs, suppliers) == pytest.approx(
         reliable_output(link, inputs, suppliers), abs=1e-4
     )
+
+
+def test_with_one_firm_in_a_hundred_left_two_inputs_stay_still_and_one_input_comes_back():
+    path = restart_path([0.95, 0.85, 0.844, 0.842, 0.85, 0.95, 1.0], left=0.01)
+    assert path["output"].round(3).tolist() == [0.994, 0.863, 0.806, 0, 0, 0, 0]
+    assert settled_output(0.85, 0.01, inputs=1) == pytest.approx(0.969, abs=5e-4)
+
+
+@pytest.mark.parametrize(("link", "share"), [(0.85, 0.127), (0.9, 0.108), (0.95, 0.093), (1, 0.081)])
+def test_a_share_that_is_kept_running_restarts_the_others(link, share):
+    assert kept_output(link) == pytest.approx(share, abs=5e-4)
+
+    def ends(kept: float) -> float:
+        output = 0.0
+        for _round in range(100_000):
+            output = kept + (1 - kept) * firm_reliability(output, link)
+        return output
+
+    assert ends(0.99 * kept_output(link)) < tipping_output(link)
+    assert ends(1.01 * kept_output(link)) > reliable_output(link) - 1e-9
+
+
+@pytest.mark.parametrize(("inputs", "suppliers", "link", "share"), [(1, 2, 0.8, 0.0), (2, 1, 1.0, 1.0)])
+def test_one_input_needs_nobody_kept_and_one_supplier_everybody(inputs, suppliers, link, share):
+    assert kept_output(link, inputs, suppliers) == share
+
+
+@pytest.mark.parametrize(("out", "share"), [(0.15, 0.733), (0.16, 0)])
+def test_firms_that_stay_out_leave_the_others_idle_from_27_32_on(out, share):
+    output = 1.0
+    for _round in range(5_000):
+        output = (1 - out) * firm_reliability(output, link=1)
+    assert output == pytest.approx(share, abs=1e-3)
 
 
 def test_with_one_input_any_start_will_do():

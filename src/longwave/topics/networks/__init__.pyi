@@ -98,6 +98,9 @@ from .models.restart import (
     both_fail as both_fail,
 )
 from .models.restart import (
+    kept_output as kept_output,
+)
+from .models.restart import (
     restart_path as restart_path,
 )
 from .models.restart import (

@@ -12,7 +12,7 @@ NAMED = 3
 def losses_chart(packages: pd.DataFrame) -> alt.LayerChart:
     """Draw what the loss of each package takes with it: DataFrame(buyers, lost) with the packages as its index.
 
-    The three deadliest are named, and the title is about the first of them.
+    The three most harmful are named, and the title is about the first of them.
     """
     rows = packages.sort_values("lost", ascending=False, kind="stable").reset_index(names="package")
     worst = rows.iloc[0]
@@ -30,7 +30,7 @@ def losses_chart(packages: pd.DataFrame) -> alt.LayerChart:
     x = alt.X("buyers:Q", title=_("Packages that need it directly (logarithmic)"), scale=few, axis=x_axis)
     y = alt.Y("lost:Q", title=_("Others that stop without it"), scale=even, axis=y_axis)
     points = alt.Chart(data("packages", rows)).mark_point(filled=True, size=45, opacity=0.5, color=BLUE)
-    deadly = alt.Chart(data("deadliest", named))
+    deadly = alt.Chart(data("worst", named))
     return finish(
         alt.layer(
             points.encode(x=x, y=y),

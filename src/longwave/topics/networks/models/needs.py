@@ -51,7 +51,7 @@ def lost_with(needs: Needs, first: str) -> set[str]:
 
 
 def losses(needs: Needs) -> pd.Series:
-    """Count for each package how many others stop if it alone is lost: Series by package, the deadliest first.
+    """Count for each package how many others stop if it alone is lost: Series by package, the most harmful first.
 
     Our own construction.
 

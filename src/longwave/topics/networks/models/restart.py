@@ -62,17 +62,57 @@ def tipping_output(link: float, inputs: int = 2, suppliers: int = 2) -> float:
     return high / link
 
 
-def restart_path(links: list[float], start: float = 1.0) -> pd.DataFrame:
+def kept_output(link: float, inputs: int = 2, suppliers: int = 2) -> float:
+    """Compute the least share of firms that must be kept running so that a chain restarts from standstill.
+
+        r ← m + (1 − m)·g(r) rises from r = 0 to the top as soon as m exceeds every (r − g(r)) / (1 − g(r))
+
+    where g(r) = (1 − (1 − x·r)^s)^m' is the chance that a firm can produce, and the share m produces in any case.
+
+    Args:
+        link: The chance x that a link works, from the critical one to 1.
+        inputs: How many inputs a firm needs (m' ≥ 1).
+        suppliers: How many suppliers it has for each (s ≥ 1).
+
+    Returns:
+        A share of all firms. With one input it is 0: any start will do.
+
+    Raises:
+        InputError: Nothing but standstill is possible with such links.
+
+    Our own construction, on the equation of Elliott, Golub and Leduc (2022).
+
+    >>> round(kept_output(1), 3)  # against 0.382 that must run together if they are started once
+    0.081
+    """
+    from scipy.optimize import minimize_scalar
+
+    least = tipping_output(link, inputs, suppliers)
+    if least in (0.0, 1.0):
+        return least
+
+    def needed(output: float) -> float:
+        follows = firm_reliability(output, link, inputs, suppliers)
+        return (output - follows) / (1 - follows)
+
+    found = minimize_scalar(
+        lambda output: -needed(output), bounds=(0, least), method="bounded", options={"xatol": 1e-9}
+    )
+    return float(needed(found.x))
+
+
+def restart_path(links: list[float], start: float = 1.0, left: float = 0.0) -> pd.DataFrame:
     """Follow a chain while its links get worse or better: DataFrame(link, output), each step from where the last ended.
 
-    With two inputs of two suppliers. Our own construction.
+    Each step begins with at least the share `left` of the firms running. With two inputs of two suppliers. Our own
+    construction.
 
     >>> restart_path([0.9, 0.8, 0.9])["output"].round(2).tolist()
     [0.97, 0.0, 0.0]
     """
     outputs = []
     for link in links:
-        start = settled_output(link, start)
+        start = settled_output(link, max(start, left))
         outputs.append(start)
     return pd.DataFrame({"link": np.array(links, dtype=float), "output": outputs})
 

@@ -65,16 +65,18 @@ def guesses() -> tuple[Guess, ...]:
             low=0,
             high=60,
             truth=_months,
-            explanation=_("Counted from the fire to the end of the repair; the resin took three months more."),
+            explanation=_(
+                "Counted from the fire to the end of the repair; three months later a trade page called supply normal."
+            ),
         ),
         range_guess(
             "09-guess-worst",
-            title=_("The deadliest of 415 packages"),
+            title=_("The loss that does most harm"),
             expects=_("two numbers of packages"),
             low=0,
             high=414,
             truth=lambda: float(_real_losses().max()),
-            explanation=_("So many others stop if the deadliest package alone is lost."),
+            explanation=_("That many others stop if the most harmful package alone is lost."),
         ),
         number_guess(
             "09-guess-restart",
@@ -82,8 +84,10 @@ def guesses() -> tuple[Guess, ...]:
             expects=_("a number, in per cent of firms"),
             low=0,
             high=100,
-            truth=lambda: 100 * settled_output(0.85, 0.0),
-            explanation=_("A firm without inputs makes none for others, so good links alone start nothing."),
+            truth=lambda: 100 * settled_output(0.85, FEW),
+            explanation=_(
+                "Even with one firm in a hundred left, a firm seldom finds both inputs, so good links alone start nothing."
+            ),
         ),
     )
 
