@@ -86,7 +86,7 @@ def guesses() -> tuple[Guess, ...]:
             high=100,
             truth=lambda: 100 * settled_output(0.85, FEW),
             explanation=_(
-                "Even with one firm in a hundred left, a firm seldom finds both inputs, so good links alone start nothing."
+                "With one firm in a hundred left, hardly any finds both inputs, so good links alone start nothing."
             ),
         ),
     )
