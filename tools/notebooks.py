@@ -58,10 +58,18 @@ def execute(notebook: NotebookNode, folder: Path) -> NotebookNode:
             # What a kernel process itself writes is about the machine; what a cell writes arrives as its output.
             client.execute(env=reader, stderr=subprocess.DEVNULL)
         except CellExecutionError as error:
-            raise StoppedError(f"{begun[-1]} · {error.ename}: {error.evalue}") from error
+            raise StoppedError(
+                f"{begun[-1]} · {_said(notebook, begun[-1]) or f'{error.ename}: {error.evalue}'}"
+            ) from error
         except (CellTimeoutError, DeadKernelError) as error:
             raise StoppedError(f"{begun[-1]} · {str(error).splitlines()[0]}") from error
     return notebook
+
+
+def _said(notebook: NotebookNode, cell_id: str) -> str:
+    """Return the error that a cell shows; where it came while a result was drawn, the kernel's reply names none."""
+    shown = next(cell for cell in notebook.cells if cell.id == cell_id).outputs
+    return "".join(f"{output.ename}: {output.evalue}" for output in shown if output.output_type == "error")
 
 
 def normalise(notebook: NotebookNode) -> NotebookNode:

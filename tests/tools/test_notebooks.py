@@ -87,6 +87,13 @@ def test_a_cell_that_stops_is_named_and_the_file_is_left(tmp_path, capsys):
     assert path.read_bytes() == before
 
 
+def test_a_result_that_cannot_be_shown_is_named_by_its_own_error(tmp_path, capsys):
+    shows = "class Panel:\n    def _ipython_display_(self): raise LookupError('no drawing library')"
+    path = write(tmp_path / "a.ipynb", shows, "Panel()")
+    assert notebooks.main([str(path)]) == 1
+    assert "a.ipynb · step-b · LookupError: no drawing library" in capsys.readouterr().err
+
+
 def test_a_chart_that_cannot_be_drawn_is_named(tmp_path, capsys):
     path = write(tmp_path / "a.ipynb", CHART.replace('"bar"', '"nonsense"'))
     assert notebooks.main([str(path)]) == 1
