@@ -3,17 +3,36 @@
 from fractions import Fraction
 
 
-def _share(appropriability, holders):
-    return appropriability / 2 if holders < 2 else appropriability
+def _copies(research, share, possible):
+    """Count the followers for whom it pays, one by one."""
+    count = 0
+    while count < possible and 400 / (count + 3) ** 2 >= share * research:
+        count += 1
+    return count
+
+
+def _all_or_none(research, share, possible):
+    return possible if 400 / (possible + 2) ** 2 >= share * research else 0
 
 
 BOTH_WAYS = {
-    "03-quiz-lone": {
-        "right": [40, Fraction(40), 40.0],
+    "03-own-force": {
+        "right": [30, 30.0, Fraction(30)],
         "wrong": [
-            (80, "one factory taken for two"),
-            (50, "copying forgotten"),
-            (10, "chance of copying for chance of keeping"),
+            (20, "a licence in its place"),
+            (40, "their cost forgotten"),
+            (75, "chances swapped"),
+            (45.56, "you are not counted among the sellers"),
+            (10, "copied means worthless"),
+        ],
+    },
+    "03-quiz-window": {
+        "right": [49.4, 49.383, Fraction(4000, 81)],
+        "wrong": [
+            (55.6, "the patent as it was"),
+            (88.9, "where it is copied no more without one"),
+            (44.4, "where copying stops paying the inventor"),
+            (40, "multiplied instead of divided"),
         ],
     },
     "03-quiz-sixth": {
@@ -28,29 +47,42 @@ BOTH_WAYS = {
             ("d", "number of rights for strength"),
         ],
     },
-    "03-expected-share": {
-        "right": [_share, lambda appropriability, holders: appropriability * min(holders, 2) / 2],
+    "03-own-factory": {
+        "right": [15, 15.0],
         "wrong": [
-            (lambda appropriability, holders: appropriability, "one factory taken for two"),
-            (lambda appropriability, holders: appropriability / (holders + 1), "even split among all"),
-            (
-                lambda appropriability, holders: appropriability * holders / (holders + 1),
-                "more factories, better bargain",
+            (55, "the licence forgotten"),
+            (25, "copying taken for certain"),
+            (26.67, "your own factory not counted"),
+            (10, "chance of keeping for chance of copying"),
+            (60, "all of the worth once it is copied"),
+            (40, "the licence itself"),
+            (20, "a fixed cake for three"),
+        ],
+    },
+    "03-copiers": {
+        "right": [
+            _copies,
+            lambda research, share, possible: sum(
+                400 / (n + 2) ** 2 >= share * research for n in range(1, possible + 1)
             ),
-            (lambda appropriability, holders: min(holders, 2) / 2, "copying forgotten"),
         ],
-    },
-    "03-entrants": {
-        "right": [lambda entrants: 4 / (entrants + 2) ** 2, lambda entrants: Fraction(2, entrants + 2) ** 2],
         "wrong": [
-            (lambda entrants: 4 / (entrants + 1) ** 2, "entrants taken for sellers"),
-            (lambda entrants: 1 / (entrants + 1), "fixed cake"),
-            (lambda entrants: 4 * (entrants + 1) / (entrants + 2) ** 2, "all sellers together"),
+            (lambda research, share, possible: _copies(research, share, 99), "no limit to followers"),
+            (lambda research, share, possible: _copies(research, 1, possible), "research paid in full"),
+            (
+                lambda research, share, possible: sum(
+                    400 / (n + 1) ** 2 >= share * research for n in range(1, possible + 1)
+                ),
+                "inventor not counted",
+            ),
+            (
+                lambda research, share, possible: sum(
+                    100 / (n + 1) >= share * research for n in range(1, possible + 1)
+                ),
+                "fixed cake",
+            ),
+            (_all_or_none, "all or none"),
         ],
-    },
-    "03-stack-price": {
-        "right": [9, 9.0, Fraction(36, 4)],
-        "wrong": [(6, "the pool's price"), (3, "patents taken for rivals"), (18, "three pools")],
     },
     "03-stack-share": {
         "right": [
@@ -63,27 +95,34 @@ BOTH_WAYS = {
             (lambda patents: 1 / patents, "one over the number"),
         ],
     },
-    "03-own-factory": {
-        "right": [15, 15.0],
+    "03-open-part": {
+        "right": [23.33, Fraction(70, 3)],
         "wrong": [
-            (55, "the licence forgotten"),
-            (25, "copying taken for certain"),
-            (26.67, "your own factory not counted"),
-            (10, "chance of keeping for chance of copying"),
+            (24.44, "compared with the worse alternative"),
+            (85.56, "the modular income itself"),
+            (40, "what others add, of all the worth"),
+            (12, "copied means worthless"),
+            (62.22, "the better uncut design"),
         ],
     },
-    "03-weaker-right": {
-        "right": [
-            {"holders": 2, "weak": 0.3, "strong": 0.95},
-            {"strong": 0.9, "weak": 0.4, "holders": 5},
-            [3, Fraction(1, 2), 0.6],
-        ],
+    "03-vendors": {
+        "right": [{"low": 0.413, "share": 0.647, "high": 0.827}, [0.413, 11 / 17, 0.827]],
         "wrong": [
-            ({"holders": 2, "weak": 0.3, "strong": 30}, "not a chance"),
-            ({"holders": 1.5, "weak": 0.3, "strong": 0.6}, "not a number of factories"),
-            ({"holders": 2, "weak": 0.8, "strong": 0.4}, "rights swapped"),
-            ({"holders": 2, "weak": 0.1, "strong": 0.4}, "nothing invented under the weak right"),
-            ({"holders": 1, "weak": 0.7, "strong": 0.9}, "no rival to be kept out"),
+            ({"low": 0.42, "share": 0.647, "high": 0.874}, "error taken at the observed share"),
+            ({"low": 0.73, "share": 0.941, "high": 0.99}, "the other count"),
+            ({"low": 0.173, "share": 0.353, "high": 0.587}, "those that may use it"),
+            ({"low": 0.526, "share": 0.647, "high": 0.752}, "one standard error"),
+        ],
+    },
+    "03-break-patent": {
+        "right": [{"research": 45.5, "lead": 0.3}, [40, 0.4], {"lead": 0.2, "research": 52}],
+        "wrong": [
+            ({"research": 40, "lead": 40}, "out of range"),
+            ({"research": 120, "lead": 0.1}, "nothing invented with a patent"),
+            ({"research": 30, "lead": 0}, "copied in spite of the patent"),
+            ({"research": 80, "lead": 0}, "nothing invented without it"),
+            ({"research": 90, "lead": 0.5}, "nobody copies even without it"),
+            ({"research": 60, "lead": 0.35}, "copying costs more than it gives"),
         ],
     },
 }

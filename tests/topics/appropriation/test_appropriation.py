@@ -1,5 +1,7 @@
 """Profiting from innovation: the closed forms against the game, against deviations, and against bad input."""
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -8,12 +10,12 @@ from hypothesis import strategies as st
 from longwave.checks import InputError
 from longwave.topics.appropriation import (
     appropriation_game,
-    expected_creation,
     integration_capture,
     licensing_capture,
+    own_or_licence,
     quantity_competition,
     stacked_patents,
-    teece_map,
+    turning_right,
 )
 from longwave.topics.cooperative import EmptyCoreError, added_value, core_bounds, nucleolus
 
@@ -109,36 +111,32 @@ def test_shares_stay_within_what_there_is(alpha, holders, cost, value):
     assert integration_capture(alpha, holders, cost, value) <= value - cost + 1e-9 * value
 
 
-def test_the_map_takes_the_better_way_and_names_it():
-    frame = teece_map(asset_cost=10, value=100)
-    assert len(frame) == 55
-    assert frame["best"].to_numpy() == pytest.approx(np.maximum(frame["licence"], frame["build"]).to_numpy())
-    assert ((frame["choice"] == "build") == (frame["build"] > frame["licence"] + 1e-6)).all()
-    assert (frame["best"] >= 0).all()
-    assert set(teece_map(1000, 100)["choice"]) == {"licence"}
+def test_the_way_changes_where_the_two_lines_meet():
+    assert turning_right(2, 10, 100) == pytest.approx(0.6)
+    assert math.isnan(turning_right(2, 30, 100))
+    assert math.isnan(turning_right(1, 10, 100))
+    assert turning_right(1, 46, 100) == pytest.approx(0.28)
 
 
 @careful
-@given(chance, chance, few)
-def test_stronger_rights_never_add_value_once_the_thing_is_invented(one, other, holders):
-    weak, strong = sorted((one, other))
-    created = expected_creation(weak, holders, 0)
-    assert expected_creation(strong, holders, 0) <= created + 1e-9
-    if holders == 1:
-        assert created == pytest.approx(1.5)
+@given(few, st.floats(0, 1))
+def test_licence_and_own_asset_leave_the_same_at_the_turn(holders, cost):
+    turn = turning_right(holders, cost, 1)
+    frame = own_or_licence(holders, cost, 1)
+    gain = frame["own"] - frame["licence"]
+    if math.isnan(turn):
+        assert (gain > -1e-9).all() or (gain < 1e-9).all()
+    else:
+        assert integration_capture(turn, holders, cost, 1) == pytest.approx(
+            licensing_capture(turn, holders, 1), abs=1e-9
+        )
 
 
-def test_creation_agrees_with_the_two_markets_it_mixes():
-    for holders in (1, 2, 5):
-        market = quantity_competition(holders)[["income_all", "user_surplus"]].sum()
-        assert expected_creation(0, holders, 0, value=100) == pytest.approx(market)
-
-
-def test_nothing_is_created_below_the_right_that_pays_for_research():
-    assert expected_creation(0.29, 2, 30, 100) == 0
-    assert expected_creation(0.3, 2, 30, 100) == pytest.approx(0.3 * 150 + 0.7 * 1600 / 9)
-    assert expected_creation(0.59, 1, 30, 100) == 0
-    assert expected_creation(0.6, 1, 30, 100) == 150
+def test_who_could_build_is_left_the_worth_less_the_cost():
+    able = core_bounds(appropriation_game(1, value=100, asset_cost=10))
+    assert able.loc["innovator"].tolist() == [90, 100]
+    dear = core_bounds(appropriation_game(1, value=100, asset_cost=120))
+    assert dear.loc["innovator"].tolist() == [0, 100]
 
 
 @pytest.mark.parametrize(
@@ -152,12 +150,13 @@ def test_nothing_is_created_below_the_right_that_pays_for_research():
         (lambda: licensing_capture(0.5, 1, float("nan")), "value"),
         (lambda: integration_capture(0.5, 1, -2), "asset_cost"),
         (lambda: integration_capture("half", 1, 2), "appropriability"),
-        (lambda: teece_map(-1), "asset_cost"),
+        (lambda: appropriation_game(2, imitators=1, asset_cost=5), "asset_cost"),
+        (lambda: turning_right(2, -1), "asset_cost"),
+        (lambda: own_or_licence(0, 1), "holders"),
         (lambda: quantity_competition(0), "sellers"),
         (lambda: quantity_competition(2, cost=20), "highest_price"),
         (lambda: quantity_competition(2, slope=0), "slope"),
         (lambda: stacked_patents(True), "patents"),
-        (lambda: expected_creation(0.5, 2, -1), "research_cost"),
     ],
 )
 def test_wrong_numbers_are_refused_by_name(call, name):

@@ -1,29 +1,32 @@
-"""Tasks of lesson 03: rights, factories, rivals and patents that block each other."""
+"""Tasks of lesson 03: who keeps what an invention is worth, what copying costs, and when a right does harm."""
 
-from typing import cast
+from collections.abc import Callable
 
+from longwave.data import load
 from longwave.i18n import _
+from longwave.tasks.guess import Guess, number_guess, range_guess
 from longwave.tasks.kinds import (
     Mistake,
     choice_task,
     function_mistake,
     function_task,
     number_task,
+    numbers_task,
     property_task,
     value_mistake,
 )
 from longwave.tasks.task import Task
 from longwave.tasks.variant import Variant, apart
-from longwave.topics.appropriation.models import (
-    expected_creation,
-    licensing_capture,
-    quantity_competition,
-    stacked_patents,
-)
+from longwave.topics.appropriation.models.answers import share_interval
+from longwave.topics.appropriation.models.assets import integration_capture, licensing_capture
+from longwave.topics.appropriation.models.copying import copiers, earned_each, follow_outcome, patent_decides
+from longwave.topics.appropriation.models.markets import quantity_competition, stacked_patents
+from longwave.topics.appropriation.models.opening import design_income
 
-RIGHTS = ("holders", "weak", "strong")
-RESEARCH = 30
 VALUE = 100
+WITH_PATENT, WITHOUT = 0.7, 0.4  # what copying costs, as a share of research: the lesson's typical innovation
+MAJOR, MAJOR_PLAIN, STRONGER = 0.8, 0.5, 0.9
+RACE = ("research", "lead")
 
 
 def title() -> str:
@@ -34,65 +37,158 @@ def title() -> str:
 def tasks() -> tuple[Task, ...]:
     """Return the tasks in the order of the lesson, then of its exercises."""
     return (
-        _quiz_lone(),
+        _own_force(),
+        _quiz_window(),
         _quiz_sixth(),
         _quiz_floor(),
-        _expected_share(),
-        _entrants(),
-        _stack_price(),
-        _stack_share(),
         _own_factory(),
-        _weaker_right(),
+        _copiers(),
+        _stack_share(),
+        _open_part(),
+        _vendors(),
+        _break_patent(),
     )
+
+
+def guesses() -> tuple[Guess, ...]:
+    """Return what the lesson lets the reader guess, in the order of the lesson."""
+    return (
+        number_guess(
+            "03-guess-follower",
+            title=_("What one follower leaves of 100"),
+            expects=_("a number, of 100"),
+            low=0,
+            high=100,
+            truth=lambda: round(earned_each(1), 1),
+            explanation=_("It is less than half, because two sellers offer more and the price falls."),
+        ),
+        range_guess(
+            "03-guess-copying",
+            title=_("What copying an innovation without a patent costs"),
+            expects=_("two numbers, in per cent of what inventing costs"),
+            low=0,
+            high=150,
+            truth=lambda: _fact("03-typical-plain"),
+            explanation=_("It is the median answer of the Swiss firms: cheaper than inventing, and not free."),
+        ),
+        number_guess(
+            "03-guess-window",
+            title=_("From which research cost on a patent decides"),
+            expects=_("a number, of what a lone seller earns, which is 100"),
+            low=0,
+            high=120,
+            truth=lambda: round(float(patent_decides(WITH_PATENT, WITHOUT)["low"].iloc[0]), 1),
+            explanation=_("Below it, the follower copies in spite of the patent."),
+        ),
+    )
+
+
+def _fact(fact_id: str) -> float:
+    return float(load("part_one_cases").set_index("fact_id")["value"][fact_id])
 
 
 def variants() -> dict[str, Variant]:
     """Return the tasks that can be asked with other numbers."""
     return {
-        "03-stack-price": Variant(
-            _stack_price,
-            {"highest": (12, 14, 16, 18, 22, 24, 26, 28, 30, 32, 34, 36, 38, 42, 44, 46, 48, 52, 54, 56)},
-        ),
         "03-own-factory": Variant(
             _own_factory,
             {
                 "value": (80, 90, 100, 110, 120, 140, 150, 160, 180, 200),
-                "appropriability": (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.55, 0.6, 0.65),
+                "appropriability": (0.28, 0.3, 0.35, 0.38, 0.4, 0.45, 0.55, 0.6, 0.65),
             },
             _factory_fits,
+        ),
+        "03-open-part": Variant(
+            _open_part,
+            {
+                "extension": (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6),
+                "appropriability": (0.2, 0.25, 0.3, 0.35, 0.4, 0.45),
+            },
+            _part_fits,
         ),
     }
 
 
-def _quiz_lone() -> Task:
+def _own_force() -> Task:
     return number_task(
-        "03-quiz-lone",
-        title=_("A strong right and one factory"),
+        "03-own-force",
+        title=_("What mechanics of your own leave you"),
         expects=_("a number, in money"),
-        right=lambda: licensing_capture(0.8, 1, 100),
+        right=lambda: integration_capture(0.2, 2, 10, VALUE),
         mistakes=[
             value_mistake(
-                "one factory taken for two",
-                80,
-                _("{given} would be yours if two factories bid. Who competes with the one?"),
+                "a licence in its place",
+                lambda: licensing_capture(0.2, 2, VALUE),
+                _("{given} is what a licence leaves. Your own mechanics also sell when the program is copied."),
             ),
             value_mistake(
-                "copying forgotten",
-                50,
-                _("{given} is the middle of the bargain while nobody copies. How likely is that?"),
+                "their cost forgotten",
+                lambda: integration_capture(0.2, 2, 0, VALUE),
+                _("{given} is what they bring in. What do they cost?"),
             ),
             value_mistake(
-                "chance of copying for chance of keeping",
-                10,
-                _("{given} weighs with the chance that somebody *does* copy. What is α?"),
+                "chances swapped",
+                lambda: integration_capture(0.8, 2, 10, VALUE),
+                _("{given} takes α for the chance that somebody copies. What is α?"),
+            ),
+            value_mistake(
+                "you are not counted among the sellers",
+                lambda: 0.2 * VALUE + 0.8 * earned_each(1) - 10,
+                _("{given} lets two firms sell once it is copied. You sell as well: how many are there?"),
+            ),
+            value_mistake(
+                "copied means worthless",
+                lambda: 0.2 * VALUE - 10,
+                _("{given} earns nothing once it is copied. Your mechanics can still sell then, beside the others."),
             ),
         ],
         hints=(
-            _("Two things happen: the know-how stays safe or not, and then there is a bargain."),
-            _("Multiply the chance by the share that one factory leaves you."),
-            _("Look at the sum at the end of “By hand, then by code”."),
+            _("Put α, k and F into the formula above the cell."),
+            _("With k = 2 a copied service has three sellers, and each earns 400 divided by the square of 4."),
+            _("`integration_capture` computes it: see “What mechanics of your own are worth”, and the panel there."),
         ),
-        explanation=_("The right and the bargain multiply: half is gone even before anybody copies."),
+        explanation=_("In four cases of five the program is copied, and your mechanics still earn 25 then."),
+    )
+
+
+def _quiz_window() -> Task:
+    def edge(share: float) -> float:
+        return earned_each(1) / share
+
+    return number_task(
+        "03-quiz-window",
+        title=_("Where a stronger patent begins to decide"),
+        expects=_("a number, of what a lone seller earns, which is 100"),
+        right=lambda: patent_decides(STRONGER, MAJOR_PLAIN)["low"].iloc[0],
+        tolerance=0.2,
+        mistakes=[
+            value_mistake(
+                "the patent as it was",
+                lambda: edge(MAJOR),
+                _("{given} is where the patent decides while copying costs 0.8. What does it cost now?"),
+            ),
+            value_mistake(
+                "where it is copied no more without one",
+                lambda: edge(MAJOR_PLAIN),
+                _("{given} is where nobody copies even *without* a patent: the other end of the stretch."),
+            ),
+            value_mistake(
+                "where copying stops paying the inventor",
+                lambda: earned_each(1),
+                _("{given} is the dearest research that pays although it is copied. Is it still copied just above?"),
+            ),
+            value_mistake(
+                "multiplied instead of divided",
+                lambda: STRONGER * earned_each(1),
+                _("{given} is a share of what the follower earns. He pays a share of R: for which R is it as much?"),
+            ),
+        ],
+        hints=(
+            _("The patent decides from where the follower stays away because of it."),
+            _("He stays away once 0.9 R is more than he would earn."),
+            _("Look at the cell after the hand sum in “Which inventions does a patent decide?”."),
+        ),
+        explanation=_("The gap that a patent leaves open begins at 44.4, and a stronger one has nearly closed it."),
     )
 
 
@@ -118,8 +214,8 @@ def _quiz_sixth() -> Task:
         },
         hints=(
             _("Each owner sees its own royalty, and not what the others lose by it."),
-            _("Compare the price and the quantity under four and five patents."),
-            _("Look at the table in “A stack of patents”."),
+            _("Compare the price and the quantity under two and five patents."),
+            _("Look at the table in “Five patents on one product”."),
         ),
         explanation=_("The price climbs further past the best one, and fewer units are sold."),
     )
@@ -142,159 +238,30 @@ def _quiz_floor() -> Task:
             ),
             "d": (
                 "number of rights for strength",
-                _("The one factory still needs you, and you still need it. Has either got an alternative?"),
+                _("The one firm still needs you, and you still need it. Has either got an alternative?"),
             ),
         },
         hints=(
             _("A floor comes from rivalry among the others: lesson 02."),
             _("At α = 1 the right is as strong as can be. Which letter of the model is left?"),
-            _("Compare the ranges of towns A and B in “By hand, then by code”."),
+            _("Compare the first two rows in “What the owner of the missing half can ask”."),
         ),
-        explanation=_("The rival that produces nothing makes the other one pay."),
-    )
-
-
-def _expected_share() -> Task:
-    return function_task(
-        "03-expected-share",
-        title=_("What an innovator without a factory keeps"),
-        expects=_("a function of appropriability and the number of factories that returns a share from 0 to 1"),
-        right=lambda appropriability, holders: licensing_capture(appropriability, holders),
-        cases=[(1, 2), (0.5, 1), (0, 3), (0.7, 4), (1, 1), (0.25, 2)],
-        mistakes=[
-            function_mistake(
-                "one factory taken for two",
-                lambda appropriability, holders: appropriability,
-                _("You give α whatever k is. What does the only factory in town do?"),
-            ),
-            function_mistake(
-                "even split among all",
-                lambda appropriability, holders: appropriability / (holders + 1),
-                _("You share evenly with every factory. Do two rivals really each get a part?"),
-            ),
-            function_mistake(
-                "more factories, better bargain",
-                lambda appropriability, holders: appropriability * holders / (holders + 1),
-                _("You give more with each factory. Two are enough: what does a third one add?"),
-            ),
-            function_mistake(
-                "copying forgotten",
-                lambda appropriability, holders: 0.5 if holders == 1 else 1.0,
-                _("You give the share while nobody copies. Weigh it with the chance of that."),
-            ),
-        ],
-        hints=(
-            _("First the bargain: does anybody compete with the factory that signs?"),
-            _("Then the chance: copied know-how earns nothing."),
-            _("Look at the equation in “The idea”."),
-        ),
-        explanation=_("From one factory to two the share doubles; after that only the right matters."),
-    )
-
-
-def _entrants() -> Task:
-    def shares(entrants: int) -> float:
-        return float(quantity_competition(entrants + 1)["income_each"] / quantity_competition(1)["income_each"])
-
-    return function_task(
-        "03-entrants",
-        title=_("What entrants leave"),
-        expects=_("a function of the number of entrants that returns a share of the only seller's profit"),
-        right=lambda entrants: shares(entrants),
-        cases=[1, 2, 3, 6, 0],
-        mistakes=[
-            function_mistake(
-                "entrants taken for sellers",
-                lambda entrants: 4 / (entrants + 1) ** 2,
-                _("You forget the first seller. With one entrant, how many sell?"),
-            ),
-            function_mistake(
-                "fixed cake",
-                lambda entrants: 1 / (entrants + 1),
-                _("You divide the same profit among all. What does competition do to the price?"),
-            ),
-            function_mistake(
-                "all sellers together",
-                lambda entrants: 4 * (entrants + 1) / (entrants + 2) ** 2,
-                _("You give what *all* sellers earn. The question asks for one of them."),
-            ),
-        ],
-        hints=(
-            _("Count the sellers: the first one and the entrants."),
-            _("Each earns in proportion to one over (sellers + 1) squared. Compare with a single seller."),
-            _("Look at “Copied: what the followers leave”."),
-        ),
-        explanation=_("Each entrant takes a part and lowers the price for all."),
-    )
-
-
-def _stack_price(highest: float = 12) -> Task:
-    return number_task(
-        "03-stack-price",
-        title=_("The price of three patents"),
-        expects=_("a number, in money per unit"),
-        right=lambda: stacked_patents(3, highest_price=highest)["price"],
-        mistakes=[
-            value_mistake(
-                "the pool's price",
-                highest / 2,
-                _("{given} is what one owner of all three would ask. These three decide apart."),
-            ),
-            value_mistake(
-                "patents taken for rivals",
-                highest / 4,
-                _("{given} is one royalty, and what three rivals would ask. Patents of one product add up."),
-            ),
-            value_mistake(
-                "three pools",
-                3 * highest / 2,
-                _("{given} lets each owner ask what a pool would. At that price, does anybody buy?"),
-            ),
-        ],
-        hints=(
-            _("Each owner picks the royalty that is best for it, given the other two."),
-            _("Owner one earns r times (highest price − others − r). Where is its best r? All three are alike."),
-            _("Look at the hand sum in “A stack of patents”, with another highest price."),
-        ),
-        explanation=_("Each takes an equal step, and the price goes far beyond the best one."),
+        explanation=_("The rival that gets no work makes the other one pay."),
     )
 
 
 def _factory_fits(value: float, appropriability: float) -> bool:
-    kept, copied = appropriability * value / 4, (1 - appropriability) * value / 4
-    return apart(copied, 0.6 * VALUE / 4, kept, value / 4, 4 * kept + copied, 16 / 9 * copied)
-
-
-def _stack_share() -> Task:
-    return function_task(
-        "03-stack-share",
-        title=_("What a stack earns of a pool"),
-        expects=_("a function of the number of patents that returns a share from 0 to 1"),
-        right=lambda patents: stacked_patents(patents)["income_all"] / stacked_patents(1)["income_all"],
-        cases=[1, 2, 3, 5, 9],
-        mistakes=[
-            function_mistake(
-                "more IP, more capture",
-                lambda patents: 1.0,
-                _("You say that a stack earns what a pool earns. Who pays for the extra royalties?"),
-            ),
-            function_mistake(
-                "one owner for all",
-                lambda patents: 4 / (patents + 1) ** 2,
-                _("You give what *one* of the owners earns. How many are there?"),
-            ),
-            function_mistake(
-                "one over the number",
-                lambda patents: 1 / patents,
-                _("You divide by the number of owners. That is a share of one owner, of a cake that keeps its size."),
-            ),
-        ],
-        hints=(
-            _("Income is the sum of the royalties, times the units sold at that price."),
-            _("With n owners the royalties take n of n + 1 parts of the highest price. How many buyers are left?"),
-            _("Look at the hand sum in “A stack of patents”."),
-        ),
-        explanation=_("It falls with every owner: the stack is worth most in one hand."),
+    kept, copied, third = appropriability * value, (1 - appropriability) * value, value / 4
+    return apart(
+        copied / 4,
+        0.6 * VALUE / 4,
+        kept / 4,
+        third,
+        kept + copied / 4,
+        4 / 9 * copied,
+        copied,
+        kept,
+        copied / 3,
     )
 
 
@@ -329,64 +296,293 @@ def _own_factory(value: float = VALUE, appropriability: float = 0.4) -> Task:
                 lambda: appropriability * each(3),
                 _("{given} weighs with the chance that nobody copies. In which case does the factory help?"),
             ),
+            value_mistake(
+                "all of the worth once it is copied",
+                lambda: copied * value,
+                _("{given} lets your factory earn *all* of the worth when others sell too. What is one seller's part?"),
+            ),
+            value_mistake(
+                "the licence itself",
+                lambda: appropriability * value,
+                _("{given} is what the licence earns. The factory earns that as well; what does it earn on top?"),
+            ),
+            value_mistake(
+                "a fixed cake for three",
+                lambda: copied * value / 3,
+                _("{given} divides the lone seller's income by three. What do three sellers do to the price?"),
+            ),
         ],
         hints=(
             _("While nobody copies, both ways earn the same. Where do they differ?"),
             _("Once they copy, the licence earns nothing, and your factory is one of three sellers."),
-            _("Move the cost in the panel at k = 2 and at the α of the task."),
+            _("It is the second term of the formula in “What mechanics of your own are worth”."),
         ),
         explanation=_("A factory of your own is an insurance against copying, and that is what it may cost."),
     )
 
 
-def _weaker_right() -> Task:
-    def created(rights: dict[str, float]) -> tuple[float, float]:
-        holders = cast("int", rights["holders"])  # no int(): the model refuses half a holder
-        weak, strong = (expected_creation(rights[name], holders, RESEARCH, VALUE) for name in RIGHTS[1:])
-        return weak, strong
+def _copiers() -> Task:
+    def fitting(research: float, share: float, possible: int, earned: Callable[[int], float]) -> int:
+        pays = [n for n in range(1, possible + 1) if earned(n) >= share * research]
+        return max(pays, default=0)
 
-    def falls(rights: dict[str, float]) -> bool:
-        weak, strong = created(rights)
-        return rights["strong"] > rights["weak"] and strong < weak - 1e-9
-
-    return property_task(
-        "03-weaker-right",
-        "numbers",
-        RIGHTS,
-        title=_("A stronger right that creates less"),
-        expects=_("three numbers labelled holders (whole), weak and strong (from 0 to 1)"),
-        is_right=falls,
+    return function_task(
+        "03-copiers",
+        title=_("How many copy"),
+        expects=_("a function of research cost, copying share and possible followers that returns a whole number"),
+        right=lambda research, share, possible: copiers(research, share, possible),
+        cases=[(50, 0.7, 1), (80, 0.7, 1), (20, 0.4, 6), (20, 0.4, 3), (30, 0.5, 6), (10, 0.7, 6)],
         mistakes=[
-            Mistake(
-                "not a chance",
-                lambda rights: not all(0 <= rights[name] <= 1 for name in RIGHTS[1:]),
-                _("weak and strong are chances, from 0 to 1."),
+            function_mistake(
+                "no limit to followers",
+                lambda research, share, possible: copiers(research, share, 50),
+                _("You let firms come that are not able to copy. How many are?"),
             ),
-            Mistake(
-                "not a number of factories",
-                lambda rights: rights["holders"] < 1 or rights["holders"] != int(rights["holders"]),
-                _("holders counts factories: a whole number, and not none."),
+            function_mistake(
+                "research paid in full",
+                lambda research, share, possible: copiers(research, 1, possible),
+                _("You let a follower pay all of R. He pays a share of it."),
             ),
-            Mistake(
-                "rights swapped",
-                lambda rights: rights["strong"] <= rights["weak"],
-                _("strong must be the larger of the two."),
+            function_mistake(
+                "inventor not counted",
+                lambda research, share, possible: fitting(research, share, possible, lambda n: earned_each(n - 1)),
+                _("You let n followers share the market among themselves. Who sells besides them?"),
             ),
-            Mistake(
-                "nothing invented under the weak right",
-                lambda rights: created(rights)[0] == 0,
-                _("Under your weak right the research never pays, so nothing is there to lose. Raise it."),
+            function_mistake(
+                "fixed cake",
+                lambda research, share, possible: fitting(research, share, possible, lambda n: VALUE / (n + 1)),
+                _("You divide the lone seller's 100 by the number of sellers. What happens to the price?"),
             ),
-            Mistake(
-                "no rival to be kept out",
-                lambda rights: abs(created(rights)[0] - created(rights)[1]) < 1e-9,
-                _("The value stays: with a lone factory, one firm sells, copied or not. Whom does a right keep out?"),
+            function_mistake(
+                "all or none",
+                lambda research, share, possible: possible if earned_each(possible) >= share * research else 0,
+                _("You ask only whether it pays for all who are able. Perhaps it pays for a few of them."),
             ),
         ],
         hints=(
-            _("A right can lower value only by keeping somebody from selling."),
-            _("And the weak right must still pay for the research."),
-            _("Look at the falling lines in “How strong should a right be?”."),
+            _("Let them come one by one: the n-th follower makes n + 1 sellers."),
+            _("He comes if 400 / (n + 2)² is at least what copying costs him."),
+            _("“Which inventions does a patent decide?” does it for one follower."),
         ),
-        explanation=_("Both rights pay for the research; the stronger one keeps out more sellers."),
+        explanation=_("Each one who comes makes it less worth while for the next, so their number falls in steps."),
+    )
+
+
+def _stack_share() -> Task:
+    return function_task(
+        "03-stack-share",
+        title=_("What a stack earns of a pool"),
+        expects=_("a function of the number of patents that returns a share from 0 to 1"),
+        right=lambda patents: stacked_patents(patents)["income_all"] / stacked_patents(1)["income_all"],
+        cases=[1, 2, 3, 5, 9],
+        mistakes=[
+            function_mistake(
+                "more IP, more capture",
+                lambda patents: 1.0,
+                _("You say that a stack earns what a pool earns. Who pays for the extra royalties?"),
+            ),
+            function_mistake(
+                "one owner for all",
+                lambda patents: 4 / (patents + 1) ** 2,
+                _("You give what *one* of the owners earns. How many are there?"),
+            ),
+            function_mistake(
+                "one over the number",
+                lambda patents: 1 / patents,
+                _("You divide by the number of owners. That is a share of one owner, of a cake that keeps its size."),
+            ),
+        ],
+        hints=(
+            _("Income is the sum of the royalties, times the units sold at that price."),
+            _("With n owners the royalties take n of n + 1 parts of the highest price. How many buyers are left?"),
+            _("Look at the hand sum in “Five patents on one product”."),
+        ),
+        explanation=_("It falls with every owner: the stack is worth most in one hand."),
+    )
+
+
+def _part_incomes(extension: float, appropriability: float) -> tuple[float, float, float]:
+    income = design_income(extension, appropriability, holders=1, value=VALUE)
+    return float(income["closed"]), float(income["open"]), float(income["modular"])
+
+
+def _part_fits(extension: float, appropriability: float) -> bool:
+    closed, opened, modular = _part_incomes(extension, appropriability)
+    best = max(closed, opened)
+    wrong = [modular - min(closed, opened), modular, extension * VALUE, extension * appropriability * VALUE, best]
+    return abs(closed - opened) > 1 and apart(modular - best, 23.33, *wrong, share=0.02)
+
+
+def _open_part(extension: float = 0.4, appropriability: float = 0.3) -> Task:
+    def incomes() -> tuple[float, float, float]:
+        return _part_incomes(extension, appropriability)
+
+    return number_task(
+        "03-open-part",
+        title=_("What it may cost to cut a design in two"),
+        expects=_("a number, in money"),
+        right=lambda: incomes()[2] - max(incomes()[:2]),
+        tolerance=0.06,
+        mistakes=[
+            value_mistake(
+                "compared with the worse alternative",
+                lambda: incomes()[2] - min(incomes()[:2]),
+                _("{given} compares with one of the uncut designs, and not with the better one."),
+            ),
+            value_mistake(
+                "the modular income itself",
+                lambda: incomes()[2],
+                _("{given} is what the cut design earns. What would you earn without the cut?"),
+            ),
+            value_mistake(
+                "what others add, of all the worth",
+                extension * VALUE,
+                _("{given} is what others add if nobody copies. Can you be sure of that?"),
+            ),
+            value_mistake(
+                "copied means worthless",
+                extension * appropriability * VALUE,
+                _("{given} counts only the case in which nobody copies. You sell in the other one too."),
+            ),
+            value_mistake(
+                "the better uncut design",
+                lambda: max(incomes()[:2]),
+                _("{given} is what the better uncut design earns. How much more does the cut one bring?"),
+            ),
+        ],
+        hints=(
+            _("Compute three incomes: all closed, all open, and cut."),
+            _("The cut may cost as much as it brings beyond the better one of the other two."),
+            _("“Open one part, guard the other” has the three sums, for other numbers."),
+        ),
+        explanation=_("A cut is measured against the best that you can do without it, open or closed."),
+    )
+
+
+def _vendors() -> Task:
+    ends = ("low", "share", "high")
+
+    def interval(fact_id: str = "03-vendors-anonymous", errors: float = 1.96) -> dict[str, float]:
+        found = share_interval(round(_fact(fact_id)), round(_fact("03-vendors")), errors)
+        return {name: float(found[name]) for name in ends}
+
+    def at_observed() -> dict[str, float]:
+        share, asked = interval()["share"], _fact("03-vendors")
+        half = 1.96 * (share * (1 - share) / asked) ** 0.5
+        return {"low": share - half, "share": share, "high": share + half}
+
+    def others() -> dict[str, float]:
+        found = interval()
+        return {"low": 1 - found["high"], "share": 1 - found["share"], "high": 1 - found["low"]}
+
+    return numbers_task(
+        "03-vendors",
+        title=_("How sure is a share of 17 answers?"),
+        expects=_("three numbers labelled low, share and high, from 0 to 1"),
+        labels=ends,
+        right=interval,
+        tolerance=0.003,
+        mistakes=[
+            value_mistake(
+                "error taken at the observed share",
+                at_observed,
+                _("You take the standard error at the observed share. The task takes it at each π that you try."),
+            ),
+            value_mistake(
+                "the other count",
+                lambda: interval("03-vendors-sell"),
+                _("Your interval belongs to the vendors that may not sell the data. Which count does the task name?"),
+            ),
+            value_mistake(
+                "those that may use it",
+                others,
+                _("Your numbers are for the vendors that *may* use the data. The task asks for the others."),
+            ),
+            value_mistake(
+                "one standard error",
+                lambda: interval(errors=1),
+                _("You went one standard error to each side, which holds the truth in two cases of three."),
+            ),
+        ],
+        hints=(
+            _("First the share itself: one count divided by the other."),
+            _("Try every π from 0 to 1 in small steps, and keep those from which the share is not too far."),
+            _("`numpy.linspace(0, 1, 100001)` gives the steps; the least and the largest π kept are the ends."),
+        ),
+        explanation=_(
+            "So few answers bear “about a half” as well as “four in five”; and nobody drew these 17 at random."
+        ),
+    )
+
+
+def _break_patent() -> Task:
+    def pair(plain: dict[str, float]) -> tuple[dict[str, float], dict[str, float]]:
+        """Return the outcomes without a patent and with one."""
+        without, patent = (
+            {str(name): float(value) for name, value in outcome.items()}
+            for outcome in (
+                follow_outcome(plain["research"], share, lead=plain["lead"]) for share in (WITHOUT, WITH_PATENT)
+            )
+        )
+        return without, patent
+
+    def allowed(plain: dict[str, float]) -> bool:
+        return plain["research"] > 0 and 0 <= plain["lead"] < 1
+
+    def kept_out(plain: dict[str, float]) -> bool:
+        without, patent = pair(plain)
+        return patent["invented"] == 1 and patent["copiers"] == 0 and without["copiers"] > 0
+
+    return property_task(
+        "03-break-patent",
+        "numbers",
+        RACE,
+        title=_("A patent that keeps the follower out and does harm"),
+        expects=_("two numbers labelled research and lead"),
+        is_right=lambda plain: (
+            allowed(plain) and kept_out(plain) and pair(plain)[1]["total"] < pair(plain)[0]["total"] - 1e-9
+        ),
+        mistakes=[
+            Mistake(
+                "out of range",
+                lambda plain: not allowed(plain),
+                _("research is above 0, and lead is a share of the product's life, from 0 to below 1."),
+            ),
+            Mistake(
+                "nothing invented with a patent",
+                lambda plain: pair(plain)[1]["invented"] == 0,
+                _("With the patent nothing is invented here, so it keeps nobody out. Is research too dear?"),
+            ),
+            Mistake(
+                "copied in spite of the patent",
+                lambda plain: pair(plain)[1]["copiers"] > 0,
+                _("The follower comes in spite of your patent. The conclusion is about one that keeps him out."),
+            ),
+            Mistake(
+                "nothing invented without it",
+                lambda plain: pair(plain)[0]["invented"] == 0,
+                _("Without the patent nothing is invented here, so the patent can only add. Try a longer lead."),
+            ),
+            Mistake(
+                "nobody copies even without it",
+                lambda plain: pair(plain)[0]["copiers"] == 0,
+                _("In your case nobody copies even without the patent, so it changes nothing."),
+            ),
+            Mistake(
+                "copying costs more than it gives",
+                lambda plain: pair(plain)[1]["total"] >= pair(plain)[0]["total"] - 1e-9,
+                _(
+                    "Without the patent the copy costs more than users and sellers gain by it, so keeping it out still "
+                    "adds. A cheaper copy helps: move R down, but not so far that the patent stops deterring."
+                ),
+            ),
+        ],
+        hints=(
+            _("A patent can lower the sum only by keeping somebody out who would have added more than he costs."),
+            _("The follower comes if he earns more than copying costs, even if he mostly takes what was yours."),
+            _("Try each lead from 0.1 to 0.6 with R just above the point where the patent begins to keep him out."),
+        ),
+        explanation=_(
+            "The stretch is narrow, and the harm small: copying that costs this much saves users little more."
+        ),
     )
