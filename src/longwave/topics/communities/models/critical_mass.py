@@ -47,6 +47,23 @@ def rohlfs_equilibria(price: float) -> pd.Series:
     return pd.Series({"critical_mass": checked_price / stable, "stable": stable}, name="share of users")
 
 
+def crowd_gain(share: float, price: float) -> float:
+    """Compute what all users of a share gain together: what the good is worth to them, less what they pay.
+
+        n · (n − n² / 2) − p · n
+
+    The interests from 1 down to 1 − n add up to n − n² / 2, and each is worth n times itself. `share` is n, 0 to 1,
+    and `price` is p, at least 0.
+
+    Source: our own construction, on the willingness to pay of Rohlfs (1974).
+
+    >>> round(crowd_gain(0.8, 0.16), 3)
+    0.256
+    """
+    users = number("share", share, minimum=0, maximum=1)
+    return users * (users - users**2 / 2) - number("price", price, minimum=0) * users
+
+
 def crowd_path(seed: float, price: float, rounds: int) -> npt.NDArray[np.float64]:
     """Compute the shares of users, round by round, from a seeded share: array (rounds + 1).
 

@@ -1,0 +1,93 @@
+"""Which systems ran the smartphones that were sold, before and after the leader's maker left it."""
+
+import altair as alt
+import pandas as pd
+
+from longwave.charts.theme import BLUE, GREEN, INK, MUTED, PLUM, RUST, data, finish
+from longwave.i18n import _
+
+LEADER, HEIR, REST = "Symbian", "Windows", "others"
+LEFT = 2011.12  # 11 February 2011, as a year
+YEARS = (2007, 2014)
+BEFORE, AFTER = "2010 Q2", "2013 Q2"
+
+
+def phones_chart(shares: pd.DataFrame) -> alt.LayerChart:
+    """Draw the shares of four systems by year, and when Nokia left Symbian for Windows.
+
+    `shares` has the columns quarter (such as "2010 Q2"), system and percent. From 2011 on Symbian is drawn as part of
+    the others, which it cannot exceed.
+    """
+    rows = _rows(shares)
+    known = shares.set_index(["quarter", "system"])["percent"]
+    held, left = known[BEFORE, LEADER], known[AFTER, HEIR]
+    title = _("Symbian had {held:.0f}% before Nokia left it; three years on Windows had {left:.1f}%").format(
+        held=held, left=left
+    )
+    words = _("{title}. Lines over the years, in per cent of the smartphones sold. {lines}.").format(
+        title=title, lines=". ".join(_line_in_words(name, part) for name, part in rows.groupby("line", sort=False))
+    )
+    x = alt.X(
+        "year:Q",
+        title=_("Second quarter of the year"),
+        axis=alt.Axis(format="d", tickCount=8, grid=False),
+        scale=alt.Scale(domain=list(YEARS), nice=False),
+    )
+    y = alt.Y("percent:Q", title=_("Smartphones sold (per cent)"), scale=alt.Scale(domain=[0, 100]))
+    names = list(dict.fromkeys(rows["line"]))
+    color = alt.Color("line:N", legend=None, scale=alt.Scale(domain=names, range=[BLUE, BLUE, RUST, GREEN, PLUM]))
+    dash = alt.StrokeDash(
+        "line:N", legend=None, scale=alt.Scale(domain=names, range=[[1, 0], [2, 4], [1, 0], [8, 3], [4, 2]])
+    )
+    shape = alt.Shape(
+        "line:N",
+        legend=None,
+        scale=alt.Scale(domain=names, range=["circle", "triangle-down", "square", "diamond", "triangle-up"]),
+    )
+    base = alt.Chart(data("shares", rows))
+    event = pd.DataFrame({"year": [LEFT], "percent": [97], "label": [_("Nokia chooses Windows")]})
+    mark = alt.Chart(data("event", event))
+    return finish(
+        alt.layer(
+            mark.mark_rule(color=MUTED, strokeDash=[3, 3]).encode(x=x),
+            mark.mark_text(align="right", dx=-6, color=INK).encode(x=x, y=y, text=alt.Text("label:N")),
+            base.mark_line(strokeWidth=2.5).encode(x=x, y=y, color=color, strokeDash=dash),
+            base.mark_point(filled=True, size=60, opacity=1).encode(x=x, y=y, color=color, shape=shape),
+            alt.Chart(data("names", _names(rows)))
+            .mark_text(align="left", fontSize=13, fontWeight=600)
+            .encode(x=x, y=y, text=alt.Text("line:N"), color=color),
+        ),
+        title,
+        words,
+        subtitle=_("To 2010 sales by Gartner, from 2011 shipments by IDC, which puts Symbian among the others."),
+    )
+
+
+def _rows(shares: pd.DataFrame) -> pd.DataFrame:
+    """Return year, line and percent, the lines in the order in which they are drawn."""
+    lines = {
+        LEADER: _("Symbian"),
+        REST: _("others, Symbian among them"),
+        HEIR: _("Windows"),
+        "Android": _("Android"),
+        "iOS": _("iPhone"),
+    }
+    table = shares.assign(year=shares["quarter"].str[:4].astype(int))
+    parts = [table[table["system"] == system].assign(line=line) for system, line in lines.items()]
+    rows = pd.concat(parts, ignore_index=True)[["year", "line", "percent"]]
+    # Before 2011 the others are small systems and have nothing to do with Symbian.
+    return rows[(rows["line"] != lines[REST]) | (rows["year"] >= 2011)].reset_index(drop=True)
+
+
+def _names(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return where the name of each line is written, clear of the other lines."""
+    places = [(2007.15, 72.0), (2011.15, 37.5), (2009.3, 4.0), (2012.0, 76.0), (2008.1, 20.0)]
+    names = list(dict.fromkeys(rows["line"]))
+    return pd.DataFrame(
+        [{"line": name, "year": year, "percent": percent} for name, (year, percent) in zip(names, places, strict=True)]
+    )
+
+
+def _line_in_words(name: str, part: pd.DataFrame) -> str:
+    points = ", ".join(f"{row['year']} {row['percent']:g}" for row in part.to_dict("records"))
+    return _("{name}: {points}").format(name=name, points=points)

@@ -1,0 +1,69 @@
+"""What members' talk adds to what a firm learns: pieces that meet, and verdicts that follow each other."""
+
+from longwave.checks import InputError, number, whole_number
+
+
+def survey_finds(chance: float, people: int, pieces: int = 2) -> float:
+    """Compute how likely it is that a survey finds a need that only a person with all its pieces can state.
+
+        1 − (1 − q^m)^k
+
+    Args:
+        chance: q, the chance that a person holds a given piece, 0 to 1, each piece and person by itself.
+        people: k, how many are asked alone, at least 1.
+        pieces: m, of how many pieces the need consists, at least 1.
+
+    Raises:
+        InputError: A number is out of range.
+
+    Source: our own construction.
+
+    >>> round(survey_finds(0.1, 10), 4)
+    0.0956
+    """
+    held, asked = number("chance", chance, minimum=0, maximum=1), whole_number("people", people, minimum=1)
+    return 1 - (1 - held ** whole_number("pieces", pieces, minimum=1)) ** asked
+
+
+def talk_finds(chance: float, people: int, pieces: int = 2) -> float:
+    """Compute how likely it is that people who talk find the need: each piece is held by one of them at least.
+
+        (1 − (1 − q)^k)^m
+
+    The arguments are those of `survey_finds`, and so are the errors. Never less than a survey finds: a person who holds
+    all pieces holds each of them.
+
+    Source: our own construction.
+
+    >>> round(talk_finds(0.1, 10), 4)
+    0.4242
+    """
+    held, talking = number("chance", chance, minimum=0, maximum=1), whole_number("people", people, minimum=1)
+    return float((1 - (1 - held) ** talking) ** whole_number("pieces", pieces, minimum=1))
+
+
+def herd_error(accuracy: float) -> float:
+    """Compute how often a long row of people who hear each other's verdicts ends on the wrong one.
+
+        (1 − a)² / (a² + (1 − a)²)
+
+    One after the other says good or bad. Each has a sign of her own, right with the chance a, hears all verdicts before
+    her, and follows whatever is likelier; if both are equally likely, she follows her own sign. As soon as one verdict
+    leads by two, nobody's own sign counts any more. Of two speakers in a row both are right with the chance a², both
+    wrong with (1 − a)², and otherwise the row begins anew.
+
+    Args:
+        accuracy: a, the chance that a sign is right, above one half and at most 1.
+
+    Raises:
+        InputError: The accuracy is out of range.
+
+    Source: Bikhchandani, Hirshleifer and Welch (1992); that she follows her own sign at a tie is our choice.
+
+    >>> round(herd_error(0.7), 3)
+    0.155
+    """
+    right = number("accuracy", accuracy, minimum=0.5, maximum=1)
+    if right == 0.5:
+        raise InputError("accuracy must be above 0.5: a sign that is right half the time tells nothing.")
+    return float((1 - right) ** 2 / (right**2 + (1 - right) ** 2))
