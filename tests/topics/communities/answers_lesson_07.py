@@ -1,5 +1,7 @@
 """Right and wrong answers to the tasks of lesson 07; each wrong one with the mistake that it makes."""
 
+from fractions import Fraction
+
 
 def joins(thresholds):
     joined = 0
@@ -32,25 +34,26 @@ def too_strict(thresholds):
 
 
 BOTH_WAYS = {
+    "07-line-edge": {
+        "right": [0.2, Fraction(1, 5), 0.5 - (0.25 - 0.16) ** 0.5],
+        "wrong": [
+            (0.8, "the stable share"),
+            (0.16, "price taken for share"),
+            (0.0528, "what executives would pay"),
+            (1, "both shares"),
+        ],
+    },
     "07-quiz-average": {
         "right": ["c", " C"],
         "wrong": [("a", "average taste decides"), ("b", "the most reluctant decides"), ("d", "size decides")],
     },
     "07-quiz-mass": {
         "right": [0.3, 3 / 10],
-        "wrong": [(0.7, "the stable share"), (0.21, "price taken for share")],
+        "wrong": [(0.7, "the stable share"), (0.21, "price taken for share"), (0.5, "top of the hump")],
     },
-    "07-quiz-viral": {
-        "right": ["b"],
-        "wrong": [("a", "size taken for a chain"), ("c", "chains ruled out")],
-    },
-    "07-critical": {
-        "right": [lambda p: 0.5 - (0.25 - p) ** 0.5, lambda p: (1 - (1 - 4 * p) ** 0.5) / 2],
-        "wrong": [
-            (lambda p: 0.5 + (0.25 - p) ** 0.5, "the stable share"),
-            (lambda p: 2 * p, "halved hump"),
-            (lambda p: (0.25 - p) ** 0.5, "root without the half"),
-        ],
+    "07-quiz-talk": {
+        "right": ["b", "B"],
+        "wrong": [("a", "heads counted"), ("c", "only the first counts"), ("d", "talk taken as worthless")],
     },
     "07-price-for-seed": {
         "right": [0.21, 0.3 * 0.7],
@@ -64,13 +67,14 @@ BOTH_WAYS = {
             (too_strict, "one too strict"),
         ],
     },
-    "07-keener": {
-        "right": [[0, 2, 2, 2, 2, 2], [2, 2, 0, 2, 3, 3], [0, 2, 2, 2, 2, 4]],
+    "07-survey": {
+        "right": [[0, 2, 2, 3, 3, 4, 7, 7], [7, 3, 2, 0, 7, 4, 3, 2]],
         "wrong": [
-            ([0, 1.5, 2, 2, 2, 2], "not whole numbers"),
-            ([1, 1, 1, 2, 2, 2], "nobody begins"),
-            ([0, 2, 3, 3, 4, 5], "not keener"),
-            ([0, 1, 2, 2, 2, 2], "goes on"),
+            ([0, 2, 2, 3, 3.5, 4, 6.5, 7], "not whole numbers"),
+            ([1, 2, 2, 3, 3, 4, 6, 7], "nobody begins"),
+            ([0, 1, 2, 3, 4, 5, 6, 7], "goes on"),
+            ([0, 2, 2, 3, 4, 5, 6, 7], "another average"),
+            ([0, 2, 2, 3, 4, 5, 6, 6], "another spread"),
         ],
     },
     "07-seeding": {
@@ -81,6 +85,25 @@ BOTH_WAYS = {
             ([1, 2, 3], "alone in their corners"),
             ([1, 3, 5], "neighbours of each other"),
             ([1, 5, 16], "stops on the way"),
+        ],
+    },
+    "07-leader": {
+        "right": [{"low": -6.74, "mean": -3.29, "high": 0.15}, [-6.736, -3.292, 0.151]],
+        "wrong": [
+            ({"low": -4.70, "mean": -0.29, "high": 4.12}, "leader of the end"),
+            ({"low": -8.08, "mean": -6.00, "high": -3.92}, "one browser followed"),
+            ({"low": -4.87, "mean": -3.29, "high": -1.71}, "one standard error"),
+            ({"low": -6.39, "mean": -3.29, "high": -0.20}, "normal in a small sample"),
+        ],
+    },
+    "07-break-popular": {
+        "right": [[10, 11, 12], [16, 2, 11], {"first": 24, "second": 15, "third": 16}],
+        "wrong": [
+            ([10, 11, 11], "not three users"),
+            ([7, 10, 11], "needs nobody then"),
+            ([3, 10, 11], "seeds eased"),
+            ([18, 20, 21], "out of reach"),
+            ([2, 10, 16], "stops on the way"),
         ],
     },
 }

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from longwave.checks import InputError
-from longwave.topics.communities import crowd_path, rohlfs_equilibria, willingness
+from longwave.topics.communities import crowd_gain, crowd_path, rohlfs_equilibria, willingness
 from longwave.topics.communities.models.critical_mass import HIGHEST_PRICE
 
 careful = settings(deadline=None, derandomize=True)
@@ -44,6 +44,29 @@ def test_shares_stay_on_the_scale(seed, price, rounds):
     assert ((path >= 0) & (path <= 1)).all()
 
 
+def test_what_a_share_gains_is_the_sum_over_its_users():
+    users = np.linspace(1, 1 - 0.8, 200_001)  # their interests
+    assert crowd_gain(0.8, 0.16) == pytest.approx(0.8 * np.mean(users * 0.8 - 0.16), abs=1e-6)
+    assert crowd_gain(0.8, 0.16) == pytest.approx(0.256)
+    assert crowd_gain(0, 0.16) == 0
+
+
+@careful
+@given(st.floats(0.01, 0.24), st.floats(0.01, 1))
+def test_a_promise_is_kept_for_targets_from_the_edge_to_the_stable_share(price, target):
+    mass, stable = rohlfs_equilibria(price)
+    signed = crowd_path(target, price, 1)[1]
+    if abs(target - mass) > 1e-6 and abs(target - stable) > 1e-6:
+        assert (signed >= target) == (mass < target < stable)
+
+
+def test_the_lesson_promise_of_a_half_is_due_and_leads_to_four_fifths():
+    assert crowd_path(0.5, 0.16, 1)[1] == pytest.approx(0.68)
+    assert crowd_path(0.68, 0.16, 60)[-1] == pytest.approx(0.8, abs=1e-6)
+    assert crowd_path(0.1, 0.16, 1)[1] < 0.1
+    assert crowd_path(0.9, 0.16, 1)[1] < 0.9
+
+
 def test_what_is_given_away_finds_everybody_and_what_is_too_dear_nobody():
     assert crowd_path(0.01, 0, 1)[-1] == 1
     assert crowd_path(1, 0.26, 200)[-1] == 0
@@ -52,6 +75,7 @@ def test_what_is_given_away_finds_everybody_and_what_is_too_dear_nobody():
 @pytest.mark.parametrize(
     ("call", "message"),
     [
+        (lambda: crowd_gain(0.5, -1), "price must be a finite number of at least 0"),
         (lambda: willingness(1.1), "share must be a finite number from 0 to 1"),
         (lambda: rohlfs_equilibria(-0.1), "price must be a finite number of at least 0"),
         (lambda: crowd_path(0.5, 0.1, -1), "rounds must be a whole number"),

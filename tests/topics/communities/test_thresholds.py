@@ -1,3 +1,4 @@
+import math
 from math import comb
 
 import numpy as np
@@ -13,7 +14,9 @@ from longwave.topics.communities import (
     greedy_seeds,
     network_cascade,
     random_crowds,
+    settled_size,
     threshold_cascade,
+    turning_spread,
 )
 from longwave.topics.communities.models.forum import MEMBERS
 
@@ -76,6 +79,25 @@ def test_two_crowds_with_the_same_mean_end_apart():
     assert threshold_cascade(last_keener) == 1
 
 
+def test_granovetter_1978_the_crowd_jumps_as_the_spread_passes_12_2():
+    assert turning_spread(25) == pytest.approx(12.22, abs=0.005)
+    assert settled_size(25, 12.2) == pytest.approx(5.5, abs=0.2)
+    assert settled_size(25, 12.3) == pytest.approx(100, abs=0.01)
+
+
+@careful
+@given(st.floats(5, 40), st.floats(2, 60))
+def test_a_settled_crowd_stands_still(mean, spread):
+    size = settled_size(mean, spread)
+    share = (1 + math.erf((size - mean) / (spread * math.sqrt(2)))) / 2
+    assert 100 * share == pytest.approx(size, abs=1e-3)
+
+
+def test_a_large_drawn_crowd_settles_where_the_bell_says():
+    waits = np.random.default_rng(3).normal(25, 10, 100_000) * 1_000
+    assert threshold_cascade(np.clip(waits, 0, None)) / 1_000 == pytest.approx(settled_size(25, 10), abs=0.1)
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [
@@ -83,6 +105,8 @@ def test_two_crowds_with_the_same_mean_end_apart():
         (lambda: threshold_cascade([1, -1]), "thresholds must be finite numbers of at least 0"),
         (lambda: cascade_sizes(np.array([1, 2])), "one row a crowd"),
         (lambda: cascade_sizes(np.array([[1, -2]])), "at least 0"),
+        (lambda: settled_size(25, 0), "spread must be above 0"),
+        (lambda: turning_spread(50), "mean must be above 0 and below half of the people"),
         (lambda: random_crowds(0, 2, np.random.default_rng(1)), "people must be a whole number of at least 1"),
     ],
 )
@@ -99,6 +123,17 @@ def test_in_the_forum_greed_beats_fame_and_falls_short_of_the_best():
     assert sizes == [7, 14, 24]
     assert most == MEMBERS == 24
     assert len(sets) < comb(24, 3) / 100
+
+
+def test_greed_fails_by_single_people_and_popularity_does_not():
+    graph, waits = forum()
+    famous = sorted(graph, key=lambda user: (-graph.degree(user), user))[:3]
+    greedy, popular = [], []
+    for one in waits:
+        eased = {**waits, one: waits[one] - 1}
+        greedy.append(len(network_cascade(graph, eased, greedy_seeds(graph, eased, 3))))
+        popular.append(len(network_cascade(graph, eased, famous)))
+    assert (greedy.count(24), max(popular)) == (13, 9)
 
 
 @careful

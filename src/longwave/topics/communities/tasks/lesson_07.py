@@ -1,12 +1,20 @@
-"""Tasks of lesson 07: critical mass, cascades of thresholds, and whom to seed."""
+"""Tasks of lesson 07: critical mass, cascades of thresholds, whom to seed, and what talk adds."""
 
+import math
+
+import numpy as np
+import pandas as pd
+
+from longwave.data import load
 from longwave.i18n import _
+from longwave.tasks.guess import Guess, number_guess, range_guess
 from longwave.tasks.kinds import (
     Mistake,
     choice_task,
     function_mistake,
     function_task,
     number_task,
+    numbers_task,
     property_task,
     value_mistake,
 )
@@ -14,11 +22,16 @@ from longwave.tasks.task import Task
 from longwave.tasks.variant import Variant
 from longwave.topics.communities.models.critical_mass import HIGHEST_PRICE, rohlfs_equilibria, willingness
 from longwave.topics.communities.models.forum import best_seeds, forum, network_cascade
+from longwave.topics.communities.models.leaders import leader_changes
 from longwave.topics.communities.models.thresholds import threshold_cascade
 
-CROWD = ("one", "two", "three", "four", "five", "six")
+TOWN = ("one", "two", "three", "four", "five", "six", "seven", "eight")
 SEEDS = ("first", "second", "third")
-KEENER = 2
+BY_GREED = 14
+ENDS = ("low", "mean", "high")
+T_95 = 2.179  # standard errors in half an interval of 95 %, with 12 degrees of freedom
+NORMAL_95 = 1.96
+NETWORK = 1_000  # dollars a month that the keenest would pay for a set if everybody had one: invented
 
 
 def title() -> str:
@@ -29,14 +42,51 @@ def title() -> str:
 def tasks() -> tuple[Task, ...]:
     """Return the tasks in the order of the lesson, then of its exercises."""
     return (
+        _line_edge(),
         _quiz_average(),
         _quiz_mass(),
-        _quiz_viral(),
-        _critical(),
+        _quiz_talk(),
         _price_for_seed(),
         _cascade(),
-        _keener(),
+        _survey(),
         _seeding(),
+        _leader(),
+        _break_popular(),
+    )
+
+
+def guesses() -> tuple[Guess, ...]:
+    """Return what the lesson lets the reader guess, in the order of the lesson."""
+    return (
+        number_guess(
+            "07-guess-town",
+            title=_("How many join in the next town"),
+            expects=_("a number, in owners"),
+            low=0,
+            high=100,
+            truth=lambda: threshold_cascade([0, 2, *range(2, 100)]),
+            explanation=_("The first joins, nobody is ready to be second, and all others wait for that one."),
+        ),
+        range_guess(
+            "07-guess-sets",
+            title=_("Picturephones in use in 1973"),
+            expects=_("two numbers, in sets"),
+            low=0,
+            high=100_000,
+            truth=lambda: float(load("part_one_cases").set_index("fact_id")["value"]["07-sets-1973"]),
+            explanation=_("In all cities together, two years before the forecast was due."),
+        ),
+        range_guess(
+            "07-guess-windows",
+            title=_("Windows among smartphones in 2013"),
+            expects=_("two numbers, in per cent"),
+            low=0,
+            high=100,
+            truth=lambda: float(
+                load("smartphone_systems").set_index(["quarter", "system"])["percent"]["2013 Q2", "Windows"]
+            ),
+            explanation=_("Shipments in the second quarter, by IDC."),
+        ),
     )
 
 
@@ -50,6 +100,44 @@ def variants() -> dict[str, Variant]:
     }
 
 
+def _line_edge() -> Task:
+    return number_task(
+        "07-line-edge",
+        title=_("The edge in Pittsburgh"),
+        expects=_("a share from 0 to 1"),
+        right=lambda: rohlfs_equilibria(160 / NETWORK)["critical_mass"],
+        unit="share",
+        mistakes=[
+            value_mistake(
+                "the stable share",
+                lambda: rohlfs_equilibria(160 / NETWORK)["stable"],
+                _("{given} is where a crowd would hold. Which of the two entries must the first sets pass?"),
+            ),
+            value_mistake(
+                "price taken for share",
+                160 / NETWORK,
+                _("{given} is the price as a part of what the keenest would pay. Which share of users goes with it?"),
+            ),
+            value_mistake(
+                "what executives would pay",
+                lambda: rohlfs_equilibria(50 / NETWORK)["critical_mass"],
+                _("{given} belongs to a price of 50, which executives named. What did a set cost?"),
+            ),
+            value_mistake(
+                "both shares",
+                1.0,
+                _("{given} is what the two shares add up to. Take the entry called critical_mass."),
+            ),
+        ],
+        hints=(
+            _("The model counts money in units of what the keenest would pay: divide the price by that."),
+            _("`rohlfs_equilibria` of that number gives both shares; the edge is the smaller one."),
+            _("“A good that needs company” calls the function with a price, and shows both entries."),
+        ),
+        explanation=_("A price of 0.16 of what the keenest would pay puts the edge at a fifth of the city's users."),
+    )
+
+
 def _quiz_average() -> Task:
     return choice_task(
         "07-quiz-average",
@@ -59,7 +147,7 @@ def _quiz_average() -> Task:
         mistakes={
             "a": (
                 "average taste decides",
-                _("The two crowds of the puzzle have nearly the same average. Did they end alike?"),
+                _("Two of the three towns have the same average. Did they end alike?"),
             ),
             "b": (
                 "the most reluctant decides",
@@ -67,13 +155,13 @@ def _quiz_average() -> Task:
             ),
             "d": (
                 "size decides",
-                _("Both crowds of the puzzle have the same number of people. Did they end alike?"),
+                _("All three towns have the same number of people. Did they end alike?"),
             ),
         },
         hints=(
             _("Follow the cascade person by person, and ask where it can stop."),
             _("It stops at the first place where nobody is ready for the number that has joined."),
-            _("Look at the puzzle: what was changed, and what was not?"),
+            _("Look at the three towns of “A pool that nobody joins first”: what was changed, and what was not?"),
         ),
         explanation=_("A single gap stops it, and a gap does not show in an average."),
     )
@@ -84,84 +172,60 @@ def _quiz_mass() -> Task:
         "07-quiz-mass",
         title=_("The critical mass at another price"),
         expects=_("a share from 0 to 1"),
-        right=lambda: rohlfs_equilibria(0.21)["critical_mass"],
+        right=lambda: rohlfs_equilibria(84 / 400)["critical_mass"],
         unit="share",
         mistakes=[
             value_mistake(
                 "the stable share",
-                lambda: rohlfs_equilibria(0.21)["stable"],
+                lambda: rohlfs_equilibria(84 / 400)["stable"],
                 _("{given} is where a crowd *holds*. Which one must the seed pass?"),
             ),
             value_mistake(
                 "price taken for share",
-                0.21,
-                _("{given} is the price. At which share does the last user pay just that?"),
+                84 / 400,
+                _("{given} is the price, in units of 400. At which share does the last user pay just that?"),
+            ),
+            value_mistake(
+                "top of the hump",
+                0.5,
+                _("{given} is where the hump is highest. The price line meets the hump further to the left."),
             ),
         ],
         hints=(
-            _("Two shares solve the equation; one of them holds, the other does not."),
-            _("Write the price as a share times the rest, and find the smaller of the two."),
-            _("“By hand, then by code” does it for another price."),
+            _("Bring the price into the units of the model first."),
+            _("Write what you get as a share times the rest, and find the smaller of the two."),
+            _("“A good that needs company” does it for another price."),
         ),
         explanation=_("The smaller root is the edge: below it the crowd melts, above it the crowd grows."),
     )
 
 
-def _quiz_viral() -> Task:
+def _quiz_talk() -> Task:
     return choice_task(
-        "07-quiz-viral",
-        title=_("A film that everybody has seen"),
-        options="abc",
-        right="773e86c60430",
+        "07-quiz-talk",
+        title=_("A hundred who agree"),
+        options="abcd",
+        right="fe826456568b",
         mistakes={
             "a": (
-                "size taken for a chain",
-                _("Long chains are the rare case. What else makes something large at once?"),
+                "heads counted",
+                _("They heard each other. After the first few, whose own sign still changes what she says?"),
             ),
             "c": (
-                "chains ruled out",
-                _("Rare is not impossible. What does the size alone tell you?"),
+                "only the first counts",
+                _("One sign is wrong in 30 of 100 cases, and the row in fewer. How many signs does it use?"),
+            ),
+            "d": (
+                "talk taken as worthless",
+                _("The row ends on the wrong verdict less often than a single person. So it tells something."),
             ),
         },
         hints=(
-            _("Two stories end in the same number: a long chain, and one loud voice."),
-            _("Which of the two did Goel, Watts and Goldstein find to be common?"),
-            _("Read “What the model misses” again."),
+            _("The row stops using signs as soon as one verdict leads by two."),
+            _("Compare how often the row is wrong with a majority of three, five or seven who did not talk."),
+            _("The second table of “What talk adds, and what it takes away” has the numbers."),
         ),
-        explanation=_("Size does not tell the shape: ask for the tree of who told whom."),
-    )
-
-
-def _critical() -> Task:
-    return function_task(
-        "07-critical",
-        title=_("The critical mass for any price"),
-        expects=_("a function of a price that returns a share from 0 to 1"),
-        right=lambda price: float(rohlfs_equilibria(price)["critical_mass"]),
-        cases=[0.16, 0.09, 0.25, 0.0, 0.24],
-        mistakes=[
-            function_mistake(
-                "the stable share",
-                lambda price: float(rohlfs_equilibria(price)["stable"]),
-                _("You give the larger share, where the crowd holds. Which root is the edge?"),
-            ),
-            function_mistake(
-                "halved hump",
-                lambda price: price / (2 * HIGHEST_PRICE),
-                _("You let the edge grow in proportion to the price. The hump is no straight line."),
-            ),
-            function_mistake(
-                "root without the half",
-                lambda price: (HIGHEST_PRICE - price) ** 0.5,
-                _("You give how far the edge is from the middle of the hump. How far is it from zero?"),
-            ),
-        ],
-        hints=(
-            _("Solve p = n(1 − n) for n."),
-            _("It is a quadratic equation with two roots on either side of the middle."),
-            _("The formula is in “The idea”."),
-        ),
-        explanation=_("Half, less a root that shrinks as the price nears the top of the hump."),
+        explanation=_("A row of verdicts is about as reliable as five people who did not hear each other."),
     )
 
 
@@ -192,7 +256,7 @@ def _price_for_seed(percent: float = 30) -> Task:
         hints=(
             _("At the dearest price, the seed is exactly the critical mass."),
             _("So ask what the last user of that crowd would pay."),
-            _("The hump of the panel shows it: go up from the seed."),
+            _("The panel in “A good that needs company” shows it: go up from the seed to the hump."),
         ),
         explanation=_("Go up from the seed to the hump: any price below that point lets it grow."),
     )
@@ -239,7 +303,7 @@ def _cascade() -> Task:
         hints=(
             _("Put the thresholds in order: the keenest are asked first."),
             _("The person at place k, counted from zero, sees k others. When does she stop the row?"),
-            _("“A crowd of thresholds” walks through it."),
+            _("“A pool that nobody joins first” says where the row stops."),
         ),
         explanation=_("Sorted, the row stops at the first who waits for more than are there."),
     )
@@ -254,24 +318,36 @@ def _strict(thresholds: list[float]) -> int:
     return joined
 
 
-def _keener() -> Task:
-    def mean(plain: dict[str, float]) -> float:
-        return sum(plain.values()) / len(plain)
+def _survey() -> Task:
+    whole_town = range(len(TOWN))
+    total, squares = sum(whole_town), sum(wait**2 for wait in whole_town)
+
+    def waits(plain: dict[str, float]) -> list[float]:
+        return list(plain.values())
+
+    def whole(plain: dict[str, float]) -> bool:
+        return all(wait.is_integer() and wait >= 0 for wait in waits(plain))
+
+    def same_mean(plain: dict[str, float]) -> bool:
+        return math.isclose(sum(waits(plain)), total)
+
+    def same_spread(plain: dict[str, float]) -> bool:
+        return math.isclose(sum(wait**2 for wait in waits(plain)), squares)
 
     def size(plain: dict[str, float]) -> int:
-        return threshold_cascade(plain.values()) if min(plain.values()) >= 0 else -1
+        return threshold_cascade(waits(plain)) if min(waits(plain)) >= 0 else -1
 
     return property_task(
-        "07-keener",
+        "07-survey",
         "numbers",
-        CROWD,
-        title=_("A keener crowd that stops at once"),
-        expects=_("six thresholds, labelled one to six or as a list"),
-        is_right=lambda plain: size(plain) == 1 and mean(plain) <= KEENER + 1e-9 and _whole(plain),
+        TOWN,
+        title=_("A town that a survey cannot tell from another"),
+        expects=_("eight thresholds, labelled one to eight or as a list"),
+        is_right=lambda plain: whole(plain) and same_mean(plain) and same_spread(plain) and size(plain) == 1,
         mistakes=[
             Mistake(
                 "not whole numbers",
-                lambda plain: not _whole(plain) or min(plain.values()) < 0,
+                lambda plain: not whole(plain),
                 _("A threshold counts people: use whole numbers, none below zero."),
             ),
             Mistake(
@@ -280,32 +356,35 @@ def _keener() -> Task:
                 _("Nobody joins at all. Somebody must be willing to be alone."),
             ),
             Mistake(
-                "not keener",
-                lambda plain: mean(plain) > KEENER + 1e-9,
-                _("Your people wait for too many on average. Make some of them keener, and keep the gap."),
-            ),
-            Mistake(
                 "goes on",
                 lambda plain: size(plain) > 1,
                 _("More than one person joins. Where must the gap be so that the starter stays alone?"),
             ),
+            Mistake(
+                "another average",
+                lambda plain: not same_mean(plain),
+                _("The averages differ, so the survey sees it. What one person waits more, another must wait less."),
+            ),
+            Mistake(
+                "another spread",
+                lambda plain: not same_spread(plain),
+                _("The average fits, the standard deviation does not. Move two people apart or together by one each."),
+            ),
         ],
         hints=(
             _("The starter is alone as long as nobody is ready to be second."),
-            _("So leave out one threshold, and set all others as low as you can."),
-            _("The puzzle changes one number; do the same in a small crowd, and lower the rest."),
+            _("The thresholds must add up to 28 and their squares to 140; moving two people keeps the sum."),
+            _("Begin with 0 and seven people of at least 2, as the towns in “A pool that nobody joins first” do."),
         ),
-        explanation=_("Keener on average, and stuck: what matters is whether somebody is ready to be second."),
+        explanation=_(
+            "Average and spread are the same, and one town is silent: the gap at the keen end is in neither."
+        ),
     )
-
-
-def _whole(plain: dict[str, float]) -> bool:
-    return all(value.is_integer() for value in plain.values())
 
 
 def _seeding() -> Task:
     graph, waits = forum()
-    dearest = sorted(graph, key=lambda user: (-graph.degree(user), user))[: len(SEEDS)]
+    dearest = _popular()
 
     def seeds(plain: dict[str, float]) -> list[int]:
         return [int(value) for value in plain.values()]
@@ -358,3 +437,135 @@ def _seeding() -> Task:
         ),
         explanation=_("Seeds are complements: the best third one depends on the other two, so greed falls short."),
     )
+
+
+def _leader() -> Task:
+    def interval(changes: "pd.Series[float]", errors: float = T_95) -> dict[str, float]:
+        mean, error = float(changes.mean()), float(changes.std(ddof=1)) / math.sqrt(len(changes))
+        return {"low": mean - errors * error, "mean": mean, "high": mean + errors * error}
+
+    def january() -> pd.DataFrame:
+        shares = load("browser_shares")
+        rows = shares[shares["month"].str.endswith("-01")]
+        return rows.pivot(index="month", columns="browser", values="percent").fillna(0)
+
+    def right(errors: float = T_95) -> dict[str, float]:
+        return interval(leader_changes(load("browser_shares")), errors)
+
+    def winner() -> dict[str, float]:
+        """Return the interval for whoever leads at the end of each year."""
+        table = january()
+        best = [table.columns.get_loc(name) for name in table.idxmax(axis=1)[1:]]
+        moves = np.diff(table.to_numpy(), axis=0)
+        return interval(pd.Series([moves[year, column] for year, column in enumerate(best)]))
+
+    def first() -> dict[str, float]:
+        return interval(january()["Internet Explorer"].diff().dropna())
+
+    return numbers_task(
+        "07-leader",
+        title=_("Does the leading browser gain?"),
+        expects=_("three numbers labelled low, mean and high, in points of share"),
+        labels=ENDS,
+        right=right,
+        tolerance=0.03,
+        mistakes=[
+            value_mistake(
+                "leader of the end",
+                winner,
+                _("You follow whoever leads at the *end* of each year, who has just gained. Choose by the beginning."),
+            ),
+            value_mistake(
+                "one browser followed",
+                first,
+                _("You follow the leader of 2002 through all years. Who leads in January 2010?"),
+            ),
+            value_mistake(
+                "one standard error",
+                lambda: right(1),
+                _("Your interval is one standard error to each side: about two thirds. The task asks for 95 per cent."),
+            ),
+            value_mistake(
+                "normal in a small sample",
+                lambda: right(NORMAL_95),
+                _("With 1.96 errors to each side you pretend to know the spread. There are only 13 changes."),
+            ),
+        ],
+        hints=(
+            _("Keep the Januaries, find the largest share in each, and follow that browser to the next January."),
+            _("`leader_changes` does that; mean and standard error of the 13 changes are what is left."),
+            _("For 13 values, half an interval of 95 % is 2.179 standard errors."),
+        ),
+        explanation=_(
+            "The interval holds zero: these years do not show that a leader gains, and neither that it loses. Browsers "
+            "cost nothing and open the same pages, so little keeps their users together."
+        ),
+    )
+
+
+def _break_popular() -> Task:
+    graph, waits = forum()
+    seeds = _popular()
+
+    def users(plain: dict[str, float]) -> bool:
+        return all(user in waits for user in plain.values()) and len(set(plain.values())) == len(SEEDS)
+
+    def patient(plain: dict[str, float]) -> bool:
+        return users(plain) and all(waits[int(user)] > 1 for user in plain.values())
+
+    def reached(plain: dict[str, float]) -> int:
+        eased = {user: wait - (user in plain.values()) for user, wait in waits.items()}
+        return len(network_cascade(graph, eased, seeds))
+
+    def near(plain: dict[str, float]) -> bool:
+        """Return whether one of the three at least has two of the seeds, or of those they win, among her friends."""
+        won = network_cascade(graph, waits, seeds)
+        return any(sum(friend in won for friend in graph[int(user)]) >= waits[int(user)] - 1 for user in plain.values())
+
+    return property_task(
+        "07-break-popular",
+        "numbers",
+        SEEDS,
+        title=_("Break the conclusion about popular seeds"),
+        expects=_("the numbers of three users, as a list or labelled first, second and third"),
+        is_right=lambda plain: patient(plain) and reached(plain) > BY_GREED,
+        mistakes=[
+            Mistake(
+                "not three users",
+                lambda plain: not users(plain),
+                _("Give three different users of the forum, by their numbers."),
+            ),
+            Mistake(
+                "needs nobody then",
+                lambda plain: not patient(plain),
+                _("One of them waits for a single friend. At one fewer she would join by herself, as a fourth seed."),
+            ),
+            Mistake(
+                "seeds eased",
+                lambda plain: bool(set(plain.values()) & set(seeds)),
+                _("One of your three is a seed, and a seed does not wait. Ease somebody whom the seeds must win."),
+            ),
+            Mistake(
+                "out of reach",
+                lambda plain: not near(plain),
+                _("None of your three has enough friends among the seven who join. Begin at their edge."),
+            ),
+            Mistake(
+                "stops on the way",
+                lambda plain: reached(plain) <= BY_GREED,
+                _("The cascade goes on and stops again. Draw the forum, and see who waits for one friend more there."),
+            ),
+        ],
+        hints=(
+            _("Copy `waits`, lower three entries by one, and ask `network_cascade` again with the seeds 3, 6 and 8."),
+            _("The first of the three must have friends among the seven who join, and the next ones beyond her."),
+            _("“Whom do you seed?” has the rest; there are under 1,500 sets of three, and loops try them all."),
+        ),
+        explanation=_("Three people a little less demanding open the gaps behind the popular ones; one is too few."),
+    )
+
+
+def _popular() -> list[int]:
+    """Return the three users of the forum with most friends."""
+    graph, _waits = forum()
+    return sorted(graph, key=lambda user: (-graph.degree(user), user))[: len(SEEDS)]
