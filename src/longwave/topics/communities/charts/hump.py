@@ -9,7 +9,7 @@ from longwave.charts.theme import BLUE, GREEN, INK, RUST, data, finish
 from longwave.i18n import _
 from longwave.topics.communities.models.critical_mass import HIGHEST_PRICE, crowd_path, rohlfs_equilibria, willingness
 
-ROUNDS = 20
+ROUNDS = 12
 
 
 def tipping_chart(seed: float, price: float) -> alt.HConcatChart:

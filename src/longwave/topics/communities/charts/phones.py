@@ -81,7 +81,7 @@ def _rows(shares: pd.DataFrame) -> pd.DataFrame:
 
 def _names(rows: pd.DataFrame) -> pd.DataFrame:
     """Return where the name of each line is written, clear of the other lines."""
-    places = [(2007.15, 72.0), (2011.15, 37.5), (2009.3, 4.0), (2012.0, 76.0), (2008.1, 20.0)]
+    places = [(2007.15, 72.0), (2011.2, 37.5), (2013.2, 7.5), (2011.4, 77.0), (2013.2, 17.5)]
     names = list(dict.fromkeys(rows["line"]))
     return pd.DataFrame(
         [{"line": name, "year": year, "percent": percent} for name, (year, percent) in zip(names, places, strict=True)]
