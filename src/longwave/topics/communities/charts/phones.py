@@ -7,7 +7,7 @@ from longwave.charts.theme import BLUE, GREEN, INK, MUTED, PLUM, RUST, data, fin
 from longwave.i18n import _
 
 LEADER, HEIR, REST = "Symbian", "Windows", "others"
-LEFT = 2011.12  # 11 February 2011, as a year
+LEFT = 2010.75  # 11 February 2011, a quarter before the second quarter of 2011
 YEARS = (2007, 2014)
 BEFORE, AFTER = "2010 Q2", "2013 Q2"
 
