@@ -25,7 +25,9 @@ def sizes_chart(sizes: npt.NDArray[np.int64], people: int) -> alt.LayerChart:
     )
     rows = pd.DataFrame({"joined": labels, "crowds": counts, "label": [f"{count:,}" for count in counts]})
     base = alt.Chart(data("sizes", rows)).encode(
-        x=alt.X("joined:N", title=_("How many join, of 100 (groups of unequal width)"), sort=labels, axis=alt.Axis(labelAngle=0)),
+        x=alt.X(
+            "joined:N", title=_("How many join, of 100 (unequal groups)"), sort=labels, axis=alt.Axis(labelAngle=0)
+        ),
         y=alt.Y("crowds:Q", title=_("Towns")),
     )
     bars, numbers = base.mark_bar(color=BLUE), base.mark_text(dy=-8).encode(text=alt.Text("label:N"))

@@ -25,7 +25,7 @@ def phones_chart(shares: pd.DataFrame) -> alt.LayerChart:
         held=held, left=left
     )
     words = _("{title}. Lines over the years, in per cent of the smartphones sold. {lines}.").format(
-        title=title, lines=". ".join(_line_in_words(name, part) for name, part in rows.groupby("line", sort=False))
+        title=title, lines=". ".join(_line_in_words(str(name), part) for name, part in rows.groupby("line", sort=False))
     )
     x = alt.X(
         "year:Q",

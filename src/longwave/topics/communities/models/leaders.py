@@ -1,5 +1,6 @@
 """Whether the leader of a market gains: how its share moves from one January to the next."""
 
+import numpy as np
 import pandas as pd
 
 from longwave.checks import InputError
@@ -24,7 +25,7 @@ def leader_changes(shares: pd.DataFrame) -> pd.Series:
 
     >>> rows = [("2002-01", "A", 60), ("2002-01", "B", 40), ("2003-01", "A", 30), ("2003-01", "B", 70)]
     >>> leader_changes(pd.DataFrame(rows, columns=["month", "browser", "percent"])).tolist()
-    [-30]
+    [-30.0]
     """
     if missing := {"month", "browser", "percent"} - set(shares.columns):
         raise InputError(f"shares must have the columns month, browser and percent; {sorted(missing)} are missing.")
@@ -32,13 +33,9 @@ def leader_changes(shares: pd.DataFrame) -> pd.Series:
     table = january.pivot(index="month", columns="browser", values="percent").fillna(0)
     if len(table) < 2:
         raise InputError("shares must cover two Januaries or more.")
-    leaders = table.idxmax(axis=1)
-    moves = [table.loc[later, leaders[month]] - table.loc[month, leaders[month]] for month, later in _pairs(table)]
-    years = [int(month[:4]) for month, _later in _pairs(table)]
-    return pd.Series(moves, index=pd.Index(years, name="year"), name="change")
-
-
-def _pairs(table: pd.DataFrame) -> list[tuple[str, str]]:
-    """Return each month of a table with the next one."""
-    months = [str(month) for month in table.index]
-    return list(zip(months[:-1], months[1:], strict=True))
+    values = table.to_numpy(dtype=float)
+    year, leader = np.arange(len(values) - 1), values[:-1].argmax(axis=1)
+    moves = values[year + 1, leader] - values[year, leader]
+    return pd.Series(
+        moves, index=pd.Index([int(str(month)[:4]) for month in table.index[:-1]], name="year"), name="change"
+    )

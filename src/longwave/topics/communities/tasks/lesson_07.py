@@ -374,7 +374,7 @@ def _survey() -> Task:
         hints=(
             _("The starter is alone as long as nobody is ready to be second."),
             _("The thresholds must add up to 28 and their squares to 140; moving two people keeps the sum."),
-            _("Begin with 0 and seven people of at least 2, as the towns in “A pool that nobody joins first” do."),
+            _("Begin with one who needs nobody, and let the others wait for two or more, as in the second town."),
         ),
         explanation=_(
             "Average and spread are the same, and one town is silent: the gap at the keen end is in neither."
