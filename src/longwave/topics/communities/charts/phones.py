@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from longwave.charts.theme import BLUE, GREEN, INK, MUTED, PLUM, RUST, data, finish
+from longwave.charts.theme import BLUE, GREEN, GREY, INK, MUTED, RUST, Axes, data, finish
 from longwave.i18n import _
 
 LEADER, HEIR, REST = "Symbian", "Windows", "others"
@@ -20,46 +20,54 @@ def phones_chart(shares: pd.DataFrame) -> alt.LayerChart:
     """
     rows = _rows(shares)
     known = shares.set_index(["quarter", "system"])["percent"]
-    held, left = known[BEFORE, LEADER], known[AFTER, HEIR]
     title = _("Symbian had {held:.0f}% before Nokia left it; three years on Windows had {left:.1f}%").format(
-        held=held, left=left
+        held=known[BEFORE, LEADER], left=known[AFTER, HEIR]
     )
     words = _("{title}. Lines over the years, in per cent of the smartphones sold. {lines}.").format(
-        title=title, lines=". ".join(_line_in_words(str(name), part) for name, part in rows.groupby("line", sort=False))
+        title=title,
+        lines=". ".join(_line_in_words(str(name), part) for name, part in rows.groupby("line", sort=False)),
     )
-    x = alt.X(
-        "year:Q",
-        title=_("Second quarter of the year"),
-        axis=alt.Axis(format="d", tickCount=8, grid=False),
-        scale=alt.Scale(domain=list(YEARS), nice=False),
-    )
-    y = alt.Y("percent:Q", title=_("Smartphones sold (per cent)"), scale=alt.Scale(domain=[0, 100]))
-    names = list(dict.fromkeys(rows["line"]))
-    color = alt.Color("line:N", legend=None, scale=alt.Scale(domain=names, range=[BLUE, BLUE, RUST, GREEN, PLUM]))
-    dash = alt.StrokeDash(
-        "line:N", legend=None, scale=alt.Scale(domain=names, range=[[1, 0], [2, 4], [1, 0], [8, 3], [4, 2]])
-    )
-    shape = alt.Shape(
-        "line:N",
-        legend=None,
-        scale=alt.Scale(domain=names, range=["circle", "triangle-down", "square", "diamond", "triangle-up"]),
-    )
-    base = alt.Chart(data("shares", rows))
-    event = pd.DataFrame({"year": [LEFT], "percent": [97], "label": [_("Nokia chooses Windows")]})
-    mark = alt.Chart(data("event", event))
     return finish(
-        alt.layer(
-            mark.mark_rule(color=MUTED, strokeDash=[3, 3]).encode(x=x),
-            mark.mark_text(align="right", dx=-6, color=INK).encode(x=x, y=y, text=alt.Text("label:N")),
-            base.mark_line(strokeWidth=2.5).encode(x=x, y=y, color=color, strokeDash=dash),
-            base.mark_point(filled=True, size=60, opacity=1).encode(x=x, y=y, color=color, shape=shape),
-            alt.Chart(data("names", _names(rows)))
-            .mark_text(align="left", fontSize=13, fontWeight=600)
-            .encode(x=x, y=y, text=alt.Text("line:N"), color=color),
-        ),
+        alt.layer(*_event(), *_lines(rows)),
         title,
         words,
         subtitle=_("To 2010 sales by Gartner, from 2011 shipments by IDC, which puts Symbian among the others."),
+    )
+
+
+def _axes() -> Axes:
+    years = alt.Scale(domain=list(YEARS), nice=False)
+    axis = alt.Axis(format="d", tickCount=8, grid=False)
+    return {
+        "x": alt.X("year:Q", title=_("Second quarter of the year"), axis=axis, scale=years),
+        "y": alt.Y("percent:Q", title=_("Smartphones sold (per cent)"), scale=alt.Scale(domain=[0, 100])),
+    }
+
+
+def _event() -> tuple[alt.Chart, alt.Chart]:
+    """Return the rule at which Nokia changes its system, and its name."""
+    rows = pd.DataFrame({"year": [LEFT], "percent": [97], "label": [_("Nokia chooses Windows")]})
+    mark = alt.Chart(data("event", rows))
+    return (
+        mark.mark_rule(color=MUTED, strokeDash=[3, 3]).encode(x=_axes()["x"]),
+        mark.mark_text(align="right", dx=-6, color=INK).encode(text=alt.Text("label:N"), **_axes()),
+    )
+
+
+def _lines(rows: pd.DataFrame) -> tuple[alt.Chart, alt.Chart, alt.Chart]:
+    """Return lines, points and names, each system told apart by colour, dashes and shape."""
+    names = list(dict.fromkeys(rows["line"]))
+    shapes = ["circle", "triangle-down", "square", "diamond", "triangle-up"]
+    dashes = [[1, 0], [2, 4], [1, 0], [8, 3], [4, 2]]
+    color = alt.Color("line:N", legend=None, scale=alt.Scale(domain=names, range=[BLUE, BLUE, RUST, GREEN, GREY]))
+    dash = alt.StrokeDash("line:N", legend=None, scale=alt.Scale(domain=names, range=dashes))
+    shape = alt.Shape("line:N", legend=None, scale=alt.Scale(domain=names, range=shapes))
+    base, names_at = alt.Chart(data("shares", rows)), alt.Chart(data("names", _names(rows)))
+    label = names_at.mark_text(align="left", fontSize=13, fontWeight=600)
+    return (
+        base.mark_line(strokeWidth=2.5).encode(color=color, strokeDash=dash, **_axes()),
+        base.mark_point(filled=True, size=60, opacity=1).encode(color=color, shape=shape, **_axes()),
+        label.encode(text=alt.Text("line:N"), color=color, **_axes()),
     )
 
 
