@@ -64,8 +64,8 @@ FROM_ONE = {
     "transitivity": lambda links, firms, some: transitivity(links, firms),
     "link_table": lambda links, firms, some: by_pair(small_world.link_table(links, firms)),
     "first_heard": lambda links, firms, some: small_world.first_heard(links, firms, some(np.array([1, 2])), 2),
-    "search_steps": lambda links, firms, some: small_world.search_steps(
-        links, firms, some(np.array([[1, 9], [30, 2]]))
+    "weeks_by_chance": lambda links, firms, some: small_world.weeks_by_chance(
+        links, firms, some(np.array([1, 2])), 2, 0.2, draws=3, seed=1
     ),
     "move_links, none": lambda links, firms, some: by_pair(small_world.move_links(links, firms, 0, seed=1)),
 }

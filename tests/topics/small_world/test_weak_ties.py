@@ -14,7 +14,8 @@ from longwave.topics.small_world import (
     move_links,
     moving_curve,
     ring_lattice,
-    search_steps,
+    ring_path_length,
+    weeks_by_chance,
 )
 
 careful = settings(deadline=None, derandomize=True)
@@ -89,18 +90,43 @@ def test_fifty_moved_links_speed_news_do_nothing_for_a_knack_and_stop_a_hard_one
     assert max(np.isfinite(first_heard(links, 1000, range(1, 6), 5)).sum() for links in moved) < 150
 
 
-@careful
-@given(st.integers(0, 60), st.integers(0, 500))
-def test_a_search_by_own_partners_never_beats_the_shortest_way(count, seed):
-    links = move_links(ring_lattice(60, 4), 60, count, seed)
-    asks = [(1, goal) for goal in range(2, 61)]
-    assert (search_steps(links, 60, asks).to_numpy() >= first_heard(links, 60, [1]).to_numpy()[1:]).all()
+@pytest.mark.parametrize("needed", [1, 2, 3])
+def test_without_chance_the_last_firm_learns_when_a_strict_threshold_says(needed):
+    for moved in (0, 2, 6):
+        links = move_links(ring_lattice(60, 6), 60, moved, seed=2)
+        weeks = weeks_by_chance(links, 60, [1, 2, 3], needed, 0, draws=2, seed=1)
+        assert weeks.tolist() == [first_heard(links, 60, [1, 2, 3], needed).max()] * 2
 
 
-def test_on_the_bare_ring_a_search_finds_the_shortest_way_and_in_pieces_none():
-    asks = [(a, b) for a in range(1, 13) for b in range(a + 1, 13)]
-    assert search_steps(ring_lattice(12, 4), 12, asks).mean() == mean_path_length(ring_lattice(12, 4), 12)
-    assert search_steps([(1, 2), (3, 4)], 5, [(1, 3), (5, 1)]).tolist() == [math.inf, math.inf]
+def test_with_certainty_a_knack_spreads_like_news():
+    links = move_links(ring_lattice(60, 6), 60, 6, seed=3)
+    assert weeks_by_chance(links, 60, [1, 2, 3], 3, 1, 2, seed=1)[0] == first_heard(links, 60, [1, 2, 3]).max()
+
+
+def test_far_links_win_for_a_hard_knack_between_a_chance_of_five_and_seven_in_a_hundred():
+    """The turning value of the lesson, for its three draws of six moved links."""
+    ring = ring_lattice(60, 6)
+
+    def medians(chance):
+        return [
+            weeks_by_chance(links, 60, [1, 2, 3], 3, chance, 200, seed=8).median()
+            for links in (ring, *(move_links(ring, 60, 6, seed) for seed in (2, 3, 4)))
+        ]
+
+    still, *moved = medians(0.05)
+    assert still < min(moved)
+    still, *moved = medians(0.07)
+    assert still > max(moved)
+
+
+def test_six_moved_links_stop_a_hard_knack_and_halve_the_mean_path():
+    small = ring_lattice(60, 6)
+    learnt = [np.isfinite(first_heard(move_links(small, 60, m, 2), 60, [1, 2, 3], 3)).sum() for m in (0, 2, 6)]
+    assert learnt == [60, 60, 24]
+    path = moving_curve(1_000, 10, [6], range(1, 21))["path"]
+    assert path.mean() == pytest.approx(24.1, abs=0.05)
+    assert ring_path_length(1_000, 20) == pytest.approx(25.5, abs=0.05)
+    assert path.max() > ring_path_length(1_000, 20)
 
 
 def test_a_curve_has_a_row_for_each_count_and_seed():
@@ -116,7 +142,8 @@ def test_a_curve_has_a_row_for_each_count_and_seed():
         (lambda: first_heard([(1, 2)], 2, [1], 0), "needed must be a whole number of at least 1, not 0"),
         (lambda: first_heard([(1, 2), (2, 1)], 2, [1], 2), "links must name each pair of firms once"),
         (lambda: link_table([(1, 4)], 3), "links must join two different firms, each numbered from 1 to 3"),
-        (lambda: search_steps([(1, 2)], 2, [(1, 1)]), "asks must join two different firms"),
+        (lambda: weeks_by_chance([(1, 2)], 2, [3], 1, 0, 1, 1), "start must name firms from 1 to 2"),
+        (lambda: weeks_by_chance([(1, 2)], 2, [1], 1, 1.5, 1, 1), "chance must be a finite number from 0 to 1"),
     ],
 )
 def test_what_cannot_be_used_is_refused_by_name(call, message):

@@ -1,4 +1,4 @@
-"""Small worlds and weak ties: what a few distant links change."""
+"""Weak and strong ties: what far links, trust and shared demand are worth."""
 
 import lazy_loader
 

@@ -1,8 +1,29 @@
-from .charts import (
-    moved_chart as moved_chart,
+from .charts.bullwhip import (
+    bullwhip_chart as bullwhip_chart,
 )
-from .charts import (
+from .charts.parties import (
+    parties_chart as parties_chart,
+)
+from .charts.rewiring import (
     rewiring_chart as rewiring_chart,
+)
+from .charts.trust import (
+    tie_value_chart as tie_value_chart,
+)
+from .models.bullwhip import (
+    chain_ratio as chain_ratio,
+)
+from .models.bullwhip import (
+    exact_ratio as exact_ratio,
+)
+from .models.bullwhip import (
+    order_response as order_response,
+)
+from .models.bullwhip import (
+    periods_for as periods_for,
+)
+from .models.bullwhip import (
+    summed_ratio as summed_ratio,
 )
 from .models.small_world import (
     local_clustering as local_clustering,
@@ -22,6 +43,33 @@ from .models.small_world import (
 from .models.small_world import (
     ring_path_length as ring_path_length,
 )
+from .models.strength import (
+    club_ties as club_ties,
+)
+from .models.strength import (
+    drawn_groups as drawn_groups,
+)
+from .models.strength import (
+    group_sizes as group_sizes,
+)
+from .models.strength import (
+    shared_parties as shared_parties,
+)
+from .models.trust import (
+    best_shared as best_shared,
+)
+from .models.trust import (
+    needed_patience as needed_patience,
+)
+from .models.trust import (
+    tie_value as tie_value,
+)
+from .models.trust import (
+    weakest_from as weakest_from,
+)
+from .models.trust import (
+    witnesses_needed as witnesses_needed,
+)
 from .models.weak_ties import (
     first_heard as first_heard,
 )
@@ -32,7 +80,7 @@ from .models.weak_ties import (
     moving_curve as moving_curve,
 )
 from .models.weak_ties import (
-    search_steps as search_steps,
+    weeks_by_chance as weeks_by_chance,
 )
 from .panels import (
     rewiring_panel as rewiring_panel,

@@ -4,7 +4,7 @@ import altair as alt
 
 from longwave.i18n import _
 from longwave.panels import Choice, Control, Panel, Slider
-from longwave.topics.small_world.charts import rewiring_chart
+from longwave.topics.small_world.charts.rewiring import rewiring_chart
 from longwave.topics.small_world.models.rewiring import FIRMS, MOST_MOVED, START, moved_ring, panel_curves
 from longwave.topics.small_world.models.weak_ties import first_heard
 
@@ -18,9 +18,9 @@ def rewiring_panel() -> Panel:
         return rewiring_chart(links, heard, panel_curves(needed, seed), needed)
 
     controls: dict[str, Control] = {
-        "moved": Slider(_("Links moved"), "m", 0, MOST_MOVED, 1, 0),
+        "moved": Slider(_("Links moved"), "m", 0, MOST_MOVED, 1, 6),
         "needed": Choice(
-            _("Teachers needed"), "q", {_("1: it is news"): 1, _("2: a knack"): 2, _("3: a hard knack"): 3}, 1
+            _("Teachers needed"), "q", {_("1: it is news"): 1, _("2: a knack"): 2, _("3: a hard knack"): 3}, 3
         ),
         "seed": Choice(_("Draw"), "", {_("first"): 2, _("second"): 3, _("third"): 4}, 2),
     }

@@ -10,7 +10,7 @@ from longwave.topics.small_world.models.weak_ties import first_heard, moving_cur
 
 FIRMS, NEIGHBOURS = 60, 6
 START = (1, 2, 3)
-MOST_MOVED = 60
+MOST_MOVED = 30
 
 
 def moved_ring(moved: int, seed: int) -> pd.DataFrame:

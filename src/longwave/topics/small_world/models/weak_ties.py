@@ -1,17 +1,15 @@
-"""Weak ties: which links are bridges, how far news and knacks travel, and how a search finds its goal.
+"""Weak ties: which links are bridges, how far news and knacks travel, and what a grain of chance changes.
 
 Networks are lists of links between firms 1 … n, or networkx graphs, as in the module `small_world`.
 """
 
 import math
 from collections.abc import Hashable, Iterable
-from typing import TypeVar
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from longwave.checks import whole_number
+from longwave.checks import number, whole_number
 from longwave.links import Firms, Links, names_at, read_places
 from longwave.topics.small_world.models.small_world import (
     index_of,
@@ -25,7 +23,7 @@ from longwave.topics.small_world.models.small_world import (
     without_repeats,
 )
 
-Places = TypeVar("Places", int, npt.NDArray[np.int64])  # one place on the ring, or many
+LONGEST = 1_000  # weeks after which a draw counts as never
 
 
 def moving_curve(firms: int, neighbours: int, counts: Iterable[int], seeds: Iterable[int]) -> pd.DataFrame:
@@ -107,38 +105,43 @@ def first_heard(links: Links, firms: Firms | None, start: Iterable[Hashable], ne
     return pd.Series(heard, index=index_of(names), name="step")
 
 
-def search_steps(links: Links, firms: Firms | None, asks: Iterable[tuple[Hashable, Hashable]]) -> pd.Series:
-    """Count the steps of a search in which each firm sees its own partners only.
+def weeks_by_chance(
+    links: Links, firms: Firms | None, start: Iterable[Hashable], needed: int, chance: float, draws: int, seed: int
+) -> pd.Series:
+    """Return the week in which the last firm learns, in many draws, if a firm may also learn from too few teachers.
 
-    Each of `asks` is a pair: who searches, and for whom. Whoever is asked passes the question to the partner who is
-    nearest to the goal along the ring, as long as that is nearer; a search that can get no nearer counts as infinite.
-    `firms` is None for a graph, whose nodes are on the ring in their order.
+    As in `first_heard`, but a firm that has at least one teacher, and fewer than `needed`, learns with a chance.
 
-    Source: the rule is that of Kleinberg (2000), on this ring.
+    Args:
+        links: the network, as in `first_heard`.
+        firms: as there.
+        start: who knows in week 0.
+        needed: how many teachers are enough, 1 or more.
+        chance: the chance a week to learn from fewer, from 0 to 1.
+        draws: how often it is tried, at least 1.
+        seed: of the draws.
 
-    >>> search_steps([(1, 2), (2, 3), (3, 4), (4, 1), (1, 3)], 4, [(1, 3), (2, 4)]).tolist()
-    [1.0, 2.0]
+    Returns:
+        A week for each draw, infinite where somebody never learns within 1,000 weeks.
+
+    Source: after Eckles, Mossel, Rahimian and Sen (2018), whose chance belongs to some of the links only.
+
+    >>> weeks_by_chance([(1, 2), (2, 3)], 3, [1], needed=2, chance=1, draws=2, seed=1).tolist()
+    [2.0, 2.0]
     """
     pairs, names = pairs_of(links, firms)
-    known = [np.array(sorted(partners)) for partners in partners_of(pairs, len(names))]
-    wanted, _names = pairs_of(asks, names, "asks")
-    steps = [_steps_to(goal, place, known, len(names)) for place, goal in wanted.tolist()]
-    return pd.Series(steps, name="steps", index=pd.RangeIndex(1, len(steps) + 1, name="search"), dtype=float)
-
-
-def _steps_to(goal: int, place: int, partners: list[npt.NDArray[np.int64]], size: int) -> float:
-    count, gap = 0, _gap(place, goal, size)
-    while gap > 0:
-        gaps = _gap(partners[place], goal, size)
-        if gaps.min(initial=size) >= gap:
-            return math.inf
-        place, gap = partners[place][np.argmin(gaps)], gaps.min()
-        count += 1
-    return float(count)
-
-
-def _gap(places: Places, goal: int, size: int) -> Places:
-    """Return how far places are from a goal along the ring."""
-    apart = np.abs(places - goal)
-    nearer: Places = np.minimum(apart, size - apart)
-    return nearer
+    size, quorum = len(names), whole_number("needed", needed, minimum=1)
+    odds, tries = number("chance", chance, minimum=0, maximum=1), whole_number("draws", draws, minimum=1)
+    linked = np.zeros((size, size), dtype=np.int64)
+    linked[pairs[:, 0], pairs[:, 1]] = linked[pairs[:, 1], pairs[:, 0]] = 1
+    rng, knows = np.random.default_rng(seed), np.zeros((tries, size), dtype=bool)
+    knows[:, read_places("start", start, names)] = True
+    last = np.where(knows.all(axis=1), 0.0, math.inf)
+    for week in range(1, LONGEST + 1):
+        teachers = knows @ linked
+        tempted = (teachers > 0) & (rng.random(knows.shape) < odds)
+        knows = knows | (teachers >= quorum) | tempted
+        last[np.isinf(last) & knows.all(axis=1)] = week
+        if not np.isinf(last).any():
+            break
+    return pd.Series(last, name="week")

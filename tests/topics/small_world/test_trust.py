@@ -1,0 +1,85 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from longwave.checks import InputError
+from longwave.topics.small_world import best_shared, needed_patience, tie_value, weakest_from, witnesses_needed
+
+careful = settings(deadline=None, derandomize=True)
+LESSON = {"temptation": 200, "reward": 10, "punishment": 2, "patience": 0.9 / 1.05}
+stakes = st.tuples(st.floats(1, 500), st.floats(0.5, 20), st.floats(0, 20)).map(lambda t: (sum(t), t[1] + t[2], t[2]))
+
+
+def test_the_textbook_dilemma_of_five_three_one_needs_a_half():
+    """T = 5, R = 3, P = 1, as in Axelrod's tournament: (5 − 3)/(5 − 1)."""
+    assert needed_patience(5, 3, 1) == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("choice", "needed"),
+    [
+        ({}, 3),
+        ({"temptation": 100}, 1),
+        ({"temptation": 400}, 8),
+        ({"told": 0.5}, 6),
+        ({"visits": 2}, 1),
+        ({"visits": 4}, 0),
+    ],
+)
+def test_the_acquaintances_of_the_lesson_under_each_of_its_choices(choice, needed):
+    assert witnesses_needed(**(LESSON | choice)) == needed
+
+
+@careful
+@given(stakes, st.floats(0.05, 0.95))
+def test_the_number_of_witnesses_is_the_first_at_which_patience_is_enough(three, patience):
+    needed = witnesses_needed(*three, patience)
+    assert needed_patience(*three, witnesses=needed) <= patience + 1e-9
+    assert needed == 0 or needed_patience(*three, witnesses=needed - 1) > patience - 1e-9
+
+
+@careful
+@given(st.floats(0.1, 100), st.floats(0, 0.9))
+def test_no_contact_is_worth_more_than_the_best_and_news_falls_as_faith_rises(gain, heard):
+    values = tie_value(range(60), gain, heard)
+    assert (values["news"].diff().dropna() <= 0).all()
+    assert (values["faith"].diff().dropna() > 0).all()
+    best = best_shared(gain, heard)
+    assert values["worth"].max() <= tie_value([best], gain, heard)["worth"].iloc[0] + 1e-9
+
+
+@pytest.mark.parametrize(("gain", "best"), [(2, 4), (23.75, 10), (60, 12)])
+def test_more_temptation_asks_for_a_stronger_tie(gain, best):
+    assert best_shared(gain, 0.06) == best
+
+
+@pytest.mark.parametrize("gain", [2, 23.75, 60])
+def test_the_stranger_is_best_from_the_turning_value_on(gain):
+    turn = weakest_from(gain)
+    assert best_shared(gain, turn - 0.005) > 0
+    assert best_shared(gain, turn + 0.005) == 0
+
+
+def test_the_numbers_that_the_firm_takes_along():
+    worth = tie_value([0, 3, 10, 30], 23.75, 0.06)["worth"]
+    assert (worth / worth[2]).round(2).tolist() == [0.24, 0.7, 1.0, 0.52]
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: needed_patience(10, 10, 2), "temptation must be above reward"),
+        (lambda: needed_patience(200, 2, 2), "and reward above punishment"),
+        (lambda: needed_patience(200, 10, -1), "punishment must be a finite number"),
+        (lambda: needed_patience(200, 10, 2, witnesses=-1), "witnesses must be a whole number of at least 0, not -1"),
+        (lambda: witnesses_needed(200, 10, 2, patience=1), "patience must be between 0 and 1"),
+        (lambda: witnesses_needed(200, 10, 2, 0.5, told=0), "told above 0"),
+        (lambda: witnesses_needed(200, 10, 2, 0.5, visits=0), "visits must be a whole number of at least 1, not 0"),
+        (lambda: tie_value([1.5], 2, 0), "shared must be a whole number"),
+        (lambda: tie_value([1], 0, 0), "gain must be above 0"),
+        (lambda: tie_value([1], 2, 1), "heard below 1"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_by_name(call, message):
+    with pytest.raises(InputError, match=message):
+        call()
