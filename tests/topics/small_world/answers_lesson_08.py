@@ -1,81 +1,54 @@
 """Right and wrong answers to the tasks of lesson 08."""
 
+import math
 from fractions import Fraction
-from itertools import combinations
 
 
-def _mean_way(firms, neighbours):
-    steps = [-(-min(place, firms - place) // (neighbours // 2)) for place in range(1, firms)]
-    return sum(steps) / len(steps)
+def _future(patience):
+    return patience / (1 - patience)
 
 
-def _known(links, firm):
-    return [b if a == firm else a for a, b in links if firm in (a, b)]
+def _witnesses(temptation, reward, punishment, patience):
+    return max(0, math.ceil((temptation - reward) / (reward - punishment) / _future(patience) - 1))
 
 
-def _pairs_closed(links, firm):
-    pairs = list(combinations(_known(links, firm), 2))
-    return [(a, b) in links or (b, a) in links for a, b in pairs]
-
-
-def _share_closed(links, firm):
-    closed = _pairs_closed(links, firm)
-    return sum(closed) / len(closed)
-
-
-def _with_own(links, firm):
-    closed, each = sum(_pairs_closed(links, firm)), len(_known(links, firm))
-    return (closed + each) / (each * (each + 1) / 2)
+def _by_trying(temptation, reward, punishment, patience):
+    return next(
+        s for s in range(10_000) if (1 + s) * (reward - punishment) * _future(patience) >= temptation - reward - 1e-9
+    )
 
 
 BOTH_WAYS = {
+    "08-line-witnesses": {
+        "right": [3, 3.0, Fraction(3)],
+        "wrong": [
+            (4, "the cheated workshop counted"),
+            (2, "rounded down"),
+            (23, "one year only"),
+            (190 / 48 - 1, "a part of an acquaintance"),
+            (190 / 48, "a part of a workshop"),
+        ],
+    },
     "08-quiz-more": {
         "right": ["b", " B"],
         "wrong": [
             ("a", "more links, better network"),
             ("c", "clustering taken for distance"),
-            ("d", "lot beats nothing"),
+            ("d", "draws cannot be judged"),
         ],
     },
-    "08-quiz-clustering": {
-        "right": [0.6, Fraction(3, 5), 12 / 20],
-        "wrong": [(0.75, "limit of many neighbours"), (0.375, "one side only"), (2 / 3, "ring of the valley")],
+    "08-quiz-sharing": {
+        "right": [2.5, Fraction(5, 2), 1 + 2 * 2 / 4 + 2 * 4 / 16],
+        "wrong": [
+            (1.625**2, "each stage on its own"),
+            (1.625, "one stage only"),
+            (2.25, "increases added"),
+            (6.28, "the lesson's chain"),
+        ],
     },
     "08-quiz-bridge": {
         "right": ["c", "C"],
         "wrong": [("a", "bridge taken as strong"), ("b", "converse taken for granted"), ("d", "rule denied")],
-    },
-    "08-ring-way": {
-        "right": [
-            _mean_way,
-            lambda firms, neighbours: (
-                sum(-(-2 * min(gap, firms - gap) // neighbours) for gap in range(firms)) / (firms - 1)
-            ),
-        ],
-        "wrong": [
-            (lambda firms, neighbours: firms / neighbours / 2, "rule of thumb"),
-            (
-                lambda firms, neighbours: (
-                    2 * sum(min(gap, firms - gap) for gap in range(firms)) / neighbours / (firms - 1)
-                ),
-                "parts of a step",
-            ),
-            (lambda firms, neighbours: -(-(firms // 2) // (neighbours // 2)), "farthest firm"),
-        ],
-    },
-    "08-closed": {
-        "right": [
-            _share_closed,
-            lambda links, firm: (
-                sum(_pairs_closed(links, firm)) * 2 / len(_known(links, firm)) / (len(_known(links, firm)) - 1)
-            ),
-        ],
-        "wrong": [
-            (lambda links, firm: sum(_pairs_closed(links, firm)), "closed pairs not divided"),
-            (lambda links, firm: _share_closed(links, firm) / 2, "pairs counted twice"),
-            (lambda links, firm: sum(_pairs_closed(links, firm)) / len(_known(links, firm)), "divided by partners"),
-            (_with_own, "own links counted"),
-        ],
     },
     "08-front": {
         "right": [
@@ -116,6 +89,61 @@ BOTH_WAYS = {
             ([1, 6, 2, 6, 3, 4], "link within a shop"),
             ([1, 6, 2, 7, 3, 8], "nobody has two teachers"),
             ([1, 6, 2, 6, 3, 6], "one learner only"),
+        ],
+    },
+    "08-witnesses": {
+        "right": [_witnesses, _by_trying],
+        "wrong": [
+            (
+                lambda temptation, reward, punishment, patience: max(
+                    0, round((temptation - reward) / (reward - punishment) / _future(patience)) - 1
+                ),
+                "rounded to the nearest",
+            ),
+            (lambda *numbers: max(0, _by_trying(*numbers) + 1), "the cheated partner counted"),
+            (
+                lambda temptation, reward, punishment, patience: max(
+                    0, math.ceil((temptation - reward) / ((reward - punishment) / (1 - patience)) - 1)
+                ),
+                "this year counted as lost",
+            ),
+            (
+                lambda temptation, reward, punishment, patience: max(
+                    0, math.floor((temptation - reward) / (reward - punishment) / _future(patience)) - 1
+                ),
+                "rounded down",
+            ),
+            (
+                lambda temptation, reward, punishment, patience: max(
+                    0, math.ceil((temptation - reward) / reward / _future(patience) - 1)
+                ),
+                "income after the breach forgotten",
+            ),
+        ],
+    },
+    "08-club": {
+        "right": [[0.7107, 1.7333, 2.7559], {"low": 0.711, "difference": 26 / 15, "high": 2.756}],
+        "wrong": [
+            ([-2.7559, -1.7333, -0.7107], "difference turned round"),
+            ([0.7157, 1.2958, 1.8759], "middle ties called strong"),
+            ([0.2503, 1.2807, 2.3111], "middle ties called weak"),
+            ([1.2116, 1.7333, 2.2551], "one standard error"),
+            ([-3.0196, 1.7333, 6.4863], "spread taken for error"),
+        ],
+    },
+    "08-break-sharing": {
+        "right": [
+            {"lead": 2, "periods": 28, "stages": 24},
+            [1, 14, 30],
+            {"lead": 1, "periods": 20, "stages": 50},
+        ],
+        "wrong": [
+            ({"lead": 2, "periods": 27.2, "stages": 24}, "no whole chain"),
+            ({"lead": 0, "periods": 28, "stages": 24}, "no whole chain"),
+            ({"lead": 1, "periods": 28, "stages": 60}, "chain too long"),
+            ({"lead": 2, "periods": 27, "stages": 30}, "stage too wild"),
+            ({"lead": 2, "periods": 5, "stages": 20}, "stage too wild"),
+            ({"lead": 2, "periods": 28, "stages": 3}, "chain too short"),
         ],
     },
 }

@@ -1,54 +1,96 @@
-"""Tasks of lesson 08: how a few moved links shorten paths, what a bridge is, and what does not cross one."""
+"""Tasks of lesson 08: what few far links change, what makes a promise hold, and what shared demand is worth."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from typing import cast
 
+from longwave.data import load
 from longwave.i18n import _
+from longwave.tasks.guess import Guess, range_guess
 from longwave.tasks.kinds import (
     Mistake,
     choice_task,
     function_mistake,
     function_task,
     number_task,
+    numbers_task,
     property_task,
     value_mistake,
 )
 from longwave.tasks.task import Task
-from longwave.topics.small_world.models.small_world import (
-    local_clustering,
-    mean_path_length,
-    ring_lattice,
-    ring_path_length,
-)
-from longwave.topics.small_world.models.weak_ties import first_heard
+from longwave.topics.small_world.models.bullwhip import chain_ratio
+from longwave.topics.small_world.models.small_world import mean_path_length, ring_lattice
+from longwave.topics.small_world.models.strength import club_ties
+from longwave.topics.small_world.models.trust import witnesses_needed
+from longwave.topics.small_world.models.weak_ties import first_heard, moving_curve
 
 ENDS = ("from_1", "to_1", "from_2", "to_2", "from_3", "to_3")
 RING_FIRMS, LONGEST_MEAN = 20, 3.25
 SHOP, SHOPS = 5, 10
-CASES_OF_CIRCLES = [
-    ([(1, 2), (1, 3), (2, 3), (1, 4)], 1),
-    ([(1, 2), (1, 3), (1, 4), (1, 5), (2, 3), (3, 4), (5, 6)], 1),
-    ([(2, 1), (3, 2), (4, 2), (3, 1), (4, 3), (5, 2)], 2),
-]
+STAKES = (200, 10, 2)  # T, R and P of the lesson
+PATIENCE = 0.9 / 1.05
+SIX_DRAWS = range(1, 21)
+WIDE = 1.96  # standard errors in half an interval of 95 %
+MEASURED, HALF, MOST_STAGES = 1.158, 0.5, 50
+CHAIN = ("lead", "periods", "stages")
 
 
 def title() -> str:
     """Return the lesson's title."""
-    return _("Why does news come over loose links?")
+    return _("Should you sell through friends or through strangers?")
 
 
 def tasks() -> tuple[Task, ...]:
     """Return the tasks in the order of the lesson, then of its exercises."""
     return (
+        _line_witnesses(),
         _quiz_more(),
-        _quiz_clustering(),
+        _quiz_sharing(),
         _quiz_bridge(),
-        _ring_way(),
-        _closed(),
         _front(),
         _shortcuts(),
         _wide_bridge(),
+        _witnesses(),
+        _club(),
+        _break_sharing(),
     )
+
+
+def guesses() -> tuple[Guess, ...]:
+    """Return what the lesson lets the reader guess, in the order of the lesson."""
+    return (
+        range_guess(
+            "08-guess-path",
+            title=_("The mean path after six moves"),
+            expects=_("two numbers, in steps"),
+            low=0,
+            high=60,
+            truth=lambda: round(float(moving_curve(1_000, 10, [6], SIX_DRAWS)["path"].mean()), 1),
+            explanation=_("A link across the lake saves many steps, and for a great many pairs."),
+        ),
+        range_guess(
+            "08-guess-mutual",
+            title=_("Mutual contacts of the most useful tie"),
+            expects=_("two numbers, in mutual contacts"),
+            low=0,
+            high=100,
+            truth=lambda: _fact("08-peak"),
+            explanation=_("Neither none nor many: the curve rises and then falls."),
+        ),
+        range_guess(
+            "08-guess-bullwhip",
+            title=_("How much more orders vary than sales"),
+            expects=_("two numbers, in per cent"),
+            low=0,
+            high=200,
+            truth=lambda: _fact("08-mean"),
+            explanation=_("The formula with a mean of five weeks has 112 per cent."),
+        ),
+    )
+
+
+def _fact(fact_id: str) -> float:
+    return float(load("part_one_cases").set_index("fact_id")["value"][fact_id])
 
 
 def links_given(plain: Mapping[str, float]) -> list[tuple[int, int]]:
@@ -58,6 +100,49 @@ def links_given(plain: Mapping[str, float]) -> list[tuple[int, int]]:
     [(1, 5), (2, 6), (3, 7)]
     """
     return [(int(plain[f"from_{link}"]), int(plain[f"to_{link}"])) for link in (1, 2, 3)]
+
+
+def _line_witnesses() -> Task:
+    return number_task(
+        "08-line-witnesses",
+        title=_("The fewest acquaintances in common"),
+        expects=_("a whole number, in acquaintances"),
+        right=lambda: witnesses_needed(*STAKES, patience=PATIENCE),
+        tolerance=0.01,
+        mistakes=[
+            value_mistake(
+                "the cheated workshop counted",
+                4,
+                _("{given} workshops must leave in all, the cheated one among them. How many are the others?"),
+            ),
+            value_mistake(
+                "rounded down",
+                2,
+                _("With {given} the loss falls short of 190, so cheating still pays. Which way do you round?"),
+            ),
+            value_mistake(
+                "one year only",
+                lambda: math.ceil(190 / 8 - 1),
+                _("{given} counts the loss of a single year. A workshop that leaves stays away in later years too."),
+            ),
+            value_mistake(
+                "a part of an acquaintance",
+                lambda: 190 / 48 - 1,
+                _("{given} is no number of people. Which whole number is enough?"),
+            ),
+            value_mistake(
+                "a part of a workshop",
+                lambda: 190 / 48,
+                _("{given} is how many workshops must leave in all. Round it up, and take off the one you cheated."),
+            ),
+        ],
+        hints=(
+            _("Each workshop that leaves costs 48. How often does that go into 190?"),
+            _("Round up, because a part of a workshop cannot leave; then take off the one that was cheated."),
+            _("`witnesses_needed(200, 10, 2, patience)` does the same in one call."),
+        ),
+        explanation=_("Four workshops that leave cost 192, just more than the 190 that cheating gains."),
+    )
 
 
 def _quiz_more() -> Task:
@@ -76,49 +161,53 @@ def _quiz_more() -> Task:
                 _("Clustering says who knows whom near you. Which number says how far the far side is?"),
             ),
             "d": (
-                "lot beats nothing",
-                _("How much a draw matters is in the band of the chart. Does the band ever reach the ring's value?"),
+                "draws cannot be judged",
+                _("Draws differ; the line above the table says by how much. Does the worst come near the ring?"),
             ),
         },
         hints=(
             _("Ask of each link how many steps it saves, and to how many pairs of firms."),
             _("A link to the next but one saves a step on a long way; a link across saves a great many."),
-            _("Look at the table of the three valleys in “By hand, then by code”."),
+            _("Look at the table of the three valleys in “Two campaigns, one budget”."),
         ),
         explanation=_("What counts is where a link goes, not how many there are."),
     )
 
 
-def _quiz_clustering() -> Task:
+def _quiz_sharing() -> Task:
     return number_task(
-        "08-quiz-clustering",
-        title=_("Clustering on a thinner ring"),
-        expects=_("a number, a share from 0 to 1"),
-        right=lambda: 3 * (6 - 2) / (4 * (6 - 1)),
-        unit="share",
+        "08-quiz-sharing",
+        title=_("Two stages that share demand"),
+        expects=_("a number, how many times the variance of demand"),
+        right=lambda: chain_ratio(1, 4, stages=2, shared=True),
         mistakes=[
             value_mistake(
-                "limit of many neighbours",
-                0.75,
-                _("{given} is what the formula comes near when K is very large. Here K is small."),
+                "each stage on its own",
+                lambda: chain_ratio(1, 4, stages=2),
+                _("{given} multiplies the two stages. What does the second stage see if demand is shared?"),
             ),
             value_mistake(
-                "one side only",
-                3 * (3 - 2) / (4 * (3 - 1)),
-                _("{given} comes out if K counts one side. Does K count those on the left or on both sides?"),
+                "one stage only",
+                lambda: chain_ratio(1, 4),
+                _("{given} is what one stage does. For how many weeks' deliveries must the second one plan?"),
             ),
             value_mistake(
-                "ring of the valley",
-                2 / 3,
-                _("{given} is the valley's clustering. How many neighbours has a firm on this ring?"),
+                "increases added",
+                lambda: 1 + 2 * (chain_ratio(1, 4) - 1),
+                _("{given} adds the increase of one stage twice. One of the two terms has a square in it."),
+            ),
+            value_mistake(
+                "the lesson's chain",
+                lambda: chain_ratio(2, 5, stages=3, shared=True),
+                _("{given} belongs to the chain in the lesson. What are L, p and the number of stages here?"),
             ),
         ],
         hints=(
-            _("K counts the neighbours on both sides."),
-            _("Put K into the closed form for the ring."),
-            _("The formula is in “The idea”, and the first line of “By hand, then by code” uses it."),
+            _("With shared demand the delivery times add up, and the formula for one stage holds for their sum."),
+            _("Put kL in the place of L in the formula for one stage."),
+            _("Look at the second formula in “What a chain gains when it shares demand”."),
         ),
-        explanation=_("3 (K − 2) over 4 (K − 1), with both sides counted in K."),
+        explanation=_("The delivery times add up to 2 weeks, so the multiple is that of one stage with L = 2."),
     )
 
 
@@ -145,99 +234,9 @@ def _quiz_bridge() -> Task:
         hints=(
             _("Draw the link, and one strong tie more at one end."),
             _("If both were strong, a third link would have to exist. What would it do to the bridge?"),
-            _("Read “Why a bridge is weak” once more."),
+            _("Read the beginning of “Which ties hold a town together” once more."),
         ),
         explanation=_("A strong link would have a way round by the third firm, and so would be no bridge."),
-    )
-
-
-def _ring_way() -> Task:
-    def farthest(firms: int, neighbours: int) -> float:
-        return math.ceil(firms // 2 / (neighbours // 2))
-
-    def without_rounding(firms: int, neighbours: int) -> float:
-        gaps = [min(place, firms - place) for place in range(1, firms)]
-        return sum(gaps) / (neighbours / 2) / (firms - 1)
-
-    return function_task(
-        "08-ring-way",
-        title=_("The mean way on a ring"),
-        expects=_("a function of the number of firms and of neighbours that returns a number of steps"),
-        right=lambda firms, neighbours: ring_path_length(firms, neighbours),
-        cases=[(10, 4), (21, 6), (8, 2), (101, 10)],
-        mistakes=[
-            function_mistake(
-                "rule of thumb",
-                lambda firms, neighbours: firms / (2 * neighbours),
-                _("You use the rule of thumb, which is the leading term only. Add up the steps one by one."),
-            ),
-            function_mistake(
-                "parts of a step",
-                without_rounding,
-                _("You let a firm take part of a step. What is the least whole number of steps over a distance?"),
-            ),
-            function_mistake(
-                "farthest firm",
-                farthest,
-                _("You give the steps to the farthest firm. The mean is over all the others."),
-            ),
-        ],
-        hints=(
-            _("From one firm, walk through all the others, and note how far along the ring each is."),
-            _("One step covers up to K/2 places, and nobody takes part of a step. Divide by all the others."),
-            _("“By hand, then by code” says why the exact number is above the rule of thumb."),
-        ),
-        explanation=_("Distances rounded up to whole steps, averaged over the other firms."),
-    )
-
-
-def _closed() -> Task:
-    def partners(links: list[tuple[int, int]], firm: int) -> set[int]:
-        return {a + b - firm for a, b in links if firm in (a, b)}
-
-    def closed(links: list[tuple[int, int]], firm: int) -> int:
-        return sum(a in partners(links, firm) and b in partners(links, firm) for a, b in links)
-
-    def right(links: list[tuple[int, int]], firm: int) -> float:
-        return float(local_clustering(links, max(map(max, links)))[firm])
-
-    return function_task(
-        "08-closed",
-        title=_("The clustering of one firm"),
-        expects=_("a function of a list of links and of a firm that returns a share from 0 to 1"),
-        right=right,
-        cases=CASES_OF_CIRCLES,
-        mistakes=[
-            function_mistake(
-                "closed pairs not divided",
-                closed,
-                _("You count the pairs that know each other. Of how many pairs are they a share?"),
-            ),
-            function_mistake(
-                "pairs counted twice",
-                lambda links, firm: right(links, firm) / 2,
-                _("You are out by a factor of two: is the pair of A and B another one than that of B and A?"),
-            ),
-            function_mistake(
-                "divided by partners",
-                lambda links, firm: closed(links, firm) / len(partners(links, firm)),
-                _("You divide by the number of partners. How many *pairs* do they form?"),
-            ),
-            function_mistake(
-                "own links counted",
-                lambda links, firm: (
-                    (closed(links, firm) + len(partners(links, firm)))
-                    / (len(partners(links, firm)) * (len(partners(links, firm)) + 1) / 2)
-                ),
-                _("You count the firm's own links too. Which links are between its partners?"),
-            ),
-        ],
-        hints=(
-            _("First collect whom the firm knows; a link names it first or second."),
-            _("Then count the links among those, and divide by how many pairs they form."),
-            _("The definition is in “The idea”, first cell."),
-        ),
-        explanation=_("The links among a firm's partners, over the pairs of its partners."),
     )
 
 
@@ -273,7 +272,7 @@ def _front() -> Task:
         hints=(
             _("Look at one front: how many who know does the next firm see, and the next but one?"),
             _("The firm d places ahead of the front sees K/2 − d + 1 who know. Which d still have enough?"),
-            _("The table in “What the model misses” has a ring with K of ten to try your function on."),
+            _("`first_heard` on `ring_lattice(60, 6)` says how many learn in week 1; try your function on it."),
         ),
         explanation=_("Each teacher more that is needed takes one firm a week from either front."),
     )
@@ -319,13 +318,13 @@ def _shortcuts() -> Task:
             Mistake(
                 "spokes that do not meet",
                 lambda plain: mean(plain) > LONGEST_MEAN,
-                _("Your links reach far, but a way rarely uses two of them. How could one lead into the next?"),
+                _("Your links reach far, but a path rarely uses two of them. How could one lead into the next?"),
             ),
         ],
         hints=(
             _("Print `mean_path_length` for a first try: each link across to the other side, well spread."),
-            _("A way that uses two shortcuts saves twice, if the end of one is near the start of another."),
-            _("Look at what choosing does in “What the paper says”."),
+            _("A path that uses two shortcuts saves twice, if the end of one is near the start of another."),
+            _("Choose one firm as a hub for two of the links, and let the third begin where one of them ends."),
         ),
         explanation=_("Far apart is not enough: shortcuts save most where one leads into the next."),
     )
@@ -398,7 +397,179 @@ def _wide_bridge() -> Task:
         hints=(
             _("The first person in the second shop needs two teachers from outside."),
             _("The next has one colleague who knows. How many teachers from outside are then still lacking?"),
-            _("Try your links in `first_heard`, with two as `needed`, as “What the model misses” does."),
+            _("Try your links in `first_heard`, with two as `needed`, as “What one hearing cannot teach” does."),
         ),
         explanation=_("Two links to one learner, a third to a colleague; then the shop teaches itself."),
+    )
+
+
+def _witnesses() -> Task:
+    def right(temptation: float, reward: float, punishment: float, patience: float) -> float:
+        return witnesses_needed(temptation, reward, punishment, patience)
+
+    def future(patience: float) -> float:
+        return patience / (1 - patience)
+
+    return function_task(
+        "08-witnesses",
+        title=_("How many acquaintances keep a firm honest"),
+        expects=_("a function of temptation, reward, punishment and patience that returns a whole number"),
+        right=right,
+        cases=[(200, 10, 2, 0.8), (30, 10, 0, 0.9), (150, 12, 3, 0.75), (90, 20, 5, 0.5)],
+        mistakes=[
+            function_mistake(
+                "rounded to the nearest",
+                lambda temptation, reward, punishment, patience: max(
+                    0, round((temptation - reward) / ((reward - punishment) * future(patience)) - 1)
+                ),
+                _("You round to the nearest number. Where that is the lower one, does honesty pay?"),
+            ),
+            function_mistake(
+                "the cheated partner counted",
+                lambda temptation, reward, punishment, patience: max(
+                    0, math.ceil((temptation - reward) / ((reward - punishment) * future(patience)))
+                ),
+                _("You count the cheated partner among the acquaintances. He leaves in any case."),
+            ),
+            function_mistake(
+                "this year counted as lost",
+                lambda temptation, reward, punishment, patience: max(
+                    0, math.ceil((temptation - reward) * (1 - patience) / (reward - punishment) - 1)
+                ),
+                _("You add up the future from this year on. The first year that is lost is the next one."),
+            ),
+            function_mistake(
+                "rounded down",
+                lambda temptation, reward, punishment, patience: max(
+                    0, math.floor((temptation - reward) / ((reward - punishment) * future(patience)) - 1)
+                ),
+                _("You round down, and one acquaintance is missing. Does honesty pay at your number?"),
+            ),
+            function_mistake(
+                "income after the breach forgotten",
+                lambda temptation, reward, punishment, patience: max(
+                    0, math.ceil((temptation - reward) / (reward * future(patience)) - 1)
+                ),
+                _("You let a partner who leaves take all of R. What does he still bring a year?"),
+            ),
+        ],
+        hints=(
+            _("What does one partner who leaves cost, over all the years from the next one on?"),
+            _("Divide what cheating gains by that, round up, and take off the partner who was cheated."),
+            _("“What a promise is worth” does it by hand for 200, 10 and 2."),
+        ),
+        explanation=_("The gain over the loss of one partner, rounded up, less one, and never below none."),
+    )
+
+
+def _club() -> Task:
+    ends = ("low", "difference", "high")
+
+    def measured(strong: int = 4, weak: int = 2, errors: float = WIDE, sign: int = 1) -> dict[Hashable, float]:
+        ties = club_ties()
+        close, loose = ties.loc[ties["contexts"] >= strong, "shared"], ties.loc[ties["contexts"] <= weak, "shared"]
+        middle = sign * (close.mean() - loose.mean())
+        half = errors * math.sqrt(close.var() / len(close) + loose.var() / len(loose))
+        return {"low": middle - half, "difference": middle, "high": middle + half}
+
+    def spread() -> dict[Hashable, float]:
+        ties = club_ties()
+        close, loose = ties.loc[ties["contexts"] >= 4, "shared"], ties.loc[ties["contexts"] <= 2, "shared"]
+        middle, half = close.mean() - loose.mean(), WIDE * math.sqrt(close.var() + loose.var())
+        return {"low": middle - half, "difference": middle, "high": middle + half}
+
+    return numbers_task(
+        "08-club",
+        title=_("Do strong ties share more acquaintances?"),
+        expects=_("three numbers labelled low, difference and high"),
+        labels=ends,
+        right=measured,
+        tolerance=0.03,
+        mistakes=[
+            value_mistake(
+                "difference turned round",
+                lambda: measured(sign=-1),
+                _("You take the weak ties less the strong ones. The task asks for the strong less the weak."),
+            ),
+            value_mistake(
+                "middle ties called strong",
+                lambda: measured(strong=3),
+                _("You count ties of three contexts as strong. From how many on does the task call a tie strong?"),
+            ),
+            value_mistake(
+                "middle ties called weak",
+                lambda: measured(weak=3),
+                _("You count ties of three contexts as weak. Up to how many does the task call a tie weak?"),
+            ),
+            value_mistake(
+                "one standard error",
+                lambda: measured(errors=1),
+                _("Your interval is one standard error to each side: about two thirds. The task asks for 95 per cent."),
+            ),
+            value_mistake(
+                "spread taken for error",
+                spread,
+                _("Your interval is as wide as single ties differ. How far can a *mean* of so many ties be off?"),
+            ),
+        ],
+        hints=(
+            _("Make two series of `shared`, one for each kind of tie, and take their means."),
+            _("The squared standard error of a mean is the variance over the number; for a difference the two add up."),
+            _("Half the interval is 1.96 times the root of `close.var()/len(close) + loose.var()/len(loose)`."),
+        ),
+        explanation=_(
+            "The interval is above zero, as Granovetter expects. It takes ties that share members as independent."
+        ),
+    )
+
+
+def _break_sharing() -> Task:
+    def chain(plain: Mapping[str, float], shared: bool) -> float:
+        # No int(): the model refuses a part of a stage, and so the answer that has one.
+        return chain_ratio(plain["lead"], plain["periods"], cast("int", plain["stages"]), shared)
+
+    def is_chain(plain: Mapping[str, float]) -> bool:
+        return all(plain[name] > 0 and float(plain[name]).is_integer() for name in CHAIN)
+
+    def is_tame(plain: Mapping[str, float]) -> bool:
+        return chain_ratio(plain["lead"], plain["periods"]) <= MEASURED
+
+    def saves(plain: Mapping[str, float]) -> bool:
+        return chain(plain, shared=True) <= HALF * chain(plain, shared=False)
+
+    return property_task(
+        "08-break-sharing",
+        "numbers",
+        CHAIN,
+        title=_("Break the conclusion about sharing"),
+        expects=_("three numbers labelled lead, periods and stages"),
+        is_right=lambda plain: is_chain(plain) and plain["stages"] <= MOST_STAGES and is_tame(plain) and saves(plain),
+        mistakes=[
+            Mistake(
+                "no whole chain",
+                lambda plain: not is_chain(plain),
+                _("Weeks and stages are counted here. Give three whole numbers above zero."),
+            ),
+            Mistake(
+                "chain too long",
+                lambda plain: plain["stages"] > MOST_STAGES,
+                _("Your chain has more stages than the task allows. Let each stage amplify a little more instead."),
+            ),
+            Mistake(
+                "stage too wild",
+                lambda plain: not is_tame(plain),
+                _("One stage of yours amplifies more than was measured. Which mean of weeks would calm it?"),
+            ),
+            Mistake(
+                "chain too short",
+                lambda plain: not saves(plain),
+                _("Sharing saves less than half here. One line grows like a power, the other like a square: where?"),
+            ),
+        ],
+        hints=(
+            _("Choose L and p first, so that one stage stays below the measured multiple."),
+            _("On its own a chain multiplies; with shared demand only the delivery times add up."),
+            _("Print `chain_ratio` both ways for more and more stages, and stop where one is half of the other."),
+        ),
+        explanation=_("Small multiples pile up: over many stages what is multiplied leaves behind what is added."),
     )
