@@ -57,6 +57,12 @@ def test_what_sharing_saves_at_the_measured_sizes(ratio, weeks, saved):
     assert 1 - chain_ratio(2, periods, 3, shared=True) / ratio**3 == pytest.approx(saved, abs=0.006)
 
 
+@pytest.mark.parametrize(("weeks", "saved"), [(5, 0.54), (27, 0.04), (13, 0.14), (62, 0.01)])
+def test_what_sharing_saves_where_orders_are_followed_exactly(weeks, saved):
+    left = chain_ratio(2, weeks, 3, shared=True) / exact_ratio(2, weeks, 3)
+    assert 1 - left == pytest.approx(saved, abs=0.006)
+
+
 def test_sums_over_a_quarter_hide_swings_and_long_sums_hide_them_all():
     assert summed_ratio(2, 5, 1) == pytest.approx(exact_ratio(2, 5))
     assert summed_ratio(2, 5, 13) == pytest.approx(1.43, abs=0.005)
