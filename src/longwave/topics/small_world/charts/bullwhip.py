@@ -21,9 +21,9 @@ def bullwhip_chart(lead: float, periods: int, stages: int, measured: float) -> a
     """
     rows = _rows(lead, periods, stages, measured)
     last = rows[rows["stage"] == stages].set_index("kind")["ratio"]
-    title = _("After {stages} stages orders vary {own:.1f} times as much as demand; as measured, {seen:.2f}").format(
-        own=last["exact"], stages=stages, seen=last["measured"]
-    )
+    title = _(
+        "After {stages} stages orders vary {own:.1f} times as much as demand by the model, {seen:.2f} by measurement"
+    ).format(own=last["exact"], stages=stages, seen=last["measured"])
     words = _(
         "{title}. Four rising lines by stage, all from 1. Multiplied stage by stage: {product:.2f}. With shared "
         "demand: {shared:.2f}."
