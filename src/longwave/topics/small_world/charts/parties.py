@@ -42,7 +42,7 @@ def _placed(strong: pd.DataFrame, people: list[str]) -> pd.DataFrame:
     """Return each woman's place on a circle, group by group, with the women who have no strong tie between."""
     import networkx
 
-    graph = networkx.Graph()
+    graph: networkx.Graph[str] = networkx.Graph()
     graph.add_nodes_from(people)
     graph.add_edges_from(strong[["from", "to"]].itertuples(index=False, name=None))
     groups = sorted((sorted(group) for group in networkx.connected_components(graph)), key=lambda group: -len(group))

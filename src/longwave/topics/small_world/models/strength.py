@@ -73,7 +73,7 @@ def group_sizes(ties: pd.DataFrame, people: Iterable[str]) -> list[int]:
     """
     import networkx
 
-    graph = networkx.Graph()
+    graph: networkx.Graph[str] = networkx.Graph()
     graph.add_nodes_from(people)
     known = len(graph)
     graph.add_edges_from(ties[["from", "to"]].itertuples(index=False, name=None))

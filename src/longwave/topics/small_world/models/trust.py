@@ -72,7 +72,7 @@ def witnesses_needed(
     if not 0 < weight < 1 or share == 0:
         raise InputError("patience must be between 0 and 1, and told above 0.")
     # With n steps a year one step weighs δ^(1/n), and the parts of T, R and P cancel.
-    step = weight ** (1 / whole_number("visits", visits, minimum=1))
+    step = math.pow(weight, 1 / whole_number("visits", visits, minimum=1))
     leaving = gain / (lost * step / (1 - step))
     return max(0, math.ceil((leaving - 1) / share - ROUNDING))
 
@@ -118,7 +118,7 @@ def best_shared(gain: float, heard: float) -> int:
     >>> best_shared(gain=23.75, heard=0.06), best_shared(gain=23.75, heard=0.5)
     (10, 0)
     """
-    return int(tie_value(range(MOST_SHARED + 1), gain, heard)["worth"].round(12).idxmax())
+    return int(tie_value(range(MOST_SHARED + 1), gain, heard)["worth"].round(12).to_numpy().argmax())
 
 
 def weakest_from(gain: float) -> float:
