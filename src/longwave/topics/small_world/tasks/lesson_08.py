@@ -162,13 +162,15 @@ def _quiz_more() -> Task:
             ),
             "d": (
                 "draws cannot be judged",
-                _("Draws differ; the line above the table says by how much. Does the worst come near the ring?"),
+                _(
+                    "Draws differ; the last row of the table has the worst of twenty. Does it come near the ring of today?"
+                ),
             ),
         },
         hints=(
             _("Ask of each link how many steps it saves, and to how many pairs of firms."),
             _("A link to the next but one saves a step on a long way; a link across saves a great many."),
-            _("Look at the table of the three valleys in “Two campaigns, one budget”."),
+            _("Look at the table in “Two campaigns, one budget”, and at how many links each row has."),
         ),
         explanation=_("What counts is where a link goes, not how many there are."),
     )
@@ -205,7 +207,7 @@ def _quiz_sharing() -> Task:
         hints=(
             _("With shared demand the delivery times add up, and the formula for one stage holds for their sum."),
             _("Put kL in the place of L in the formula for one stage."),
-            _("Look at the second formula in “What a chain gains when it shares demand”."),
+            _("Look at the last sentence below the formula in “What a chain gains when it shares demand”."),
         ),
         explanation=_("The delivery times add up to 2 weeks, so the multiple is that of one stage with L = 2."),
     )
