@@ -162,9 +162,7 @@ def _quiz_more() -> Task:
             ),
             "d": (
                 "draws cannot be judged",
-                _(
-                    "Draws differ; the last row of the table has the worst of twenty. Does it come near the ring of today?"
-                ),
+                _("Draws differ, and the last row of the table has the worst. Does it come near the ring of today?"),
             ),
         },
         hints=(
