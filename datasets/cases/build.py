@@ -9,7 +9,7 @@ VERDICTS = {
     "said": "said, not shown",
     "described": "described, no result",
     "compared": "compared, no number",
-    "study": "rests on a study we have not opened",
+    "measured": "measured, groups not alike",
     "tested": "tested against what would have been",
 }
 
@@ -28,7 +28,7 @@ def _coded(number: int, row: Row, passages: set[str], claims: set[str]) -> Row:
         raise ValueError(f"{case}: {row['evidence']!r} is not one of {', '.join(VERDICTS)}.")
     if row["evidence"] in ("said", "described") and row["comparison"] == "yes":
         raise ValueError(f"{case}: what is only {row['evidence']} compares nothing.")
-    if row["evidence"] in ("compared", "tested") and row["comparison"] == "no":
+    if row["evidence"] in ("compared", "measured", "tested") and row["comparison"] == "no":
         raise ValueError(f"{case}: what is {row['evidence']} has a comparison.")
     unknown = set(row["passage_ids"].split(";")) - passages
     unknown |= {row["claim_id"]} - claims - {""}

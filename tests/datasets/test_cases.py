@@ -17,7 +17,7 @@ def test_twelve_cases_of_which_four_compare_and_none_is_tested():
     cases = load("cases")
     assert len(cases) == 12
     assert (cases.comparison == "yes").sum() == 4
-    assert passport("cases").counts == {"said": 5, "compared": 3, "described": 2, "study": 2}
+    assert passport("cases").counts == {"said": 6, "compared": 4, "described": 2}
     assert (cases.firm != "").sum() == 6
 
 
@@ -25,6 +25,25 @@ def test_a_firms_name_tells_nothing_about_a_comparison():
     cases = load("cases").set_index("case")
     named = {case: "yes" if firm else "no" for case, firm in cases.firm.items()}
     assert cohen_kappa(named, cases.comparison) == pytest.approx(0)
+
+
+def test_with_fan_communities_as_compared_a_name_tells_a_little():
+    cases = load("cases").set_index("case")
+    named = {case: "yes" if firm else "no" for case, firm in cases.firm.items()}
+    other = cases.comparison.to_dict() | {"Fan communities": "yes"}
+    assert cohen_kappa(named, other) == pytest.approx(1 / 6)
+
+
+def test_a_comparison_begins_at_the_third_rung():
+    cases = load("cases")
+    rungs = ["said", "described", "compared", "measured", "tested"]
+    assert ((cases.comparison == "yes") == cases.evidence.map(rungs.index).ge(2)).all()
+
+
+def test_every_case_can_be_coded_without_the_paper():
+    cases = load("cases")
+    assert cases.passage.str.split().str.len().min() >= 10
+    assert cases.words_zh.str.contains(r"[一-鿿].*\(").all()
 
 
 def test_every_passage_and_claim_of_the_lesson_on_cases_stands_with_a_case():
