@@ -1,4 +1,4 @@
-"""New business models: made to order, services, bundles, and how cases are coded."""
+"""New business models: made to order, the hour in place of the machine, trials, and how cases are coded."""
 
 import lazy_loader
 

@@ -1,51 +1,27 @@
-from .charts import (
-    batch_chart as batch_chart,
-)
-from .charts import (
-    break_even_chart as break_even_chart,
-)
-from .charts import (
-    rungs_chart as rungs_chart,
-)
-from .charts import (
-    services_chart as services_chart,
-)
-from .models.coding import (
-    chance_agreement as chance_agreement,
-)
-from .models.coding import (
-    cohen_kappa as cohen_kappa,
-)
-from .models.coding import (
-    compare_coding as compare_coding,
-)
-from .models.coding import (
-    confusion as confusion,
-)
-from .models.coding import (
-    percent_agreement as percent_agreement,
-)
-from .models.newsvendor import (
-    best_batch as best_batch,
-)
-from .models.newsvendor import (
-    break_even_cost as break_even_cost,
-)
-from .models.newsvendor import (
-    critical_ratio as critical_ratio,
-)
-from .models.newsvendor import (
-    made_to_order_profit as made_to_order_profit,
-)
-from .models.newsvendor import (
-    value_of_perfect_information as value_of_perfect_information,
-)
-from .models.services import (
-    bundling as bundling,
-)
-from .models.services import (
-    price_list_profit as price_list_profit,
-)
-from .panels import (
-    made_to_order_panel as made_to_order_panel,
-)
+from .charts.hours import stop_chart as stop_chart
+from .charts.ladder import rungs_chart as rungs_chart
+from .charts.orders import break_even_chart as break_even_chart
+from .charts.orders import orders_chart as orders_chart
+from .models.coding import chance_agreement as chance_agreement
+from .models.coding import cohen_kappa as cohen_kappa
+from .models.coding import compare_coding as compare_coding
+from .models.coding import confusion as confusion
+from .models.coding import percent_agreement as percent_agreement
+from .models.hours import failures_after as failures_after
+from .models.hours import fee_range as fee_range
+from .models.hours import turning_stop as turning_stop
+from .models.hours import yearly_money as yearly_money
+from .models.newsvendor import best_batch as best_batch
+from .models.newsvendor import break_even_cost as break_even_cost
+from .models.newsvendor import critical_ratio as critical_ratio
+from .models.newsvendor import made_to_order_profit as made_to_order_profit
+from .models.newsvendor import value_of_perfect_information as value_of_perfect_information
+from .models.orders import against_a_rival as against_a_rival
+from .models.orders import one_price as one_price
+from .models.orders import turning_saving as turning_saving
+from .models.orders import turning_worth as turning_worth
+from .models.trials import limit_from_seasons as limit_from_seasons
+from .models.trials import spread_of as spread_of
+from .models.trials import unsold_interval as unsold_interval
+from .models.trials import unsold_share as unsold_share
+from .panels import made_to_order_panel as made_to_order_panel

@@ -5,7 +5,7 @@ import pandas as pd
 
 from longwave.i18n import _
 from longwave.panels import Panel, Slider
-from longwave.topics.business_models.charts import COSTS, break_even_chart
+from longwave.topics.business_models.charts.orders import COSTS, break_even_chart
 from longwave.topics.business_models.models.newsvendor import best_batch, break_even_cost, made_to_order_profit
 
 PRICE, BATCH_COST, MEAN = 100, 40, 100

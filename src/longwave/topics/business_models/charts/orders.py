@@ -1,0 +1,120 @@
+"""Charts of orders: what a suit made to order may cost, and what its maker keeps beside a rival."""
+
+from typing import Literal
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from longwave.charts.theme import BLUE, INK, MUTED, RUST, data, finish
+from longwave.i18n import _
+from longwave.topics.business_models.models.orders import against_a_rival, turning_worth
+
+COSTS, PROFITS = (40, 70), (2500, 6500)
+WORTHS, KEPT = (0.0, 2.5), (0.0, 0.6)
+
+
+def break_even_chart(batch: float, ordered: float, cost: float, limit: float, margins: pd.DataFrame) -> alt.LayerChart:
+    """Draw the profit of made to order by its unit cost, the best batch's profit, and where the two meet.
+
+    `batch` and `ordered` are expected profits at the unit `cost` chosen, `limit` is the unit cost at which they are
+    equal, and `margins` has the columns cost and profit: made to order along all costs.
+    """
+    title = _break_even_title(batch, ordered, limit)
+    words = _(
+        "{title}. A falling line: profit of made to order by its unit cost; at {cost:g} it is {ordered:,.0f}. A dashed "
+        "level line for the best batch at {batch:,.0f}. They cross at a unit cost of {limit:.1f}."
+    ).format(title=title, cost=cost, ordered=ordered, batch=batch, limit=limit)
+    x = alt.X("cost:Q", title=_("Unit cost of made to order (money)"), scale=alt.Scale(domain=list(COSTS), nice=False))
+    y = alt.Y("profit:Q", title=_("Expected profit (money)"), scale=alt.Scale(domain=list(PROFITS), nice=False))
+    level = pd.DataFrame({"cost": [float(end) for end in COSTS], "profit": batch})
+    meeting = pd.DataFrame([{"cost": limit, "profit": batch, "floor": float(PROFITS[0])}])
+    meeting["label"] = _("break-even {limit:.1f}").format(limit=limit)
+    chosen = pd.DataFrame([{"cost": float(cost), "profit": ordered}])
+    key = pd.DataFrame([{"cost": 69.6, "profit": batch, "label": _("batch: {batch:,.0f}").format(batch=batch)}])
+    ordered_key = pd.DataFrame([{"cost": 64.2, "profit": 3580.0, "label": _("made to order")}])
+    meet, choice = alt.Chart(data("break_even", meeting)), alt.Chart(data("chosen", chosen))
+    return finish(
+        alt.layer(
+            alt.Chart(data("made_to_order", margins)).mark_line(color=RUST, strokeWidth=2.5).encode(x=x, y=y),
+            alt.Chart(data("batch", level)).mark_line(color=BLUE, strokeWidth=2.5, strokeDash=[6, 4]).encode(x=x, y=y),
+            meet.mark_rule(color=MUTED, strokeDash=[2, 3]).encode(x=x, y=y, y2=alt.Y2("floor:Q")),
+            meet.mark_text(align="left", dx=6, dy=-10, fontSize=13, color=INK).encode(
+                x=x, y=alt.Y("floor:Q"), text=alt.Text("label:N")
+            ),
+            choice.mark_point(shape="diamond", color=RUST, filled=True, size=170, opacity=1).encode(x=x, y=y),
+            _words("batch_key", key, BLUE, "right").encode(x=x, y=y, text=alt.Text("label:N")),
+            _words("ordered_key", ordered_key, RUST).encode(x=x, y=y, text=alt.Text("label:N")),
+        ),
+        title,
+        words,
+        subtitle=_("Invented suits: price 100, batch cost 40, 100 expected. Diamond: the cost that you set."),
+        height=320,
+    )
+
+
+def _words(name: str, rows: pd.DataFrame, colour: str, align: Literal["left", "right"] = "left") -> alt.Chart:
+    return alt.Chart(data(name, rows)).mark_text(align=align, dy=-9, fontSize=13, color=colour)
+
+
+def _break_even_title(batch: float, ordered: float, limit: float) -> str:
+    ahead = round(ordered) - round(batch)
+    if ahead > 0:
+        return _("Made to order earns {ahead:,} more; a suit could cost up to {limit:.1f}").format(
+            ahead=ahead, limit=limit
+        )
+    if ahead < 0:
+        return _("The batch earns {ahead:,} more; made to order would need to cost {limit:.1f}").format(
+            ahead=-ahead, limit=limit
+        )
+    return _("The two earn the same: break-even at a cost of {limit:.1f}").format(limit=limit)
+
+
+def orders_chart() -> alt.LayerChart:
+    """Draw what the first maker earns by what a fit is worth: with standard suits, alone to order, and if both do."""
+    turn = turning_worth()
+    level = float(against_a_rival(turn)["first"].iloc[1])
+    title = _("An order pays its first maker while a fit is worth less than {turn:.2f} misfits").format(turn=turn)
+    ways = {
+        "both standard": (_("both standard"), BLUE, [1, 0], WORTHS[1], -10),
+        "first to order, one price": (_("alone to order, at one price"), RUST, [6, 4], WORTHS[1], 16),
+        "both to order": (_("both to order: nothing"), MUTED, [2, 3], WORTHS[1], -8),
+    }
+    words = _(
+        "{title}. Three lines by what a fit is worth. Both standard: rising to {standard:.2f}. Alone to order: rising "
+        "faster, then level at {level:.2f}; the two cross at {turn:.2f}. Both to order: zero throughout."
+    ).format(title=title, standard=against_a_rival(WORTHS[1])["first"].iloc[0], level=level, turn=turn)
+    x = alt.X(
+        "worth:Q",
+        title=_("What a suit that fits is worth beyond its cost (in units of the worst misfit)"),
+        scale=alt.Scale(domain=list(WORTHS), nice=False),
+    )
+    y = alt.Y("profit:Q", title=_("Profit of the first maker"), scale=alt.Scale(domain=list(KEPT), nice=False))
+    layers = [layer.encode(x=x, y=y) for way, look in ways.items() for layer in _kept_line(way, *look)]
+    crossing = pd.DataFrame([{"worth": turn, "profit": level, "label": _("turn at {turn:.2f}").format(turn=turn)}])
+    mark = alt.Chart(data("turn", crossing))
+    return finish(
+        alt.layer(
+            *layers,
+            mark.mark_point(shape="diamond", color=INK, filled=True, size=150, opacity=1).encode(x=x, y=y),
+            mark.mark_text(align="right", dx=-10, dy=-10, fontSize=13).encode(x=x, y=y, text=alt.Text("label:N")),
+        ),
+        title,
+        words,
+        subtitle=_("Two makers, buyers spread evenly between them. An order costs what a standard suit costs."),
+        height=280,
+    )
+
+
+def _kept_line(way: str, label: str, colour: str, dashes: list[int], at: float, lift: int) -> list[alt.Chart]:
+    """Return the line of one way and its label at the right end."""
+    steps = np.linspace(*WORTHS, 51)
+    rows = pd.DataFrame({"worth": steps, "profit": [float(against_a_rival(float(h))["first"][way]) for h in steps]})
+    name = way.replace(",", "").replace(" ", "_")
+    end = rows.tail(1).assign(worth=at, label=label)
+    return [
+        alt.Chart(data(name, rows)).mark_line(color=colour, strokeWidth=2.5, strokeDash=dashes),
+        alt.Chart(data(f"{name}_key", end))
+        .mark_text(align="right", dy=lift, fontSize=13, color=colour)
+        .encode(text=alt.Text("label:N")),
+    ]
