@@ -1,9 +1,7 @@
 """Right and wrong answers to the tasks of lesson 10."""
 
 from fractions import Fraction
-from statistics import NormalDist
 
-NORMAL = NormalDist()
 CASES = (
     "COSMOPlat",
     "Smart tyre",
@@ -25,18 +23,13 @@ OURS = [
     "said",
     "compared",
     "compared",
-    "study",
-    "study",
+    "compared",
+    "said",
     "said",
     "described",
     "said",
     "said",
 ]
-
-
-def _limit(price, cost, salvage, cv):
-    z = NORMAL.inv_cdf((price - cost) / (price - salvage))
-    return cost + (price - salvage) * cv * NORMAL.pdf(z)
 
 
 def _kappa(both_yes, first_yes, second_yes, both_no):
@@ -62,13 +55,30 @@ def _agreed(a, b, c, d):
 
 
 BOTH_WAYS = {
-    "10-quiz-dearer": {
-        "right": ["c", "C "],
-        "wrong": [("a", "it must cost less"), ("b", "it always wins"), ("d", "uncertainty the wrong way round")],
+    "10-line-wait": {
+        "right": [47.88, 47.877],
+        "wrong": [
+            (53.09, "everybody waits"),
+            (-369.10, "those who stay taken as lost"),
+            (47.78, "a tenth taken off the limit"),
+            (51.78, "a tenth taken off the extra"),
+        ],
     },
-    "10-quiz-forecast": {
-        "right": ["b", "B"],
-        "wrong": [("a", "forecast helps the order"), ("c", "forecast of no account"), ("d", "taken as a square")],
+    "10-quiz-keeps": {
+        "right": ["c", "C"],
+        "wrong": [
+            ("a", "the first keeps its lead"),
+            ("b", "the makers share it"),
+            ("d", "no value is created"),
+        ],
+    },
+    "10-quiz-rung": {
+        "right": ["c", " C"],
+        "wrong": [
+            ("a", "the result overlooked"),
+            ("b", "the number overlooked"),
+            ("d", "volunteers taken for a test"),
+        ],
     },
     "10-quiz-agreement": {
         "right": [4 / 9, 0.44, 0.444],
@@ -77,28 +87,6 @@ BOTH_WAYS = {
             (0.8, "luck taken as one half"),
             (0.08, "not divided"),
             (0.82, "chance agreement taken for kappa"),
-        ],
-    },
-    "10-break-even": {
-        "right": [
-            _limit,
-            lambda price, cost, salvage, cv: round(_limit(price, cost, salvage, cv), 4),
-        ],
-        "wrong": [
-            (lambda *terms: _limit(*terms) - terms[1], "only the extra cost"),
-            (
-                lambda price, cost, salvage, cv: (
-                    cost + (price - salvage) * cv * NORMAL.pdf(NORMAL.inv_cdf(1 - cost / price))
-                ),
-                "ratio without the salvage",
-            ),
-            (
-                lambda price, cost, salvage, cv: (
-                    cost + (price - cost) * cv * NORMAL.pdf(NORMAL.inv_cdf((price - cost) / (price - salvage)))
-                ),
-                "margin in place of price less salvage",
-            ),
-            (lambda price, cost, salvage, cv: _limit(price, cost, salvage, 1), "cv forgotten"),
         ],
     },
     "10-waiting": {
@@ -110,17 +98,43 @@ BOTH_WAYS = {
             (0.0713, "share of the cost"),
         ],
     },
-    "10-price-list": {
+    "10-seasons": {
         "right": [
-            {"coat": 100, "care": 60, "both": 110},
-            [97, 58, 108],
-            {"both": 110, "coat": 98, "care": 60},
+            {"low": 51.77, "limit": 54.55, "high": 61.22},
+            [51.7678, 54.5537, 61.2209],
         ],
         "wrong": [
-            ({"coat": 50, "care": 40, "both": 100}, "offer for both dearer than its parts"),
-            ({"coat": 100, "care": 100, "both": 100}, "everybody takes both"),
-            ({"coat": 70, "care": 60, "both": 130}, "nobody takes both"),
-            ({"coat": 80, "care": 50, "both": 90}, "too cheap"),
+            ({"low": 46.21, "limit": 48.76, "high": 54.87}, "the lesson's suit"),
+            ({"low": 49.15, "limit": 54.55, "high": 59.96}, "interval of the mean"),
+            ({"low": 50.56, "limit": 54.55, "high": 58.55}, "interval taken as even"),
+            ({"low": 61.22, "limit": 54.55, "high": 51.77}, "ends turned round"),
+            ({"low": 51.48, "limit": 54.15, "high": 60.53}, "divided by n"),
+            ({"low": 6.77, "limit": 9.55, "high": 16.22}, "only the extra cost"),
+        ],
+    },
+    "10-fee": {
+        "right": [{"low": 42_500, "high": 52_000}, [42_500.0, 52_000.0], {"high": 52_000, "low": Fraction(42_500)}],
+        "wrong": [
+            ({"low": 25_000, "high": 52_000}, "earnings on repairs forgotten"),
+            ({"low": 47_000, "high": 40_000}, "failures as before"),
+            ({"low": 41_375, "high": 55_000}, "a quarter off the failures"),
+            ({"low": 35_500, "high": 52_000}, "plan forgotten"),
+            ({"low": 42_500, "high": 40_000}, "stop forgotten"),
+        ],
+    },
+    "10-break-hour": {
+        "right": [
+            {"stop": 5_000, "careless": 0.1},
+            [7_000, 0.1],
+            {"careless": 0.25, "stop": 1_000_000},
+            {"stop": 40_000, "careless": 0.3},
+        ],
+        "wrong": [
+            ({"stop": 2_000, "careless": 0.1}, "stop too cheap"),
+            ({"stop": 6_000, "careless": -0.1}, "care below zero"),
+            ({"stop": 6_000, "careless": 0.5}, "careless beyond the bound"),
+            ({"stop": 6_000, "careless": 10}, "per cent taken as a share"),
+            ({"stop": 8_000, "careless": 0.1}, "hour still better"),
         ],
     },
     "10-kappa": {
@@ -137,14 +151,15 @@ BOTH_WAYS = {
     "10-code-cases": {
         "right": [
             _table(OURS),
-            _but(p9="compared", p3="described"),
-            _but(p6="compared"),
+            _but(p9="compared", p3="compared"),
+            _but(p6="said"),
             [{"case": case, "evidence": code.upper()} for case, code in zip(CASES, OURS, strict=True)],
         ],
         "wrong": [
             ({"case": list(CASES[:11]), "evidence": OURS[:11]}, "cases missing"),
             (_but(p0="proved"), "code not on the ladder"),
-            (_but(p9="tested"), "claim taken as evidence"),
+            (_but(p9="tested"), "number that is not there"),
+            (_but(p4="measured", p5="measured"), "number that is not there"),
             (_but(p0="compared", p1="compared", p3="compared", p9="compared"), "claim taken as evidence"),
             (_table(["said"] * 12), "one code for all"),
             (_but(p0="described", p3="described", p8="described", p10="described"), "name taken for a description"),

@@ -1,44 +1,108 @@
-"""Tasks of lesson 10: made to order against batch, prices of a bundle, and the coding of cases."""
+"""Tasks of lesson 10: what an order may cost, who keeps its gain, the machine or the hour, and the coding of cases."""
 
+import math
+from collections.abc import Hashable
 from functools import cache
-from statistics import NormalDist
 
+from longwave.checks import InputError
+from longwave.data import load
 from longwave.i18n import _
+from longwave.tasks.guess import Guess, number_guess, range_guess
 from longwave.tasks.kinds import (
     Mistake,
     choice_task,
     function_mistake,
     function_task,
     number_task,
+    numbers_task,
     property_task,
     value_mistake,
 )
 from longwave.tasks.task import Task
 from longwave.tasks.variant import Variant, apart
+from longwave.topics.business_models.charts.ladder import RUNGS
+from longwave.topics.business_models.models.coding import cohen_kappa
+from longwave.topics.business_models.models.hours import fee_range, turning_stop
 from longwave.topics.business_models.models.newsvendor import best_batch, break_even_cost
+from longwave.topics.business_models.models.trials import limit_from_seasons, spread_of
 
-OFFERS = ("coat", "care", "both")
-LADDER = ("said", "described", "compared", "study", "tested")
 ENOUGH_AGREEMENT = 0.6
+SUIT = {"price": 100.0, "cost": 40.0, "salvage": 10.0, "cv": 0.4}
+COAT = {"price": 120.0, "cost": 45.0, "salvage": 15.0}
+SEASONS = (82, 131, 64, 104, 147, 95, 71, 118, 90, 133, 76, 89)
+PRESS = {"failures": 5, "gain": 0.25, "bill": 8_000, "repair": 4_500, "plan": 7_000, "stop": 12_000}
+GRINDER = {"failures": 4, "gain": 0.25, "repair": 5_000, "plan": 6_000}
+LEAST_STOP, MOST_CARELESS = 5_000, 0.3
+NORMAL_95 = 1.96
 
 
 def title() -> str:
     """Return the lesson's title."""
-    return _("Do the firms in the paper show what the paper says they show?")
+    return _("What do the new business models really change?")
 
 
 def tasks() -> tuple[Task, ...]:
     """Return the tasks in the order of the lesson, then of its exercises."""
     return (
-        _quiz_dearer(),
-        _quiz_forecast(),
+        _line_wait(),
+        _quiz_keeps(),
+        _quiz_rung(),
         _quiz_agreement(),
-        _break_even(),
         _waiting(),
-        _price_list(),
+        _seasons(),
+        _fee(),
+        _break_hour(),
         _kappa(),
         _code_cases(),
     )
+
+
+def guesses() -> tuple[Guess, ...]:
+    """Return what the lesson lets the reader guess, in the order of the lesson."""
+    return (
+        range_guess(
+            "10-guess-hour",
+            title=_("Engines whose makers are paid by performance"),
+            expects=_("two numbers, in per cent"),
+            low=0,
+            high=200,
+            truth=lambda: (_fact("10-engines-low") + _fact("10-engines-high")) / 2,
+            explanation=_("The paper prints 25 to 40 per cent; {truth} is its middle. Two drafts print other ranges."),
+        ),
+        number_guess(
+            "10-guess-limit",
+            title=_("The highest unit cost of a suit made to order"),
+            expects=_("a number, money a suit"),
+            low=0,
+            high=100,
+            truth=_limit_of_three_seasons,
+            explanation=_("Twelve more than in the batch: an order is never left over, and turns nobody away."),
+        ),
+        range_guess(
+            "10-guess-sales",
+            title=_("Sales under the new rule at Zara"),
+            expects=_("two numbers, in per cent"),
+            low=-20,
+            high=50,
+            truth=lambda: _fact("10-trial-sales"),
+            explanation=_("About two per cent, with the clothes and the shops as they were."),
+        ),
+    )
+
+
+def _limit_of_three_seasons() -> float:
+    """Return what an order may cost if 60, 100 or 140 buyers come, each in a third of the seasons."""
+    price, cost, salvage, seasons = SUIT["price"], SUIT["cost"], SUIT["salvage"], (60, 100, 140)
+
+    def profit(batch: int) -> float:
+        return sum(price * min(b, batch) + salvage * max(batch - b, 0) - cost * batch for b in seasons) / len(seasons)
+
+    mean = sum(seasons) / len(seasons)
+    return price - max(profit(batch) for batch in range(min(seasons), max(seasons) + 1)) / mean
+
+
+def _fact(fact_id: str) -> float:
+    return float(load("part_one_cases").set_index("fact_id")["value"][fact_id])
 
 
 def variants() -> dict[str, Variant]:
@@ -58,61 +122,99 @@ def variants() -> dict[str, Variant]:
     }
 
 
-def _quiz_dearer() -> Task:
-    return choice_task(
-        "10-quiz-dearer",
-        title=_("Dearer and still better"),
-        options="abcd",
-        right="59abf6da8cce",
-        mistakes={
-            "a": (
-                "it must cost less",
-                _("Price and unit cost are not all. What does a batch lose that an order never loses?"),
+def _line_wait() -> Task:
+    return number_task(
+        "10-line-wait",
+        title=_("The limit if one buyer in ten will not wait"),
+        expects=_("a number, money a suit"),
+        right=lambda: break_even_cost(**SUIT, lost=0.1),
+        tolerance=0.02,
+        mistakes=[
+            value_mistake(
+                "everybody waits",
+                lambda: break_even_cost(**SUIT),
+                _("{given} is the limit if all buyers wait. Which argument of the function says how many leave?"),
             ),
-            "b": (
-                "it always wins",
-                _("There is a cost beyond which the batch earns more. What moves that limit down?"),
+            value_mistake(
+                "those who stay taken as lost",
+                lambda: break_even_cost(**SUIT, lost=0.9),
+                _("{given} is the limit if nine in ten leave. Does the argument ask who leaves, or who stays?"),
             ),
-            "d": (
-                "uncertainty the wrong way round",
-                _("If demand is steady, what is there to gain by waiting for the order?"),
+            value_mistake(
+                "a tenth taken off the limit",
+                lambda: 0.9 * break_even_cost(**SUIT),
+                _("{given} is nine tenths of the limit. It is the *profit* that loses a tenth, and not the cost."),
             ),
-        },
+            value_mistake(
+                "a tenth taken off the extra",
+                lambda: SUIT["cost"] + 0.9 * (break_even_cost(**SUIT) - SUIT["cost"]),
+                _("{given} takes a tenth off the extra cost. But a buyer who leaves takes the whole margin along."),
+            ),
+        ],
         hints=(
-            _("A batch leaves suits over in some seasons and turns buyers away in others."),
-            _("Ask when that costs much, and what an order asks of the buyer."),
-            _("Look at “By hand, then by code”, from the first line to the cell on waiting."),
+            _("The call is the one of the cell above, with one more argument."),
+            _("The argument is called `lost`, and it is a share from 0 to 1."),
+            _("Look at “What not knowing costs”, at the last line of the cell before yours."),
         ),
-        explanation=_("The limit is above the batch's cost by what not knowing costs, less what waiting loses."),
+        explanation=_("With one buyer in ten gone the limit falls to 47.88, still above the batch's 40."),
     )
 
 
-def _quiz_forecast() -> Task:
+def _quiz_keeps() -> Task:
     return choice_task(
-        "10-quiz-forecast",
-        title=_("What a better forecast does"),
+        "10-quiz-keeps",
+        title=_("When the rival makes to order, too"),
         options="abcd",
-        right="ae555c0dde78",
+        right="57384321f17e",
         mistakes={
             "a": (
-                "forecast helps the order",
-                _("Whom does a forecast help: the one who sews after the order, or the one who sews before?"),
+                "the first keeps its lead",
+                _("What can the first maker offer by then that the other cannot? So what can it still charge for?"),
             ),
-            "c": (
-                "forecast of no account",
-                _("The formula for the limit has cv in it. Which part of the limit moves?"),
+            "b": (
+                "the makers share it",
+                _("Both suits now fit alike. If one asks a little less, where do all buyers go?"),
             ),
             "d": (
-                "taken as a square",
-                _("That would be so for a variance. Is cv a variance or a standard deviation?"),
+                "no value is created",
+                _("Every buyer wears a suit that fits, at no higher cost. Has nothing become better for anybody?"),
             ),
         },
         hints=(
-            _("The extra cost is the second part of the formula."),
-            _("Each factor in it enters once."),
-            _("Look at the cell that prints what knowing is worth."),
+            _("Value is created as long as somebody fits better at the same cost."),
+            _("Ask who has a choice between two offers that are alike."),
+            _("Look at the last row of the table in “Who keeps what an order creates”."),
         ),
-        explanation=_("What not knowing costs is proportional to cv."),
+        explanation=_("Two offers that fit alike compete down to cost, so the whole gain ends with the buyers."),
+    )
+
+
+def _quiz_rung() -> Task:
+    return choice_task(
+        "10-quiz-rung",
+        title=_("Which rung?"),
+        options="abcd",
+        right="fbc08d8507d2",
+        mistakes={
+            "a": (
+                "the result overlooked",
+                _("The report says more than how it works. What does it say about the other two halls?"),
+            ),
+            "b": (
+                "the number overlooked",
+                _("There is a comparison. Does the report say *by how much* the halls differ?"),
+            ),
+            "d": (
+                "volunteers taken for a test",
+                _("Who decided which halls got the sensors? What else may be better in a hall that asks for them?"),
+            ),
+        },
+        hints=(
+            _("Climb one rung at a time: how it works, a result beside another, a number, and then?"),
+            _("On the top rung the two groups differ in nothing but the thing itself."),
+            _("Look at the list of rungs in “Twelve cases on a ladder”."),
+        ),
+        explanation=_("A number beside another; but halls that asked for sensors may have been better halls."),
     )
 
 
@@ -148,57 +250,9 @@ def _quiz_agreement() -> Task:
         hints=(
             _("By luck they meet at no, and by luck they meet at yes."),
             _("Each is a product of two shares; add the two."),
-            _("Look at the formula and the count by hand in “Code the cases”."),
+            _("Look at the formula and the count by hand in “Twelve cases on a ladder”."),
         ),
         explanation=_("When one code is common, luck alone gives high agreement."),
-    )
-
-
-def _limit(price: float, cost: float, ratio: float, weight: float, cv: float) -> float:
-    normal = NormalDist()
-    return cost + weight * cv * normal.pdf(normal.inv_cdf(ratio))
-
-
-def _break_even() -> Task:
-    def both(price: float, cost: float, salvage: float, cv: float) -> float:
-        return break_even_cost(price, cost, salvage, cv)
-
-    return function_task(
-        "10-break-even",
-        title=_("What made to order may cost"),
-        expects=_("a function of price, cost, salvage and cv that returns money per unit"),
-        right=both,
-        cases=[(100, 40, 10, 0.4), (80, 30, 5, 0.2), (50, 35, -5, 0.5), (10, 4, 3, 0.1)],
-        mistakes=[
-            function_mistake(
-                "only the extra cost",
-                lambda price, cost, salvage, cv: both(price, cost, salvage, cv) - cost,
-                _("You give the *extra* that it may cost. The task asks for the whole unit cost."),
-            ),
-            function_mistake(
-                "ratio without the salvage",
-                lambda price, cost, salvage, cv: _limit(price, cost, (price - cost) / price, price - salvage, cv),
-                _("Your critical ratio leaves out what a leftover fetches. What does a unit too many cost?"),
-            ),
-            function_mistake(
-                "margin in place of price less salvage",
-                lambda price, cost, salvage, cv: _limit(
-                    price, cost, (price - cost) / (price - salvage), price - cost, cv
-                ),
-                _("You weigh with p − c. Leftovers and missed buyers both count: which difference has both in it?"),
-            ),
-            function_mistake(
-                "cv forgotten",
-                lambda price, cost, salvage, cv: both(price, cost, salvage, 0.5) * 2 - cost,
-                _("Your limit does not move with cv. Which part should vanish when demand is sure?"),
-            ),
-        ],
-        hints=(
-            _("First the critical ratio, then z, then the height of the normal curve at z."),
-            _("`NormalDist().inv_cdf` gives z, and `NormalDist().pdf` gives the height."),
-            _("The formula is at the end of “The idea”."),
-        ),
-        explanation=_("The batch's cost, and on top what not knowing costs for each unit."),
     )
 
 
@@ -240,7 +294,7 @@ def _waiting(price: float = 120, cost: float = 45, salvage: float = 15, cv: floa
         hints=(
             _("Set the two profits equal, with the share that leaves as the unknown."),
             _("The expected number of buyers cancels; take it as one."),
-            _("`best_batch` and the cell on waiting in “By hand, then by code” have what you need."),
+            _("`best_batch`, and the line that you wrote in “What not knowing costs”, have what you need."),
         ),
         explanation=_("Those who stay must bring, at their margin, what the best batch brings."),
     )
@@ -254,65 +308,183 @@ def _waiting_fits(price: float, cost: float, salvage: float, cv: float, to_order
     return 1 - stay > 0.02 and apart(1 - stay, default, *wrong, share=0.02)
 
 
-def coat_profit(prices: dict[str, float]) -> float:
-    """Return the profit of a price list for coats and care in the exercise."""
-    import pandas as pd
+def _seasons() -> Task:
+    ends = ("low", "limit", "high")
 
-    from longwave.topics.business_models.models.services import price_list_profit
+    def spreads() -> dict[str, float]:
+        return {str(name): float(cv) for name, cv in spread_of(SEASONS).items()}
 
-    return price_list_profit(pd.DataFrame(coat_buyers()), {"coat": 20, "care": 25}, prices)
+    def limits(spreads: dict[str, float], terms: dict[str, float] = COAT) -> dict[str, float]:
+        return {name: break_even_cost(**terms, cv=cv) for name, cv in zip(ends, spreads.values(), strict=True)}
 
+    def right() -> dict[Hashable, float]:
+        return limit_from_seasons(SEASONS, **COAT).to_dict()
 
-def coat_buyers() -> dict[str, list[float]]:
-    """Return what three buyers would pay for a coat and for its care."""
-    return {"coat": [100, 70, 40], "care": [5, 40, 60]}
+    def around(half: float) -> dict[str, float]:
+        cv = float(spread_of(SEASONS)["cv"])
+        return limits({"low": cv * (1 - half), "cv": cv, "high": cv * (1 + half)})
 
+    def by_count() -> dict[str, float]:
+        less = math.sqrt((len(SEASONS) - 1) / len(SEASONS))
+        return limits({name: cv * less for name, cv in spreads().items()})
 
-def _price_list() -> Task:
-    def prices_of(values: dict[str, float], buyer: int) -> tuple[float, float]:
-        """Return what a buyer has left over from both as one offer, and from the best of the others."""
-        coat, care = (worth[buyer] for worth in coat_buyers().values())
-        coat_left, care_left = coat - values["coat"], care - values["care"]
-        return coat + care - values["both"], max(coat_left, care_left, coat_left + care_left, 0)
-
-    def take_both(plain: dict[str, float]) -> list[bool]:
-        return [left >= other for left, other in (prices_of(plain, buyer) for buyer in range(3))]
-
-    return property_task(
-        "10-price-list",
-        "numbers",
-        OFFERS,
-        title=_("A price list that beats both simple ways"),
-        expects=_("three prices labelled coat, care and both, in money"),
-        is_right=lambda plain: coat_profit(plain) > coat_profit({"both": 100}) + 1e-9,
+    return numbers_task(
+        "10-seasons",
+        title=_("What twelve seasons say about the limit"),
+        expects=_("three numbers labelled low, limit and high, money a coat"),
+        labels=ends,
+        right=right,
+        tolerance=0.03,
         mistakes=[
-            Mistake(
-                "offer for both dearer than its parts",
-                lambda plain: plain["both"] > plain["coat"] + plain["care"],
-                _("Both together cost more than one of each on your list. Who would take that offer?"),
+            value_mistake(
+                "the lesson's suit",
+                lambda: limits(
+                    {str(name): cv for name, cv in spread_of(SEASONS).items()}, {name: SUIT[name] for name in COAT}
+                ),
+                _("Your limits use the prices of the lesson's suit. What do the coat and its leftovers bring?"),
             ),
-            Mistake(
-                "everybody takes both",
-                lambda plain: all(take_both(plain)),
-                _("All three take both, as if nothing else stood on the list. Who values the care below its cost?"),
+            value_mistake(
+                "interval of the mean",
+                lambda: around(NORMAL_95 / math.sqrt(len(SEASONS))),
+                _("Your ends use the error of a *mean*, which falls with √n. How sure is a standard deviation?"),
             ),
-            Mistake(
-                "nobody takes both",
-                lambda plain: not any(take_both(plain)),
-                _("Nobody takes both on this list. Which buyer has no extreme taste?"),
+            value_mistake(
+                "interval taken as even",
+                lambda: around(NORMAL_95 / math.sqrt(2 * (len(SEASONS) - 1))),
+                _("Your ends are as far from the middle on both sides. With twelve seasons the upper end is farther."),
             ),
-            Mistake(
-                "too cheap",
-                lambda plain: coat_profit(plain) <= coat_profit({"both": 100}),
-                _("The right kind of list, and money left with the buyers. Which price can rise with nobody leaving?"),
+            value_mistake(
+                "ends turned round",
+                lambda: {"low": right()["high"], "limit": right()["limit"], "high": right()["low"]},
+                _("Your low end is above your high end. Which quantile of χ² makes a variance large?"),
+            ),
+            value_mistake(
+                "divided by n",
+                by_count,
+                _("Your deviation divides by all twelve seasons. One of them went into the mean."),
+            ),
+            value_mistake(
+                "only the extra cost",
+                lambda: {name: end - COAT["cost"] for name, end in right().items()},
+                _("You give what a coat may cost *more*. The task asks for its whole unit cost."),
             ),
         ],
         hints=(
-            _("Ask of each buyer what she should take: the coat, the care, or both."),
-            _("Care costs something to give. Spare it those who value it less than that."),
-            _("`price_list_profit` in “When a service is the product” tells what a list earns."),
+            _("First cv with its interval, then one limit for each of the three."),
+            _("`spread_of` gives low, cv and high; `break_even_cost` turns each of them into a limit."),
+            _("“What not knowing costs” has the call for one cv."),
         ),
-        explanation=_("A list with all three offers lets each buyer sort herself to where most value is made."),
+        explanation=_(
+            "Twelve seasons leave cv wide open: at 56 a coat to order loses by the estimate, and may still win."
+        ),
+    )
+
+
+def _fee() -> Task:
+    def fees(**changed: float) -> dict[Hashable, float]:
+        return fee_range(**{**PRESS, **changed}).to_dict()
+
+    def counts_less_a_quarter() -> dict[Hashable, float]:
+        # n (1 − g) in the place of n / (1 + g)
+        return fees(gain=1 / (1 - PRESS["gain"]) - 1)
+
+    def without_margin() -> dict[Hashable, float]:
+        lost = PRESS["failures"] * (PRESS["bill"] - PRESS["repair"])
+        return {"low": float(fees()["low"]) - lost, "high": fees()["high"]}
+
+    return numbers_task(
+        "10-fee",
+        title=_("The fee that suits both"),
+        expects=_("two numbers labelled low and high, dollars a year"),
+        labels=("low", "high"),
+        right=fees,
+        tolerance=1,
+        mistakes=[
+            value_mistake(
+                "earnings on repairs forgotten",
+                without_margin,
+                _("Your low fee covers the repairs and the plan. What did each *billed* repair earn you until now?"),
+            ),
+            value_mistake(
+                "failures as before",
+                lambda: fees(gain=0),
+                _("Your fees are for five failures a year. What does the plan do to their number?"),
+            ),
+            value_mistake(
+                "a quarter off the failures",
+                counts_less_a_quarter,
+                _("You take a quarter off the failures. It is the time *between* them that grows by a quarter."),
+            ),
+            value_mistake(
+                "plan forgotten",
+                lambda: fees(plan=0),
+                _("Your low fee leaves out what the plan costs you each year."),
+            ),
+            value_mistake(
+                "stop forgotten",
+                lambda: fees(stop=0),
+                _("Your high fee is what the user saves on bills. What does a stop that does not happen save?"),
+            ),
+        ],
+        hints=(
+            _("Compare each party with itself: what has it today, and what would it have by the hour, before the fee?"),
+            _("The low fee makes the maker as well off as today, and the high one the user."),
+            _("`yearly_money` in “The machine or the hour, decided” has both parties in its columns."),
+        ),
+        explanation=_("Between the two fees both gain; where in between they meet is lesson 02's question."),
+    )
+
+
+def _break_hour() -> Task:
+    def breaks(plain: dict[str, float]) -> bool:
+        try:
+            return plain["stop"] < turning_stop(**GRINDER, careless=plain["careless"])
+        except InputError:  # failures do not fall at all
+            return True
+
+    def allowed(plain: dict[str, float]) -> bool:
+        return plain["stop"] >= LEAST_STOP and 0 <= plain["careless"] <= MOST_CARELESS
+
+    return property_task(
+        "10-break-hour",
+        "numbers",
+        ("stop", "careless"),
+        title=_("Break the conclusion about the hour"),
+        expects=_("two numbers labelled stop (dollars) and careless (a share)"),
+        is_right=lambda plain: allowed(plain) and breaks(plain),
+        mistakes=[
+            Mistake(
+                "per cent taken as a share",
+                lambda plain: plain["careless"] > 1,
+                _("Give carelessness as a share: 0.1 for ten per cent more failures."),
+            ),
+            Mistake(
+                "stop too cheap",
+                lambda plain: plain["stop"] < LEAST_STOP,
+                _("Your stop is cheaper than the task allows. With a cheap stop the hour loses anyway."),
+            ),
+            Mistake(
+                "care below zero",
+                lambda plain: plain["careless"] < 0,
+                _("With a share below zero the user takes *more* care than before. Who pays for a repair by the hour?"),
+            ),
+            Mistake(
+                "careless beyond the bound",
+                lambda plain: plain["careless"] > MOST_CARELESS,
+                _("Your user is more careless than the task allows. Less is enough."),
+            ),
+            Mistake(
+                "hour still better",
+                lambda plain: not breaks(plain),
+                _("Together the two still gain by the hour. How many failures fewer are left with such a user?"),
+            ),
+        ],
+        hints=(
+            _("The plan costs 6,000 a year. What must it save, in failures, to be worth that?"),
+            _("Failures by the hour are 4 (1 + careless) / 1.25, and each one costs the repair and the stop."),
+            _("`turning_stop` takes `careless`; “The machine or the hour, decided” uses it without."),
+        ),
+        explanation=_("The bill teaches the user care, and the hour the maker. A few careless users undo the plan."),
     )
 
 
@@ -352,7 +524,7 @@ def _kappa() -> Task:
         hints=(
             _("How often does the first reader say yes? How often the second?"),
             _("Luck is a sum of two products: both yes by luck, both no by luck."),
-            _("Look at the count by hand in “Code the cases”."),
+            _("Look at the count by hand in “Twelve cases on a ladder”."),
         ),
         explanation=_("Agreement beyond luck, over what luck leaves to be won."),
     )
@@ -360,8 +532,6 @@ def _kappa() -> Task:
 
 @cache
 def _our_codes() -> dict[str, str]:
-    from longwave.data import load
-
     cases = load("cases")
     return dict(zip(cases["case"], cases["evidence"], strict=True))
 
@@ -371,11 +541,13 @@ def _codes(plain: dict[str, dict[str, object]]) -> dict[str, str]:
 
 
 def _agreed(plain: dict[str, dict[str, object]]) -> bool:
-    from longwave.topics.business_models.models.coding import cohen_kappa
-
     codes = _codes(plain)
-    complete = set(codes) == set(_our_codes()) and set(codes.values()) <= set(LADDER)
-    return complete and "tested" not in codes.values() and cohen_kappa(codes, _our_codes()) >= ENOUGH_AGREEMENT
+    complete = set(codes) == set(_our_codes()) and set(codes.values()) <= set(RUNGS)
+    return (
+        complete
+        and not {"measured", "tested"} & set(codes.values())
+        and cohen_kappa(codes, _our_codes()) >= ENOUGH_AGREEMENT
+    )
 
 
 def _raised(plain: dict[str, dict[str, object]], low: str, high: tuple[str, ...]) -> int:
@@ -400,16 +572,18 @@ def _code_cases() -> Task:
             ),
             Mistake(
                 "code not on the ladder",
-                lambda plain: not set(_codes(plain).values()) <= set(LADDER),
+                lambda plain: not set(_codes(plain).values()) <= set(RUNGS),
                 _("One of your codes is not on the ladder. The five words are in the task."),
             ),
             Mistake(
                 "claim taken as evidence",
-                lambda plain: (
-                    "tested" in _codes(plain).values()
-                    or _raised(plain, "said", ("compared", "tested")) + _raised(plain, "described", ("compared",)) >= 3
-                ),
+                lambda plain: _raised(plain, "said", ("compared",)) + _raised(plain, "described", ("compared",)) >= 3,
                 _("You find comparisons where the passage makes claims. Beside *what* is the result set in each?"),
+            ),
+            Mistake(
+                "number that is not there",
+                lambda plain: bool({"measured", "tested"} & set(_codes(plain).values())),
+                _("You put a case on one of the two upper rungs. Which *number* does its passage give?"),
             ),
             Mistake(
                 "one code for all",
@@ -424,8 +598,8 @@ def _code_cases() -> Task:
         ],
         hints=(
             _("Go up the ladder one rung at a time, and stop at the last that the passage reaches."),
-            _("A word such as “can” describes; an earlier leader or another way compares."),
-            _("Read paper 000, 二(一) to 二(四), beside the table in “Code the cases”."),
+            _("A word such as “can” promises; an earlier leader or another way compares."),
+            _("Read the passages in the table of “Twelve cases on a ladder”, and the words that decide."),
         ),
         explanation=_("You agree with us well beyond luck; where you differ, write down why: either may be right."),
     )
