@@ -3,55 +3,67 @@
 import numpy as np
 import pandas as pd
 
-PARTS = ["customer", "firm", "supplier"]
+PARTS = ["customer_surplus", "firm_margin", "supplier_surplus", "value_created"]
+
+
+def stick(*parts):
+    return pd.Series(parts, index=PARTS)
+
 
 BOTH_WAYS = {
-    "01-quiz-imitator": {
-        "right": [0, 0.0, np.float64(0)],
+    "01-line-lower": {
+        "right": [stick(50, 10, 20, 80), dict(zip(PARTS, (50.0, 10.0, 20.0, 80.0), strict=True))],
         "wrong": [
-            (-5, "price taken for value"),
-            (5, "gain of one side taken for value"),
-            (25, "new margin"),
+            (stick(30, 30, 20, 80), "price not lowered"),
+            (stick(10, 50, 20, 80), "price raised"),
+            (stick(10, 30, 20, 60), "willingness lowered"),
+            (stick(30, 50, 0, 80), "cost lowered"),
+        ],
+    },
+    "01-quiz-leaves": {
+        "right": [-40, -40.0, np.float64(-40)],
+        "wrong": [
+            (0, "a price only divides"),
+            (40, "loss without its sign"),
+            (-10, "your own change"),
+            (-80, "willingness taken for value"),
         ],
     },
     "01-quiz-price": {
         "right": ["c", "C"],
         "wrong": [("a", "price equals value"), ("b", "revenue taken for value"), ("d", "cost taken for value")],
     },
-    "01-quiz-discard": {
-        "right": [100, 100.0],
-        "wrong": [(0, "wrong side scarce"), (50, "half a pair"), (2600, "share of the whole")],
+    "01-quiz-riders": {
+        "right": [100 / 3, 33, 33.3],
+        "wrong": [
+            (50, "surplus over price"),
+            (66.7, "the other side's part"),
+            (100, "the upper end"),
+            (1 / 3, "share"),
+        ],
     },
     "01-value-created": {
         "right": [105, 105.0],
         "wrong": [
             (110, "price equals value"),
-            (80, "cost for opportunity cost"),
-            (40, "margin for value"),
+            (75, "cost for opportunity cost"),
+            (35, "margin for value"),
+            (40, "customer's part for value"),
+            (30, "supplier's part for value"),
+            (65, "customer left out"),
             (150, "willingness to pay for value"),
         ],
     },
-    "01-split-stick": {
+    "01-best-price": {
         "right": [
-            lambda w, p, c, o: dict(zip(PARTS, (w - p, p - c, c - o), strict=True)),
-            lambda w, p, c, o: pd.Series([w - p, p - c, c - o], index=PARTS),
-            lambda w, p, c, o: (w - p, p - c, c - o),
+            lambda high, low, cost: low if 2 * (low - cost) > high - cost else high,
+            lambda high, low, cost: high if high - cost > 2 * (low - cost) else low,
         ],
         "wrong": [
-            (lambda w, p, c, o: [w - p, p - c, c], "supplier's part measured from zero"),
-            (lambda w, p, c, o: [w - p, p - o, c - o], "firm's part measured to opportunity cost"),
-            (lambda w, p, c, o: [p, p - c, c - o], "customer's part is the price"),
-        ],
-    },
-    "01-red-added": {
-        "right": [
-            lambda black, red: 100 if red <= black else 0,
-            lambda black, red: 100 * (min(black, red) - min(black, red - 1)),
-        ],
-        "wrong": [
-            (lambda black, red: 100, "always a pair"),
-            (lambda black, red: min(black, red) * 100 / red, "even share of the pie"),
-            (lambda black, red: 100 * (black <= red), "surplus needed on the wrong side"),
+            (lambda high, low, cost: min(high, low), "everybody must be served"),
+            (lambda high, low, cost: max(high, low), "the best customer only"),
+            (lambda high, low, cost: low if 2 * low > high else high, "cost left out"),
+            (lambda high, low, cost: (high + low) / 2, "halfway"),
         ],
     },
     "01-fewest-discards": {
@@ -65,12 +77,24 @@ BOTH_WAYS = {
             (lambda black, red: black - red + 1, "tears up cards it has not got to spare"),
         ],
     },
-    "01-fair-prices": {
-        "right": [{"customer": 80, "firm": 100}, pd.Series({"firm": 100.0, "customer": 80.0}), [80, 100]],
+    "01-television-gain": {
+        "right": [{"low": 0.963, "middle": 3.290, "high": 8.364}, [0.9628, 3.2904, 8.3643]],
         "wrong": [
-            ({"customer": 90, "firm": 90}, "halfway between price lines"),
-            ({"customer": 100, "firm": 80}, "half of the margin to bargain over"),
-            ({"customer": 60, "firm": 100}, "half of the willingness to pay"),
+            ({"low": 0.945, "middle": 2.900, "high": 6.528}, "not compared with other prices"),
+            ({"low": 0.919, "middle": 2.510, "high": 5.017}, "other prices used the wrong way"),
+            ({"low": 0.972, "middle": 3.560, "high": 9.860}, "the lesson's computers"),
+            ({"low": 8.364, "middle": 3.290, "high": 0.963}, "elasticities turned round"),
+        ],
+    },
+    "01-break-tearing": {
+        "right": [{"strangers": 3, "block": 0.55}, [3, 0.6]],
+        "wrong": [
+            ({"strangers": 2, "block": 0.1}, "too few strangers"),
+            ({"strangers": 3.5, "block": 0.6}, "half a stranger"),
+            ({"strangers": 3, "block": -0.5}, "no chance"),
+            ({"strangers": 3, "block": 0.7}, "block too likely"),
+            ({"strangers": 3, "block": 0.5}, "tearing still pays"),
+            ({"strangers": 26, "block": 0.6}, "tearing still pays"),
         ],
     },
 }

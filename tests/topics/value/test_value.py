@@ -1,10 +1,23 @@
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from longwave.checks import InputError
-from longwave.topics.cooperative import added_value, card_game_as_game
-from longwave.topics.value import card_game, value_stick
+from longwave.data import load
+from longwave.topics.cooperative import added_value, card_game_as_game, core_bounds, shapley_value
+from longwave.topics.value import (
+    average_by_arrival,
+    best_price,
+    buyers_gain,
+    card_game,
+    least_share,
+    one_price,
+    turning_block,
+    turning_elasticity,
+    turning_second,
+    value_stick,
+)
 
 careful = settings(deadline=None, derandomize=True)
 money = st.floats(0, 1e6, allow_nan=False)
@@ -58,8 +71,9 @@ def test_a_stick_of_wrong_numbers_is_refused_by_name(position, wrong):
 
 
 def test_the_card_game_of_brandenburger_and_nalebuff_1997():
-    assert card_game(26, 26).tolist() == [2600, 2600, 100]
-    assert card_game(23, 26).tolist() == [2300, 2300, 0]
+    assert card_game(26, 26).tolist() == [2600, 2600, 100, 0]
+    assert card_game(25, 26).tolist() == [2500, 2500, 0, 2500]
+    assert card_game(23, 26).tolist() == [2300, 2300, 0, 2300]
 
 
 @careful
@@ -70,9 +84,101 @@ def test_the_closed_form_of_the_card_game_is_that_of_the_game(black, red, pair):
     assert game.grand_value == closed["value_created"]
     added = [closed["owner_added_value"]] + [closed["red_added_value"]] * red
     assert added_value(game).tolist() == added
+    assert core_bounds(game).loc["owner", "minimum"] == pytest.approx(closed["owner_minimum"], abs=1e-6)
+    assert shapley_value(game)["owner"] == pytest.approx(average_by_arrival(black, red, pair), abs=1e-6)
 
 
 @pytest.mark.parametrize("cards", [(-1, 3), (3, 0), (2.5, 3), (3, 3, -1), (3, 3, float("nan"))], ids=repr)
 def test_impossible_cards_are_refused(cards):
-    with pytest.raises(InputError, match="must be a .*number of at least"):
-        card_game(*cards)
+    for model in (card_game, average_by_arrival):
+        with pytest.raises(InputError, match="must be a .*number of at least"):
+            model(*cards)
+
+
+def test_the_average_by_arrival_is_the_natural_guess_and_falls_with_each_torn_card():
+    averages = [average_by_arrival(black, 26) for black in range(27)]
+    assert averages[26] == 1300
+    assert averages[25] == pytest.approx(1296.296, abs=0.001)
+    assert averages == sorted(averages)
+    assert average_by_arrival(1, 2) == pytest.approx(200 / 3)
+
+
+def test_one_torn_card_pays_from_a_weight_of_three_in_a_thousand_on_the_floor():
+    kept, torn = average_by_arrival(26, 26), average_by_arrival(25, 26)
+    floor = card_game(25, 26)["owner_minimum"]
+    for weight, pays in ((0.003, False), (0.0031, True)):
+        assert (weight * floor + (1 - weight) * torn > kept) == pays
+
+
+@careful
+@given(st.integers(2, 60), st.floats(0, 1))
+def test_beyond_the_turning_chance_of_a_block_a_torn_card_does_not_pay(strangers, chance):
+    torn = (1 - chance) * 100 * (strangers - 1) + chance * 50 * (strangers - 1)
+    turn = turning_block(strangers)
+    if abs(chance - turn) > 1e-9:
+        assert (torn > 50 * strangers) == (chance < turn)
+
+
+def test_one_price_for_the_lessons_two_factories():
+    assert one_price(80, [120, 80], 60, 40).tolist() == [2, 40, 120]
+    assert one_price(120, [120, 80], 60, 40).tolist() == [1, 60, 80]
+    assert one_price(121, [120, 80], 60, 40).tolist() == [0, 0, 0]
+
+
+@careful
+@given(st.floats(0, 100), st.floats(0, 100), st.floats(0, 100))
+def test_the_second_customer_is_served_from_the_turning_value_on(cost, above, second):
+    first = cost + above
+    worth = min(second, first)
+    turn = turning_second(first, cost)
+    if abs(worth - turn) > 1e-6 and worth >= cost:
+        assert best_price([first, worth], cost, 0) == (worth if worth > turn else first)
+
+
+@careful
+@given(st.lists(st.floats(20, 100), min_size=1, max_size=6), st.floats(20, 100))
+def test_no_other_price_keeps_more_than_the_best_one(worth, price):
+    best = best_price(worth, 20, 0)
+    assert one_price(best, worth, 20, 0)["firm_keeps"] >= one_price(price, worth, 20, 0)["firm_keeps"] - 1e-6
+
+
+def test_prices_that_nobody_can_pay_are_refused():
+    with pytest.raises(InputError, match="willingness_to_pay must reach the cost"):
+        best_price([10, 20], 30, 0)
+    with pytest.raises(InputError, match="price must be a finite number of at least 60, not 50"):
+        one_price(50, [120], 60, 40)
+    with pytest.raises(InputError, match="first must be"):
+        turning_second(50, 60)
+
+
+def test_riders_have_most_for_certain_from_a_dollar_a_dollar_on():
+    known = load("part_one_cases").set_index("fact_id")["value"]
+    assert least_share(known["01-riders"]) == pytest.approx(0.615, abs=0.001)
+    assert least_share(known["01-riders-nyc"]) == pytest.approx(0.419, abs=0.001)
+    assert least_share(1) == 0.5
+    with pytest.raises(InputError, match="surplus must be"):
+        least_share(-0.1)
+
+
+@careful
+@given(st.floats(1, 50), st.floats(0, 4))
+def test_the_gain_of_buyers_is_the_area_beside_the_demand_curve(cheaper, elasticity):
+    prices = np.linspace(1, cheaper, 4001)
+    assert buyers_gain(cheaper, elasticity) == pytest.approx(np.trapezoid(prices**-elasticity, prices), rel=1e-3)
+
+
+def test_computers_from_1997_to_2015():
+    last = load("it_prices").query("month == '2015-08'").set_index("item")["index"]
+    cheaper = last["all items"] / last["computers"]
+    assert cheaper == pytest.approx(35.17, abs=0.01)
+    assert buyers_gain(cheaper, 1) == pytest.approx(3.560, abs=0.001)
+    assert buyers_gain(cheaper, 2) == pytest.approx(0.972, abs=0.001)
+    turn = turning_elasticity(cheaper)
+    assert turn == pytest.approx(1.97, abs=0.005)
+    assert buyers_gain(cheaper, turn) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("gain", [0, 3, 5])
+def test_a_gain_that_no_elasticity_gives_is_refused(gain):
+    with pytest.raises(InputError, match="gain must be above 0 and below"):
+        turning_elasticity(4, gain)

@@ -1,21 +1,27 @@
-"""Tasks of lesson 01: value created, added value, and what a price divides."""
+"""Tasks of lesson 01: value created, what one price divides or destroys, and what buyers keep."""
 
+from longwave.data import load
 from longwave.i18n import _
+from longwave.tasks.guess import Guess, number_guess, range_guess
 from longwave.tasks.kinds import (
+    Mistake,
     choice_task,
     function_mistake,
     function_task,
     number_task,
     numbers_task,
+    property_task,
     value_mistake,
 )
 from longwave.tasks.task import Task
 from longwave.tasks.variant import Variant, apart
-from longwave.topics.value.models import card_game, value_stick
+from longwave.topics.value.models.buyers import buyers_gain, least_share
+from longwave.topics.value.models.cards import card_game, turning_block
+from longwave.topics.value.models.sticks import best_price, one_price, value_stick
 
-PARTS = ("customer", "firm", "supplier")
-STICKS = [(150, 110, 70, 45), (100, 80, 80, 20), (60, 60, 30, 30), (90.5, 40, 25, 10)]
-CARDS = [(26, 26), (23, 26), (30, 26), (1, 1), (5, 9)]
+FACTORIES = (120, 80)
+ENDS = {"low": 2.0, "middle": 1.0, "high": 0.5}  # label of an answer: the elasticity that it belongs to
+FEWEST_STRANGERS, LIKELIEST_BLOCK = 3, 0.6
 
 
 def title() -> str:
@@ -26,15 +32,70 @@ def title() -> str:
 def tasks() -> tuple[Task, ...]:
     """Return the tasks in the order of the lesson, then of its exercises."""
     return (
-        _quiz_imitator(),
+        _line_lower(),
+        _quiz_leaves(),
         _quiz_price(),
-        _quiz_discard(),
+        _quiz_riders(),
         _value_created(),
-        _split_stick(),
-        _red_added(),
+        _best_price(),
         _fewest_discards(),
-        _fair_prices(),
+        _television_gain(),
+        _break_tearing(),
     )
+
+
+def guesses() -> tuple[Guess, ...]:
+    """Return what the lesson lets the reader guess, in the order of the lesson."""
+    return (
+        number_guess(
+            "01-guess-price",
+            title=_("The one price that pays most"),
+            expects=_("a number, in money a year"),
+            low=0,
+            high=150,
+            truth=lambda: best_price(FACTORIES, 60, 40),
+            explanation=_("At {truth} only one factory buys, and yet no lower price leaves you as much."),
+        ),
+        range_guess(
+            "01-guess-riders",
+            title=_("What riders keep of a dollar's ride"),
+            expects=_("two numbers, in dollars a dollar"),
+            low=0,
+            high=10,
+            truth=_riders_surplus,
+            explanation=_("Dollars for each dollar paid, as estimated for UberX in four cities in 2015."),
+        ),
+        range_guess(
+            "01-guess-computers",
+            title=_("The price of computers in August 2015"),
+            expects=_("two numbers, where December 1997 is 100"),
+            low=0,
+            high=200,
+            truth=lambda: _index("computers"),
+            explanation=_(
+                "The index is adjusted for quality, so a faster computer at the same price counts as cheaper."
+            ),
+        ),
+        number_guess(
+            "01-guess-cards",
+            title=_("Yours for sure with 25 cards"),
+            expects=_("a number, in money"),
+            low=0,
+            high=2600,
+            truth=lambda: card_game(25, 26)["owner_minimum"],
+            explanation=_("You tore up one pair, and no stable split leaves the strangers anything."),
+        ),
+    )
+
+
+def _riders_surplus() -> float:
+    return float(load("part_one_cases").set_index("fact_id")["value"]["01-riders"])
+
+
+def _index(item: str) -> float:
+    """Return the last index of an item, December 1997 = 100."""
+    prices = load("it_prices")
+    return float(prices[prices["item"] == item].sort_values("month")["index"].iloc[-1])
 
 
 def variants() -> dict[str, Variant]:
@@ -53,36 +114,83 @@ def variants() -> dict[str, Variant]:
     }
 
 
-def _quiz_imitator() -> Task:
-    return number_task(
-        "01-quiz-imitator",
-        title=_("What a lower price does to value"),
-        expects=_("a number, in money per unit"),
-        right=lambda: value_stick(120, 85, 60, 40)["value_created"] - value_stick(120, 90, 60, 40)["value_created"],
-        tolerance=1e-9,
+def _line_lower() -> Task:
+    parts = ("customer_surplus", "firm_margin", "supplier_surplus", "value_created")
+    return numbers_task(
+        "01-line-lower",
+        title=_("The stick at the imitator's price"),
+        expects=_("what value_stick returns at the lower price"),
+        labels=parts,
+        right=lambda: value_stick(120, 70, 60, 40),
         mistakes=[
             value_mistake(
-                "price taken for value",
-                85 - 90,
-                _("{given} is how far the price moved. The firm has that much less: who has it now?"),
+                "price not lowered",
+                lambda: value_stick(120, 90, 60, 40),
+                _("These are the parts at the old price. Which of the four numbers does the imitator change?"),
             ),
             value_mistake(
-                "gain of one side taken for value",
-                90 - 85,
-                _("{given} is what the customer gains. Is it new, or did somebody lose it?"),
+                "price raised",
+                lambda: value_stick(120, 110, 60, 40),
+                _("Your price went up by 20. Which way does an imitator push it?"),
             ),
             value_mistake(
-                "new margin",
-                85 - 60,
-                _("{given} is the firm's new margin. The question asks for the change of the whole."),
+                "willingness lowered",
+                lambda: value_stick(100, 90, 60, 40),
+                _("You lowered what the factory would pay. The warning is worth what it was. What changed?"),
+            ),
+            value_mistake(
+                "cost lowered",
+                lambda: value_stick(120, 90, 40, 40),
+                _("You lowered the cost, and so took it from your supplier. Who asks you for less, and for what?"),
             ),
         ],
         hints=(
-            _("Write down the three parts before and after."),
-            _("In V, the price appears twice, with opposite signs."),
-            _("Look at the table below the panel, in “Predict, then move”."),
+            _("Four numbers in the order WTP, price, cost, OC."),
+            _("Only the second one changes."),
+            _("The call is in the cell above; write 70 in the place of 90."),
         ),
-        explanation=_("The price cancels: what the firm loses, the customer has."),
+        explanation=_("The value is still 80; what you lose, the factory has."),
+    )
+
+
+def _quiz_leaves() -> Task:
+    def change(what: str) -> float:
+        return float(one_price(90, FACTORIES, 60, 40)[what] - one_price(80, FACTORIES, 60, 40)[what])
+
+    return number_task(
+        "01-quiz-leaves",
+        title=_("What a higher price does to value"),
+        expects=_("a number, in money a year; below zero for a loss"),
+        right=lambda: change("value_created"),
+        tolerance=1e-9,
+        mistakes=[
+            value_mistake(
+                "a price only divides",
+                0,
+                _("{given} would be right if both still bought. Which factory would pay 90?"),
+            ),
+            value_mistake(
+                "loss without its sign",
+                lambda: -change("value_created"),
+                _("{given} is the right size. Is there more value now, or less?"),
+            ),
+            value_mistake(
+                "your own change",
+                lambda: change("firm_keeps"),
+                _("{given} is how much *you* lose. The question asks for all three parties together."),
+            ),
+            value_mistake(
+                "willingness taken for value",
+                -80,
+                _("{given} counts all that the lost factory would pay. What does it cost to serve it?"),
+            ),
+        ],
+        hints=(
+            _("Say who buys at 80, and who at 90."),
+            _("A lost trade loses its whole stick, from OC to WTP."),
+            _("Look at the table in “When a price destroys value”."),
+        ),
+        explanation=_("The factory that leaves takes its whole stick along, 80 less 40."),
     )
 
 
@@ -109,46 +217,48 @@ def _quiz_price() -> Task:
         hints=(
             _("Change the price in your head. What else on the stick moves?"),
             _("Two lines set the length of the stick. Is the price one of them?"),
-            _("Look at the equation in “The idea”."),
+            _("Look at the equation in “Four numbers, three parts”."),
         ),
         explanation=_("WTP and OC set the length; the price is a cut inside it."),
     )
 
 
-def _quiz_discard() -> Task:
+def _quiz_riders() -> Task:
     return number_task(
-        "01-quiz-discard",
-        title=_("One stranger among 26, against 30 cards"),
-        expects=_("a number, in money"),
-        right=lambda: card_game(30, 26)["red_added_value"],
+        "01-quiz-riders",
+        title=_("The least part of riders who keep half a dollar"),
+        expects=_("a number, in per cent"),
+        right=lambda: 100 * least_share(0.5),
+        tolerance=0.4,
+        unit="per cent",
         mistakes=[
             value_mistake(
-                "wrong side scarce",
-                0,
-                _("{given} would hold if strangers were too many. Count: which cards are left over here?"),
-            ),
-            value_mistake(
-                "half a pair",
+                "surplus over price",
                 50,
-                _("{given} is an even split of a pair. Added value is not a split: what do the others lose?"),
+                _("{given} compares the riders' gain with the dollar. With how much must you compare it?"),
             ),
             value_mistake(
-                "share of the whole",
-                lambda: card_game(30, 26)["value_created"],
-                _("{given} is what all pairs are worth. How much of it goes when one stranger goes?"),
+                "the other side's part",
+                lambda: 100 - 100 * least_share(0.5),
+                _("{given} is the most that the selling side can have. What is left?"),
+            ),
+            value_mistake(
+                "the upper end",
+                100,
+                _("{given} is the most that riders can have, if drivers gain nothing. What is the least?"),
             ),
         ],
         hints=(
-            _("Count the pairs with her, and without her."),
-            _("Black cards are in surplus. Can another stranger use hers?"),
-            _("Look at “Tear up the cards?”, at the column of equal numbers."),
+            _("How much would riders pay at most, for each dollar that they do pay?"),
+            _("Their part is least where nobody on the other side gives anything up."),
+            _("Look at “Who keeps the value of a ride?”, where the same is done for 1.60."),
         ),
-        explanation=_("Each stranger takes a pair along, because no other red card is waiting."),
+        explanation=_("Half a dollar out of one and a half."),
     )
 
 
 def _value_created(
-    willingness: float = 150, price: float = 110, cost: float = 70, opportunity_cost: float = 45
+    willingness: float = 150, price: float = 110, cost: float = 75, opportunity_cost: float = 45
 ) -> Task:
     return number_task(
         "01-value-created",
@@ -165,6 +275,15 @@ def _value_created(
                 _("{given} leaves out the supplier's part. What would the supplier have taken at least?"),
             ),
             value_mistake("margin for value", price - cost, _("{given} is the firm's part alone.")),
+            value_mistake("customer's part for value", willingness - price, _("{given} is the customer's part alone.")),
+            value_mistake(
+                "supplier's part for value", cost - opportunity_cost, _("{given} is the supplier's part alone.")
+            ),
+            value_mistake(
+                "customer left out",
+                price - opportunity_cost,
+                _("{given} goes from the price down. Who gains above the price?"),
+            ),
             value_mistake(
                 "willingness to pay for value",
                 willingness,
@@ -174,87 +293,57 @@ def _value_created(
         hints=(
             _("Value has two ends. Which of the four numbers are they?"),
             _("Take the top of the stick less its foot."),
-            _("Look at the equation in “The idea”."),
+            _("Look at the equation in “Four numbers, three parts”."),
         ),
         explanation=_("Price and cost do not matter for the whole."),
     )
 
 
-def _stick(willingness_to_pay: float, price: float, cost: float, opportunity_cost: float) -> dict[str, float]:
-    parts = value_stick(willingness_to_pay, price, cost, opportunity_cost)
-    return dict(zip(PARTS, parts.iloc[:3], strict=True))
-
-
 def _stick_fits(willingness: float, price: float, cost: float, opportunity_cost: float) -> bool:
     created = willingness - opportunity_cost
-    wrong = (price, willingness - cost, price - cost, willingness)
-    return price > cost and apart(created, 150 - 45) and apart(created, *wrong)
+    parts = (willingness - price, price - cost, cost - opportunity_cost)
+    wrong = (price, willingness - cost, price - opportunity_cost, willingness, *parts)
+    return min(parts) > 0 and apart(created, 150 - 45) and apart(created, *wrong)
 
 
-def _split_stick() -> Task:
+def _best_price() -> Task:
+    def whole_price(high: float, low: float, cost: float) -> float:
+        return best_price([high, low], cost, 0)
+
     return function_task(
-        "01-split-stick",
-        title=_("A function that splits any stick"),
-        expects=_("a function of WTP, price, cost and OC that returns customer, firm and supplier"),
-        right=_stick,
-        cases=STICKS,
-        returns=PARTS,
+        "01-best-price",
+        title=_("The one price that leaves you most"),
+        expects=_("a function of the higher and the lower WTP and the cost that returns a price"),
+        right=whole_price,
+        cases=[(120, 80, 60), (120, 100, 60), (100, 40, 50), (50, 45, 10), (90, 60, 20), (90, 48, 4)],
         mistakes=[
             function_mistake(
-                "supplier's part measured from zero",
-                lambda w, p, c, o: {"customer": w - p, "firm": p - c, "supplier": c},
-                _("Your supplier keeps all of the cost. What would it have taken at least?"),
+                "everybody must be served",
+                lambda high, low, cost: low,
+                _("You always serve both. What do you earn on the second customer if its WTP is near your cost?"),
             ),
             function_mistake(
-                "firm's part measured to opportunity cost",
-                lambda w, p, c, o: {"customer": w - p, "firm": p - o, "supplier": c - o},
-                _("Your firm keeps what its supplier has got already."),
+                "the best customer only",
+                lambda high, low, cost: high,
+                _("You always serve one. Try two customers who would pay nearly the same."),
             ),
             function_mistake(
-                "customer's part is the price",
-                lambda w, p, c, o: {"customer": p, "firm": p - c, "supplier": c - o},
-                _("The customer pays the price. What does she keep?"),
+                "cost left out",
+                lambda high, low, cost: low if 2 * low > high else high,
+                _("You compare what comes in. Two sales also cost you twice; what is left of each?"),
+            ),
+            function_mistake(
+                "halfway",
+                lambda high, low, cost: (high + low) / 2,
+                _("Between the two WTP the second customer has left, and the first would pay more. Who gains by it?"),
             ),
         ],
         hints=(
-            _("Each part is the distance between two neighbouring lines."),
-            _("Go down the stick: WTP, price, cost, OC."),
-            _("Look at “By hand, then by code”."),
+            _("Only two prices can be the best one: the two WTP themselves."),
+            _("Compare twice the margin at the lower with once the margin at the higher."),
+            _("Look at the table in “When a price destroys value”."),
         ),
-        explanation=_("The three parts always add up to WTP − OC."),
-    )
-
-
-def _red_added() -> Task:
-    return function_task(
-        "01-red-added",
-        title=_("Added value of a red card"),
-        expects=_("a function of the numbers of black and red cards that returns money"),
-        right=lambda black, red: card_game(black, red)["red_added_value"],
-        cases=CARDS,
-        mistakes=[
-            function_mistake(
-                "always a pair",
-                lambda black, red: 100.0,
-                _("You say that each stranger always takes a pair along. Try more strangers than black cards."),
-            ),
-            function_mistake(
-                "even share of the pie",
-                lambda black, red: 100.0 * min(black, red) / red,
-                _("You share the pie evenly among the strangers. Added value asks what is lost without one."),
-            ),
-            function_mistake(
-                "surplus needed on the wrong side",
-                lambda black, red: 100.0 if black <= red else 0.0,
-                _("You have the two sides the wrong way round. Who is missed: a player with a stand-in, or without?"),
-            ),
-        ],
-        hints=(
-            _("Count pairs with all strangers, and with one fewer."),
-            _("The number of pairs is the smaller of the two counts."),
-            _("Look at “Tear up the cards?”."),
-        ),
-        explanation=_("A stranger is missed only if no red card is left over."),
+        explanation=_("Serve both where the second margin is more than half of the first."),
     )
 
 
@@ -285,44 +374,107 @@ def _fewest_discards() -> Task:
         hints=(
             _("When does a stranger's added value become nothing?"),
             _("One stranger must go without. How many black cards does that leave?"),
-            _("Look at the chart in “Tear up the cards?”: where does the lower line jump?"),
+            _("Look at the chart in “Tear up one card in front of everybody”: where does the full line jump?"),
         ),
         explanation=_("One card fewer than there are strangers: that is enough."),
     )
 
 
-def _fair_prices() -> Task:
-    def fair() -> dict[str, float]:
-        half = value_stick(120, 90, 60, 40)["value_created"] / 2
-        return {"customer": 120 - half, "firm": 60 + half}
+def _television_gain() -> Task:
+    def gains(cheaper: float) -> dict[str, float]:
+        return {label: buyers_gain(cheaper, elasticity) for label, elasticity in ENDS.items()}
+
+    def cheaper(item: str = "televisions") -> float:
+        return _index("all items") / _index(item)
+
+    def turned() -> dict[str, float]:
+        right = gains(cheaper())
+        return {"low": right["high"], "middle": right["middle"], "high": right["low"]}
 
     return numbers_task(
-        "01-fair-prices",
-        title=_("Whose price is fair?"),
-        expects=_("two prices, labelled customer and firm, in money per unit"),
-        labels=("customer", "firm"),
-        right=fair,
+        "01-television-gain",
+        title=_("What buyers of televisions gained"),
+        expects=_("three numbers labelled low, middle and high, in dollars a dollar"),
+        labels=tuple(ENDS),
+        right=lambda: gains(cheaper()),
+        tolerance=0.01,
         mistakes=[
             value_mistake(
-                "halfway between price lines",
-                {"customer": 90, "firm": 90},
-                _("You gave both the same price. At it, does either of them keep half of all that is created?"),
+                "not compared with other prices",
+                lambda: gains(100 / _index("televisions")),
+                _("You use the fall in dollars. All prices rose meanwhile; how far did televisions fall beside them?"),
             ),
             value_mistake(
-                "half of the margin to bargain over",
-                {"customer": 100, "firm": 80},
-                _("The names are the wrong way round: the customer wants the price low."),
+                "other prices used the wrong way",
+                lambda: gains(100 / _index("televisions") / (_index("all items") / 100)),
+                _("You divide by the rise of all prices. If all else gets dearer, is a set cheaper still, or less so?"),
             ),
             value_mistake(
-                "half of the willingness to pay",
-                {"customer": 60},
-                _("The customer at {given} keeps half of her WTP. The question says half of the value created."),
+                "the lesson's computers",
+                lambda: gains(cheaper("computers")),
+                _("These are the gains on computers. Which item does the task name?"),
+            ),
+            value_mistake(
+                "elasticities turned round",
+                turned,
+                _("Your low is above your high. Does a stronger response of sales make a dollar gain more?"),
             ),
         ],
         hints=(
-            _("First find the value created, then half of it."),
-            _("The customer keeps WTP less price; the firm keeps price less cost."),
-            _("Look at the equation in “The idea”."),
+            _("First find how many times as high the price was, beside all other prices."),
+            _("Then call `buyers_gain` with it, for elasticities of 2, 1 and 0.5."),
+            _("Look at “Thirty-five times cheaper: who has it?”."),
         ),
-        explanation=_("Both halves are fair to somebody, and the stick has nothing to say about which."),
+        explanation=_("At an elasticity of 2 sellers may have more than buyers; at 1 they cannot."),
+    )
+
+
+def _break_tearing() -> Task:
+    def allowed(plain: dict[str, float]) -> bool:
+        whole = plain["strangers"].is_integer() and plain["strangers"] >= FEWEST_STRANGERS
+        return whole and 0 <= plain["block"] <= LIKELIEST_BLOCK
+
+    def breaks(plain: dict[str, float]) -> bool:
+        return plain["block"] > turning_block(int(plain["strangers"])) + 1e-9
+
+    return property_task(
+        "01-break-tearing",
+        "numbers",
+        ("strangers", "block"),
+        title=_("Break the conclusion about tearing up a card"),
+        expects=_("two numbers labelled strangers and block"),
+        is_right=lambda plain: allowed(plain) and breaks(plain),
+        mistakes=[
+            Mistake(
+                "too few strangers",
+                lambda plain: plain["strangers"] < FEWEST_STRANGERS,
+                _("The task asks for three strangers or more. With two, tearing up loses half of the pie at once."),
+            ),
+            Mistake(
+                "half a stranger",
+                lambda plain: not plain["strangers"].is_integer(),
+                _("Strangers are counted. Give a whole number of them."),
+            ),
+            Mistake(
+                "no chance",
+                lambda plain: not 0 <= plain["block"] <= 1,
+                _("A chance lies between 0 and 1. Which share of the cases do you mean?"),
+            ),
+            Mistake(
+                "block too likely",
+                lambda plain: plain["block"] > LIKELIEST_BLOCK,
+                _("Your block is likelier than the task allows. What else makes one torn card expensive?"),
+            ),
+            Mistake(
+                "tearing still pays",
+                lambda plain: not breaks(plain),
+                _("Here one torn card still pays. Which part of the pie do you tear up: is it large or small?"),
+            ),
+        ],
+        hints=(
+            _("Compare half of n pairs with what n − 1 pairs bring."),
+            _("One pair of n is torn up. For which n is that a large part?"),
+            _("Look at the last table of “What people do with three cards”."),
+        ),
+        explanation=_("With few strangers one pair is a large part of the pie, and a block need not be likely."),
     )

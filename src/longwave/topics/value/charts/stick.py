@@ -1,4 +1,4 @@
-"""Charts of value created and how a price divides it: the value stick, and the card game."""
+"""The chart of a value stick: three floating bars on one scale of money."""
 
 from collections.abc import Hashable
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from longwave.charts.theme import BLUE, GREY, MUTED, RUST, data, finish
+from longwave.charts.theme import BLUE, MUTED, RUST, data, finish
 from longwave.i18n import _
 
 MONEY_LIMIT = 200
@@ -30,10 +30,13 @@ def stick_frame(willingness_to_pay: float, price: float, cost: float, opportunit
     return pd.DataFrame(rows)
 
 
-def _labelled(frame: pd.DataFrame) -> pd.DataFrame:
-    """Add what the chart writes: names, the sum beside each bar, and who stays."""
+def _labelled(frame: pd.DataFrame, start: pd.DataFrame) -> pd.DataFrame:
+    """Add what the chart writes: names, who stays, and the sum beside each bar, clear of the outline of the start."""
     names = _party_names()
-    return pd.DataFrame([_labelled_row(row, names) for row in frame.to_dict("records")])
+    labelled = pd.DataFrame([_labelled_row(row, names) for row in frame.to_dict("records")])
+    return labelled.assign(
+        place=[max(*ends) for ends in zip(labelled["right"], start["high"], start["low"], strict=True)]
+    )
 
 
 def _labelled_row(row: dict[Hashable, Any], names: dict[str, str]) -> dict[Hashable, Any]:
@@ -91,7 +94,7 @@ def value_stick_chart(
     """
     lines = (willingness_to_pay, price, cost, opportunity_cost)
     now, before = stick_frame(*lines), stick_frame(*(start or lines))
-    title, shown = _stick_title(now, before), data("now", _labelled(now))
+    title, shown = _stick_title(now, before), data("now", _labelled(now, before))
     x = alt.X(
         "left:Q",
         title=_("Money per unit"),
@@ -100,7 +103,7 @@ def value_stick_chart(
     )
     y = alt.Y("who:N", title=None, sort=None, axis=alt.Axis(labelFontSize=13, ticks=False, domain=False))
     outline = (
-        alt.Chart(data("start", _labelled(before)))
+        alt.Chart(data("start", _labelled(before, before)))
         .mark_bar(filled=False, stroke=MUTED, strokeDash=[4, 3], height=38)
         .encode(x=x, x2=alt.X2("right:Q"), y=y)
     )
@@ -127,60 +130,7 @@ def value_stick_chart(
     words = (
         alt.Chart(shown)
         .mark_text(align="left", dx=8, fontSize=13)
-        .encode(x=alt.X("right:Q"), y=y, text=alt.Text("sum:N"))
+        .encode(x=alt.X("place:Q"), y=y, text=alt.Text("sum:N"))
     )
-    subtitle = _("Bars: now. Dashed outline: at the start. Invented numbers.")
+    subtitle = _("Bars: now. Dashed outline: before. Invented numbers.")
     return finish(alt.layer(outline, bars, words), title, _stick_words(now, title), subtitle=subtitle, height=190)
-
-
-def card_game_chart(frame: pd.DataFrame) -> alt.LayerChart:
-    """Draw what the owner of the black cards is sure of, and the whole pie, by the number of black cards kept.
-
-    `frame` has one row a number of cards: black_cards, value_created, owner_minimum (money). The two lines are told
-    apart by dash, mark and a label as well as by colour.
-    """
-    kept, whole = frame["black_cards"], frame["value_created"]
-    sure = frame["owner_minimum"]
-    best = frame.iloc[int(sure.argmax())]
-    title = _("The owner is surest with {cards:g} cards, not with all {most:g}").format(
-        cards=best["black_cards"], most=kept.max()
-    )
-    words = _(
-        "{title}. As the black cards kept go from {fewest:g} to {most:g}, the pie grows from {small:g} to {large:g}; "
-        "what the owner is sure of peaks at {peak:g} and ends at {end:g}."
-    ).format(
-        title=title,
-        fewest=kept.min(),
-        most=kept.max(),
-        small=whole.min(),
-        large=whole.max(),
-        peak=sure.max(),
-        end=sure.iloc[-1],
-    )
-    pie, floor = _("the whole pie"), _("what the owner is sure of")
-    long = pd.concat(
-        [
-            pd.DataFrame({"black_cards": kept, "money": whole, "line": pie}),
-            pd.DataFrame({"black_cards": kept, "money": sure, "line": floor}),
-        ]
-    )
-    domain, legend = [pie, floor], alt.Legend(orient="top")
-    base = alt.Chart(data("cards", long)).encode(
-        x=alt.X("black_cards:Q", title=_("Black cards kept"), axis=alt.Axis(format="d", tickMinStep=1)),
-        y=alt.Y("money:Q", title=_("Money")),
-        color=alt.Color("line:N", title=None, legend=legend, scale=alt.Scale(domain=domain, range=[GREY, BLUE])),
-        tooltip=[
-            alt.Tooltip("line:N", title=_("What")),
-            alt.Tooltip("black_cards:Q", title=_("Black cards")),
-            alt.Tooltip("money:Q", title=_("Money")),
-        ],
-    )
-    lines = base.mark_line(strokeWidth=2).encode(
-        strokeDash=alt.StrokeDash(
-            "line:N", title=None, legend=legend, scale=alt.Scale(domain=domain, range=[[5, 4], [1, 0]])
-        )
-    )
-    points = base.mark_point(filled=True, size=70, opacity=1).encode(
-        shape=alt.Shape("line:N", title=None, legend=legend, scale=alt.Scale(domain=domain, range=["square", "circle"]))
-    )
-    return finish(alt.layer(lines, points), title, words, height=240)

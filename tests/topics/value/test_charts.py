@@ -1,0 +1,53 @@
+"""What the charts of lesson 01 say, in cases that can be computed by hand."""
+
+import pandas as pd
+
+from longwave.data import load
+from longwave.topics.value import (
+    card_game,
+    card_game_chart,
+    least_share_chart,
+    one_price,
+    price_choice_chart,
+    price_index_chart,
+)
+
+
+def prices(worth):
+    rows = pd.DataFrame([one_price(price, worth, 60, 40) for price in range(60, 121, 5)])
+    return rows.rename_axis("price").reset_index()
+
+
+def test_the_chart_of_one_price_says_what_is_kept_and_lost():
+    title = price_choice_chart(prices([120, 80])).title.text
+    assert title == "At a price of 120 you keep most, 60, and 40 of the value is lost"
+
+
+def test_where_both_are_served_no_value_is_lost():
+    assert "and 0 of the value is lost" in price_choice_chart(prices([120, 100])).title.text
+
+
+def test_a_line_breaks_where_a_customer_leaves():
+    spec = price_choice_chart(prices([120, 80])).to_dict()
+    pieces = {(row["line"], row["piece"]) for row in spec["data"]["values"]}
+    assert len(pieces) == 4
+
+
+def test_the_card_chart_says_sure_instead_of_surest():
+    frame = pd.DataFrame({black: card_game(black, 26) for black in range(20, 27)}).T.rename_axis("black_cards")
+    chart = card_game_chart(frame.reset_index())
+    assert chart.title.text == "Keep 25 of 26 cards, and you are sure of 2,500 instead of 0"
+    assert "half of each pair to 1,300" in chart.description
+
+
+def test_the_riders_chart_names_the_study_that_settles_it():
+    studies = pd.DataFrame({"study": ["one", "other"], "surplus": [0.72, 1.6]})
+    chart = least_share_chart(studies)
+    assert chart.title.text.startswith("At 1.60 a dollar riders have at least 62 % of the value")
+    assert "one: 0.72, so 42 % or more; other: 1.60, so 62 % or more" in chart.description
+
+
+def test_the_chart_of_prices_ends_each_line_with_its_value():
+    chart = price_index_chart(load("it_prices"), "computers", "all items")
+    assert chart.title.text == "The price of computers fell to 4.2 while all items rose to 147.7"
+    assert "televisions 5.5" in chart.description
