@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from longwave.charts.theme import BLUE, GREY, RUST, finish
+from longwave.charts.theme import BLUE, GREY, RUST, Axes, finish
 from longwave.i18n import _
 from longwave.topics.value.charts.lines import Look, legend_lines
 
@@ -32,7 +32,7 @@ def card_game_chart(frame: pd.DataFrame) -> alt.LayerChart:
         peak=best["owner_minimum"],
         end=last["owner_minimum"],
     )
-    axes = {
+    axes: Axes = {
         "x": alt.X(
             "black_cards:Q",
             title=_("Black cards kept"),

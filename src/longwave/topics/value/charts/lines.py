@@ -1,5 +1,6 @@
 """Lines told apart by colour, dash and mark, with one legend: for charts of money against one number."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import altair as alt
@@ -12,7 +13,7 @@ class Look(NamedTuple):
     """How one line looks."""
 
     color: str
-    dash: list[int]
+    dash: list[float]
     shape: str
     size: int
 
@@ -26,7 +27,7 @@ def legend_lines(
     """
     domain, legend = list(looks), alt.Legend(orient="top", labelLimit=300)
 
-    def scale(values: list[object]) -> alt.Scale:
+    def scale(values: Sequence[str | list[float]]) -> alt.Scale:
         return alt.Scale(domain=domain, range=values)
 
     color = alt.Color("line:N", title=None, legend=legend, scale=scale([look.color for look in looks.values()]))

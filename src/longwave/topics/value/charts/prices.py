@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from longwave.charts.theme import BLUE, GREY, finish
+from longwave.charts.theme import BLUE, GREY, Axes, finish
 from longwave.i18n import _
 from longwave.topics.value.charts.lines import Look, legend_lines
 
@@ -28,7 +28,7 @@ def price_choice_chart(frame: pd.DataFrame) -> alt.LayerChart:
         most=frame["value_created"].max(),
         least=frame["value_created"].min(),
     )
-    axes = {
+    axes: Axes = {
         "x": alt.X(
             "price:Q",
             title=_("Price, the same for all (money a year)"),
