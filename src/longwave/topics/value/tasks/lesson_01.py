@@ -423,7 +423,7 @@ def _television_gain() -> Task:
         hints=(
             _("First find how many times as high the price was, beside all other prices."),
             _("Then call `buyers_gain` with it, for elasticities of 2, 1 and 0.5."),
-            _("Look at “Thirty-five times cheaper: who has it?”."),
+            _("Look at “Who has the value of cheaper computers?”."),
         ),
         explanation=_("At an elasticity of 2 sellers may have more than buyers; at 1 they cannot."),
     )
