@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from longwave.charts.guess import with_guess
 from longwave.data import load
 from longwave.topics.value import (
     card_game,
@@ -43,8 +44,23 @@ def test_the_card_chart_says_sure_instead_of_surest():
 def test_the_riders_chart_names_the_study_that_settles_it():
     studies = pd.DataFrame({"study": ["one", "other"], "surplus": [0.72, 1.6]})
     chart = least_share_chart(studies)
-    assert chart.title.text.startswith("At 1.60 a dollar riders have at least 62 % of the value")
+    assert chart.title.text == "At 1.60 a dollar riders have most of the value; at 0.72 they need not"
     assert "one: 0.72, so 42 % or more; other: 1.60, so 62 % or more" in chart.description
+
+
+def test_the_riders_chart_says_where_all_estimates_agree():
+    for surplus, beginning in ((1.6, "From 1.60 a dollar on"), (0.72, "Up to 0.72 a dollar")):
+        chart = least_share_chart(pd.DataFrame({"study": ["one"], "surplus": [surplus]}))
+        assert chart.title.text.startswith(beginning)
+
+
+def test_a_guess_can_be_drawn_into_the_charts_of_the_lesson():
+    studies = pd.DataFrame({"study": ["one", "other"], "surplus": [0.72, 1.6]})
+    price = with_guess(price_choice_chart(prices([120, 80])), 80.0, "x")
+    riders = with_guess(least_share_chart(studies), (0.5, 2.0), "x")
+    for chart, guess in ((price, "80"), (riders, "0.5 to 2")):
+        assert f"Your guess: {guess}" in chart.description
+        assert chart.to_dict()
 
 
 def test_the_chart_of_prices_ends_each_line_with_its_value():

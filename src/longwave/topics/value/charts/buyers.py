@@ -24,10 +24,7 @@ def least_share_chart(studies: pd.DataFrame) -> alt.LayerChart:
         _("{study}: {surplus:.2f}, so {least:.0f} % or more").format(study=study, surplus=surplus, least=least)
         for study, surplus, least in points[["study", "surplus", "least"]].itertuples(index=False)
     ]
-    sure = points[points["least"] > HALF].iloc[0]
-    title = _(
-        "At {surplus:.2f} a dollar riders have at least {least:.0f} % of the value, whatever drivers gain"
-    ).format(surplus=sure["surplus"], least=sure["least"])
+    title = _least_share_title(points)
     words = _(
         "{title}. A curve rises from 0 at no surplus through 50 % at one dollar a dollar; the band above it, to 100 %, "
         "is possible. Points on the curve: {points}."
@@ -51,6 +48,18 @@ def least_share_chart(studies: pd.DataFrame) -> alt.LayerChart:
         words,
         subtitle=_("Shaded: possible. Lower edge: drivers' time costs them nothing. Dashed: half of the value."),
         height=260,
+    )
+
+
+def _least_share_title(points: pd.DataFrame) -> str:
+    """Return the finding: which estimates settle that riders have most, and which leave it open."""
+    sure, unsure = points[points["least"] > HALF]["surplus"], points[points["least"] <= HALF]["surplus"]
+    if unsure.empty:
+        return _("From {least:.2f} a dollar on riders have most of the value").format(least=sure.min())
+    if sure.empty:
+        return _("Up to {most:.2f} a dollar riders need not have most of the value").format(most=unsure.max())
+    return _("At {sure:.2f} a dollar riders have most of the value; at {unsure:.2f} they need not").format(
+        sure=sure.min(), unsure=unsure.max()
     )
 
 
