@@ -4,7 +4,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from longwave.charts.theme import BLUE, INK, MUTED, PALE, RUST, data, finish
+from longwave.charts.theme import BLUE, INK, MUTED, RUST, data, finish
 from longwave.i18n import _
 from longwave.topics.value.models.buyers import least_share
 
@@ -70,7 +70,7 @@ def _band(x: alt.X, y: alt.Y) -> tuple[alt.Chart, alt.Chart, alt.Chart]:
     base = alt.Chart(data("curve", curve))
     half = alt.Chart(data("half", pd.DataFrame({"least": [HALF]})))
     return (
-        base.mark_area(color=PALE[BLUE], opacity=1).encode(x=x, y=y, y2=alt.Y2("all:Q")),
+        base.mark_area(color=BLUE, opacity=0.14).encode(x=x, y=y, y2=alt.Y2("all:Q")),
         base.mark_line(color=BLUE, strokeWidth=3).encode(x=x, y=y),
         half.mark_rule(color=MUTED, strokeDash=[6, 4]).encode(y=y),
     )
