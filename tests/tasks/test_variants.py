@@ -211,7 +211,7 @@ def test_check_and_practice_judge_by_the_numbers():
         ("18-weight", {"cheap": float("nan")}, "cheap must be a plain number"),
         ("14-head-start", {"barrier": 6.5}, "barrier must be a whole number"),
         ("18-quiz-usual", {"cheap": 0.2}, "same numbers for everybody"),
-        ("00-printed-sum", {"side": 7}, "same numbers for everybody"),
+        ("11-idle-years", {"side": 7}, "same numbers for everybody"),
     ],
 )
 def test_numbers_that_a_task_cannot_have_are_refused_in_words(task_id, numbers, words):

@@ -93,8 +93,6 @@ def same_for_all() -> dict[str, str]:
     """Return the exercises that ask for one number and have no other numbers, with the reason."""
     fact = _("it asks for what is printed or recorded, and that is one number for everybody")
     return {
-        "00-printed-sum": fact,
-        "00-checked-sum": fact,
         "02-second-day": fact,
         "11-idle-years": fact,
         "20-share": fact,

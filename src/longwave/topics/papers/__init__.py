@@ -1,4 +1,4 @@
-"""The two papers: the money cell that lesson 00 reads in four ways."""
+"""Reading a printed number: products, rounding and averages, and the money cell that lesson 00 reads in four ways."""
 
 import lazy_loader
 

@@ -1,13 +1,98 @@
-"""Charts of paper 003's Table 2: what a garbled money cell would mean, and which cells can be trusted."""
+"""Charts of printed numbers: products beside what is printed, two averages, and a money cell of paper 003."""
 
 import altair as alt
 import pandas as pd
 
-from longwave.charts.theme import BLUE, GREY, MUTED, RUST, data, finish
-from longwave.i18n import _
+from longwave.charts.theme import BLUE, GREY, INK, MUTED, RUST, data, finish
+from longwave.i18n import _, plural
 
 READING_LIMITS = [0.1, 100]
-STATUSES = ("verified", "federal side verified", "inferred")
+HOUR_LIMITS = [0, 1500]  # thousand dollars, which is also what the guess allows
+
+
+def products_chart(products: pd.DataFrame) -> alt.LayerChart:
+    """Draw how large each product is beside the number that is printed for it, with what rounding alone allows.
+
+    `products` is from `compare_products`: a row for each claim, with times, least, most and fits.
+    """
+    title = _products_title(products)
+    rows = products.reset_index()
+    rows["label"] = [_("× {times:.2f}").format(times=times) for times in rows["times"]]
+    rows["kind"] = [_("fits what is printed") if fits else _("does not fit") for fits in rows["fits"]]
+    said = "; ".join(f"{row['claim']}: {row['times']:.2f}" for row in rows.to_dict("records"))
+    words = _(
+        "{title}. A mark for each product, as a multiple of the printed number, with a bar for what rounding allows, "
+        "and a line at 1: {said}."
+    ).format(title=title, said=said)
+    limits = [round(min(0.8, 0.95 * rows["least"].min()), 2), round(max(1.2, 1.1 * rows["most"].max()), 2)]
+    scale = alt.Scale(domain=limits, nice=False, zero=False)
+    x = alt.X("times:Q", title=_("Product, as a multiple of the printed number"), scale=scale)
+    y_axis = alt.Axis(labelFontSize=13, ticks=False, labelLimit=320, labelPadding=8)
+    y = alt.Y("claim:N", title=None, sort=None, axis=y_axis)
+    kinds = [_("fits what is printed"), _("does not fit")]
+    legend = alt.Legend(orient="top", labelFontSize=13, symbolOpacity=1)
+    color = alt.Color("kind:N", title=None, legend=legend, scale=alt.Scale(domain=kinds, range=[BLUE, RUST]))
+    shapes = alt.Scale(domain=kinds, range=["circle", "triangle-up"])
+    shape = alt.Shape("kind:N", title=None, legend=legend, scale=shapes)
+    columns = ["claim", "times", "least", "most", "label", "kind"]
+    base = alt.Chart(data("products", rows[columns]))
+    one = alt.Chart(data("printed", pd.DataFrame({"one": [1.0]}))).mark_rule(color=MUTED, strokeDash=[5, 4])
+    ends = {"x": alt.X("least:Q", scale=scale), "x2": alt.X2("most:Q")}
+    at_end = alt.X("most:Q", scale=scale)
+    return finish(
+        alt.layer(
+            one.encode(x=alt.X("one:Q", scale=scale)),
+            base.mark_rule(strokeWidth=9, opacity=0.4).encode(y=y, color=color, **ends),
+            base.mark_point(filled=True, size=60, opacity=1).encode(x=x, y=y, color=color, shape=shape),
+            base.mark_text(align="left", dx=10, fontSize=13, color=INK).encode(x=at_end, y=y, text=alt.Text("label:N")),
+        ),
+        title,
+        words,
+        subtitle=_("The broad bar is what rounding alone allows; 1 is what is printed."),
+        width=400,
+        height=40 * len(rows),
+    )
+
+
+def _products_title(products: pd.DataFrame) -> str:
+    """Return the finding: how many products fit, and how large the one is that fits least."""
+    count, fitting = len(products), int(products["fits"].sum())
+    if fitting == count:
+        fits = plural("The product fits what is printed", "All {count} products fit what is printed", count)
+        return fits.format(count=count)
+    times = float(products.loc[~products["fits"], "times"].max())
+    message = _("{fitting} of {count} products fit what is printed; one is {times:.2f} times as large")
+    return message.format(fitting=fitting, count=count, times=times)
+
+
+def hours_chart(cars: float, others: float, every: float, printed: float) -> alt.LayerChart:
+    """Draw what an hour of standstill costs by four counts, in thousand dollars.
+
+    `cars`, `others` and `every` are what the report's own sums and hours give for car plants, for all other plants and
+    for both together; `printed` is the mean that it prints.
+    """
+    title = _("Outside the car plants an hour costs {others:,.0f},000 dollars, not {printed:,.0f},000")
+    title = title.format(others=others, printed=printed)
+    rows = pd.DataFrame(
+        {
+            "what": [_("Car plants"), _("Mean that is printed"), _("All plants together"), _("All but car plants")],
+            "thousand": [cars, printed, every, others],
+            "kind": [_("sum over hours"), _("printed"), _("sum over hours"), _("sum over hours")],
+        }
+    )
+    rows["label"] = [f"{value:,.0f}" for value in rows["thousand"]]
+    said = "; ".join(f"{row['what']} {row['label']}" for row in rows.to_dict("records"))
+    words = _("{title}. Four marks on a scale of thousand dollars an hour: {said}.").format(title=title, said=said)
+    scale = alt.Scale(domain=HOUR_LIMITS, nice=False)
+    x = alt.X("thousand:Q", title=_("What an hour of standstill costs (thousand US dollars)"), scale=scale)
+    y = alt.Y("what:N", title=None, sort=None, axis=alt.Axis(labelFontSize=13, ticks=False, grid=True, labelPadding=8))
+    kinds, legend = [_("sum over hours"), _("printed")], alt.Legend(orient="bottom", labelFontSize=13)
+    color = alt.Color("kind:N", title=None, legend=legend, scale=alt.Scale(domain=kinds, range=[BLUE, GREY]))
+    shape = alt.Shape("kind:N", title=None, legend=legend, scale=alt.Scale(domain=kinds, range=["circle", "square"]))
+    base = alt.Chart(data("hours", rows)).encode(x=x, y=y)
+    points = base.mark_point(filled=True, size=150, opacity=1).encode(color=color, shape=shape)
+    labels = base.mark_text(align="left", dx=12, fontSize=13).encode(text=alt.Text("label:N"))
+    return finish(alt.layer(points, labels), title, words, width=520, height=160)
 
 
 def reading_chart(federal: float, others: float, unit_million_usd: float, checked_million_usd: float) -> alt.LayerChart:
@@ -42,58 +127,3 @@ def reading_chart(federal: float, others: float, unit_million_usd: float, checke
     points = base.mark_point(filled=True, size=220, opacity=1).encode(color=color, shape=shape)
     labels = base.mark_text(align="left", dx=14, fontSize=14).encode(text=alt.Text("label:N"))
     return finish(alt.layer(points, labels), title, words, height=120)
-
-
-def institutes_chart(frame: pd.DataFrame) -> alt.LayerChart:
-    """Draw the decoded money of the institutes, federal and other, marked by how sure each decoding is.
-
-    `frame` has the columns institute, federal_million_usd, nonfederal_million_usd, decoding_status. Filled marks are
-    verified, half-sure ones are crossed or hollow: the shape says it without the colour.
-    """
-    status_words = {
-        "verified": _("both sides verified"),
-        "federal side verified": _("federal side verified"),
-        "inferred": _("inferred from the digits"),
-    }
-    shown = frame.assign(status=frame["decoding_status"].map(status_words)).sort_values(
-        "nonfederal_million_usd", ascending=False, kind="stable"
-    )
-    sure = int((frame["decoding_status"] == "verified").sum())
-    title = _("Of {count} money cells, {sure} could be checked on both sides").format(count=len(frame), sure=sure)
-    counts = frame["decoding_status"].value_counts()
-    words = _(
-        "{title}. One mark an institute, by money from other sources; filled circles verified ({verified}), "
-        "squares federal side verified ({half}), hollow triangles inferred ({inferred}). "
-        "Largest: {largest}, {most:g} million dollars."
-    ).format(
-        title=title,
-        verified=counts.get("verified", 0),
-        half=counts.get("federal side verified", 0),
-        inferred=counts.get("inferred", 0),
-        largest=shown["institute"].iloc[0],
-        most=float(shown["nonfederal_million_usd"].max()),
-    )
-    domain = list(status_words.values())
-    columns = ["institute", "federal_million_usd", "nonfederal_million_usd", "status"]
-    base = alt.Chart(data("institutes", shown[columns])).encode(
-        y=alt.Y("institute:N", title=None, sort=None, axis=alt.Axis(labelFontSize=12, grid=True)),
-        x=alt.X(
-            "nonfederal_million_usd:Q", title=_("Money from others than the federal government (million US dollars)")
-        ),
-        tooltip=[
-            alt.Tooltip("institute:N", title=_("Institute")),
-            alt.Tooltip("federal_million_usd:Q", title=_("Federal, million dollars")),
-            alt.Tooltip("nonfederal_million_usd:Q", title=_("Others, million dollars")),
-            alt.Tooltip("status:N", title=_("How sure")),
-        ],
-    )
-    how_sure, legend = _("How sure"), alt.Legend(orient="top")
-    shapes, inks = ["circle", "square", "triangle-up"], [BLUE, MUTED, RUST]
-    marks = base.mark_point(size=110, strokeWidth=2, opacity=1).encode(
-        shape=alt.Shape("status:N", title=how_sure, legend=legend, scale=alt.Scale(domain=domain, range=shapes)),
-        color=alt.Color("status:N", title=how_sure, legend=legend, scale=alt.Scale(domain=domain, range=inks)),
-        fill=alt.Fill(
-            "status:N", title=how_sure, legend=legend, scale=alt.Scale(domain=domain, range=[BLUE, "white", "white"])
-        ),
-    )
-    return finish(alt.layer(marks), title, words, width=560, height=300)

@@ -1,17 +1,30 @@
-"""Tasks of lesson 00: reading a garbled table."""
+"""Tasks of lesson 00: one multiplication, a rounding interval, a garbled table, and how sure a reader is."""
 
+from typing import Literal
+
+from longwave.data import load
 from longwave.i18n import _
+from longwave.tasks.calibration import held_by_chance
+from longwave.tasks.guess import Guess, number_guess, range_guess
 from longwave.tasks.kinds import (
+    Mistake,
     choice_task,
     function_mistake,
     function_task,
     number_task,
+    numbers_task,
+    property_task,
     value_mistake,
 )
 from longwave.tasks.task import Task
+from longwave.topics.papers.models.averages import rest_mean
+from longwave.topics.papers.models.ranges import ranges_of_a_reader
 
 UNIT_MILLION, PRINTED_UNIT_MILLION = 10, 100
 LEGIBLE_CELLS = ("7 / 7", "8 / 21. 4", "7 / 17. 8", "7 / 4. 1", "7 / 7. 8")
+WEEKS = 52
+WIDEST = 1.5  # times the product with the survey's mean, which the sum must reach
+PLANTS = ("dear_cost", "dear_hours", "cheap_cost", "cheap_hours")
 
 
 def title() -> str:
@@ -22,58 +35,170 @@ def title() -> str:
 def tasks() -> tuple[Task, ...]:
     """Return the tasks in the order of the lesson, then of its exercises."""
     return (
+        _one_product(),
         _quiz_hello(),
         _quiz_verdict(),
         _quiz_cause(),
-        _printed_sum(),
-        _checked_sum(),
+        _parts_fall(),
+        _heavy_hour(),
         _read_cell(),
         _error_factor(),
+        _held_ranges(),
+        _break_mean(),
+    )
+
+
+def guesses() -> tuple[Guess, ...]:
+    """Return what the lesson lets the reader guess, in the order of the lesson."""
+    return (
+        number_guess(
+            "00-guess-total",
+            title=_("What the report prints as the sum"),
+            expects=_("a number, in billion dollars"),
+            low=0,
+            high=5000,
+            truth=lambda: _fact("00-all-cost"),
+            explanation=_("That is what the report prints. Compare it with your own product."),
+        ),
+        range_guess(
+            "00-guess-others",
+            title=_("An hour outside the car plants"),
+            expects=_("two numbers, in thousand dollars an hour"),
+            low=0,
+            high=1500,
+            truth=lambda: round(_other_hour() / 1000),
+            explanation=_("Car plants have an eighth of the hours, and most of the money."),
+        ),
+        range_guess(
+            "00-guess-arm",
+            title=_("What the award notice of ARM says"),
+            expects=_("two numbers, in million dollars"),
+            low=0,
+            high=20_000,
+            truth=lambda: sum(_money("ARM")),
+            explanation=_("The notice says 80 million from the government and 173 million from others."),
+        ),
+        range_guess(
+            "00-guess-managers",
+            title=_("How often managers' ranges held"),
+            expects=_("two numbers, in per cent"),
+            low=0,
+            high=100,
+            truth=lambda: _fact("00-cfo-held"),
+            explanation=_("Ranges of 80 % should have held the return in 80 of 100 cases."),
+        ),
+    )
+
+
+def _fact(fact_id: str) -> float:
+    return float(load("part_one_cases").set_index("fact_id")["value"][fact_id])
+
+
+def _other_hour() -> float:
+    """Return what an hour costs outside the car plants, in dollars, by the report's own sums."""
+    return rest_mean(
+        _fact("00-all-cost") * 1e9, _fact("00-all-hours") * 1e6, _fact("00-car-cost") * 1e9, _fact("00-car-hours")
     )
 
 
 def _money(institute: str) -> tuple[float, float]:
     """Return the decoded federal and other money of an institute, in million dollars."""
-    from longwave.data import load
-
     row = load("institutes_table2").set_index("institute").to_dict("index")[institute]
     return float(row["federal_million_usd"]), float(row["nonfederal_million_usd"])
 
 
+def _one_product() -> Task:
+    def billions() -> float:
+        return _fact("00-all-hours") * 1e6 * _fact("00-plant-hour") / 1e9
+
+    return number_task(
+        "00-one-product",
+        title=_("Hours times what an hour costs"),
+        expects=_("a number, in billion dollars"),
+        right=billions,
+        mistakes=[
+            value_mistake(
+                "dollars for billions",
+                lambda: billions() * 1e9,
+                _("{given} is in single dollars. Divide by 1e9, which is a billion."),
+            ),
+            value_mistake(
+                "millions for billions",
+                lambda: billions() * 1000,
+                _("{given} is in million dollars. A billion is a thousand millions."),
+            ),
+            value_mistake(
+                "printed sum given",
+                lambda: _fact("00-all-cost"),
+                _("{given} is what the report prints. What do its hours and its dollars an hour give?"),
+            ),
+            value_mistake(
+                "one plant's hours",
+                lambda: _fact("00-plant-hours") * _fact("00-plant-hour") / 1e9,
+                _("{given} is the year of one plant. The question is about the hours of all firms on the list."),
+            ),
+            value_mistake(
+                "divided",
+                lambda: _fact("00-plant-hour") / (_fact("00-all-hours") * 1e6),
+                _("{given} comes from a division. If one hour costs so much, what do all the hours cost?"),
+            ),
+        ],
+        hints=(
+            _("An hour costs so many dollars, and there are so many hours: multiply."),
+            _("Both numbers have a name in the first line of the cell: hours and dollars."),
+            _("Write hours * dollars / 1e9 in place of the three dots."),
+        ),
+        explanation=_("So many hours at so many dollars make about 1,756 billion."),
+    )
+
+
 def _quiz_hello() -> Task:
+    def both() -> float:
+        return sum(_money("BioFabUSA"))
+
     return number_task(
         "00-quiz-hello",
-        title=_("ARM's money, checked"),
+        title=_("What BioFabUSA was awarded"),
         expects=_("a number, in million dollars"),
-        right=lambda: sum(_money("ARM")),
+        right=both,
         mistakes=[
             value_mistake(
                 "printed unit kept",
-                lambda: (8 + 173) * PRINTED_UNIT_MILLION,
-                _("{given} is the sum as printed, unit and all. Which cell shows what the award notices say?"),
+                lambda: both() / UNIT_MILLION * PRINTED_UNIT_MILLION,
+                _("{given} keeps the printed unit. By how much did it turn out too large in every legible cell?"),
             ),
             value_mistake(
                 "billions for millions",
-                lambda: sum(_money("ARM")) / 1000,
+                lambda: both() / 1000,
                 _("{given} would be in billion dollars. The question asks for millions."),
             ),
             value_mistake(
                 "one side only",
-                lambda: _money("ARM")[1],
+                lambda: _money("BioFabUSA")[1],
                 _("{given} is the money from others. Where is the federal side?"),
             ),
             value_mistake(
+                "federal side only",
+                lambda: _money("BioFabUSA")[0],
+                _("{given} is the federal money. Where is what others gave?"),
+            ),
+            value_mistake(
                 "digits without a unit",
-                8 + 173,
-                _("{given} is the sum of the printed digits. Which unit, and are the digits right?"),
+                lambda: both() / UNIT_MILLION,
+                _("{given} is the sum of the digits. How many million dollars is one unit?"),
+            ),
+            value_mistake(
+                "digit after the space dropped",
+                lambda: (8 + 21) * UNIT_MILLION,
+                _("{given} leaves out the digit after the stray space: “21. 4” is one number."),
             ),
         ],
         hints=(
-            _("Two sums, one from each side, in one unit."),
-            _("Use the checked columns of the row ARM, not the printed cell."),
-            _("Look at the cell below “The award notices say”, in “By hand, then by code”."),
+            _("Add the two sides first, and then turn the sum into million dollars."),
+            _("The unit that the award notices bear out is ten million dollars, 千万."),
+            _("Look at the cell that divides printed by awarded, in “Who made the error, the paper or our copy?”."),
         ),
-        explanation=_("Both sides come from the award notice, not from the printed cell."),
+        explanation=_("8 and 21.4 units of ten million dollars; the award notices say the same."),
     )
 
 
@@ -100,7 +225,7 @@ def _quiz_verdict() -> Task:
         hints=(
             _("Which words need a source, and which only need an argument?"),
             _("The decoding follows from the digits and from how the other cells are built."),
-            _("Look at the paragraph above the chart, in “The data and its limits”."),
+            _("Look at the text above the chart of the twelve cells."),
         ),
         explanation=_("It follows from the digits, and no source was seen: use it, and say so."),
     )
@@ -124,70 +249,109 @@ def _quiz_cause() -> Task:
         hints=(
             _("Ask of each finding: could a machine that drops marks have made it?"),
             _("Look for a cell where every mark is in place."),
-            _("Look at the two rows in “What the model misses”."),
+            _("Look at the six rows in “Who made the error, the paper or our copy?”."),
         ),
         explanation=_("Nothing is lost in that cell, so nothing that loses marks explains it."),
     )
 
 
-def _printed_sum() -> Task:
-    return number_task(
-        "00-printed-sum",
-        title=_("CESMII as printed"),
-        expects=_("a number, in billion dollars"),
-        right=lambda: (7 + 7) * PRINTED_UNIT_MILLION / 1000,
+def _parts_fall() -> Task:
+    def fall(week: float) -> float:
+        return 100 * (1 - (1 - week / 100) ** WEEKS)
+
+    return numbers_task(
+        "00-parts-fall",
+        title=_("What one per cent a week can mean in a year"),
+        expects=_("two numbers labelled low and high, in per cent"),
+        labels=("low", "high"),
+        right=lambda: {"low": fall(0.5), "high": fall(1.5)},
+        tolerance=0.3,
         mistakes=[
             value_mistake(
-                "mended too early",
-                lambda: (7 + 7) * UNIT_MILLION / 1000,
-                _("{given} uses the mended unit. The question asks what the table says as it stands."),
+                "weeks added up",
+                {"low": 0.5 * WEEKS, "high": 1.5 * WEEKS},
+                _("You add up the weeks. After the first week, of which price does the second week take its part?"),
             ),
             value_mistake(
-                "one side only", lambda: 7 * PRINTED_UNIT_MILLION / 1000, _("{given} is one side of the slash.")
+                "rounding left out",
+                lambda: {"low": fall(1), "high": fall(1)},
+                _("That is a fall of exactly 1 a week. From which to which number would “1” be printed?"),
             ),
             value_mistake(
-                "unit left out", 7 + 7, _("{given} counts units. What does one unit of the column stand for?")
+                "whole step to each side",
+                lambda: {"low": fall(0), "high": fall(2)},
+                _("You go a whole step to each side. “0” and “2” would be printed as 0 and 2; how far may 1 go?"),
             ),
             value_mistake(
-                "millions for billions",
-                lambda: (7 + 7) * PRINTED_UNIT_MILLION,
-                _("{given} is in million dollars. The question asks for billions."),
+                "what is left",
+                lambda: {"low": 100 - fall(1.5), "high": 100 - fall(0.5)},
+                _("That is what is left of the price. The question asks how far it falls."),
+            ),
+            value_mistake(
+                "shares for per cent",
+                lambda: {"low": fall(0.5) / 100, "high": fall(1.5) / 100},
+                _("These are shares of one whole. How many is each in a hundred?"),
+            ),
+            value_mistake(
+                "ends exchanged",
+                lambda: {"low": fall(1.5), "high": fall(0.5)},
+                _("The two ends are right and have changed places: low is the smaller fall."),
             ),
         ],
         hints=(
-            _("Digits times unit, both as printed."),
-            _("The head of the column says 亿美元: a hundred million dollars."),
-            _("The lesson does the same for ARM in “By hand, then by code”."),
+            _("First find the rounding interval of “1”, and then a year of 52 weeks at either end."),
+            _("A price that loses w per cent a week keeps (1 − w/100) of itself each week, 52 times over."),
+            _("“How far apart is too far?” has the rounding interval; `printed_interval` computes it."),
         ),
-        explanation=_("As printed, each of two sides has 7 units of a hundred million."),
+        explanation=_("From 22.9 to 54.4 per cent a year: 30 lies inside, so the two sources need not quarrel."),
     )
 
 
-def _checked_sum() -> Task:
-    return number_task(
-        "00-checked-sum",
-        title=_("CESMII as awarded"),
-        expects=_("a number, in million dollars"),
-        right=lambda: sum(_money("CESMII")),
+def _heavy_hour() -> Task:
+    def readings(hour: float) -> dict[str, float]:
+        return {"hour": hour, "million": 59e6 / hour, "thousand": 59e3 / hour}
+
+    def hour() -> float:
+        return _fact("00-heavy-year") * 1e6 / (12 * _fact("00-heavy-hours"))
+
+    def turned() -> dict[str, float]:
+        right = readings(hour())
+        return {"hour": right["hour"], "million": 1 / right["million"], "thousand": 1 / right["thousand"]}
+
+    return numbers_task(
+        "00-heavy-hour",
+        title=_("Which unit belongs to 59?"),
+        expects=_("three numbers labelled hour (in dollars), million and thousand (how many times the hour)"),
+        labels=("hour", "million", "thousand"),
+        right=lambda: readings(hour()),
         mistakes=[
             value_mistake(
-                "printed unit kept",
-                lambda: (7 + 7) * PRINTED_UNIT_MILLION,
-                _("{given} keeps the printed unit. Which unit do the award notices bear out?"),
+                "a month's hours for a year's money",
+                lambda: readings(_fact("00-heavy-year") * 1e6 / _fact("00-heavy-hours")),
+                _("You divide the money of a year by the hours of a month. How many months has the year?"),
             ),
-            value_mistake("one side only", lambda: _money("CESMII")[0], _("{given} is one side. Add the other.")),
             value_mistake(
-                "billions for millions",
-                lambda: sum(_money("CESMII")) / 1000,
-                _("{given} would be in billion dollars. The question asks for millions."),
+                "ratios turned over",
+                turned,
+                _("Your hour is right, and your ratios are turned over. How many times the hour of 2022 is each?"),
+            ),
+            value_mistake(
+                "hour in millions",
+                lambda: readings(hour()) | {"hour": hour() / 1e6},
+                _("Give the hour in single dollars. The two ratios are right."),
+            ),
+            value_mistake(
+                "59 read as a plant's year",
+                lambda: readings(59e6 / (12 * _fact("00-heavy-hours"))),
+                _("You read 59 million as a plant's year of 2024. Begin with the hour of 2022: 128 million a year."),
             ),
         ],
         hints=(
-            _("The digits stay, the unit changes."),
-            _("One unit is 10 million dollars, not a hundred million."),
-            _("Look at the two rows in “What the model misses”."),
+            _("Money of a year over hours of a year gives the hour. The hours are printed for a month."),
+            _("Then divide each reading by that hour: 59e6 / hour and 59e3 / hour."),
+            _("“What does an hour of standstill cost?” multiplies in the same way; here you divide."),
         ),
-        explanation=_("The digits were right; only the unit was not."),
+        explanation=_("About 427,000 dollars: one reading is 138 times too large, the other 7 times too small."),
     )
 
 
@@ -225,7 +389,7 @@ def _read_cell() -> Task:
         hints=(
             _("First make the text clean, then cut it at the slash."),
             _('`text.replace(" ", "")` takes out the spaces; `float` turns text into a number.'),
-            _("The unit is found in “What the model misses”: 10 million dollars."),
+            _("The unit is found in “Who made the error, the paper or our copy?”: 10 million dollars."),
         ),
         explanation=_("It reads the six legible cells. On a garbled one it stops, as it should."),
     )
@@ -261,4 +425,111 @@ def _error_factor() -> Task:
             _("The lesson computes both factors for ARM, below its panel."),
         ),
         explanation=_("The unit multiplies all by ten; the point only what is right of the slash."),
+    )
+
+
+def _held_ranges() -> Task:
+    def counted(inside: Literal["both", "neither"] = "both") -> int:
+        ranges = ranges_of_a_reader()
+        return int(ranges["truth"].between(ranges["low"], ranges["high"], inclusive=inside).sum())
+
+    def answer(held: int, ends: tuple[int, int]) -> dict[str, int]:
+        return {"fewest": ends[0], "held": held, "most": ends[1]}
+
+    def chance() -> tuple[int, int]:
+        return held_by_chance(len(ranges_of_a_reader()))
+
+    return numbers_task(
+        "00-held-ranges",
+        title=_("Are these 80 % ranges?"),
+        expects=_("three numbers labelled fewest, held and most, counts of ranges"),
+        labels=("fewest", "held", "most"),
+        right=lambda: answer(counted(), chance()),
+        tolerance=0.5,
+        mistakes=[
+            value_mistake(
+                "ends left out",
+                lambda: answer(counted("neither"), chance()),
+                _("One truth lies exactly on the end of its range. Is that outside?"),
+            ),
+            value_mistake(
+                "misses counted",
+                lambda: answer(len(ranges_of_a_reader()) - counted(), chance()),
+                _("You count the ranges that miss. How many hold the truth?"),
+            ),
+            value_mistake(
+                "expected count only",
+                lambda: answer(counted(), (16, 16)),
+                _("16 is what to expect of 20 on average. How far may chance alone move it, nine times in ten?"),
+            ),
+            value_mistake(
+                "ranges of 90 per cent",
+                lambda: answer(counted(), (16, 20)),
+                _("Your limits belong to ranges that hold the truth 9 times in 10. These claim 8 in 10."),
+            ),
+            value_mistake(
+                "limits for 95 per cent",
+                lambda: answer(counted(), (12, 19)),
+                _("Your limits hold in 95 of 100 cases. The course's limits hold nine times in ten."),
+            ),
+        ],
+        hints=(
+            _("A range holds the truth if low ≤ truth ≤ high. Count the rows for which that is so."),
+            _('`ranges["truth"].between(ranges["low"], ranges["high"]).sum()` counts them.'),
+            _("`held_by_chance`, in “How sure are you?”, gives the fewest and the most for 20 ranges."),
+        ),
+        explanation=_("11 is below 13, so this reader's ranges are too narrow, and chance does not excuse it."),
+    )
+
+
+def _break_mean() -> Task:
+    def times(plain: dict[str, float]) -> float:
+        """Return the true sum over the product of all hours and the mean of the two plants' hour."""
+        total = plain["dear_cost"] * plain["dear_hours"] + plain["cheap_cost"] * plain["cheap_hours"]
+        hours = plain["dear_hours"] + plain["cheap_hours"]
+        return total / (hours * (plain["dear_cost"] + plain["cheap_cost"]) / 2)
+
+    def allowed(plain: dict[str, float]) -> bool:
+        return all(value > 0 for value in plain.values()) and plain["dear_cost"] > plain["cheap_cost"]
+
+    return property_task(
+        "00-break-mean",
+        "numbers",
+        PLANTS,
+        title=_("Break the conclusion about the two means"),
+        expects=_("four numbers labelled dear_cost, dear_hours, cheap_cost and cheap_hours"),
+        is_right=lambda plain: allowed(plain) and times(plain) >= WIDEST,
+        mistakes=[
+            Mistake(
+                "no number above zero",
+                lambda plain: any(value <= 0 for value in plain.values()),
+                _("All four numbers are above zero: each plant stands still for a while, and an hour costs money."),
+            ),
+            Mistake(
+                "dear plant not dearer",
+                lambda plain: plain["dear_cost"] <= plain["cheap_cost"],
+                _("The hour of the dear plant must cost more than that of the cheap one."),
+            ),
+            Mistake(
+                "as many hours in both",
+                lambda plain: plain["dear_hours"] == plain["cheap_hours"],
+                _("With as many hours in both plants the two means agree. Which plant should stand still longer?"),
+            ),
+            Mistake(
+                "cheap plant stands longer",
+                lambda plain: plain["dear_hours"] < plain["cheap_hours"],
+                _("That is the lesson's case again: most hours are cheap, and the product is too large."),
+            ),
+            Mistake(
+                "gap too small",
+                lambda plain: times(plain) < WIDEST,
+                _("The product is too small now, but not by enough. Make the two plants less alike, in cost or hours."),
+            ),
+        ],
+        hints=(
+            _("In the lesson the dear plants have few of the hours. Turn that round."),
+            _("The sum can never be more than twice the product. What brings it near to that?"),
+            _("Look at the two invented plants in “Two means under one name”, and exchange their hours."),
+        ),
+        explanation=_("Where the dear plant has most of the hours, the mean of the plants is too low, not too high."),
     )

@@ -1,0 +1,161 @@
+"""Printed numbers: rounding intervals, products, two means, and the values at which the lesson's conclusions turn."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from longwave.checks import InputError
+from longwave.data import load
+from longwave.tasks.calibration import held_by_chance
+from longwave.topics.papers import (
+    compare_product,
+    compare_products,
+    hours_chart,
+    printed_interval,
+    printed_value,
+    products_chart,
+    ranges_of_a_reader,
+    rest_mean,
+    share_for_mean,
+    whole_from_share,
+)
+
+REPORT = {
+    "hours a month × 12": (["27", 12], "323"),
+    "hours × cost of an hour, a plant": (["323", "532,000"], "172 million"),
+    "hours × cost of an hour, cars": (["414,800", "1.3 million"], "557 billion"),
+    "hours × cost of an hour, all": (["3.3 million", "532,000"], "864 billion"),
+}
+CARS, OTHERS = 557e9 / 414_800, rest_mean(864e9, 3.3e6, 557e9, 414_800)
+careful = settings(deadline=None, derandomize=True)
+
+
+def known(name):
+    return load("part_one_cases").set_index("fact_id")["value"][f"00-{name}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("27", (26.5, 27.5)),
+        ("532,000", (531_500, 532_500)),
+        ("3.3 million", (3.25e6, 3.35e6)),
+        ("3.30", (3.295, 3.305)),
+        ("100", (50, 150)),
+        ("0", (-0.5, 0.5)),
+        ("8 亿", (7.5e8, 8.5e8)),
+        ("17.3千万", (172.5e6, 173.5e6)),
+    ],
+)
+def test_a_printed_number_stands_for_half_a_step_to_either_side(text, ends):
+    assert printed_interval(text) == pytest.approx(ends)
+    assert printed_value(text) == pytest.approx(sum(ends) / 2)
+
+
+@careful
+@given(st.integers(1, 10**9))
+def test_the_interval_of_a_whole_number_holds_it(value):
+    low, high = printed_interval(str(value))
+    assert low < value < high
+    assert printed_interval(f"{value:,}") == (low, high)
+
+
+@pytest.mark.parametrize("text", ["", "3,30", "1.2.3", "-4", "3 dozen", 3, None])
+def test_a_text_that_is_no_printed_number_is_refused(text):
+    with pytest.raises(InputError, match="text must be a number as printed"):
+        printed_interval(text)
+
+
+def test_three_products_of_the_report_fit_and_the_total_is_twice_what_is_printed():
+    products = compare_products(REPORT)
+    assert products["fits"].tolist() == [True, True, True, False]
+    assert products["times"].round(2).tolist() == [1.0, 1.0, 0.97, 2.03]
+    assert products["least"].iloc[-1] == pytest.approx(1.998, abs=0.001)
+
+
+def test_the_total_fails_too_if_the_zeros_of_the_hours_cost_count():
+    strict = compare_product(["3.3 million", 532_000], "864 billion")
+    assert strict["least"] == pytest.approx(2)
+    assert not strict["fits"]
+
+
+def test_the_texts_of_the_lesson_are_the_facts_of_the_dataset():
+    printed = [printed_value(text) for text in ("27", "323", "532,000", "414,800", "3.3 million", "1.3 million")]
+    facts = [known(name) for name in ("plant-month", "plant-hours", "plant-hour", "car-hours")]
+    assert printed == pytest.approx([*facts, known("all-hours") * 1e6, known("car-hour") * 1e6])
+    sums = [printed_value(text) for text in ("172 million", "557 billion", "864 billion")]
+    assert sums == pytest.approx([known("plant-year") * 1e6, known("car-cost") * 1e9, known("all-cost") * 1e9])
+
+
+def test_a_product_fits_exactly_up_to_the_ends_of_its_interval():
+    assert compare_product(["2", 1], "3")["fits"]  # 2.5 may be printed as 2 and as 3
+    assert not compare_product(["2", 1], "4")["fits"]
+
+
+@pytest.mark.parametrize("factors", [[0], ["0"], [-1], ["x"]])
+def test_a_factor_that_is_not_above_zero_is_refused(factors):
+    with pytest.raises(InputError):
+        compare_product(factors, "5")
+
+
+def test_outside_the_car_plants_an_hour_costs_a_fifth_of_the_printed_mean():
+    assert pytest.approx(106_405, abs=1) == OTHERS
+    assert pytest.approx(1_342_816, abs=1) == CARS
+    assert rest_mean(864e9, 3.3e6, 0, 0) == pytest.approx(261_818, abs=1)
+
+
+def test_the_two_means_agree_where_car_plants_have_a_third_of_the_hours():
+    turn = share_for_mean(known("plant-hour"), CARS, OTHERS)
+    assert turn == pytest.approx(0.344, abs=0.0005)
+    assert turn * CARS + (1 - turn) * OTHERS == pytest.approx(known("plant-hour"))
+    assert known("car-hours") / (known("all-hours") * 1e6) == pytest.approx(0.1257, abs=0.0001)
+
+
+@pytest.mark.parametrize(
+    ("call", "arguments"),
+    [
+        (rest_mean, (10, 5, 11, 1)),
+        (rest_mean, (10, 5, 1, 5)),
+        (rest_mean, (10, 0, 1, 0)),
+        (share_for_mean, (11, 10, 1)),
+        (share_for_mean, (1, 1, 1)),
+        (share_for_mean, (3, 1, 2)),
+        (whole_from_share, (0, "46")),
+        (whole_from_share, (5, "0")),
+    ],
+)
+def test_means_and_shares_that_cannot_be_are_refused(call, arguments):
+    with pytest.raises(InputError):
+        call(*arguments)
+
+
+def test_kickstarter_divides_by_finished_projects():
+    won, lost, live = (known(f"july-{name}") for name in ("won", "lost", "live"))
+    assert won + lost + live == known("july-launched")
+    low, high = printed_interval(f"{known('july-rate'):.0f}")
+    assert low <= 100 * won / (won + lost) <= high
+    assert not low <= 100 * won / known("july-launched") <= high
+    least, most = whole_from_share(known("won"), f"{known('rate'):.0f}")
+    assert (round(least), round(most)) == (25_454, 26_013)
+    assert most < known("launched")
+
+
+def test_the_invented_reader_is_below_what_chance_allows():
+    ranges = ranges_of_a_reader()
+    held = ranges["truth"].between(ranges["low"], ranges["high"]).sum()
+    assert held == 11
+    assert held_by_chance(len(ranges)) == (13, 19)
+
+
+def test_titles_and_words_of_the_charts_state_the_finding():
+    chart = products_chart(compare_products(REPORT))
+    assert chart.title.text == "3 of 4 products fit what is printed; one is 2.03 times as large"
+    assert chart.description.endswith("hours × cost of an hour, all: 2.03.")
+    fitting = products_chart(compare_products({"a year": (["27", 12], "323")}))
+    assert fitting.title.text == "The product fits what is printed"
+    hours = hours_chart(CARS / 1000, OTHERS / 1000, 261.818, 532)
+    assert hours.title.text == "Outside the car plants an hour costs 106,000 dollars, not 532,000"
+    assert (
+        "Car plants 1,343; Mean that is printed 532; All plants together 262; All but car plants 106"
+        in hours.description
+    )
