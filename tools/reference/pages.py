@@ -17,6 +17,7 @@ CALLS = (
     "longwave.reader.lesson_check.lesson_check",
     "longwave.widgets.claims.claims_panel",
     "longwave.charts.guess.with_guess",
+    "longwave.tasks.calibration.held_by_chance",
 )
 MACHINERY = {
     "data": "longwave.data",

@@ -95,8 +95,9 @@ def compare_product(factors: Sequence[Factor], printed: str) -> pd.Series:
 
     Our own construction, by the rules for products of intervals.
 
-    >>> compare_product(["27", 12], "323").round(3).tolist()
-    [324.0, 323.0, 1.003, 0.983, 1.022, True]
+    >>> found = compare_product(["27", 12], "323")
+    >>> round(found["least"], 3), round(found["most"], 3), found["fits"]
+    (0.983, 1.023, True)
     """
     middle, low, high = 1.0, 1.0, 1.0
     for factor in factors:
