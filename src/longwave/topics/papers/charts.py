@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from longwave.charts.theme import BLUE, GREY, INK, MUTED, RUST, data, finish
+from longwave.charts.theme import BLUE, GREY, GROUND, INK, MUTED, RUST, data, finish
 from longwave.i18n import _, plural
 
 READING_LIMITS = [0.1, 100]
@@ -91,8 +91,12 @@ def hours_chart(cars: float, others: float, every: float, printed: float) -> alt
     shape = alt.Shape("kind:N", title=None, legend=legend, scale=alt.Scale(domain=kinds, range=["circle", "square"]))
     base = alt.Chart(data("hours", rows)).encode(x=x, y=y)
     points = base.mark_point(filled=True, size=150, opacity=1).encode(color=color, shape=shape)
-    labels = base.mark_text(align="left", dx=12, fontSize=13).encode(text=alt.Text("label:N"))
-    return finish(alt.layer(points, labels), title, words, width=520, height=160)
+    text = alt.Text("label:N")
+    edge = base.mark_text(align="left", dx=12, fontSize=13, color=GROUND, stroke=GROUND, strokeWidth=5).encode(
+        text=text
+    )
+    labels = base.mark_text(align="left", dx=12, fontSize=13).encode(text=text)
+    return finish(alt.layer(points, edge, labels), title, words, width=520, height=160)
 
 
 def reading_chart(federal: float, others: float, unit_million_usd: float, checked_million_usd: float) -> alt.LayerChart:
