@@ -225,7 +225,7 @@ def _quiz_verdict() -> Task:
         hints=(
             _("Which words need a source, and which only need an argument?"),
             _("The decoding follows from the digits and from how the other cells are built."),
-            _("Look at the text above the chart of the twelve cells."),
+            _("Look at the last lines of “How a verdict is reached”."),
         ),
         explanation=_("It follows from the digits, and no source was seen: use it, and say so."),
     )
