@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from longwave.checks import InputError
-from longwave.topics.shopfloor import age_replacement, cost_by_age, mean_life, sensor_cost
+from longwave.topics.shopfloor import age_replacement, mean_life
 from longwave.topics.shopfloor.models.maintenance import cost_at_age
 
 careful = settings(deadline=None, derandomize=True)
@@ -53,30 +53,6 @@ def test_a_shape_just_above_one_is_no_accident():
     assert best["cost_rate"] == pytest.approx(5 / mean_life(1.0001, 100))
 
 
-@careful
-@given(st.floats(0.3, 4), st.floats(0, 1), st.floats(0, 1))
-def test_a_free_sensor_never_costs_more_than_running_to_failure(shape, warned, more):
-    alone = cost_at_age(math.inf, shape, 100, 1, 5)
-    assert sensor_cost(shape, 100, 1, 5, warned, rent=0) <= alone * (1 + 1e-12)
-    assert sensor_cost(shape, 100, 1, 5, warned, rent=more) >= sensor_cost(shape, 100, 1, 5, warned, rent=0)
-
-
-def test_a_sensor_pays_where_no_age_does():
-    scale = 1000 / mean_life(0.8, 1)
-    assert sensor_cost(0.8, scale, 1000, 5000, 0.7, 0.5) == pytest.approx(2.7)
-    assert age_replacement(0.8, scale, 1000, 5000)["cost_rate"] == pytest.approx(5)
-
-
-def test_false_alarms_can_eat_the_gain():
-    assert sensor_cost(1, 1, 1, 5, warned=0.5, rent=0, false_alarms=2) == pytest.approx(5)
-
-
-def test_costs_by_age_fall_to_running_to_failure():
-    costs = cost_by_age([10.0, 100.0, 1e5], 1, 500, 1, 5)
-    assert costs.is_monotonic_decreasing
-    assert costs.iloc[-1] == pytest.approx(0.01)
-
-
 @pytest.mark.parametrize(
     ("call", "message"),
     [
@@ -84,8 +60,6 @@ def test_costs_by_age_fall_to_running_to_failure():
         (lambda: age_replacement(2, -1, 1, 5), "scale must be a finite number of at least 0, not -1"),
         (lambda: age_replacement(2, 1, 0, 5), "preventive_cost must be above 0, not 0"),
         (lambda: cost_at_age(0, 2, 1, 1, 5), "age must be above 0, not 0"),
-        (lambda: sensor_cost(2, 1, 1, 5, 1.2, 0), "warned must be a finite number from 0 to 1, not 1.2"),
-        (lambda: sensor_cost(2, 1, 1, 5, 0.5, -1), "rent must be a finite number of at least 0, not -1"),
     ],
 )
 def test_what_cannot_be_used_is_refused_by_name(call, message):

@@ -2,29 +2,42 @@ import pandas as pd
 import pytest
 
 from longwave.charts.render import specification
-from longwave.topics.shopfloor import replacement_chart, shop_panel, watch_panel
-from longwave.topics.shopfloor.models.shop import START, wait_parts, week
+from longwave.data import load
+from longwave.topics.shopfloor import (
+    logic_chart,
+    shapes_chart,
+    shop_panel,
+    trials_chart,
+    watch_panel,
+)
+from longwave.topics.shopfloor.models.shop import HIGHEST_WAIT, NOW, ORDERS, wait_curve, wait_parts, week
+
+NAMES = ("one pair", "another")
 
 
 def title(chart):
     return specification(chart)["title"]["text"]
 
 
-@pytest.mark.parametrize(
-    ("moved", "cause"),
-    [({"repair": 2}, "variability"), ({"load": 0.5}, "the load"), ({"gaps": 0.0}, "variability")],
-)
-def test_the_title_names_the_factor_that_moved_most(moved, cause):
-    assert f"{cause} moved most" in title(shop_panel().draw(**{**START, **moved}))
+def test_the_panel_opens_with_the_finding():
+    panel = shop_panel()
+    assert title(panel.draw(**panel.start)) == "The wait falls from 26.2 hours to 1.29, to one part in 20"
 
 
-def test_the_title_of_the_start_gives_wait_and_work():
-    assert title(shop_panel().draw(**START)) == "A job waits 26.2 hours, and then takes 1.25"
+def test_the_panel_says_so_if_nothing_has_changed():
+    assert title(shop_panel().draw(**NOW, orders=ORDERS)) == "A job waits 26.2 hours for one hour of work"
 
 
-def test_the_three_factors_multiply_to_the_wait():
-    parts = wait_parts(7, 0.9, 0.7, 0.5)
-    assert parts["variability"] * parts["crowding"] * parts["time"] == pytest.approx(parts["wait"])
+def test_the_words_have_both_waits_and_the_factors():
+    words = specification(shop_panel().draw(repair=20, between=160, orders=0.68))["description"]
+    assert "before 26.2 hours; now 9.07 hours, which is V 2.48 times U 3.26 times T 1.125" in words
+
+
+def test_a_curve_ends_where_it_leaves_the_drawing():
+    curve = wait_curve(7, 120)
+    assert curve["wait"].iloc[-1] == pytest.approx(HIGHEST_WAIT)
+    assert curve["orders"].iloc[-1] < wait_parts(7, 120, 0.5)["uptime"]
+    assert curve["wait"].is_monotonic_increasing
 
 
 def test_the_words_of_the_workshop_count_the_queue_that_is_drawn():
@@ -42,9 +55,28 @@ def test_a_queue_never_leaves_the_drawing():
         assert max(week(seed, repair)["waiting"].max() for repair in (2, 20)) <= 45
 
 
-def test_the_words_name_the_best_age():
-    costs = pd.DataFrame(
-        {1.0: [9.0, 5.0], 2.0: [4.0, 5.0], 0.8: [9.0, 6.0]}, index=pd.Index([600.0, 900.0], name="age")
-    )
-    best = pd.Series({1.0: float("inf"), 2.0: 600.0, 0.8: float("inf")})
-    assert "600 (2.0)" in specification(replacement_chart(costs, best, 2.7))["description"]
+def test_the_figure_of_the_paper_has_both_branches_side_by_side():
+    spec = specification(logic_chart())
+    heads = [row["head"] for layer in spec["layer"] for row in layer["data"]["values"] if "head" in row]
+    assert {"Control production (creation)", "Optimise operations (interaction, capture)"} <= set(heads)
+    frames = next(layer["data"]["values"] for layer in spec["layer"] if layer["data"]["name"] == "frames")
+    sides = {kind: [row["y"] for row in frames if row["kind"] == kind] for kind in ("left", "right")}
+    assert sides["left"] == sides["right"]
+
+
+def test_the_title_of_trials_follows_the_shares():
+    weeks = pd.Index([1, 13], name="weeks")
+    assert "coin toss" in title(trials_chart(pd.DataFrame([[0.5, 0.3], [0.06, 0.09]], index=weeks), NAMES))
+    other = trials_chart(pd.DataFrame([[0.2, 0.3], [0.06, 0.09]], index=weeks), NAMES)
+    assert title(other) == "In 20 of 100 of the shortest trials the worse machine looks better"
+    assert "1: 20; 13: 6" in specification(other)["description"]
+
+
+def test_the_chart_of_shapes_counts_every_test():
+    shapes = load("bearing_tests")["printed_shape"]
+    spec = specification(shapes_chart(shapes, 2.1))
+    columns = next(layer["data"]["values"] for layer in spec["layer"] if layer["data"]["name"] == "columns")
+    assert sum(row["tests"] for row in columns) == len(shapes)
+    assert "nine tests in ten" in spec["title"]["text"]
+    assert "with 23 tests at or below it" in spec["description"]
+    assert title(shapes_chart(shapes, 1.5)).startswith("91 of 210 tests have a shape of 1.50 or more")

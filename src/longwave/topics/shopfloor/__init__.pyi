@@ -1,47 +1,56 @@
-from .charts import (
-    replacement_chart as replacement_chart,
+from .charts.bearings import (
+    shapes_chart as shapes_chart,
 )
-from .charts import (
+from .charts.logic import (
+    logic_chart as logic_chart,
+)
+from .charts.trials import (
+    trials_chart as trials_chart,
+)
+from .charts.waits import (
     wait_chart as wait_chart,
 )
-from .charts import (
+from .charts.watch import (
     workshop_chart as workshop_chart,
+)
+from .models.bearings import (
+    early_failures as early_failures,
+)
+from .models.bearings import (
+    fit_shape as fit_shape,
+)
+from .models.bearings import (
+    shape_from_two as shape_from_two,
+)
+from .models.bearings import (
+    shapes_by_chance as shapes_by_chance,
 )
 from .models.maintenance import (
     age_replacement as age_replacement,
 )
 from .models.maintenance import (
-    cost_by_age as cost_by_age,
-)
-from .models.maintenance import (
     mean_life as mean_life,
-)
-from .models.maintenance import (
-    sensor_cost as sensor_cost,
-)
-from .models.queueing import (
-    erlang_b as erlang_b,
-)
-from .models.queueing import (
-    erlang_c as erlang_c,
 )
 from .models.queueing import (
     kingman as kingman,
 )
 from .models.queueing import (
-    machine_with_breakdowns as machine_with_breakdowns,
-)
-from .models.queueing import (
-    oee as oee,
-)
-from .models.queueing import (
-    pooled_wait as pooled_wait,
-)
-from .models.queueing import (
-    regular_arrivals_wait as regular_arrivals_wait,
-)
-from .models.queueing import (
     waiting_times as waiting_times,
+)
+from .models.stops import (
+    stops_by_age as stops_by_age,
+)
+from .models.stops import (
+    turning_value as turning_value,
+)
+from .models.stops import (
+    wait_with_stops as wait_with_stops,
+)
+from .models.trials import (
+    misleading_share as misleading_share,
+)
+from .models.trials import (
+    trial_waits as trial_waits,
 )
 from .models.workshop import (
     read_log as read_log,

@@ -5,31 +5,30 @@ import pandas as pd
 
 from longwave.i18n import _
 from longwave.panels import Choice, Control, Panel, Slider
-from longwave.topics.shopfloor.charts import wait_chart, workshop_chart
-from longwave.topics.shopfloor.models.shop import LOADS, START, WEEK, wait_curve, wait_parts, week
+from longwave.topics.shopfloor.charts.waits import wait_chart
+from longwave.topics.shopfloor.charts.watch import workshop_chart
+from longwave.topics.shopfloor.models.shop import NOW, ORDERS, WEEK, wait_curve, wait_parts, week
 
 SHORT, LONG = 2, 20
 
 
 def shop_panel() -> Panel:
-    """Return the panel of the wait: length of repairs, availability, load, and how irregular the arrivals are."""
-    before = wait_parts(**START)
-    dashed = wait_curve(START["repair"], START["availability"], START["gaps"])
+    """Return the panel of the wait: length of repairs, hours between failures, and orders."""
+    dashed = wait_curve(**NOW).assign(state="before")
 
-    def draw(repair: float, availability: float, load: float, gaps: float) -> alt.LayerChart:
-        curve = pd.DataFrame({"load": LOADS, "before": dashed, "now": wait_curve(repair, availability, gaps)})
-        return wait_chart(curve, before, wait_parts(repair, availability, load, gaps))
+    def draw(repair: float, between: float, orders: float) -> alt.LayerChart:
+        curves = pd.concat([dashed, wait_curve(repair, between).assign(state="now")])
+        return wait_chart(curves, wait_parts(**NOW, orders=orders), wait_parts(repair, between, orders))
 
     controls = {
-        "repair": Slider(_("Mean repair, hours"), "m", 1, 20, 1, START["repair"]),
-        "availability": Slider(_("Uptime"), "A", 0.7, 0.95, 0.01, START["availability"]),
-        "load": Slider(_("Load"), "u", 0.5, 0.95, 0.01, START["load"]),
-        "gaps": Slider(_("Irregular arrivals"), "c²", 0, 2, 0.25, START["gaps"]),
+        "repair": Slider(_("Mean repair, hours"), "m", 1, 20, 1, SHORT),
+        "between": Slider(_("Hours at work between failures"), "F", 80, 320, 20, NOW["between"]),
+        "orders": Slider(_("Orders an hour"), "λ", 0.4, 0.7, 0.02, ORDERS),
     }
     presets = {
-        _("Sense and repair sooner"): {**START, "repair": 2},
-        _("Level the arrivals"): {**START, "gaps": 0.0},
-        _("More uptime only"): {**START, "availability": 0.9},
+        _("Mend in 2 hours"): {**NOW, "repair": SHORT, "orders": ORDERS},
+        _("Fail half as often"): {**NOW, "between": 2 * NOW["between"], "orders": ORDERS},
+        _("Fewer orders only"): {**NOW, "orders": 0.5},
     }
     return Panel(draw, controls, presets)
 

@@ -1,16 +1,15 @@
-"""When to replace a part: after it fails, at a set age, or when a sensor warns.
+"""When to replace a part: after it fails, or at a set age.
 
 A part's life is Weibull: R(t) = exp(−(t/η)^β). With a shape β above 1 it wears out, at 1 it fails at random, below 1 it
 fails early or not at all.
 """
 
 import math
-from collections.abc import Iterable
 
 import pandas as pd
 from scipy.special import gamma, gammainc
 
-from longwave.checks import number, positive_number
+from longwave.checks import positive_number
 
 LARGEST_LOG = 690.0
 
@@ -87,44 +86,3 @@ def _best_age(bend: float, ratio: float) -> float:
     while excess(low) > 0:
         low *= 2
     return math.exp(brentq(excess, low, LARGEST_LOG, xtol=1e-13) / bend)
-
-
-def sensor_cost(
-    shape: float,
-    scale: float,
-    preventive_cost: float,
-    failure_cost: float,
-    warned: float,
-    rent: float,
-    false_alarms: float = 0.0,
-) -> float:
-    """Compute the cost per unit of time if a sensor warns before a share of the failures. Our own construction.
-
-        rate = ((w + f) · c_p + (1 − w) · c_f) / mean life + s
-
-    A warning comes just in time: the part lives as long as without it, and is replaced in a planned stop. `warned`
-    (w, from 0 to 1) is the share of failures with a warning, `false_alarms` (f ≥ 0) the planned stops for nothing in a
-    part's life, `rent` (s ≥ 0) the sensor's cost per unit of time. The shape enters through the mean life only.
-
-    >>> sensor_cost(1, 100, preventive_cost=1, failure_cost=5, warned=0.5, rent=0.01)
-    0.04
-    """
-    share, alarms = number("warned", warned, 0, 1), number("false_alarms", false_alarms, minimum=0)
-    planned, failed = positive_number("preventive_cost", preventive_cost), positive_number("failure_cost", failure_cost)
-    a_life = (share + alarms) * planned + (1 - share) * failed
-    return a_life / mean_life(shape, scale) + number("rent", rent, minimum=0)
-
-
-def cost_by_age(
-    ages: Iterable[float], shape: float, life: float, preventive_cost: float, failure_cost: float
-) -> pd.Series:
-    """Compute the cost per unit of time at each age, for a part with a given mean `life`: a Series indexed by age.
-
-    Source: Barlow and Hunter (1960).
-
-    >>> cost_by_age([100.0], 1, 500, preventive_cost=1, failure_cost=5).round(4).tolist()
-    [0.019]
-    """
-    scale = positive_number("life", life) / mean_life(shape, 1)
-    costs = [cost_at_age(float(age), shape, scale, preventive_cost, failure_cost) for age in ages]
-    return pd.Series(costs, index=pd.Index(ages, name="age"), name="cost_rate")

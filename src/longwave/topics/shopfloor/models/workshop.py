@@ -1,6 +1,6 @@
 """A workshop of one machine, event by event: jobs arrive, wait, are worked on, and the machine breaks and is mended.
 
-The simulation runs in SimPy. It is the same process as in `queueing.machine_with_breakdowns`: the machine fails while
+The simulation runs in SimPy. It is the same process as in `stops.wait_with_stops`: the machine fails while
 it works, after an exponential time at work, and goes on with the job when it is mended.
 """
 

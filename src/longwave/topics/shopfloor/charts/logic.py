@@ -1,0 +1,103 @@
+"""Chart of a figure of paper 000: from digital technology over two kinds of management to four effects on value."""
+
+from typing import NamedTuple
+
+import altair as alt
+import pandas as pd
+
+from longwave.charts.theme import BLUE, GREY, INK, MUTED, PALE, RUST, data, finish
+from longwave.i18n import _
+
+FULL = 100.0  # both axes run from 0 to this
+BOX_HEIGHT = 15.0
+HEIGHT_IN_PIXELS = 380
+
+
+class _Box(NamedTuple):
+    """A box: its middle, its width, its kind (both, left, right), and what is written into it."""
+
+    x: float
+    y: float
+    width: float
+    kind: str
+    head: str
+    line: str
+
+
+def _boxes() -> list[_Box]:
+    return [
+        _Box(50, 91, 74, "both", _("Digital technology"), _("internet of things, information and communication")),
+        _Box(
+            50, 70, 74, "both", _("Connect (interaction)"), _("products, machines, terminals; suppliers, buyers, users")
+        ),
+        _Box(50, 49, 74, "both", _("Mine"), _("data in great numbers, which flow fast")),
+        _Box(25, 28, 48, "left", _("Control production (creation)"), _("use factors better, build value networks")),
+        _Box(
+            75,
+            28,
+            48,
+            "right",
+            _("Optimise operations (interaction, capture)"),
+            _("mine users' value, start business models"),
+        ),
+        _Box(25, 7, 48, "left", _("Efficiency and carrier of value"), _("lesson 04; lessons 08 and 09")),
+        _Box(75, 7, 48, "right", _("Way of creating, and capture"), _("lessons 05 and 06; lesson 10")),
+    ]
+
+
+def logic_chart() -> alt.LayerChart:
+    """Draw figure 1 of paper 000: connect, mine, then control and optimise side by side, and what each branch gains."""
+    title = _("In the paper's figure, data pay only through control or better operations")
+    words = _(
+        "{title}. A drawing of seven boxes. Digital technology leads to connecting, connecting to mining. Then two "
+        "branches run side by side. On the left, control of production leads to efficiency and a "
+        "wider carrier of value: lesson 04, and lessons 08 and 09. On the right, better operations "
+        "lead to another way of creating value and to more capture: lessons 05 and 06, and lesson 10."
+    ).format(title=title)
+    rows = _rows()
+    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, FULL], nice=False))
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[-2, FULL], nice=False))
+    ends = {"x2": alt.X2("x2:Q"), "y2": alt.Y2("y2:Q")}
+    kinds, colors = ["both", "left", "right"], [GREY, BLUE, RUST]
+    stroke = alt.Stroke("kind:N", legend=None, scale=alt.Scale(domain=kinds, range=colors))
+    fill = alt.Fill("kind:N", legend=None, scale=alt.Scale(domain=kinds, range=[PALE[c] for c in colors]))
+    text, frames, links = alt.Chart(data("words", rows["words"])), rows["frames"], rows["links"]
+    return finish(
+        alt.layer(
+            alt.Chart(data("links", links)).mark_rule(color=MUTED, strokeWidth=2).encode(x=x, y=y, **ends),
+            alt.Chart(data("heads", links[["x2", "y2"]].set_axis(["x", "y"], axis=1)))
+            .mark_point(shape="triangle-down", filled=True, size=90, color=MUTED, opacity=1)
+            .encode(x=x, y=y),
+            alt.Chart(data("frames", frames))
+            .mark_rect(strokeWidth=2)
+            .encode(x=x, y=y, **ends, stroke=stroke, fill=fill),
+            text.mark_text(fontSize=13, fontWeight=600, dy=-9, color=INK).encode(x=x, y=y, text=alt.Text("head:N")),
+            text.mark_text(fontSize=12.5, dy=10, color=INK).encode(x=x, y=y, text=alt.Text("line:N")),
+        ),
+        title,
+        words,
+        subtitle=_("Figure 1 of paper 000, redrawn. Left: production. Right: operations."),
+        height=HEIGHT_IN_PIXELS,
+    )
+
+
+def _rows() -> dict[str, pd.DataFrame]:
+    """Return frames, words and links of the boxes; each box is linked to those right below it."""
+    boxes = _boxes()
+    half = BOX_HEIGHT / 2
+    frames = [
+        {"x": b.x - b.width / 2, "x2": b.x + b.width / 2, "y": b.y - half, "y2": b.y + half, "kind": b.kind}
+        for b in boxes
+    ]
+    pairs = [(0, 1), (1, 2), (2, 3), (2, 4), (3, 5), (4, 6)]
+    links = [
+        {
+            "x": (boxes[b].x if a == 2 else boxes[a].x),
+            "y": boxes[a].y - half,
+            "x2": boxes[b].x,
+            "y2": boxes[b].y + half + 1,
+        }
+        for a, b in pairs
+    ]
+    words = [{"x": b.x, "y": b.y, "head": b.head, "line": b.line} for b in boxes]
+    return {"frames": pd.DataFrame(frames), "words": pd.DataFrame(words), "links": pd.DataFrame(links)}
