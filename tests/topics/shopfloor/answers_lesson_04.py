@@ -2,16 +2,30 @@
 
 import math
 
-
-def _wait(u, t, a, s):
-    return (a + s) / 2 * u / (1 - u) * t
+AIR = {"low": 0.636, "shape": 0.854, "high": 1.104}
 
 
-def _broken(load, up, repair):
-    return (1 + 2 * up * (1 - up) * repair) / 2 * load / (1 - load) / up
+def _wait(orders, repair, between, *, square=2.0):
+    held = 1 + repair / between
+    load = orders * held
+    return (1 + square * repair**2 / between / held**2) / 2 * load / (1 - load) * held
+
+
+def _other_load(orders, repair, between):
+    held = 1 + repair / between
+    return (1 + 2 * repair**2 / between / held**2) / 2 * orders / (1 - orders) * held
 
 
 BOTH_WAYS = {
+    "04-mend-line": {
+        "right": [1.291, 1.29, _wait(0.68, 2, 80)],
+        "wrong": [
+            (26.21, "machine left as it is"),
+            (5.81, "uptime held"),
+            (2.62, "wait taken as proportional"),
+            (2.301, "rarer instead of shorter"),
+        ],
+    },
     "04-quiz-uptime": {
         "right": ["c", " C"],
         "wrong": [("a", "only uptime matters"), ("b", "rare stops do no harm"), ("d", "load decides alone")],
@@ -24,58 +38,63 @@ BOTH_WAYS = {
         "right": ["b", "B"],
         "wrong": [("a", "new parts taken for safer"), ("c", "no wear, no remedy")],
     },
-    "04-wait": {
-        "right": [_wait, lambda u, t, a, s: t * u * (a + s) / (2 - 2 * u)],
-        "wrong": [
-            (lambda u, t, a, s: (a + s) / 2 * u * t, "load for its odds"),
-            (lambda u, t, a, s: (a + s) * u / (1 - u) * t, "not halved"),
-            (lambda u, t, a, s: _wait(u, t, a, s) + t, "work counted as waiting"),
-        ],
-    },
     "04-breakdowns": {
-        "right": [_broken, lambda load, up, repair: _wait(load, 1 / up, 1, 2 * up * (1 - up) * repair)],
+        "right": [_wait, lambda o, m, f: _wait(o, m, f)],
         "wrong": [
-            (lambda load, up, repair: _wait(load, 1 / up, 1, 0), "only uptime matters"),
-            (lambda load, up, repair: _wait(load, 1 / up, 1, up * (1 - up) * repair), "repairs taken as alike"),
-            (lambda load, up, repair: up * _broken(load, up, repair), "job without its repairs"),
+            (lambda o, m, f: _wait(o, m, f, square=0), "only uptime matters"),
+            (lambda o, m, f: _wait(o, m, f, square=1), "repairs taken as alike"),
+            (lambda o, m, f: _wait(o, m, f) / (1 + m / f), "job without its stops"),
+            (_other_load, "load without the stops"),
         ],
     },
-    "04-shift": {
-        "right": [388 / 480, 0.8083, 0.9 * (400 / 432) * 0.97],
+    "04-mended": {
+        "right": [5.283, _wait(0.5, 12, 60) / _wait(0.5, 3, 60)],
         "wrong": [
-            (0.9, "only uptime matters"),
-            ((0.9 + 400 / 432 + 0.97) / 3, "mean taken for product"),
-            (400 / 480, "scrap counted as made"),
+            (4, "wait taken as proportional"),
+            (_wait(0.5, 12, 60) / _wait(0.5, 3, 15), "uptime held"),
+            (_wait(0.5, 3, 60) / _wait(0.5, 12, 60), "turned upside down"),
+            ((3.9 + 1.2) / (_wait(0.5, 3, 60) + 1.05), "work counted as waiting"),
         ],
     },
-    "04-age": {
-        "right": [{"age": 502.61, "cost_rate": 0.60628}, [502.61, 0.60628]],
+    "04-alarms": {
+        "right": [lambda planned, failed: failed / planned - 1, lambda p, f: (f - p) / p],
         "wrong": [
-            ({"age": 893, "cost_rate": 1000 / (1000 * math.gamma(4 / 3))}, "run to failure"),
-            ({"age": 1000 * math.gamma(4 / 3), "cost_rate": 0.7}, "mean life taken for age"),
-            ({"age": 510.66, "cost_rate": 0.6}, "another shape"),
+            (lambda p, f: f / p, "true warning taken as free"),
+            (lambda p, f: f - p, "hours taken for alarms"),
+            (lambda p, f: (f - p) / f, "share of the failure"),
         ],
     },
-    "04-rent": {
-        "right": [
-            lambda life, warned, planned, failure: warned * (failure - planned) / life,
-            lambda life, warned, planned, failure: failure / life - (warned * planned + (1 - warned) * failure) / life,
-        ],
+    "04-air": {
+        "right": [AIR, {"low": 0.615, "shape": 0.854, "high": 1.093}],
         "wrong": [
-            (lambda life, warned, planned, failure: warned * failure / life, "planned stop taken as free"),
-            (lambda life, warned, planned, failure: (failure - planned) / life, "every failure warned"),
-            (lambda life, warned, planned, failure: warned * (failure - planned), "a life taken for an hour"),
+            ({"low": 36, "shape": 59.6, "high": 84}, "mean taken for shape"),
+            ({"low": 40, "shape": 54.61, "high": 70}, "scale taken for shape"),
+            ({"low": 0.8, "shape": 1.206, "high": 1.6}, "spread taken for shape"),
+            (
+                {"low": 0.854 - 0.78 * 0.854 / math.sqrt(30), "shape": 0.854, "high": 0.854 + 0.78 * 0.854 / 30**0.5},
+                "one standard error",
+            ),
+        ],
+    },
+    "04-break-listen": {
+        "right": [{"warned": 0.5, "alarms": 5, "shape": 1.7}, {"warned": 0.5, "alarms": 3, "shape": 1.75}],
+        "wrong": [
+            ({"warned": 0.3, "alarms": 5, "shape": 1.7}, "program too deaf"),
+            ({"warned": 0.5, "alarms": 9, "shape": 1.5}, "alarms out of bounds"),
+            ({"warned": 0.7, "alarms": 0, "shape": 2.3}, "the textbook's bearing"),
+            ({"warned": 0.5, "alarms": 5, "shape": 1}, "part that does not wear"),
+            ({"warned": 0.7, "alarms": 5, "shape": 1.44}, "program still ahead"),
         ],
     },
     "04-budget": {
-        "right": [{"repair": 2, "uptime": 2, "levelling": 0}, [2, 2, 0]],
+        "right": [{"mend": 2, "prevent": 2, "hear": 0}, [2, 2, 0]],
         "wrong": [
-            ({"repair": 3, "uptime": 0, "levelling": 0}, "over budget"),
-            ({"repair": 0.5, "uptime": 2, "levelling": 1}, "not a step"),
-            ({"repair": 0, "uptime": 8, "levelling": 0}, "only uptime matters"),
-            ({"repair": 2, "uptime": 1, "levelling": 0}, "money left over"),
-            ({"repair": 0, "uptime": 5, "levelling": 3}, "one favourite lever"),
-            ({"repair": 2, "uptime": 1, "levelling": 1}, "near, not best"),
+            ({"mend": 3, "prevent": 0, "hear": 0}, "over budget"),
+            ({"mend": 0.5, "prevent": 2, "hear": 1}, "not a step"),
+            ({"mend": 0, "prevent": 0, "hear": 8}, "all on hearing"),
+            ({"mend": 2, "prevent": 1, "hear": 0}, "money left over"),
+            ({"mend": 1, "prevent": 5, "hear": 0}, "long stops left long"),
+            ({"mend": 2, "prevent": 1, "hear": 1}, "near, not best"),
         ],
     },
 }

@@ -1,8 +1,14 @@
-"""Tasks of lesson 04: why work waits, what a breakdown does, when a sensor pays, and where to spend on sensing."""
+"""Tasks of lesson 04: why work waits, what a stop does, how parts wear out, and which of three offers to buy."""
 
+from collections.abc import Mapping
+from functools import cache
 from itertools import product
 
+import numpy as np
+
+from longwave.data import load
 from longwave.i18n import _
+from longwave.tasks.guess import Guess, number_guess, range_guess
 from longwave.tasks.kinds import (
     Mistake,
     choice_task,
@@ -15,13 +21,21 @@ from longwave.tasks.kinds import (
 )
 from longwave.tasks.task import Task
 from longwave.tasks.variant import Variant, apart
-from longwave.topics.shopfloor.models.maintenance import age_replacement, cost_at_age, mean_life
-from longwave.topics.shopfloor.models.queueing import kingman, machine_with_breakdowns, oee
+from longwave.topics.shopfloor.models.bearings import fit_shape
+from longwave.topics.shopfloor.models.queueing import kingman
+from longwave.topics.shopfloor.models.stops import stops_by_age, wait_with_stops
+from longwave.topics.shopfloor.models.trials import misleading_share
 
-PART = {"shape": 3, "scale": 1000, "preventive_cost": 200, "failure_cost": 1000}
+ORDERS, BETWEEN, LONG, SHORT = 0.68, 80, 20, 2
 BUDGET = 8
-STEP_COSTS = {"repair": 3, "uptime": 1, "levelling": 1}
-MOST_LEVELLING = 4
+STEP_COSTS = {"mend": 3, "prevent": 1, "hear": 1}
+MOST_HEARD = 9
+LEAST_WARNED, MOST_ALARMS, MOST_SHAPE = 0.5, 5, 1.75
+# Hours between failures of the air conditioning of one Boeing 720 (Proschan 1963, as the R package VGAM prints them).
+AIR_LIVES = (
+    *(23, 261, 87, 7, 120, 14, 62, 47, 225, 71, 246, 21, 42, 20, 5),
+    *(12, 120, 11, 3, 14, 71, 11, 14, 11, 16, 90, 1, 16, 52, 95),
+)
 
 
 def title() -> str:
@@ -32,32 +46,112 @@ def title() -> str:
 def tasks() -> tuple[Task, ...]:
     """Return the tasks in the order of the lesson, then of its exercises."""
     return (
+        _mend_line(),
         _quiz_uptime(),
         _quiz_load(),
         _quiz_part(),
-        _wait(),
         _breakdowns(),
-        _shift(),
-        _age(),
-        _rent(),
+        _mended(),
+        _alarms(),
+        _air(),
+        _break_listen(),
         _budget(),
+    )
+
+
+def guesses() -> tuple[Guess, ...]:
+    """Return what the lesson lets the reader guess, in the order of the lesson."""
+    return (
+        number_guess(
+            "04-guess-wait",
+            title=_("The wait after mending sooner"),
+            expects=_("a number, in hours"),
+            low=0,
+            high=30,
+            truth=lambda: round(_wait({SHORT: BETWEEN}), 1),
+            explanation=_("Shorter stops lower the variability, the load and the time of a job, all at once."),
+        ),
+        range_guess(
+            "04-guess-weeks",
+            title=_("Weeks in which the worse machine looks better"),
+            expects=_("two numbers, in weeks of 100"),
+            low=0,
+            high=100,
+            truth=lambda: round(100 * _misleading_weeks(), 1),
+            explanation=_("Long stops are rare, so most weeks have none of the bad ones."),
+        ),
+        range_guess(
+            "04-guess-wear",
+            title=_("Kinds of parts that wear out"),
+            expects=_("two numbers, in per cent"),
+            low=0,
+            high=100,
+            truth=lambda: float(load("part_one_cases").set_index("fact_id")["value"]["04-wear-out"]),
+            explanation=_("Two later studies, of Swedish aircraft and of the US Navy's, found 8 to 23 %."),
+        ),
     )
 
 
 def variants() -> dict[str, Variant]:
     """Return the tasks that can be asked with other numbers."""
     return {
-        "04-shift": Variant(
-            _shift,
+        "04-mended": Variant(
+            _mended,
             {
-                "planned": (420, 450, 480, 510, 540),
-                "stopped": (36, 42, 48, 54, 60),
-                "made": (340, 350, 360, 380, 400),
-                "scrap": (8, 10, 12, 15, 18),
+                "orders": (0.4, 0.45, 0.5, 0.55, 0.6),
+                "between": (40, 50, 60, 70, 90),
+                "long": (8, 10, 12, 15, 16),
+                "short": (2, 3, 4),
             },
-            _shift_fits,
+            _mended_fits,
         ),
     }
+
+
+def _wait(stops: Mapping[float, float], orders: float = ORDERS) -> float:
+    return float(wait_with_stops(orders, stops)["wait"])
+
+
+@cache
+def _misleading_weeks() -> float:
+    return misleading_share({LONG: BETWEEN}, {SHORT: 8}, ORDERS, weeks=1, trials=1_000, seed=1)
+
+
+def _mend_line() -> Task:
+    return number_task(
+        "04-mend-line",
+        title=_("The wait after mending sooner"),
+        expects=_("a number of hours"),
+        right=lambda: _wait({SHORT: BETWEEN}),
+        mistakes=[
+            value_mistake(
+                "machine left as it is",
+                lambda: _wait({LONG: BETWEEN}),
+                _("{given} is the wait now. Which of the two numbers of a stop does mending change?"),
+            ),
+            value_mistake(
+                "uptime held",
+                lambda: _wait({SHORT: 8}),
+                _("{given} keeps the uptime at 0.8, so the machine fails every 8 hours. How often does it fail?"),
+            ),
+            value_mistake(
+                "wait taken as proportional",
+                lambda: _wait({LONG: BETWEEN}) / 10,
+                _("{given} is a tenth of the wait now. Let the function say how many of V, U and T have moved."),
+            ),
+            value_mistake(
+                "rarer instead of shorter",
+                lambda: _wait({LONG: 10 * BETWEEN}),
+                _("{given} belongs to stops of 20 hours that come ten times more rarely. Whose offer is that?"),
+            ),
+        ],
+        hints=(
+            _("The cell above shows how a machine is written: from the length of a stop to the hours between stops."),
+            _("Write 2 in the place of 20, and leave the rest."),
+            _('`wait_with_stops(orders, {2: 80})["wait"]`'),
+        ),
+        explanation=_("The stops are ten times shorter, and the wait is twenty times shorter."),
+    )
 
 
 def _quiz_uptime() -> Task:
@@ -83,7 +177,7 @@ def _quiz_uptime() -> Task:
         hints=(
             _("Write V · U · T for both machines, and strike out what is equal."),
             _("What is left is V, and in it the length of a repair."),
-            _("Look at “Same uptime, other wait”."),
+            _("Look at the table in “The same lost time in other pieces”."),
         ),
         explanation=_("Equal uptime says how much time is lost, and not in what pieces."),
     )
@@ -109,15 +203,15 @@ def _quiz_load() -> Task:
             value_mistake(
                 "not halved",
                 lambda: 2 * kingman(0.95, 2, 1, 1),
-                _("{given} adds the two coefficients. V is their mean."),
+                _("{given} adds one and c². V is half of that sum."),
             ),
         ],
         hints=(
             _("Three factors: V, U, T."),
-            _("At random, both squared coefficients are one, so V is one; U is u over what is left of one."),
-            _("Look at “By hand, then by code”."),
+            _("Work that ends at random has a c² of one, so V is one; U is u over what is left of one."),
+            _("Look at “Why a job waits”."),
         ),
-        explanation=_("The free share of the time was a tenth and is now half of that: the wait doubles and more."),
+        explanation=_("One hour in twenty is free, so for every free hour nineteen are taken."),
     )
 
 
@@ -139,214 +233,273 @@ def _quiz_part() -> Task:
         },
         hints=(
             _("Ask what each rule must know: the part's age, or its state."),
-            _("Which of the curves has a lowest point, and which line has none and needs none?"),
-            _("Look at “When to replace a part”."),
+            _("At which shape is the best age infinite, and which offer does not ask for the age?"),
+            _("Look at the first table in “The three offers side by side”."),
         ),
         explanation=_("Age says nothing here; a warning still turns some failures into planned stops."),
     )
 
 
-def _wait() -> Task:
-    return function_task(
-        "04-wait",
-        title=_("The wait, by Kingman's formula"),
-        expects=_("a function of utilisation, service time and two squared coefficients that returns hours"),
-        right=lambda utilisation, service_time, ca2, cs2: kingman(utilisation, service_time, ca2, cs2),
-        cases=[(0.9, 1, 1, 1), (0.6, 2, 0, 1), (0.75, 0.5, 2, 0.4), (0.85, 1.25, 1, 6.4)],
-        mistakes=[
-            function_mistake(
-                "load for its odds",
-                lambda utilisation, service_time, ca2, cs2: (ca2 + cs2) / 2 * utilisation * service_time,
-                _("You multiply by u. A full machine would then wait no longer than a busy one."),
-            ),
-            function_mistake(
-                "not halved",
-                lambda utilisation, service_time, ca2, cs2: 2 * kingman(utilisation, service_time, ca2, cs2),
-                _("You are out by a factor of two everywhere. How is V made of the two coefficients?"),
-            ),
-            function_mistake(
-                "work counted as waiting",
-                lambda utilisation, service_time, ca2, cs2: kingman(utilisation, service_time, ca2, cs2) + service_time,
-                _("You give the whole stay. Which part of it is not waiting?"),
-            ),
-        ],
-        hints=(
-            _("Three factors, one product."),
-            _("V is a mean of two, U is u over one less u, T is a time."),
-            _("The formula is in “The idea”."),
-        ),
-        explanation=_("V, U and T multiply: halve any one of them and the wait is halved."),
-    )
-
-
 def _breakdowns() -> Task:
-    def wait(load: float, availability: float, repair: float) -> float:
-        time, varied = machine_with_breakdowns(1, availability, repair)
-        return kingman(load, time, 1, varied)
+    def right(orders: float, repair: float, between: float) -> float:
+        return _wait({repair: between}, orders)
 
-    def plain(load: float, availability: float, repair: float) -> float:
-        return kingman(load, 1 / availability, 1, 0)
+    def with_variance(orders: float, repair: float, between: float, share: float) -> float:
+        held = 1 + repair / between
+        varied = share * 2 * repair**2 / between / held**2
+        return kingman(orders * held, held, 1, varied)
 
-    def regular(load: float, availability: float, repair: float) -> float:
-        time, varied = machine_with_breakdowns(1, availability, repair, repair_cv2=0)
-        return kingman(load, time, 1, varied)
-
-    def short(load: float, availability: float, repair: float) -> float:
-        return kingman(load, 1, 1, machine_with_breakdowns(1, availability, repair)["effective_cv2"])
+    def still_load(orders: float, repair: float, between: float) -> float:
+        parts = wait_with_stops(orders, {repair: between})
+        return float(parts["V"] * parts["T"]) * orders / (1 - orders)
 
     return function_task(
         "04-breakdowns",
-        title=_("The wait before a machine that breaks"),
-        expects=_("a function of load, availability and mean repair that returns hours"),
-        right=lambda load, availability, repair: wait(load, availability, repair),
-        cases=[(0.85, 0.8, 2), (0.85, 0.8, 20), (0.7, 0.9, 5), (0.5, 0.6, 1)],
+        title=_("The wait before a machine that stops"),
+        expects=_("a function of orders, repair and between that returns hours"),
+        right=lambda orders, repair, between: right(orders, repair, between),
+        cases=[(0.68, 20, 80), (0.5, 12, 60), (0.3, 2, 8), (0.8, 1, 50)],
         mistakes=[
             function_mistake(
                 "only uptime matters",
-                plain,
-                _("Your repairs stretch the mean job, and their length changes nothing. What do they do to V?"),
+                lambda orders, repair, between: with_variance(orders, repair, between, 0),
+                _("Your stops stretch the mean job, and their length changes nothing else. What do they do to V?"),
             ),
             function_mistake(
                 "repairs taken as alike",
-                regular,
-                _("Your repairs all last the same. Exponential ones have a squared coefficient of one."),
+                lambda orders, repair, between: with_variance(orders, repair, between, 0.5),
+                _("Your stops all last the same. How large is the mean *square* of a length that is exponential?"),
             ),
             function_mistake(
-                "job without its repairs",
-                short,
-                _("You use the hour of work as T. How long does the machine hold a job, repairs and all?"),
+                "job without its stops",
+                lambda orders, repair, between: right(orders, repair, between) / (1 + repair / between),
+                _("You use the hour of work as T. How long does the machine hold a job, stops and all?"),
+            ),
+            function_mistake(
+                "load without the stops",
+                still_load,
+                _("Your load counts the hours of work only. For how long does each job keep the next one out?"),
             ),
         ],
         hints=(
-            _("First the mean job with its repairs, then its squared coefficient, then the three factors."),
-            _("The hour of work is regular, so all of c_e² comes from repairs."),
-            _("Look at “Same uptime, other wait”: both formulas are there."),
+            _("First T, the mean time that a job holds the machine; then its c²; then V, U and T."),
+            _("One hour of work meets 1/between stops; each adds twice the square of its mean length to the variance."),
+            _("Look at “Why a job waits”: both lines of the sum are there."),
         ),
-        explanation=_("The length of a repair enters once, in V, and moves the wait in a straight line."),
+        explanation=_("The length of a stop enters V by its square, so long stops weigh more than their hours."),
     )
 
 
-def _shift(planned: int = 480, stopped: int = 48, made: int = 400, scrap: int = 12) -> Task:
-    running, good = planned - stopped, made - scrap
+def _mended(orders: float = 0.5, between: float = 60, long: float = 12, short: float = 3) -> Task:
+    def right() -> float:
+        return _wait({long: between}, orders) / _wait({short: between}, orders)
+
     return number_task(
-        "04-shift",
-        title=_("The effectiveness of one shift"),
-        expects=_("a share from 0 to 1"),
-        unit="share",
-        right=lambda: oee(running / planned, made / running, good / made),
+        "04-mended",
+        title=_("How many times shorter the wait becomes"),
+        expects=_("a number, how many times"),
+        right=right,
+        tolerance=0.02,
         mistakes=[
             value_mistake(
-                "only uptime matters",
-                running / planned,
-                _("{given} is the availability. What of the time at work was slow, or made scrap?"),
+                "wait taken as proportional",
+                long / short,
+                _("{given} is how much shorter the repairs are. Which of V, U and T do they move?"),
             ),
             value_mistake(
-                "mean taken for product",
-                (running / planned + made / running + good / made) / 3,
-                _("{given} is the mean of the three. Each is a share of what the one before has left."),
+                "uptime held",
+                lambda: _wait({long: between}, orders) / _wait({short: between * short / long}, orders),
+                _("{given} keeps the uptime, so the machine now fails more often. Does a faster fitter make it fail?"),
             ),
             value_mistake(
-                "scrap counted as made",
-                made / planned,
-                _("{given} counts every piece. Which of them can be sold?"),
+                "turned upside down",
+                lambda: 1 / right(),
+                _("{given} is the new wait in parts of the old one. The task asks how many times *shorter* it is."),
+            ),
+            value_mistake(
+                "work counted as waiting",
+                lambda: (
+                    (_wait({long: between}, orders) + 1 + long / between)
+                    / (_wait({short: between}, orders) + 1 + short / between)
+                ),
+                _("{given} compares the whole stay, the job included. How long is the wait alone?"),
             ),
         ],
         hints=(
-            _("Availability is time at work over planned time."),
-            _("Performance is pieces made over pieces possible in the time at work; quality, good over made."),
-            _("Look at “Three shares, one number”."),
+            _("Compute both waits; the hours between failures stay as they are."),
+            _("`wait_with_stops` takes the length of a stop and the hours at work between stops."),
+            _("Your own line in “Three factors at once” did it for other numbers."),
         ),
-        explanation=_("The three shares multiply to good pieces over possible pieces."),
+        explanation=_("Shorter stops lower all three factors, so the wait falls by more than the stops do."),
     )
 
 
-def _shift_fits(planned: int, stopped: int, made: int, scrap: int) -> bool:
-    running, good = planned - stopped, made - scrap
-    mean = (running / planned + made / running + good / made) / 3
-    return made < running and apart(good / planned, 388 / 480, made / planned, running / planned, mean)
+def _mended_fits(orders: float, between: float, long: float, short: float) -> bool:
+    if orders * (1 + long / between) > 0.95:
+        return False
+    before, after = _wait({long: between}, orders), _wait({short: between}, orders)
+    held = before / _wait({short: between * short / long}, orders)
+    stay = (before + 1 + long / between) / (after + 1 + short / between)
+    public = _wait({12: 60}, 0.5) / _wait({3: 60}, 0.5)
+    return apart(before / after, public, long / short, held, after / before, stay, share=0.02)
 
 
-def _age() -> Task:
-    return numbers_task(
-        "04-age",
-        title=_("The best age"),
-        expects=_("two numbers labelled age, in hours, and cost_rate, in money per hour"),
-        labels=("age", "cost_rate"),
-        right=lambda: age_replacement(**PART),
-        tolerance=None,
-        mistakes=[
-            value_mistake(
-                "run to failure",
-                lambda: {"cost_rate": cost_at_age(float("inf"), **PART)},
-                _("That is the cost of waiting for each failure. This part wears out; what does an age save?"),
-            ),
-            value_mistake(
-                "mean life taken for age",
-                lambda: {"age": mean_life(3, 1000)},
-                _("You replace at the mean life. About half of the parts have failed by then."),
-            ),
-            value_mistake(
-                "another shape",
-                lambda: {"age": float(age_replacement(2, 1000, 200, 1000)["age"])},
-                _("That is the age for a part that wears out more slowly. Which shape has this one?"),
-            ),
-        ],
-        hints=(
-            _("A model of the lesson gives both numbers at once."),
-            _("It takes the shape, the scale, the planned cost and the cost of a failure, in this order."),
-            _("Look at “When to replace a part”."),
-        ),
-        explanation=_(
-            "An early replacement wastes life; a late one risks the dear stop. The lowest point balances them."
-        ),
-    )
-
-
-def _rent() -> Task:
+def _alarms() -> Task:
     return function_task(
-        "04-rent",
-        title=_("What a sensor may cost"),
-        expects=_("a function of mean life, share warned, planned cost and failure cost that returns money per hour"),
-        right=lambda life, warned, planned, failure: warned * (failure - planned) / life,
-        cases=[(1000, 0.7, 1000, 5000), (1133, 0.5, 200, 900), (250, 1, 40, 100)],
+        "04-alarms",
+        title=_("How many false alarms a warning is worth"),
+        expects=_("a function of planned and failed that returns a number of alarms"),
+        right=lambda planned, failed: failed / planned - 1,
+        cases=[(2, 20), (1, 5), (4, 10), (0.5, 0.5)],
         mistakes=[
             function_mistake(
-                "planned stop taken as free",
-                lambda life, warned, planned, failure: warned * failure / life,
-                _("A warned failure still costs a planned stop. What is saved is the difference."),
+                "true warning taken as free",
+                lambda planned, failed: failed / planned,
+                _("A warned failure still costs a planned stop. What does a true warning save?"),
             ),
             function_mistake(
-                "every failure warned",
-                lambda life, warned, planned, failure: (failure - planned) / life,
-                _("You save on every failure. The sensor warns before a share of them."),
+                "hours taken for alarms",
+                lambda planned, failed: failed - planned,
+                _("Those are the hours that a true warning saves. How many alarms of `planned` hours are they?"),
             ),
             function_mistake(
-                "a life taken for an hour",
-                lambda life, warned, planned, failure: warned * (failure - planned),
-                _("That is saved in one life of the part. What is it in an hour?"),
+                "share of the failure",
+                lambda planned, failed: (failed - planned) / failed,
+                _("You measure what is saved in failures. A false alarm costs a planned stop."),
             ),
         ],
         hints=(
-            _("Write the cost of one life without the sensor, and with it."),
-            _("The difference, over the mean life, is what the sensor earns an hour."),
-            _("Look at “When to replace a part”, last cell."),
+            _("Write down the hours that one true warning saves, and those that one false alarm costs."),
+            _("A true warning turns a failure into a planned stop; a false alarm adds a planned stop."),
+            _("Divide the first by the second."),
         ),
-        explanation=_("The shape of the wear does not enter: that is why the sensor can pay where an age cannot."),
+        explanation=_("In hours lost it is nine alarms in the lesson's case; the wait bears fifteen, in small pieces."),
     )
 
 
-def sensed_wait(repair: float, uptime: float, levelling: float) -> float:
+def _air() -> Task:
+    ends = ("low", "shape", "high")
+
+    def fitted() -> dict[str, float]:
+        found = fit_shape(AIR_LIVES)
+        return {name: float(found[name]) for name in ends}
+
+    def around(middle: float, half: float) -> dict[str, float]:
+        return {"low": middle - half, "shape": middle, "high": middle + half}
+
+    def one_error() -> dict[str, float]:
+        shape = fitted()["shape"]
+        return around(shape, 0.78 * shape / len(AIR_LIVES) ** 0.5)
+
+    lives = np.array(AIR_LIVES, dtype=float)
+    mean, spread = float(lives.mean()), float(lives.std(ddof=1))
+    return numbers_task(
+        "04-air",
+        title=_("Does an air conditioner wear out?"),
+        expects=_("three numbers labelled low, shape and high"),
+        labels=ends,
+        right=fitted,
+        tolerance=0.03,
+        mistakes=[
+            value_mistake(
+                "mean taken for shape",
+                lambda: {"shape": mean},
+                _("Your middle number is the mean life in hours. A shape has no unit, and 1 means no wear."),
+            ),
+            value_mistake(
+                "scale taken for shape",
+                lambda: {"shape": float(fit_shape(AIR_LIVES)["scale"])},
+                _("Your middle number is the scale, in hours. Which entry of the result is the shape?"),
+            ),
+            value_mistake(
+                "spread taken for shape",
+                lambda: {"shape": spread / mean},
+                _("That is spread over mean, which is *large* where the shape is small. Fit the shape itself."),
+            ),
+            value_mistake(
+                "one standard error",
+                one_error,
+                _("Your interval is one standard error to each side: about two thirds. The task asks for 95 per cent."),
+            ),
+        ],
+        hints=(
+            _("A function of the lesson's library takes a list of lives and returns four numbers."),
+            _("`fit_shape(lives)` has low, shape, high and scale."),
+            _('`fit_shape(lives)[["low", "shape", "high"]].to_dict()`'),
+        ),
+        explanation=_("The interval holds 1 and most of it is below: no age of replacement helps this part."),
+    )
+
+
+def _break_listen() -> Task:
+    def listening(plain: dict[str, float]) -> float:
+        """Return the wait with the program: what it hears is a planned stop, and so is each false alarm."""
+        planned = plain["warned"] * (1 + plain["alarms"])
+        return _wait({SHORT: BETWEEN / planned, LONG: BETWEEN / max(1 - plain["warned"], 1e-9)})
+
+    def by_age(plain: dict[str, float]) -> float:
+        return _wait(stops_by_age(BETWEEN, plain["shape"], SHORT, LONG))
+
+    def allowed(plain: dict[str, float]) -> bool:
+        hears = LEAST_WARNED <= plain["warned"] <= 1
+        return hears and 0 <= plain["alarms"] <= MOST_ALARMS and 1 <= plain["shape"] <= MOST_SHAPE
+
+    return property_task(
+        "04-break-listen",
+        "numbers",
+        ("warned", "alarms", "shape"),
+        title=_("Break the conclusion about listening"),
+        expects=_("three numbers labelled warned, alarms and shape"),
+        is_right=lambda plain: allowed(plain) and by_age(plain) < listening(plain),
+        mistakes=[
+            Mistake(
+                "program too deaf",
+                lambda plain: not LEAST_WARNED <= plain["warned"] <= 1,
+                _("Your program hears less than half of the failures, or more than all. The task names the limits."),
+            ),
+            Mistake(
+                "alarms out of bounds",
+                lambda plain: not 0 <= plain["alarms"] <= MOST_ALARMS,
+                _("So many false alarms would break any program. Which most does the task allow?"),
+            ),
+            Mistake(
+                "the textbook's bearing",
+                lambda plain: plain["shape"] > MOST_SHAPE,
+                _("Parts that wear out so clearly are easy to replace in time. Which shapes does the task allow?"),
+            ),
+            Mistake(
+                "part that does not wear",
+                lambda plain: plain["shape"] <= 1,
+                _("At such a shape no age helps at all, so the program wins. Which way must the shape move?"),
+            ),
+            Mistake(
+                "program still ahead",
+                lambda plain: listening(plain) <= by_age(plain),
+                _("Here the program still has the shorter wait. Which of the three numbers can still move against it?"),
+            ),
+        ],
+        hints=(
+            _("Make the program worse and the wear clearer, each within its limits."),
+            _("Half of the failures heard, five false alarms for a true one: how long is the wait then?"),
+            _("Now compare `stops_by_age` at shapes between 1.4 and the highest one that is allowed."),
+        ),
+        explanation=_("A program of middling ears loses to the calendar on parts that wear out a little more clearly."),
+    )
+
+
+def sensed_wait(mend: float, prevent: float, hear: float) -> float:
     """Return the wait after so many steps of each lever have been bought, at 0.68 orders an hour.
 
     >>> round(sensed_wait(0, 0, 0), 1)
     26.2
     """
-    time, varied = machine_with_breakdowns(1, 0.8 + 0.01 * uptime, 20 * 0.5**repair)
-    return kingman(0.68 * time, time, 1 - 0.25 * levelling, varied)
+    repair, between, heard = LONG * 0.5**mend, BETWEEN * 1.25**prevent, 0.1 * hear
+    stops = {repair: between / (1 - heard)}
+    return _wait(stops | ({SHORT: between / heard} if heard else {}))
 
 
 def _affordable() -> list[tuple[int, int, int]]:
-    steps = product(range(BUDGET + 1), range(BUDGET + 1), range(MOST_LEVELLING + 1))
+    steps = product(range(BUDGET // 3 + 1), range(BUDGET + 1), range(BUDGET + 1))
     return [bought for bought in steps if _price(bought) <= BUDGET]
 
 
@@ -360,7 +513,7 @@ def _budget() -> Task:
 
     def allowed(plain: dict[str, float]) -> bool:
         whole = all(step.is_integer() and step >= 0 for step in steps(plain))
-        return whole and plain["levelling"] <= MOST_LEVELLING and _price(steps(plain)) <= BUDGET
+        return whole and plain["hear"] <= MOST_HEARD and _price(steps(plain)) <= BUDGET
 
     def best(plain: dict[str, float]) -> bool:
         return allowed(plain) and sensed_wait(**plain) <= min(sensed_wait(*s) for s in _affordable()) + 1e-9
@@ -370,23 +523,23 @@ def _budget() -> Task:
         "numbers",
         tuple(STEP_COSTS),
         title=_("One budget, three levers"),
-        expects=_("three whole numbers of steps labelled repair, uptime and levelling"),
+        expects=_("three whole numbers of steps labelled mend, prevent and hear"),
         is_right=best,
         mistakes=[
             Mistake(
                 "over budget",
                 lambda plain: _price(steps(plain)) > BUDGET,
-                _("That costs more than the budget. A step of repair costs as much as three of the others."),
+                _("That costs more than the budget. A step of mending costs as much as three of the others."),
             ),
             Mistake(
                 "not a step",
                 lambda plain: not allowed(plain),
-                _("Steps are bought whole, none can be sold, and arrivals cannot be more than level."),
+                _("Steps are bought whole, none can be sold, and no program hears more than nine failures in ten."),
             ),
             Mistake(
-                "only uptime matters",
-                lambda plain: plain["uptime"] > 0 and plain["repair"] == plain["levelling"] == 0,
-                _("All on uptime. Try one step of repair in the place of three of uptime, and compare the waits."),
+                "all on hearing",
+                lambda plain: plain["hear"] > 0 and plain["mend"] == plain["prevent"] == 0,
+                _("All on the program. What are the stops that it misses, and what is their square?"),
             ),
             Mistake(
                 "money left over",
@@ -394,14 +547,14 @@ def _budget() -> Task:
                 _("Some of the budget is not spent, and every step shortens the wait."),
             ),
             Mistake(
-                "one favourite lever",
-                lambda plain: plain["repair"] == 0 or plain["levelling"] == MOST_LEVELLING,
-                _("Your lever is pulled further than it helps most. What does its last step save, and what another's?"),
+                "long stops left long",
+                lambda plain: plain["mend"] < 2,
+                _("The stops that are left are long ones. Compare one more step of mending with three of the others."),
             ),
             Mistake(
                 "near, not best",
-                lambda plain: plain["repair"] > 0,
-                _("The first lever is pulled. Now compare what one more of each of the two cheap steps saves."),
+                lambda plain: plain["mend"] == 2,
+                _("The dear lever is pulled. Now compare what one more of each of the two cheap steps saves."),
             ),
         ],
         hints=(
@@ -409,7 +562,5 @@ def _budget() -> Task:
             _("Three nested loops over steps, one condition on the cost, and the smallest wait kept."),
             _("The cell above the answer has the function; `min` with a key does the rest."),
         ),
-        explanation=_(
-            "The expensive lever first, as V is large; then the wait depends on the load, and uptime helps most."
-        ),
+        explanation=_("The long stops first, as they enter by their square; once they are short, hearing adds little."),
     )
