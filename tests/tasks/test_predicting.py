@@ -37,8 +37,19 @@ def test_dots_leave_a_kept_guess_as_it_is_and_name_it(made_up):
     assert kept_guess(NUMBER) == 9
 
 
+def test_a_reveal_without_a_guess_shows_nothing_and_spoils_nothing(made_up, home):
+    card = reveal(NUMBER)
+    assert repr(card) == (
+        "… The answer waits for your guess. Keep one above, then run this cell again. "
+        'To see the answer without a guess: `reveal("97-guess-margin", anyway=True)`.'
+    )
+    assert not (home / "progress.json").exists()
+    assert predict(NUMBER, 50).status == "kept"
+    assert reveal(NUMBER).word == "You guessed 50. It is 30."
+
+
 def test_dots_after_a_reveal_say_that_it_is_too_late(made_up):
-    reveal(NUMBER)
+    reveal(NUMBER, anyway=True)
     assert repr(predict(NUMBER)) == "… No guess. You have seen the truth, so a guess no longer counts."
 
 
@@ -108,7 +119,7 @@ def test_the_same_guess_again_is_no_other_guess(made_up):
 
 
 def test_a_guess_after_a_reveal_without_one_does_not_count(made_up):
-    before = reveal(NUMBER)
+    before = reveal(NUMBER, anyway=True)
     assert repr(before) == (
         "→ It is 30. You kept no guess before you looked. You said your guess. Price less cost is 30."
     )
@@ -143,7 +154,8 @@ def test_a_guess_that_no_longer_fits_its_question_does_not_count(made_up):
     record.record_guess(NUMBER, (7.0, 10.0))
     record.record_guess(RANGE, (7.0, 999.0))
     assert kept_guess(NUMBER) is kept_guess(RANGE) is None
-    assert "You kept no guess" in reveal(NUMBER).word
+    assert reveal(NUMBER).word == "The answer waits for your guess."
+    assert "You kept no guess" in reveal(NUMBER, anyway=True).word
 
 
 def test_where_nothing_can_be_written_the_card_says_so(made_up, home):
@@ -183,8 +195,9 @@ def test_any_guess_in_any_order_stops_nothing_and_counts_only_before_the_reveal(
     counted, revealed = {NUMBER: None, RANGE: None}, set()
     for guess, call, value in steps:
         if call == "reveal":
-            assert reveal(guess).status == "revealed"
-            revealed.add(guess)
+            shown = reveal(guess, anyway=value is ...).status == "revealed"
+            assert shown == (guess in revealed or counted[guess] is not None or value is ...)
+            revealed |= {guess} if shown else set()
             continue
         card = predict(guess, value)
         assert card.status in ("unanswered", "unusable", "kept", "late")

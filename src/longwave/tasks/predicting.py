@@ -94,15 +94,32 @@ def _late_card(value: Kept, counts: Kept | None) -> Feedback:
     return Feedback("late", _("Too late to count."), text)
 
 
-def reveal(guess_id: str) -> Feedback:
-    """Show the reader's guess beside the truth, and the explanation. From now on another guess does not count."""
+def reveal(guess_id: str, *, anyway: bool = False) -> Feedback:
+    """Show the reader's guess beside the truth, and the explanation. From now on another guess does not count.
+
+    Where no guess is kept nothing is shown and nothing is recorded, so that running all cells spoils no guess.
+
+    Args:
+        guess_id: The id of the guess.
+        anyway: Whether to show the truth to a reader who has kept no guess.
+    """
     question = find_guess(guess_id)
-    truth = truth_of(question.id)
+    known = record.read_progress()
+    if not anyway and _counted(question, known) is None and not _was_revealed(question, known):
+        return _waiting_card(question)
     kept = _counted(question, record.record_reveal(question.id))
     progress.refresh_views()
     said = _("your guess") if kept is None else written(kept)
-    text = question.explanation.replace("{guess}", said).replace("{truth}", _told(truth))
-    return Feedback("revealed", _verdict(question, kept, truth), text)
+    text = question.explanation.replace("{guess}", said).replace("{truth}", _told(truth_of(question.id)))
+    return Feedback("revealed", _verdict(question, kept, truth_of(question.id)), text)
+
+
+def _waiting_card(question: Guess) -> Feedback:
+    """Say that the truth waits for a guess, and how to see it without one."""
+    text = _("Keep one above, then run this cell again. To see the answer without a guess: `{call}`.").format(
+        call=f'reveal("{question.id}", anyway=True)'
+    )
+    return Feedback("unanswered", _("The answer waits for your guess."), text)
 
 
 def _verdict(question: Guess, kept: Kept | None, truth: float) -> str:
