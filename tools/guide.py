@@ -11,9 +11,9 @@ CURE = "run: python -m tools.guide"
 
 
 def table(folder: Path) -> str:
-    """Return a row for each page, from its heading `# 07. When does a crowd …?`, in the order of the lessons."""
+    """Return a row for each page, from its heading `# 07. When does a crowd …?`, in the order of the lessons; then the problem sets."""
     lines = ["| lesson | its question |", "|---|---|"]
-    for page in sorted(folder.glob("[0-9][0-9]-*.md")):
+    for page in sorted(folder.glob("[0-9p][0-9]-*.md")):
         number, _dot, question = page.read_text("utf-8").splitlines()[0].removeprefix("# ").partition(". ")
         lines.append(f"| [{number}]({page.name}) | {question} |")
     return "\n".join(lines) + "\n"

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from longwave.i18n import _, set_language
+from longwave.tasks.task import KEY, WORDS
 
 if TYPE_CHECKING:
     from longwave.panels import Panel
@@ -24,13 +25,13 @@ class Opened:
 def lesson(slug: str) -> Opened:
     """Make a notebook ready: language, chart look, chart output. Return the line to show.
 
-    `slug` is the lesson's name, such as `02-who-captures-value`: two digits, then words joined by hyphens. Any other
-    form is a `ValueError`.
+    `slug` is the lesson's name, such as `02-who-captures-value`: two digits, then words joined by hyphens. That of a
+    problem set begins with its `p1`. Any other form is a `ValueError`.
 
     >>> lesson("02-who-captures-value")
     Lesson 02 is ready.
     """
-    if not re.fullmatch(r"\d\d(-[a-z0-9]+)+", slug):
+    if not re.fullmatch(KEY + WORDS, slug):
         raise ValueError(
             f"{slug!r} is not a lesson's name. Expected two digits and words joined by hyphens, "
             "such as '02-who-captures-value'."
@@ -40,7 +41,8 @@ def lesson(slug: str) -> Opened:
     set_language()
     render.install()
     _install_panels()
-    return Opened(_("Lesson {number} is ready.").format(number=slug[:2]))
+    ready = _("Problem set {number} is ready.") if slug[0] == "p" else _("Lesson {number} is ready.")
+    return Opened(ready.format(number=slug[:2].removeprefix("p")))
 
 
 def _install_panels() -> None:

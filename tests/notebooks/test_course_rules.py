@@ -8,6 +8,7 @@ from nbformat import NotebookNode
 
 from tools.files import find_notebooks
 from tools.lint import RULES, name_of, rules_for
+from tools.lint.reading import number_of
 from tools.notebooks import read
 
 stored = cache(read)
@@ -18,10 +19,11 @@ def course() -> list[tuple[Path, NotebookNode]]:
     return [(path, stored(path)) for path in find_notebooks()]
 
 
-def test_the_course_has_lessons_and_tasks_for_each():
+def test_the_course_has_lessons_and_tasks_for_each_and_problem_sets_beside_them():
     slugs = {folder: {path.stem for path, _ in course() if folder in path.parts} for folder in ("lessons", "solutions")}
     assert "00-start-here" in slugs["lessons"]
-    assert slugs["lessons"] == slugs["solutions"]
+    assert slugs["lessons"] == {slug for slug in slugs["solutions"] if number_of(slug) is not None}
+    assert "p1-investment" in slugs["solutions"] - slugs["lessons"]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=name_of)

@@ -1,6 +1,7 @@
 """Proof that a task's checker takes right answers and names wrong ones, from a list of both.
 
-A lesson's list is a file `answers_lesson_NN.py` in the folder of its topic, `tests/topics/<topic>/`, with
+A lesson's list is a file `answers_lesson_NN.py` in the folder of its topic, `tests/topics/<topic>/`, and a problem set's
+is `tests/problem_sets/answers_set_pN.py`, with
 
     BOTH_WAYS = {
         "02-floor": {
@@ -23,7 +24,7 @@ HINTS = 3
 def load_lists(folder: Path) -> dict[str, dict]:
     """Return the entries of every list in a folder and in those below it, by task id."""
     entries = {}
-    for file in sorted(folder.rglob("answers_lesson_*.py")):
+    for file in sorted(folder.rglob("answers_*_??.py")):
         spec = importlib.util.spec_from_file_location(file.stem, file)
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)

@@ -7,13 +7,13 @@ from longwave.tasks.task import find_task, lesson_tasks, lesson_title, lessons
 from tests.tasks.both_ways import faults, load_lists
 
 HERE = Path(__file__).parent
-LISTED = load_lists(HERE.parent / "topics")
+LISTED = load_lists(HERE.parent / "topics") | load_lists(HERE.parent / "problem_sets")
 TASKS = {task.id: task for lesson in lessons() for task in lesson_tasks(lesson)}
 
 
 @pytest.mark.parametrize("task_id", sorted(TASKS))
 def test_each_task_takes_right_answers_and_names_wrong_ones(task_id):
-    assert task_id in LISTED, f"list right and wrong answers to {task_id} in answers_lesson_{task_id[:2]}.py"
+    assert task_id in LISTED, f"list right and wrong answers to {task_id} in the answers_*_{task_id[:2]}.py"
     assert faults(TASKS[task_id], LISTED[task_id]) == []
 
 

@@ -32,7 +32,9 @@ def test_tasks_are_built_on_call_so_that_the_language_can_change(made_up):
     assert lesson_tasks("97")[0] is not lesson_tasks("97")[0]
 
 
-@pytest.mark.parametrize("task_id", ["floor", "2-floor", "02_floor", "02-Floor", "02-"])
+@pytest.mark.parametrize(
+    "task_id", ["floor", "2-floor", "02_floor", "02-Floor", "02-", "p-floor", "ps1-floor", "P1-floor"]
+)
 def test_an_id_of_another_form_is_refused(task_id):
     with pytest.raises(ValueError, match="is not a task id"):
         number_task(task_id, expects="a number", right=lambda: 1, mistakes=[])
@@ -59,4 +61,8 @@ def test_a_property_of_an_unknown_kind_is_refused():
 def test_every_lesson_is_found_in_its_topic_by_the_name_of_its_module():
     modules = task_modules()
     assert modules["02"] == "longwave.topics.cooperative.tasks.lesson_02"
-    assert all(module.endswith(f".tasks.lesson_{lesson}") for lesson, module in modules.items())
+    assert modules["p1"] == "longwave.problem_sets.set_p1"
+    assert all(
+        module.endswith(f".tasks.lesson_{key}" if key.isdigit() else f".problem_sets.set_{key}")
+        for key, module in modules.items()
+    )

@@ -9,6 +9,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
+from longwave.tasks.task import KEY
 from tools.lint.reading import Finding, heading, number_of, rule, slug_of
 
 KERNELSPEC = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
@@ -62,8 +63,8 @@ def kernel(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
 
 @rule
 def slug(notebook: NotebookNode, path: Path) -> Iterator[Finding]:
-    """The slug in the metadata is the name of the file: two digits, then words."""
-    if number_of(slug_of(path)) is None:
+    """The slug in the metadata is the name of the file: two digits, or p1 of a problem set, then words."""
+    if not re.match(KEY + "-", slug_of(path)):
         yield "-", "name the file with two digits and words: 02-who-captures-value.ipynb"
     if about(notebook).get("slug") != slug_of(path):
         yield "-", f'set metadata.longwave.slug to "{slug_of(path)}"'

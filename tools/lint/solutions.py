@@ -6,6 +6,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from longwave.tasks.task import KEY, WORDS
 from longwave.teaching.cells import PARTS, marks_of, name_of
 from tools.lint import metadata
 from tools.lint.reading import Finding, calls, first_argument, rule, slug_of
@@ -23,7 +24,7 @@ def tasks_in(notebook: NotebookNode) -> dict[str, dict[str, NotebookNode]]:
     found: dict[str, dict[str, NotebookNode]] = {}
     for cell in notebook.cells:
         task, _, role = cell.id.rpartition("-")
-        if role in {*PARTS, *ARGUED_ROLES} and re.fullmatch(r"\d\d(-[a-z0-9]+)+", task):
+        if role in {*PARTS, *ARGUED_ROLES} and re.fullmatch(KEY + WORDS, task):
             found.setdefault(task, {})[role] = cell
     return found
 

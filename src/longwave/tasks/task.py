@@ -1,4 +1,9 @@
-"""What a task is, and where to find one: a lesson's tasks are in a module `lesson_NN` of its topic."""
+"""What a task is, and where to find one.
+
+A lesson's tasks are in a module `lesson_NN` of its topic. A problem set belongs to no topic, since it asks for the
+models of many: its tasks are in a module `set_pN` of `longwave.problem_sets`. Everything that is said of a lesson here
+holds for a problem set too; `p1` stands in the place of the two digits.
+"""
 
 import difflib
 import importlib
@@ -14,7 +19,9 @@ from typing import Any, Literal
 from longwave.i18n import _
 from longwave.tasks.feedback import PlainError
 
-TOPICS = "longwave.topics"
+TOPICS, PROBLEM_SETS = "longwave.topics", "longwave.problem_sets"
+KEY = r"(?:\d\d|p\d)"  # a lesson's two digits, or a problem set: what its slug and the ids of its tasks begin with
+WORDS = r"(?:-[a-z0-9]+)+"
 Kind = Literal["number", "choice", "numbers", "table", "function", "coalitions"]
 
 
@@ -38,7 +45,7 @@ class Task:
     """One question that a machine can judge.
 
     Attributes:
-        id: Two digits of the lesson, then words: `02-floor`.
+        id: Two digits of the lesson, or `p1` of a problem set, then words: `02-floor`, `p1-turn`.
         expects: Type and unit of the answer in words, without a full stop: "a number, in money".
         kind: What is asked for: number, choice, numbers, table, function or coalitions.
         is_right: Takes the answer in plain form.
@@ -69,7 +76,7 @@ class Task:
 
     def __post_init__(self) -> None:
         """Refuse an id of another form, and keep mistakes, hints and slips as tuples."""
-        if not re.fullmatch(r"\d\d(-[a-z0-9]+)+", self.id):
+        if not re.fullmatch(KEY + WORDS, self.id):
             raise ValueError(f"{self.id!r} is not a task id: two digits and words joined by hyphens, such as 02-floor")
         for field in ("mistakes", "hints", "slips"):
             object.__setattr__(self, field, tuple(getattr(self, field)))
@@ -85,19 +92,25 @@ class NumbersError(PlainError, ValueError):
 
 @cache
 def task_modules() -> dict[str, str]:
-    """Return the module that holds a lesson's tasks, by the lesson's two digits.
+    """Return the module that holds a lesson's tasks, by the lesson's two digits, or a problem set's, by `p1`.
 
-    The modules are found by their names, `longwave.topics.<topic>.tasks.lesson_NN`: there is no list of lessons, and
-    nothing is imported.
+    The modules are found by their names, `longwave.topics.<topic>.tasks.lesson_NN` and `longwave.problem_sets.set_pN`:
+    there is no list of them, and nothing is imported.
     """
-    spec = find_spec(TOPICS)
-    folders = spec.submodule_search_locations if spec else None
-    files = sorted(file for folder in folders or () for file in Path(folder).glob("*/tasks/lesson_??.py"))
-    return {file.stem[-2:]: f"{TOPICS}.{file.parent.parent.name}.tasks.{file.stem}" for file in files}
+    modules = _modules(TOPICS, "*/tasks/lesson_??.py") + _modules(PROBLEM_SETS, "set_p?.py")
+    return {module[-2:]: module for module in modules}
+
+
+def _modules(package: str, pattern: str) -> list[str]:
+    """Return the modules of a package whose files fit a pattern, in order."""
+    spec = find_spec(package)
+    folders = [Path(folder) for folder in (spec.submodule_search_locations or ())] if spec else []
+    files = sorted(file.relative_to(folder).with_suffix("") for folder in folders for file in folder.glob(pattern))
+    return [".".join([package, *file.parts]) for file in files]
 
 
 def lessons() -> list[str]:
-    """Return the lessons that have tasks, as two digits each, in order."""
+    """Return the lessons that have tasks, as two digits each, in order, and then the problem sets."""
     return sorted(task_modules())
 
 
