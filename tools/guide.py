@@ -11,7 +11,7 @@ CURE = "run: python -m tools.guide"
 
 
 def table(folder: Path) -> str:
-    """Return a row for each page, from its heading `# 07. When does a crowd …?`, in the order of the lessons; then the problem sets."""
+    """Return a row for each page, from its heading `# 07. When does …?`, the lessons in order, then the sets."""
     lines = ["| lesson | its question |", "|---|---|"]
     for page in sorted(folder.glob("[0-9p][0-9]-*.md")):
         number, _dot, question = page.read_text("utf-8").splitlines()[0].removeprefix("# ").partition(". ")

@@ -4,7 +4,6 @@ import re
 from typing import TYPE_CHECKING
 
 from longwave.i18n import _, set_language
-from longwave.tasks.task import KEY, WORDS
 
 if TYPE_CHECKING:
     from longwave.panels import Panel
@@ -31,7 +30,7 @@ def lesson(slug: str) -> Opened:
     >>> lesson("02-who-captures-value")
     Lesson 02 is ready.
     """
-    if not re.fullmatch(KEY + WORDS, slug):
+    if not re.fullmatch(r"(\d\d|p\d)(-[a-z0-9]+)+", slug):
         raise ValueError(
             f"{slug!r} is not a lesson's name. Expected two digits and words joined by hyphens, "
             "such as '02-who-captures-value'."

@@ -13,7 +13,7 @@ from tools.guide import CURE, main
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "instructor"
-PAGES = sorted(FOLDER.glob("[0-9][0-9]-*.md"))
+PAGES = sorted(FOLDER.glob("[0-9p][0-9]-*.md"))
 SOLUTIONS = sorted(path.stem for path in (ROOT / "solutions").glob("*/*.ipynb"))
 PARTS = [
     "Plan for 75 minutes",
@@ -24,6 +24,11 @@ PARTS = [
 ]
 
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+
+
+def taught(slug: str) -> str:
+    """Return where the notebook is that a page follows: the lesson's, or that of a set, which has no lesson."""
+    return "lessons" if (ROOT / "lessons" / f"{slug}.ipynb").is_file() else "exercises"
 
 
 def notebook(part: str, slug: str) -> dict:
@@ -62,7 +67,7 @@ def test_each_lesson_with_tasks_has_a_page(slug):
 
 @each_page
 def test_a_page_is_headed_by_its_lessons_title_and_has_the_parts(page):
-    title = notebook("lessons", page.stem)["metadata"]["longwave"]["title"]
+    title = notebook(taught(page.stem), page.stem)["metadata"]["longwave"]["title"]
     assert page.read_text("utf-8").splitlines()[0] == f"# {page.stem[:2]}. {title}"
     assert list(parts(page)) == PARTS
 
@@ -73,7 +78,7 @@ def test_the_links_of_a_page_lead_to_the_lesson_its_exercises_and_its_solutions(
     assert not {link for link in links if not link.startswith("http") and not (FOLDER / link).exists()}
     slug = page.stem
     assert {f"../../{part}/{slug}/{slug}.ipynb" for part in ("exercises", "solutions")} <= links
-    assert f"../../lessons/{slug}.ipynb" in links
+    assert taught(slug) == "exercises" or f"../../lessons/{slug}.ipynb" in links
 
 
 @each_page
@@ -83,7 +88,7 @@ def test_a_plan_fills_75_minutes_without_a_gap_and_names_sections_of_the_lesson(
     assert [steps[0].start, steps[-1].end] == [0, 75]
     assert [step.end for step in steps[:-1]] == [step.start for step in steps[1:]]
     assert all(step.start < step.end for step in steps)
-    cells = notebook("lessons", page.stem)["cells"]
+    cells = notebook(taught(page.stem), page.stem)["cells"]
     headings = re.findall(r"^## (.+)$", "\n".join("".join(cell["source"]) + "\n" for cell in cells), re.M)
     named = [heading for heading in headings if any(step.names(heading) for step in steps)]
     assert len(named) >= 4, f"the plan names {named} of {headings}"
@@ -131,7 +136,7 @@ def test_one_anchor_answer_earns_all_points_and_the_other_about_half(page):
 
 def test_the_index_lists_each_page_with_its_question(capsys):
     assert main(["--check"]) == 0, capsys.readouterr().out
-    rows = re.findall(r"^\| \[(\d\d)\]\(([^)]+)\) \| (.+) \|$", (FOLDER / "README.md").read_text("utf-8"), re.M)
+    rows = re.findall(r"^\| \[([0-9p]\d)\]\(([^)]+)\) \| (.+) \|$", (FOLDER / "README.md").read_text("utf-8"), re.M)
     heads = [page.read_text("utf-8").splitlines()[0].removeprefix("# ") for page in PAGES]
     assert [(f"{number}. {title}", link) for number, link, title in rows] == [
         (head, page.name) for head, page in zip(heads, PAGES, strict=True)

@@ -24,13 +24,13 @@ BOTH_WAYS = {
         ],
     },
     "p1-sure": {
-        "right": [1_500, 1_500.0, Fraction(1_500)],
+        "right": [1_400, 1_400.0, Fraction(1_400)],
         "wrong": [
             (2_000, "most for least"),
             (1_800, "one house counted twice"),
-            (500, "gain over the next"),
+            (600, "gain over the next"),
             (900, "last bid"),
-            (4_400, "bids added up"),
+            (4_300, "bids added up"),
         ],
     },
     "p1-turn": {
@@ -45,6 +45,7 @@ BOTH_WAYS = {
             ({"alone": 2532.86, "followed": 352.5, "lead": 0.19165}, "half for each"),
             ({"alone": 3732.86, "followed": 1165.74, "lead": -1.27053}, "team forgotten"),
             ({"alone": 4032.86, "followed": 1465.74, "lead": -1.85484}, "licence forgotten"),
+            ({"alone": 2632.86, "followed": 65.74, "lead": 0.87196}, "least for the offer"),
             ({"alone": 3215.83, "followed": 180.75, "lead": 0.70223}, "the other list"),
         ],
     },

@@ -1,7 +1,7 @@
 """Proof that a task's checker takes right answers and names wrong ones, from a list of both.
 
-A lesson's list is a file `answers_lesson_NN.py` in the folder of its topic, `tests/topics/<topic>/`, and a problem set's
-is `tests/problem_sets/answers_set_pN.py`, with
+A lesson's list is a file `answers_lesson_NN.py` in the folder of its topic, `tests/topics/<topic>/`, and that of
+a problem set is `tests/problem_sets/answers_set_pN.py`, with
 
     BOTH_WAYS = {
         "02-floor": {

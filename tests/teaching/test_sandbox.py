@@ -52,6 +52,7 @@ def test_the_stack_is_there_and_the_real_tasks_are_not(student):
     assert student.run("from longwave.data import load\nprint(len(load('syllabus')) > 30)") == "True"
     assert student.run("from longwave.tasks import check\nprint(check('18-weight', 9))") == "None"
     assert student.run("import longwave.topics.co_evolution.tasks.lesson_18")[0] == "ModuleNotFoundError"
+    assert student.run("import longwave.problem_sets.memo")[0] == "ModuleNotFoundError"
     assert student.run("import longwave, os\nprint(os.listdir(os.path.dirname(longwave.__file__) + '/tasks'))") == "[]"
 
 

@@ -10,13 +10,13 @@ from longwave.data import load
 from longwave.topics.appropriation import quantity_competition
 from longwave.topics.cooperative import core_bounds, licensing_game
 from longwave.topics.longtail import sales_at
-from longwave.topics.networks import both_fail
 from longwave.topics.platforms import channel_cascade, report_noise, report_worth
 
 LISTS = {"books": ("book_ratings", "ratings"), "downloads": ("package_downloads", "downloads")}
 COMMONEST, FEE, TEACHING = 3_000, 0.05, 5.0  # machines of the commonest type; thousands a machine, thousands a type
 TEAM, YEARS, LEAD = 1_200.0, 6, 1  # thousands a year; years
-OFFERS = (2_000.0, 1_500.0, 900.0)  # of houses that bid apart, thousands a year
+BIDS = (2_000.0, 1_400.0, 900.0)  # what houses that bid apart would gain, thousands a year
+OFFER = 1_500.0  # what one of them offers in the end, thousands a year
 COMPLAINTS, FLIPS, HANDS, USERS = 0.3, 0.1, 2, 12  # what a user's report says, and how many users a maker has
 
 
@@ -85,16 +85,16 @@ def followed(counts: tuple[float, ...]) -> float:
     return sum(both if both >= 0 else FEE * count - TEACHING for both, count in zip(shared, counts, strict=True))
 
 
-def sure(offers: tuple[float, ...] = OFFERS) -> float:
+def sure(bids: tuple[float, ...] = BIDS) -> float:
     """Return what one licence leaves at least, where houses bid apart.
 
     >>> sure()
-    1500.0
+    1400.0
     """
-    return float(core_bounds(licensing_game(list(offers), licences=1))["minimum"]["innovator"])
+    return float(core_bounds(licensing_game(list(bids), licences=1))["minimum"]["innovator"])
 
 
-def turn(alone: float, after: float, offer: float, lead: float = LEAD) -> dict[str, float]:
+def turn(alone: float, after: float, offer: float = OFFER, lead: float = LEAD) -> dict[str, float]:
     """Compare building with an offer: the gain a year if nobody follows, with a follower, and the lead that decides.
 
         gain = (lead · alone + (years − lead) · after) / years − team − offer
@@ -125,6 +125,7 @@ def shared_part(alone: float, both: float) -> float:
 
         c = (b − a²) / (1 − 2a + b)
 
+    >>> from longwave.topics.networks import both_fail
     >>> round(shared_part(0.1, 0.05), 4), round(both_fail(0.1, shared_part(0.1, 0.05)), 4)
     (0.0471, 0.05)
     """

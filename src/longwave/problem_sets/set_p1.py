@@ -2,8 +2,9 @@
 
 from longwave.i18n import _
 from longwave.problem_sets.memo import (
+    BIDS,
     LISTS,
-    OFFERS,
+    OFFER,
     TEACHING,
     TEAM,
     USERS,
@@ -44,7 +45,7 @@ def variants() -> dict[str, Variant]:
             {
                 "first": (2_000, 2_100, 2_200, 2_300),
                 "sister": (1_700, 1_750, 1_800, 1_850),
-                "second": (1_300, 1_400, 1_500, 1_600),
+                "second": (1_300, 1_350, 1_400, 1_450),
                 "third": (800, 850, 900, 950),
             },
             _sure_fits,
@@ -93,7 +94,7 @@ def _range() -> Task:
             ),
             value_mistake(
                 "types for two sellers",
-                lambda: {name: sum(TEACHING <= two_sellers() * 0.05 * m for m in machines(name)) for name in LISTS},
+                lambda: {name: sum(two_sellers() * 0.05 * m >= TEACHING for m in machines(name)) for name in LISTS},
                 _("These are the types on which two sellers can live. How many pay while you are alone?"),
             ),
         ],
@@ -154,7 +155,7 @@ def _income() -> Task:
     )
 
 
-def _sure(first: float = 2_000, sister: float = 1_800, second: float = 1_500, third: float = 900) -> Task:
+def _sure(first: float = 2_000, sister: float = 1_800, second: float = 1_400, third: float = 900) -> Task:
     return number_task(
         "p1-sure",
         title=_("What one licence leaves at least"),
@@ -200,15 +201,15 @@ def _sure(first: float = 2_000, sister: float = 1_800, second: float = 1_500, th
 
 def _sure_fits(first: float, sister: float, second: float, third: float) -> bool:
     right = sure((first, second, third))
-    return apart(right, OFFERS[1], first, sister, first - second, third, first + second + third)
+    return apart(right, BIDS[1], first, sister, first - second, third, first + second + third)
 
 
 def _turn() -> Task:
     labels = ("alone", "followed", "lead")
 
-    def compared(after: float | None = None, name: str = "books", offer: float | None = None) -> dict[str, float]:
+    def compared(after: float | None = None, name: str = "books", offer: float = OFFER) -> dict[str, float]:
         counts = machines(name)
-        return turn(income(counts), followed(counts) if after is None else after, sure() if offer is None else offer)
+        return turn(income(counts), followed(counts) if after is None else after, offer)
 
     def shared(cost: float) -> float:
         """Return the income if each type is shared, and teaching it costs so much."""
@@ -247,13 +248,18 @@ def _turn() -> Task:
             ),
             value_mistake(
                 "team forgotten",
-                lambda: compared(offer=sure() - TEAM),
+                lambda: compared(offer=OFFER - TEAM),
                 _("Your comparison leaves out the team. Who pays it if you license?"),
             ),
             value_mistake(
                 "licence forgotten",
                 lambda: compared(offer=0),
                 _("You compare with doing nothing. What does the best other choice bring?"),
+            ),
+            value_mistake(
+                "least for the offer",
+                lambda: compared(offer=sure()),
+                _("You compare with what the bidding makes sure. One house has offered more than that by now."),
             ),
             value_mistake(
                 "the other list",
@@ -350,9 +356,7 @@ def _second(alone: float = 0.08, loss: float = 900, price: float = 30) -> Task:
             value_mistake(
                 "part of the risk",
                 lambda: price / loss / alone,
-                _(
-                    "{given} is the part of your risk that the contract must take away. The question is what they share."
-                ),
+                _("{given} is the part of your risk that must go. The question is which part they share."),
             ),
         ],
         hints=(

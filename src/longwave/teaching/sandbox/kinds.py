@@ -72,7 +72,8 @@ def hidden_folders() -> list[Path]:
     package = Path(__file__).parents[2]
     topics = sorted((package / "topics").glob("*/tasks"))
     shipped = [package / "course" / name for name in ("lessons", "exercises", "solutions")]
-    return [folder for folder in (package / "tasks", *topics, *shipped) if folder.is_dir()]
+    tasks = [package / "tasks", package / "problem_sets", *topics]
+    return [folder for folder in (*tasks, *shipped) if folder.is_dir()]
 
 
 def bubblewrap_command(worker: int, command: list[str]) -> list[str]:
