@@ -27,7 +27,7 @@ BOTH_WAYS = {
         "right": [1_400, 1_400.0, Fraction(1_400)],
         "wrong": [
             (2_000, "most for least"),
-            (1_800, "one house counted twice"),
+            (1_800, "one owner counted twice"),
             (600, "gain over the next"),
             (900, "last bid"),
             (4_300, "bids added up"),

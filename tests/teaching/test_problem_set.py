@@ -91,7 +91,7 @@ def test_each_student_gets_numbers_of_her_own_and_is_graded_by_them(kind, tmp_pa
 
 def test_check_and_hint_know_the_set(capsys):
     assert check("p1-sure", 1_400).status == "right"
-    with pytest.raises(NotYetError, match="own house"):
+    with pytest.raises(NotYetError, match="same owner"):
         check("p1-sure", 1_800)
     assert "however hard" in str(hint("p1-sure")) + capsys.readouterr().out
 

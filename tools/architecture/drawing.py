@@ -16,7 +16,7 @@ from tools.architecture.house import House
 WIDTH, EDGE = 880, 16
 TOP, ROW, GAP, PART, HEAD = 92, 46, 10, 40, 82
 NAME, WORDS, LETTERS = EDGE + 16, 172, 57  # where names and words begin; letters in a line of words
-FIRST_LANE, LANE = 566, 27
+FIRST_LANE, LANE = 566, 26
 FAINT = "#F6F8FA"
 COLOURS = (BLUE, RUST, GREEN, PLUM)
 MONO = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"

@@ -15,7 +15,7 @@ from longwave.topics.platforms import channel_cascade, report_noise, report_wort
 LISTS = {"books": ("book_ratings", "ratings"), "downloads": ("package_downloads", "downloads")}
 COMMONEST, FEE, TEACHING = 3_000, 0.05, 5.0  # machines of the commonest type; thousands a machine, thousands a type
 TEAM, YEARS, LEAD = 1_200.0, 6, 1  # thousands a year; years
-BIDS = (2_000.0, 1_400.0, 900.0)  # what houses that bid apart would gain, thousands a year
+BIDS = (2_000.0, 1_400.0, 900.0)  # what firms that bid apart would gain, thousands a year
 OFFER = 1_500.0  # what one of them offers in the end, thousands a year
 COMPLAINTS, FLIPS, HANDS, USERS = 0.3, 0.1, 2, 12  # what a user's report says, and how many users a maker has
 
@@ -86,7 +86,7 @@ def followed(counts: tuple[float, ...]) -> float:
 
 
 def sure(bids: tuple[float, ...] = BIDS) -> float:
-    """Return what one licence leaves at least, where houses bid apart.
+    """Return what one licence leaves at least, where firms bid apart.
 
     >>> sure()
     1400.0

@@ -168,9 +168,9 @@ def _sure(first: float = 2_000, sister: float = 1_800, second: float = 1_400, th
                 _("{given} is the most that a licence can bring. Who could keep you from getting it?"),
             ),
             value_mistake(
-                "one house counted twice",
+                "one owner counted twice",
                 sister,
-                _("{given} is a bid against the bidder's own house. Would they drive up each other's price?"),
+                _("{given} is what a firm with the same owner would gain. Would they drive up each other's price?"),
             ),
             value_mistake(
                 "gain over the next",
@@ -190,11 +190,11 @@ def _sure(first: float = 2_000, sister: float = 1_800, second: float = 1_400, th
         ],
         hints=(
             _("What is sure is what you keep however hard the others bargain."),
-            _("If you got less, another house could offer you more and still gain. Which houses are there?"),
+            _("If you got less, another bidder could offer you more and still gain. Who is another bidder?"),
             _("Lesson 02 finds it in “Why the factory that buys nothing sets your floor”."),
         ),
         explanation=_(
-            "The next house that bids on its own holds up your price; if it merges, nothing does but the last."
+            "The best bidder with another owner holds up your price; if the two merge, only the last one does."
         ),
     )
 
@@ -259,7 +259,7 @@ def _turn() -> Task:
             value_mistake(
                 "least for the offer",
                 lambda: compared(offer=sure()),
-                _("You compare with what the bidding makes sure. One house has offered more than that by now."),
+                _("You compare with what the bidding makes sure. One of the four has offered more than that by now."),
             ),
             value_mistake(
                 "the other list",
