@@ -42,7 +42,7 @@ def test_a_claim_is_confirmed_only_by_a_source_that_was_opened():
 def test_a_claim_is_taken_on_trust_only_where_no_source_was_opened():
     claims = load("claims")
     trusted = claims[claims.verdict == "taken on trust"]
-    assert len(trusted) == 6
+    assert len(trusted) == 5
     assert set(trusted.basis) == {"no source seen"}
     assert set(trusted.source_ids) == {""}
 

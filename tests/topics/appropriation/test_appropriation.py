@@ -139,6 +139,21 @@ def test_who_could_build_is_left_the_worth_less_the_cost():
     assert dear.loc["innovator"].tolist() == [0, 100]
 
 
+def test_a_second_source_beats_the_lawyers_from_a_chance_of_two_fifths_on():
+    lawyers = licensing_capture(0.8, 1, 100)
+    assert licensing_capture(0.4, 2, 100) == pytest.approx(lawyers)
+    assert licensing_capture(0.5**2, 2, 100) == 25 < lawyers < licensing_capture(0.5, 2, 100)
+
+
+def test_the_threat_is_worth_95_and_beats_building_from_a_chance_of_087_on():
+    threat = nucleolus(appropriation_game(1, value=100, asset_cost=10))["innovator"]
+    assert threat == pytest.approx(95)
+    built = [integration_capture(alpha, 1, 10, 100) > threat * alpha for alpha in (0.87, 0.88)]
+    assert built == [True, False]
+    assert math.isnan(turning_right(1, 60, 100))
+    assert turning_right(1, 44, 100) != turning_right(1, 44, 100)
+
+
 @pytest.mark.parametrize(
     ("call", "name"),
     [

@@ -43,7 +43,7 @@ def test_the_window_is_in_the_title_and_each_stretch_in_the_words():
     assert "not invented from 44.4 to 63.5" in chart.description
     assert title(window_chart(0.7, 0.4, followers=6)) == "The patent decides in 4 stretches, 48 of 100 in all"
     idle = window_chart(0.7, 0.4, followers=6, lead=0.4)
-    assert title(idle) == "With a lead of 40% of the product's life the patent decides nothing"
+    assert title(idle) == "With a lead of 40% the patent no longer decides what is invented"
     assert "the patent decides: nowhere" in idle.description
 
 
@@ -51,10 +51,10 @@ def test_a_guess_is_drawn_into_the_window():
     assert "Your guess: 50" in with_guess(window_chart(0.7, 0.4), 50, "x").description
 
 
-def test_the_window_panel_opens_with_one_follower_and_no_lead():
+def test_the_window_panel_opens_with_six_followers_and_no_lead():
     panel = window_panel()
     start = {name: control.start for name, control in panel.controls.items()}
-    assert title(panel.draw(**start)) == "The patent decides only where research costs 63 to 100"
+    assert title(panel.draw(**start)) == "The patent decides in 4 stretches, 48 of 100 in all"
 
 
 def test_rivals_and_patents_are_told_apart_by_what_users_get():
@@ -66,4 +66,6 @@ def test_rivals_and_patents_are_told_apart_by_what_users_get():
     chart = owners_chart(pd.DataFrame(three))
     expected = "Five rivals and five patents earn alike, but users get 139 from the one and 5.56 from the other"
     assert title(chart) == expected
+    small = [[row["full"] for row in layer.to_dict()["data"]["values"]] for layer in chart.layer[2:]]
+    assert small == [["users 5.56"], ["lost 5.56"]]
     assert "Five rivals: owners 55.6, users 139, lost 5.56" in chart.description

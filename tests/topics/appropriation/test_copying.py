@@ -15,6 +15,7 @@ from longwave.topics.appropriation import (
     invention_line,
     lead_without_patent,
     outcome_stretches,
+    patent_and_sum,
     patent_decides,
     quantity_competition,
     turning_extension,
@@ -62,7 +63,61 @@ def test_with_six_followers_it_decides_in_pieces_and_the_middle_stays_empty():
         assert lost["low"].iloc[0] == pytest.approx(400 / 9)
 
 
-def test_a_lead_of_two_fifths_makes_the_patent_idle_and_a_shorter_one_does_not():
+def test_with_three_followers_the_patent_decides_about_cheap_research_too():
+    assert decided(0.8, 0.5, followers=3) == [(20.0, 25.0), (31.2, 44.4), (55.6, 88.9)]
+    found = patent_decides(0.8, 0.5, followers=3)
+    below = found[found["low"] < 400 / 9]
+    assert (below["high"] - below["low"]).sum() == pytest.approx(18.2, abs=0.05)
+
+
+def test_a_short_lead_and_six_followers_let_it_save_part_of_the_middle_stretch():
+    assert decided(*TYPICAL, followers=6, lead=0.1) == [(17.3, 18.4), (20.0, 50.0), (57.1, 100.0)]
+
+
+def test_at_a_lead_of_two_fifths_the_patent_still_keeps_a_follower_out_and_brings_money():
+    kept_out = [
+        copiers(research, 0.7, lead=0.4) == 0 < copiers(research, 0.4, lead=0.4) for research in (38, 39, 66, 67)
+    ]
+    assert kept_out == [False, True, True, False]
+    patent, plain = (follow_outcome(50, share, lead=0.4) for share in TYPICAL)
+    assert patent["inventor"] == pytest.approx(50)
+    assert plain["inventor"] == pytest.approx(50 / 3)
+    assert patent["inventor"] - plain["inventor"] == pytest.approx(100 / 3)
+
+
+def test_what_a_patent_does_to_the_sum_turns_with_the_number_of_followers():
+    found = {count: patent_and_sum(*TYPICAL, count).round(1).tolist() for count in (1, 3, 6)}
+    assert found == {1: [44.4, 36.5], 3: [16.0, 47.4], 6: [6.2, 47.5]}
+    sums = {count: [round(follow_outcome(40, c, count)["total"], 1) for c in (0.4, 0.7)] for count in (1, 3, 6)}
+    assert sums == {1: [121.8, 109.8], 3: [0, 109.8], 6: [0, 109.8]}
+
+
+@pytest.mark.parametrize(("followers", "lead"), [(1, 0), (3, 0.1), (6, 0), (2, 0.4)])
+def test_the_lengths_are_those_that_a_fine_grid_finds(followers, lead):
+    grid = np.arange(0.05, 120, 0.1)
+    gain = np.array([np.subtract(*(follow_outcome(r, c, followers, lead)["total"] for c in (0.7, 0.4))) for r in grid])
+    found = patent_and_sum(0.7, 0.4, followers, lead)
+    assert found["lowers"] == pytest.approx((gain < -1e-9).sum() / 10, abs=0.6)
+    assert found["raises"] == pytest.approx((gain > 1e-9).sum() / 10, abs=0.6)
+
+
+def test_a_dearer_copy_in_japan_can_mean_any_window():
+    def width(followers, lead=0.0):
+        found = patent_decides(0.8, 0.7, followers, lead)
+        return round(float((found["high"] - found["low"]).sum()), 1)
+
+    assert [width(1), width(3), width(6)] == [7.9, 15.3, 18.5]
+    assert [width(count, lead=0.2) for count in (1, 3, 6)] == [0, 0, 0]
+
+
+def test_the_decision_at_the_end_turns_at_a_lead_of_28_hundredths():
+    assert copiers(80, 0.4, lead=0.28) == 1
+    assert copiers(80, 0.4, lead=0.29) == 0
+    assert copiers(80, 0.7) == 0
+    assert follow_outcome(80, 0.4, lead=0.3)["inventor"] == follow_outcome(80, 0.7)["inventor"] == 20
+
+
+def test_a_lead_of_two_fifths_leaves_the_patent_nothing_to_decide_and_a_shorter_one_does():
     assert lead_without_patent(0.4) == pytest.approx(0.4)
     assert lead_without_patent(0.5) == pytest.approx(4 / 13)
     for followers in (1, 3, 6):
@@ -151,8 +206,24 @@ def test_the_case_for_copying_turns_at_these_research_costs(chance):
     assert above["free copying"] == 1
 
 
-def test_at_even_odds_the_inventor_loses_by_free_copying_even_if_tries_are_free():
+def test_at_even_odds_two_teams_cost_the_inventor_money_three_nothing_and_four_bring_some():
+    you = [invention_line(0.5, 0, teams).round(1)["you"].tolist() for teams in (2, 3, 4)]
+    assert you == [[200, 177.8], [200, 200], [200, 256]]
     assert turning_research(0.5)["you"] < 0
+    assert turning_research(0.5, teams=3)["you"] == pytest.approx(0)
+    assert turning_research(0.5, teams=4)["you"] > 0
+    assert invention_line(0.6, 0, teams=3)["you"].round(1).tolist() == [250, 390.6]
+
+
+def test_between_the_two_turns_the_sum_gains_and_the_inventor_loses():
+    line = invention_line(0.6, 20)
+    assert line["you"].round(1).tolist() == [200, 152.8]
+    assert line["all"].round(1).tolist() == [325, 861.1]
+
+
+def test_all_open_wins_if_opening_more_draws_four_times_as_much():
+    assert design_income(1.2, 0.5, value=100)["open"] == pytest.approx(97.8, abs=0.05)
+    assert design_income(1.2, 0.5)["open"] > design_income(0.3, 0.5)["modular"]
 
 
 @pytest.mark.parametrize("research", [0, 10, 26, 27, 50])
@@ -186,6 +257,8 @@ def test_wilsons_interval_is_where_the_share_is_so_many_errors_away():
         (lambda: design_income(-1, 0.5), "extension"),
         (lambda: invention_line(1, 5), "chance"),
         (lambda: turning_research(0), "chance"),
+        (lambda: invention_line(0.5, 5, teams=1), "teams"),
+        (lambda: patent_and_sum(0.7, 0.4, followers=-1), "followers"),
         (lambda: share_interval(6, 5), "hits"),
     ],
 )

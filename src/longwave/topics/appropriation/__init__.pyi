@@ -38,6 +38,9 @@ from .models.copying import (
     outcome_stretches as outcome_stretches,
 )
 from .models.copying import (
+    patent_and_sum as patent_and_sum,
+)
+from .models.copying import (
     patent_decides as patent_decides,
 )
 from .models.markets import (

@@ -30,7 +30,10 @@ def own_force_panel() -> Panel:
 
 
 def window_panel() -> Panel:
-    """Return the panel of the research costs for which a patent decides: the lead, the followers, the innovation."""
+    """Return the panel of the research costs for which a patent decides: the lead, the followers, the innovation.
+
+    It starts at six followers, the median answer of the survey, where the patent decides in separate stretches.
+    """
 
     def draw(lead: float, followers: int, innovation: str) -> alt.LayerChart:
         return window_chart(*COPYING[innovation], followers=followers, lead=lead)
@@ -38,7 +41,7 @@ def window_panel() -> Panel:
     kinds = {_("typical: 70 and 40 %"): "typical", _("major: 80 and 50 %"): "major"}
     controls: dict[str, Control] = {
         "lead": Slider(_("Lead, share of the product's life"), "λ", 0, 0.5, 0.05, 0),
-        "followers": Slider(_("Firms able to copy"), "m", 1, 6, 1, 1),
+        "followers": Slider(_("Firms able to copy"), "m", 1, 6, 1, 6),
         "innovation": Choice(_("Copying costs, with a patent and without"), "c", kinds, "typical"),
     }
     presets: dict[str, dict[str, object]] = {

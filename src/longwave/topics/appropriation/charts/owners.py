@@ -21,7 +21,10 @@ def owners_chart(markets: pd.DataFrame) -> alt.LayerChart:
     title, words = _owner_words(markets, rows)
     whole = max(row["right"] for row in rows)
     x = alt.X(
-        "left:Q", title=_("Money a year"), scale=alt.Scale(domain=[0, whole], nice=False), axis=alt.Axis(tickCount=5)
+        "left:Q",
+        title=_("Money over the product's life"),
+        scale=alt.Scale(domain=[0, whole], nice=False),
+        axis=alt.Axis(tickCount=5),
     )
     y = alt.Y(
         "market:N", title=None, sort=None, axis=alt.Axis(labelFontSize=13, ticks=False, domain=False, labelPadding=8)
@@ -35,8 +38,22 @@ def owners_chart(markets: pd.DataFrame) -> alt.LayerChart:
         tooltip=[alt.Tooltip("market:N", title=_("Market")), alt.Tooltip("full:N", title=_("Who has what"))],
     )
     labels = base.mark_text(align="left", dx=8, fontSize=13).encode(text=alt.Text("label:N"))
+    above = [_small_labels(rows, side, y) for side in ("left", "right")]
     note = _("Lost: what a price equal to the cost would have made. Invented demand.")
-    return finish(alt.layer(drawn, labels), title, words, subtitle=note, height=64 * len(markets.columns))
+    return finish(alt.layer(drawn, labels, *above), title, words, subtitle=note, height=64 * len(markets.columns))
+
+
+def _small_labels(rows: list[dict[str, Any]], side: str, y: alt.Y) -> alt.Chart:
+    """Return the labels of the parts too small to hold one, above the bar: at its right end, or from their left on."""
+    small = [row for row in rows if not row["label"] and (side == "right") == (row is _last(rows, row["market"]))]
+    frame = pd.DataFrame(small, columns=list(rows[0]))
+    base = alt.Chart(data(f"small_{side}", frame)).encode(x=alt.X(f"{side}:Q"), y=y)
+    drawn: alt.Chart = base.mark_text(align=side, dy=-28, fontSize=13).encode(text=alt.Text("full:N"))
+    return drawn
+
+
+def _last(rows: list[dict[str, Any]], market: str) -> dict[str, Any]:
+    return [row for row in rows if row["market"] == market][-1]
 
 
 def _owner_words(markets: pd.DataFrame, rows: list[dict[str, Any]]) -> tuple[str, str]:

@@ -73,7 +73,7 @@ def _window_bars(frame: pd.DataFrame, axes: Axes) -> list[alt.Chart]:
 def _window_title(decides: pd.DataFrame, lead: float) -> str:
     """Return the finding: where the patent decides, or that it decides nothing."""
     if decides.empty:
-        return _("With a lead of {lead:.0%} of the product's life the patent decides nothing").format(lead=lead)
+        return _("With a lead of {lead:.0%} the patent no longer decides what is invented").format(lead=lead)
     if len(decides) == 1:
         return _("The patent decides only where research costs {low:.0f} to {high:.0f}").format(
             low=decides["low"].iloc[0], high=decides["high"].iloc[0]

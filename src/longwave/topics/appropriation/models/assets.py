@@ -67,7 +67,8 @@ def licensing_capture(appropriability: float, holders: int, value: float = 1.0) 
 
     s is the innovator's nucleolus share in `appropriation_game` while the know-how is safe: with two or more holders
     it is her only stable share. One holder leaves her any part from nothing to all, and s(1) is the middle, not a
-    forecast. Copied know-how earns her nothing.
+    forecast. Copied know-how earns her nothing. Each holder more is one firm more that may copy: if each leaves it with
+    the chance alpha on its own, put alpha**k for alpha.
 
     Args:
         appropriability: alpha, a chance from 0 to 1.

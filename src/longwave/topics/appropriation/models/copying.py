@@ -2,8 +2,10 @@
 
 An inventor pays R for research. A firm that copies pays the share c of R, and a patent raises c. Who sells then shares
 the market of Cournot (`quantity_competition`), in which a lone seller earns 100. For a share `lead` of the product's
-life the inventor sells alone whatever happens.
+life the inventor sells alone whatever happens. All money is counted over the product's whole life.
 """
+
+import itertools
 
 import pandas as pd
 
@@ -162,13 +164,50 @@ def patent_decides(
     return pd.DataFrame(joined, columns=["low", "high"])
 
 
+def patent_and_sum(
+    with_patent: float, without: float, followers: int = 1, lead: float = 0.0, highest: float = 120
+) -> pd.Series:
+    """Measure the research costs over which a patent lowers the sum of all gains, and over which it raises it.
+
+    Between two ends of `outcome_stretches` the total of `follow_outcome` is a straight line in R, with a patent and
+    without, so that two points of each line tell where their difference changes its sign.
+
+    The arguments are those of `patent_decides`. The result has the entries lowers and raises: lengths, in money.
+
+    Raises:
+        InputError: A number is out of range.
+
+    Source: ours.
+
+    >>> patent_and_sum(0.7, 0.4).round(1).to_dict()
+    {'lowers': 44.4, 'raises': 36.5}
+    """
+    both = pd.concat([outcome_stretches(share, followers, lead, highest) for share in (with_patent, without)])
+    edges = sorted({0.0, *both["low"].tolist(), *both["high"].tolist()})
+    found = {"lowers": 0.0, "raises": 0.0}
+    for low, high in itertools.pairwise(edges):
+        quarter, later = (
+            follow_outcome(at, with_patent, followers, lead)["total"]
+            - follow_outcome(at, without, followers, lead)["total"]
+            for at in (low + (high - low) / 4, high - (high - low) / 4)
+        )
+        first, last = quarter - (later - quarter) / 2, later + (later - quarter) / 2
+        for name, sign in (("lowers", -1), ("raises", 1)):
+            above = [max(0.0, sign * end) for end in (first, last)]
+            if max(above) > _ROUNDING:
+                part = sum(above) / (abs(first) + abs(last))
+                found[name] += (high - low) * part
+    return pd.Series(found)
+
+
 def lead_without_patent(copying_share: float) -> float:
     """Find the shortest lead that has everything invented which a lone seller would invent, with one follower.
 
         lead + (1 - lead) * 4/9 = (1 - lead) * 4/9 / c      so  lead / (1 - lead) = 4/9 * (1/c - 1)
 
     On the left is the dearest research that pays although it is copied, on the right the dearest that is copied. Where
-    they meet, no research cost is left that is copied and does not pay.
+    they meet, no research cost is left that is copied and does not pay. A patent then no longer decides whether a thing
+    is invented; it still keeps a follower out who would copy without it, and so still brings the inventor money.
 
     `copying_share` is c, above 0 and at most 1. The result is a share of the product's life.
 

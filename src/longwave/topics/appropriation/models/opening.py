@@ -23,6 +23,8 @@ def design_income(extension: float, appropriability: float, holders: int = 1, va
         holders: k, the others who could sell the product, a whole number of at least 1.
         value: V, money, at least 0.
 
+    Both open designs gain the same g, which is an assumption: whoever opens everything may draw more from others.
+
     The result has the entries closed, open and modular (money), before what it costs to divide the design.
 
     Raises:
