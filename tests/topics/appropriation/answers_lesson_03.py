@@ -15,6 +15,12 @@ def _all_or_none(research, share, possible):
     return possible if 400 / (possible + 2) ** 2 >= share * research else 0
 
 
+def _only_if_invented(research, share, possible):
+    """Give 0 where the inventor would not have begun."""
+    count = _copies(research, share, possible)
+    return count if 400 / (count + 2) ** 2 >= research else 0
+
+
 BOTH_WAYS = {
     "03-own-force": {
         "right": [30, 30.0, Fraction(30)],
@@ -82,6 +88,7 @@ BOTH_WAYS = {
                 "fixed cake",
             ),
             (_all_or_none, "all or none"),
+            (_only_if_invented, "nothing where nothing is invented"),
         ],
     },
     "03-stack-share": {
@@ -108,6 +115,10 @@ BOTH_WAYS = {
     "03-vendors": {
         "right": [{"low": 0.413, "share": 0.647, "high": 0.827}, [0.413, 11 / 17, 0.827]],
         "wrong": [
+            ({"low": 41.3, "share": 64.7, "high": 82.7}, "per cent"),
+            ([41.3, 1100 / 17, 82.7], "per cent"),
+            ({"low": 0.413, "share": 0.62, "high": 0.827}, "the middle of the interval for the share"),
+            ({"low": 0.413, "share": 0.941, "high": 0.827}, "the share of the other count"),
             ({"low": 0.42, "share": 0.647, "high": 0.874}, "error taken at the observed share"),
             ({"low": 0.73, "share": 0.941, "high": 0.99}, "the other count"),
             ({"low": 0.173, "share": 0.353, "high": 0.587}, "those that may use it"),

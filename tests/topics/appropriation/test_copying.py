@@ -215,6 +215,18 @@ def test_at_even_odds_two_teams_cost_the_inventor_money_three_nothing_and_four_b
     assert invention_line(0.6, 0, teams=3)["you"].round(1).tolist() == [250, 390.6]
 
 
+def test_with_four_teams_the_gain_ends_where_the_line_ends():
+    turn = turning_research(0.6, teams=4)
+    assert turn["you"] == turn["line"] == pytest.approx(9.6)
+    above = invention_line(0.6, 9.7, teams=4)["you"]
+    assert above["free copying"] < above["tight right"]
+
+
+def test_all_open_beats_the_cut_above_111_hundredths():
+    cut = design_income(0.3, 0.5)["modular"]
+    assert [design_income(more, 0.5)["open"] > cut for more in (1.11, 1.12)] == [False, True]
+
+
 def test_between_the_two_turns_the_sum_gains_and_the_inventor_loses():
     line = invention_line(0.6, 20)
     assert line["you"].round(1).tolist() == [200, 152.8]

@@ -61,7 +61,7 @@ def turning_research(chance: float, teams: int = TEAMS) -> pd.Series:
     """Find the research costs at which free copying stops paying the inventor, and stops the line.
 
         you    (100 - R) * s1 = (400 / (n + 1)**2 - R) * s2,  s1 and s2 the steps of the two rules
-        line   p * 400 / (n + 1)**2 = R
+        line   p * 400 / (n + 1)**2 = R,  which ends the gain of the inventor too
 
     `chance` is p, above 0 and at most 0.99; `teams` is n, as in `invention_line`. The result has the entries you and
     line (money). An entry you below 0 means that the inventor loses by copying even if research is free.
@@ -78,4 +78,6 @@ def turning_research(chance: float, teams: int = TEAMS) -> pd.Series:
     steps = invention_line(chance, 0, teams)["steps"]
     tight, free = steps["tight right"], steps["free copying"]
     each = earned_each(teams - 1)
-    return pd.Series({"you": (each * free - WORTH * tight) / (free - tight), "line": chance * each})
+    line = chance * each
+    you = (each * free - WORTH * tight) / (free - tight)
+    return pd.Series({"you": min(you, line), "line": line})  # where no team tries, she has one step at most to share

@@ -346,7 +346,14 @@ def _copiers() -> Task:
             function_mistake(
                 "inventor not counted",
                 lambda research, share, possible: fitting(research, share, possible, lambda n: earned_each(n - 1)),
-                _("You let n followers share the market among themselves. Who sells besides them?"),
+                _("You take 400 / (n + 1)² for the n-th follower: the income before he sells. How many sell then?"),
+            ),
+            function_mistake(
+                "nothing where nothing is invented",
+                lambda research, share, possible: (
+                    copiers(research, share, possible) * bool(follow_outcome(research, share, possible)["invented"])
+                ),
+                _("You give 0 where research would not pay. The task asks who copies once it *has* been invented."),
             ),
             function_mistake(
                 "fixed cake",
@@ -483,6 +490,21 @@ def _vendors() -> Task:
         right=interval,
         tolerance=0.003,
         mistakes=[
+            value_mistake(
+                "per cent",
+                lambda: {name: 100 * value for name, value in interval().items()},
+                _("You give per cent. The task asks for numbers from 0 to 1."),
+            ),
+            value_mistake(
+                "the middle of the interval for the share",
+                lambda: interval() | {"share": (interval()["low"] + interval()["high"]) / 2},
+                _("Your share is the middle of the interval. The share is one count divided by the other."),
+            ),
+            value_mistake(
+                "the share of the other count",
+                lambda: interval() | {"share": interval("03-vendors-sell")["share"]},
+                _("Your share is that of the vendors that may not sell the data. Which count does the task name?"),
+            ),
             value_mistake(
                 "error taken at the observed share",
                 at_observed,
