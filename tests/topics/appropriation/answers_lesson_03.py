@@ -115,8 +115,8 @@ BOTH_WAYS = {
     "03-vendors": {
         "right": [{"low": 0.413, "share": 0.647, "high": 0.827}, [0.413, 11 / 17, 0.827]],
         "wrong": [
-            ({"low": 41.3, "share": 64.7, "high": 82.7}, "per cent"),
-            ([41.3, 1100 / 17, 82.7], "per cent"),
+            ({"low": 41.29997, "share": 64.70588, "high": 82.69051}, "per cent"),
+            ([41.299967, 1100 / 17, 82.690514], "per cent"),
             ({"low": 0.413, "share": 0.62, "high": 0.827}, "the middle of the interval for the share"),
             ({"low": 0.413, "share": 0.941, "high": 0.827}, "the share of the other count"),
             ({"low": 0.42, "share": 0.647, "high": 0.874}, "error taken at the observed share"),

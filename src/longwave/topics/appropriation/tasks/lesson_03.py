@@ -349,13 +349,6 @@ def _copiers() -> Task:
                 _("You take 400 / (n + 1)² for the n-th follower: the income before he sells. How many sell then?"),
             ),
             function_mistake(
-                "nothing where nothing is invented",
-                lambda research, share, possible: (
-                    copiers(research, share, possible) * bool(follow_outcome(research, share, possible)["invented"])
-                ),
-                _("You give 0 where research would not pay. The task asks who copies once it *has* been invented."),
-            ),
-            function_mistake(
                 "fixed cake",
                 lambda research, share, possible: fitting(research, share, possible, lambda n: VALUE / (n + 1)),
                 _("You divide the lone seller's 100 by the number of sellers. What happens to the price?"),
@@ -364,6 +357,13 @@ def _copiers() -> Task:
                 "all or none",
                 lambda research, share, possible: possible if earned_each(possible) >= share * research else 0,
                 _("You ask only whether it pays for all who are able. Perhaps it pays for a few of them."),
+            ),
+            function_mistake(
+                "nothing where nothing is invented",
+                lambda research, share, possible: (
+                    copiers(research, share, possible) * bool(follow_outcome(research, share, possible)["invented"])
+                ),
+                _("You give 0 where research would not pay. The task asks who copies once it *has* been invented."),
             ),
         ],
         hints=(
