@@ -29,7 +29,7 @@ from .models.forum import (
     forum as forum,
 )
 from .models.forum import (
-    greedy_seeds as greedy_seeds,
+    greedy_sets as greedy_sets,
 )
 from .models.forum import (
     network_cascade as network_cascade,
@@ -42,6 +42,9 @@ from .models.pool import (
 )
 from .models.pool import (
     pool_machines as pool_machines,
+)
+from .models.talk import (
+    agreeing_error as agreeing_error,
 )
 from .models.talk import (
     herd_error as herd_error,

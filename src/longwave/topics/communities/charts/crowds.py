@@ -15,8 +15,8 @@ def sizes_chart(sizes: npt.NDArray[np.int64], people: int) -> alt.LayerChart:
     """Draw how many of many crowds of 100 end at each size; `sizes` has how many join in each."""
     counts = [int(((sizes >= low) & (sizes <= high)).sum()) for low, high in SIZE_BINS]
     labels = [str(low) if low == high else _("{low} to {high}").format(low=low, high=high) for low, high in SIZE_BINS]
-    title = _("The median crowd stops at {median:g} of {people}; {share:.0%} reach {large}").format(
-        median=np.median(sizes), people=people, share=(sizes >= SIZE_BINS[-1][0]).mean(), large=SIZE_BINS[-1][0]
+    title = _("{few:.0%} of the towns of {people} stop at 0 or 1; {share:.0%} reach {large}").format(
+        few=(sizes <= 1).mean(), people=people, share=(sizes >= SIZE_BINS[-1][0]).mean(), large=SIZE_BINS[-1][0]
     )
     words = _("{title}. Bars, in how many of {many:,} crowds so many join: {list}.").format(
         title=title,

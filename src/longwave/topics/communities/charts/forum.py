@@ -22,16 +22,19 @@ def forum_chart(graph: Links, waits: Mapping[Any, float], seeds: Iterable[Any], 
     `graph` is a networkx graph, or pairs of friends; `waits` says how many friends each user waits for.
     """
     chosen, friends = set(seeds), friends_of(graph, waits)
+    most = max(map(len, friends.values()))
     title = _("Seeds {seeds}: {count} of {all} join").format(
         seeds=", ".join(map(str, sorted(chosen))), count=len(joined), all=len(friends)
     )
     words = _(
         "{title}. A network of {all} users and {links} friendships. Each circle has the user's number and, below it, "
-        "for how many friends she waits. Left out: {left}."
+        "for how many friends she waits. Most friends, {most} each: {popular}. Left out: {left}."
     ).format(
         title=title,
         all=len(friends),
         links=len(_pairs(friends)),
+        most=most,
+        popular=", ".join(str(user) for user in sorted(friends) if len(friends[user]) == most),
         left=", ".join(str(user) for user in sorted(friends) if user not in joined) or _("nobody"),
     )
     users, links = _forum_frames(friends, waits, chosen, joined)
@@ -48,19 +51,23 @@ def forum_chart(graph: Links, waits: Mapping[Any, float], seeds: Iterable[Any], 
             alt.Chart(data("links", links))
             .mark_rule(color=GREY, opacity=0.5)
             .encode(x=x, y=y, x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q")),
-            base.mark_point(size=NODE_SIZE, opacity=1, strokeWidth=2).encode(
+            base.mark_point(size=NODE_SIZE, opacity=1).encode(
                 x=x,
                 y=y,
                 fill=alt.Fill("state:N", legend=legend, scale=kind),
                 stroke=alt.Stroke("state:N", legend=legend, scale=edge),
                 shape=alt.Shape("state:N", legend=legend, scale=shape),
+                strokeWidth=alt.StrokeWidth("rim:Q", scale=None),
             ),
             base.mark_text(fontSize=14, fontWeight=600, dy=-4).encode(x=x, y=y, text=alt.Text("name:N"), color=_ink()),
             base.mark_text(fontSize=11, dy=9).encode(x=x, y=y, text=alt.Text("waits:N"), color=_ink()),
         ),
         title,
         words,
-        subtitle=_("Invented forum. In each circle: the user, and below, how many friends she waits for."),
+        subtitle=_(
+            "Invented forum. In each circle: the user, and below, for how many friends she waits. "
+            "Thick rim: {most} friends, the most."
+        ).format(most=most),
         width=WIDTH,
         height=HEIGHT,
     )
@@ -81,6 +88,7 @@ def _forum_frames(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     pairs = _pairs(friends)
     places = _places(tuple(sorted(friends)), pairs)
+    most = max(map(len, friends.values()))
     state = {user: _("seed") if user in seeds else _("joins") if user in joined else _("stays out") for user in friends}
     users = [
         {
@@ -89,6 +97,7 @@ def _forum_frames(
             "y": places[user][1],
             "state": state[user],
             "waits": str(waits[user]),
+            "rim": 4.5 if len(friends[user]) == most else 1.5,
             "ink": "#FFFFFF" if user in seeds else INK,
         }
         for user in sorted(friends)

@@ -125,18 +125,27 @@ def best_seeds(graph: Links, waits: Mapping[Any, float], number: int) -> tuple[l
     return [seeds for seeds, people in reached.items() if people == most], most
 
 
-def greedy_seeds(graph: Links, waits: Mapping[Any, float], number: int) -> list[Any]:
-    """Choose seeds one by one, each time the user who makes most people join now; the lowest name at a tie.
+def greedy_sets(graph: Links, waits: Mapping[Any, float], number: int) -> dict[tuple[Any, ...], int]:
+    """Choose seeds one by one, each time a user who makes most people join now, and follow every tie.
+
+    The result maps each set that this can end at, in the order of choice, to how many join. Several orders of the same
+    users count as one.
 
     Our own construction: a search one step ahead.
 
     >>> import networkx
-    >>> greedy_seeds(networkx.star_graph(3), {0: 2, 1: 1, 2: 1, 3: 1}, number=1)
-    [0]
+    >>> greedy_sets(networkx.path_graph(4), {0: 1, 1: 1, 2: 2, 3: 2}, number=1)  # the first two win each other
+    {(0,): 2, (1,): 2}
     """
     friends = friends_of(graph, waits)
-    chosen: list[Any] = []
+    ends: dict[tuple[Any, ...], int] = {(): 0}
     for _choice in range(whole_number("number", number, minimum=1, maximum=len(friends))):
-        rest = [user for user in sorted(friends) if user not in chosen]
-        chosen.append(max(rest, key=lambda user: len(_joined(friends, waits, [*chosen, user]))))
-    return chosen
+        further: dict[frozenset[Any], tuple[tuple[Any, ...], int]] = {}
+        for chosen in ends:
+            rest = [user for user in sorted(friends) if user not in chosen]
+            reached = {user: len(_joined(friends, waits, [*chosen, user])) for user in rest}
+            for user in rest:
+                if reached[user] == max(reached.values()):
+                    further.setdefault(frozenset([*chosen, user]), ((*chosen, user), reached[user]))
+        ends = dict(further.values())
+    return ends

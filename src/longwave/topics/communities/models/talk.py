@@ -42,28 +42,55 @@ def talk_finds(chance: float, people: int, pieces: int = 2) -> float:
     return float((1 - (1 - held) ** talking) ** whole_number("pieces", pieces, minimum=1))
 
 
-def herd_error(accuracy: float) -> float:
+def herd_error(accuracy: float, coin: bool = False) -> float:
     """Compute how often a long row of people who hear each other's verdicts ends on the wrong one.
 
-        (1 − a)² / (a² + (1 − a)²)
+        own sign at a tie:  (1 − a)² / (a² + (1 − a)²)
+        a coin at a tie:    (1 − a) · (2 − a) / (2 · (1 − a + a²))
 
     One after the other says good or bad. Each has a sign of her own, right with the chance a, hears all verdicts before
-    her, and follows whatever is likelier; if both are equally likely, she follows her own sign. As soon as one verdict
-    leads by two, nobody's own sign counts any more. Of two speakers in a row both are right with the chance a², both
-    wrong with (1 − a)², and otherwise the row begins anew.
+    her, and follows whatever is likelier. If both are equally likely, which a contrary sign at a lead of one makes them,
+    she follows her own sign or tosses a coin. As soon as one verdict leads by two, nobody's own sign counts any more.
+    Two speakers in a row are both right with the chance a², with the coin a · (a + (1 − a) / 2); they are both wrong
+    with the same of 1 − a; and otherwise the row begins anew.
 
     Args:
         accuracy: a, the chance that a sign is right, above one half and at most 1.
+        coin: whether she tosses a coin at a tie.
 
     Raises:
         InputError: The accuracy is out of range.
 
-    Source: Bikhchandani, Hirshleifer and Welch (1992); that she follows her own sign at a tie is our choice.
+    Source: Bikhchandani, Hirshleifer and Welch (1992), who toss the coin; that she follows her own sign is our choice.
 
-    >>> round(herd_error(0.7), 3)
-    0.155
+    >>> round(herd_error(0.7), 3), round(herd_error(0.7, coin=True), 3)
+    (0.155, 0.247)
     """
     right = number("accuracy", accuracy, minimum=0.5, maximum=1)
     if right == 0.5:
         raise InputError("accuracy must be above 0.5: a sign that is right half the time tells nothing.")
-    return float((1 - right) ** 2 / (right**2 + (1 - right) ** 2))
+    wrong = 1 - right
+    if coin:
+        return float(wrong * (1 + wrong) / (2 * (1 - right + right**2)))
+    return float(wrong**2 / (right**2 + wrong**2))
+
+
+def agreeing_error(accuracy: float, reports: int) -> float:
+    """Compute how often separate reports are wrong, given that all of them say the same.
+
+        (1 − a)^k / (a^k + (1 − a)^k)
+
+    Args:
+        accuracy: a, the chance that a report is right, 0 to 1; good and bad are equally likely beforehand.
+        reports: k, how many there are, at least 1.
+
+    Raises:
+        InputError: A number is out of range.
+
+    Source: the rule of Bayes. Two reports that agree are as good as a row of verdicts by `herd_error`.
+
+    >>> round(agreeing_error(0.7, 2), 3), round(agreeing_error(0.7, 5), 3)
+    (0.155, 0.014)
+    """
+    right, many = number("accuracy", accuracy, minimum=0, maximum=1), whole_number("reports", reports, minimum=1)
+    return float((1 - right) ** many / (right**many + (1 - right) ** many))
