@@ -24,6 +24,15 @@ def only_once(thresholds):
     return sum(wait <= starters for wait in thresholds) if starters else 0
 
 
+def with_herself(thresholds):
+    joined = 0
+    for wait in sorted(thresholds):
+        if wait > joined + 1:
+            break
+        joined += 1
+    return joined
+
+
 def too_strict(thresholds):
     joined = 0
     for wait in sorted(thresholds):
@@ -41,6 +50,7 @@ BOTH_WAYS = {
             (0.16, "price taken for share"),
             (0.0528, "what executives would pay"),
             (1, "both shares"),
+            (160, "price in dollars"),
         ],
     },
     "07-quiz-average": {
@@ -49,7 +59,7 @@ BOTH_WAYS = {
     },
     "07-quiz-mass": {
         "right": [0.3, 3 / 10],
-        "wrong": [(0.7, "the stable share"), (0.21, "price taken for share"), (0.5, "top of the hump")],
+        "wrong": [(0.7, "the stable share"), (0.21, "price taken for share"), (0.5, "top of the hump"), (84, "price in money")],
     },
     "07-quiz-talk": {
         "right": ["b", "B"],
@@ -64,6 +74,7 @@ BOTH_WAYS = {
         "wrong": [
             (only_once, "only one round"),
             (lambda waits: sum(wait <= sum(waits) / len(waits) for wait in waits), "average taste decides"),
+            (with_herself, "counts herself"),
             (too_strict, "one too strict"),
         ],
     },
@@ -82,6 +93,7 @@ BOTH_WAYS = {
         "wrong": [
             ([1, 1, 18], "not three users"),
             ([3, 6, 8], "the most connected"),
+            ([16, 17, 21], "the most connected"),
             ([1, 2, 3], "alone in their corners"),
             ([1, 3, 5], "neighbours of each other"),
             ([1, 5, 16], "stops on the way"),
@@ -92,6 +104,9 @@ BOTH_WAYS = {
         "wrong": [
             ({"low": -4.70, "mean": -0.29, "high": 4.12}, "leader of the end"),
             ({"low": -8.08, "mean": -6.00, "high": -3.92}, "one browser followed"),
+            ({"low": -5.94, "mean": -1.84, "high": 2.26}, "largest share"),
+            ({"low": -6.60, "mean": -3.29, "high": 0.02}, "deviation of a population"),
+            ({"low": -15.71, "mean": -3.29, "high": 9.12}, "deviation for error"),
             ({"low": -4.87, "mean": -3.29, "high": -1.71}, "one standard error"),
             ({"low": -6.39, "mean": -3.29, "high": -0.20}, "normal in a small sample"),
         ],

@@ -57,21 +57,27 @@ def test_another_forum_is_drawn_too():
     assert "Left out: c." in chart.to_dict()["description"]
 
 
-def test_the_forum_says_who_stays_out():
+def test_the_forum_says_who_stays_out_and_who_has_most_friends():
     assert drawn().title.text == "Seeds 3, 6, 8: 7 of 24 join"
+    assert "Most friends, 5 each: 3, 6, 8, 16, 17, 19, 21." in drawn().to_dict()["description"]
 
 
 def test_the_phones_chart_tells_the_finding_and_takes_a_guess():
     chart = phones_chart(load("smartphone_systems"))
-    assert chart.title.text == "Symbian had 41% before Nokia left it; three years on Windows had 3.4%"
+    assert chart.title.text == "41% ran Symbian in mid-2010; 3.4% ran Windows Phone in mid-2013"
     assert "Android: 2009 1.8, 2010 17.2" in chart.to_dict()["description"]
+    parts = {(row["line"], row["part"]) for row in rows(chart, "shares")}
+    assert [line for line, _part in parts].count("Windows Mobile") == 2  # 2009 is missing
+    assert [line for line, _part in parts].count("Android") == 2  # another publisher from 2011
     assert "Your guess: 10 to 30" in str(with_guess(chart, (10.0, 30.0), "y").to_dict())
 
 
 @pytest.mark.parametrize(
-    ("seed", "words"), [(0.19, "melts away: 20% were needed"), (0.21, "passes 20% and becomes 80%")]
+    ("seed", "ends"), [(0.19, "19%, 0% after 2, 0% at the end"), (0.21, "21%, 33% after 2, 80% at the end")]
 )
-def test_the_panel_opens_just_below_the_edge(seed, words):
+def test_the_panel_opens_just_below_the_edge_and_its_title_keeps_the_end_open(seed, ends):
     panel = tipping_panel()
     assert panel.start["seed"] == 0.19
-    assert words in panel.draw(seed=seed, price=0.16).title.text
+    chart = panel.draw(seed=seed, price=0.16)
+    assert chart.title.text == f"A seed of {seed:.0%}, and a critical mass of 20%"
+    assert ends in chart.to_dict()["description"]

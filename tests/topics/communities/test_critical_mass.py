@@ -49,6 +49,13 @@ def test_what_a_share_gains_is_the_sum_over_its_users():
     assert crowd_gain(0.8, 0.16) == pytest.approx(0.8 * np.mean(users * 0.8 - 0.16), abs=1e-6)
     assert crowd_gain(0.8, 0.16) == pytest.approx(0.256)
     assert crowd_gain(0, 0.16) == 0
+    assert max(crowd_gain(share, 0.16) for share in np.linspace(0, 1, 101)) == pytest.approx(crowd_gain(1, 0.16))
+    assert crowd_gain(1, 0.16) == pytest.approx(0.34)
+
+
+def test_history_says_0_from_15_per_cent_and_four_fifths_from_21():
+    assert crowd_path(0.15, 0.16, 40)[-1] == 0
+    assert crowd_path(0.21, 0.16, 60)[-1] == pytest.approx(0.8, abs=1e-6)
 
 
 @careful

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from longwave.checks import InputError
 from longwave.data import load
 from longwave.topics.communities import (
+    agreeing_error,
     herd_error,
     leader_changes,
     least_most,
@@ -16,7 +17,6 @@ from longwave.topics.communities import (
     survey_finds,
     talk_finds,
 )
-from longwave.topics.platforms import majority_error
 
 careful = settings(deadline=None, derandomize=True)
 
@@ -45,26 +45,50 @@ def test_talk_never_finds_less_and_alone_there_is_nobody_to_talk_to(chance, peop
     assert talk_finds(chance, 1, pieces) == pytest.approx(survey_finds(chance, 1, pieces), abs=1e-12)
 
 
-def said_last(signs):
+def test_a_firm_that_joins_the_answers_of_its_survey_finds_what_talk_finds():
+    held = np.random.default_rng(5).random((100_000, 10, 2)) < 0.1
+    joined = (held[:, :, 0].any(axis=1) & held[:, :, 1].any(axis=1)).mean()
+    assert joined == pytest.approx(talk_finds(0.1, 10), abs=0.006)
+
+
+def said_last(signs, tosses=None):
     """Let people speak in a row as the docstring says, and return what the last one says."""
     lead = 0
-    for sign in signs:
-        lead += (1 if lead > 0 else -1) if abs(lead) >= 2 else sign
+    for place, sign in enumerate(signs):
+        if abs(lead) >= 2:
+            lead += 1 if lead > 0 else -1
+        elif tosses is not None and lead * sign < 0:
+            lead += tosses[place]
+        else:
+            lead += sign
     return lead > 0
 
 
-def test_bikhchandani_and_others_1992_a_row_of_verdicts_is_wrong_about_like_five_separate_voices():
+def test_a_row_of_verdicts_is_worth_exactly_two_separate_reports_that_agree():
     assert herd_error(0.7) == pytest.approx(0.09 / 0.58)
+    for accuracy in (0.6, 0.7, 0.9):
+        assert herd_error(accuracy) == pytest.approx(agreeing_error(accuracy, 2))
+    assert agreeing_error(0.7, 5) == pytest.approx(0.0143, abs=0.0001)
     signs = np.where(np.random.default_rng(6).random((20_000, 101)) < 0.7, 1, -1)
     assert np.mean([not said_last(row) for row in signs.tolist()]) == pytest.approx(herd_error(0.7), abs=0.01)
-    for accuracy in (0.6, 0.7, 0.8, 0.9):  # between three voices and seven, however good the signs
-        assert majority_error(3, accuracy) > herd_error(accuracy) > majority_error(7, accuracy)
-    assert majority_error(5, 0.7) == pytest.approx(herd_error(0.7), abs=0.01)
+
+
+def test_bikhchandani_and_others_1992_with_their_coin_the_row_is_worth_between_one_report_and_two():
+    rng = np.random.default_rng(7)
+    signs = np.where(rng.random((20_000, 101)) < 0.7, 1, -1).tolist()
+    tosses = np.where(rng.random((20_000, 101)) < 0.5, 1, -1).tolist()
+    wrong = np.mean([not said_last(row, coins) for row, coins in zip(signs, tosses, strict=True)])
+    assert wrong == pytest.approx(herd_error(0.7, coin=True), abs=0.01)
+    assert herd_error(0.7, coin=True) == pytest.approx(0.2468, abs=0.0001)
+    assert agreeing_error(0.7, 2) < herd_error(0.7, coin=True) < agreeing_error(0.7, 1)
 
 
 def test_the_pool_of_the_lesson_needs_34_machines_and_its_doubt_runs_from_7_to_415():
     edge, holds = pool_machines(50, 200, 100, 3_000)
     assert (round(edge), round(holds)) == (34, 2216)
+    # What each share of the 3,000 leads to in a round: no margin at the edge.
+    after = [3_000 * max(0, 1 - 50 * (start + 100) / (200 * start)) for start in (33, 34, 50)]
+    assert after == pytest.approx([0, 44, 750], abs=0.2)
     edges = [pool_machines(50, most, half, 3_000)["edge"] for most in (100, 200, 400) for half in (50, 100, 300)]
     assert (round(min(edges)), round(max(edges))) == (7, 415)
 

@@ -1,4 +1,5 @@
 import math
+from itertools import combinations
 from math import comb
 
 import numpy as np
@@ -11,7 +12,7 @@ from longwave.topics.communities import (
     best_seeds,
     cascade_sizes,
     forum,
-    greedy_seeds,
+    greedy_sets,
     network_cascade,
     random_crowds,
     settled_size,
@@ -115,25 +116,76 @@ def test_what_cannot_be_a_crowd_is_refused(call, message):
         call()
 
 
-def test_in_the_forum_greed_beats_fame_and_falls_short_of_the_best():
+@pytest.fixture(scope="module")
+def wins():
+    """Return how many join for each set of three seeds."""
     graph, waits = forum()
-    famous = sorted(graph, key=lambda user: (-graph.degree(user), user))[:3]
+    return {three: len(network_cascade(graph, waits, three)) for three in combinations(sorted(graph), 3)}
+
+
+def popular():
+    graph, _waits = forum()
+    return [user for user in sorted(graph) if graph.degree(user) == 5]
+
+
+def test_in_the_forum_seven_tie_for_most_friends_and_their_35_sets_win_4_to_14(wins):
+    graph, waits = forum()
+    assert popular() == [3, 6, 8, 16, 17, 19, 21]
+    assert max(graph.degree(user) for user in graph) == 5
+    famous = [wins[three] for three in combinations(popular(), 3)]
+    assert (len(famous), min(famous), np.median(famous), max(famous), wins[3, 6, 8]) == (35, 4, 9, 14, 7)
     sets, most = best_seeds(graph, waits, 3)
-    sizes = [len(network_cascade(graph, waits, seeds)) for seeds in (famous, greedy_seeds(graph, waits, 3), sets[0])]
-    assert sizes == [7, 14, 24]
+    assert sets == [(1, 4, 18), (4, 19, 22), (11, 21, 24), (15, 21, 24)]
     assert most == MEMBERS == 24
-    assert len(sets) < comb(24, 3) / 100
 
 
-def test_greed_fails_by_single_people_and_popularity_does_not():
+def test_greed_ends_at_14_or_16_as_ties_fall():
+    ends = greedy_sets(*forum(), number=3)
+    assert sorted(ends.values()) == [14, 14, 14, 16, 16, 16]
+    assert ends[5, 16, 1] == 14
+    assert ends[8, 18, 14] == 16
+
+
+def test_sets_with_friendships_inside_win_less_and_no_best_set_holds_one(wins):
     graph, waits = forum()
-    famous = sorted(graph, key=lambda user: (-graph.degree(user), user))[:3]
-    greedy, popular = [], []
-    for one in waits:
-        eased = {**waits, one: waits[one] - 1}
-        greedy.append(len(network_cascade(graph, eased, greedy_seeds(graph, eased, 3))))
-        popular.append(len(network_cascade(graph, eased, famous)))
-    assert (greedy.count(24), max(popular)) == (13, 9)
+    inside = {three: graph.subgraph(three).number_of_edges() for three in wins}
+    means = [np.mean([wins[three] for three in wins if inside[three] == pairs]) for pairs in range(4)]
+    assert means == pytest.approx([8.51, 6.88, 6.22, 4.53], abs=0.01)
+    assert [inside[three] for three in best_seeds(graph, waits, 3)[0]] == [0, 0, 0, 0]
+    shared = {three: sum(len({*graph[user]} & {*three}) > 1 for user in graph if user not in three) for three in wins}
+    means = [np.mean([wins[three] for three in wins if shared[three] == friends]) for friends in range(5)]
+    assert means == sorted(means)
+
+
+def test_one_user_less_demanding_takes_22_of_the_35_popular_sets_past_14():
+    graph, waits = forum()
+    eased = [{**waits, one: waits[one] - 1} for one in waits]
+    most = [max(len(network_cascade(graph, one, three)) for one in eased) for three in combinations(popular(), 3)]
+    assert (sum(won > 14 for won in most), most.count(24)) == (22, 2)
+    assert max(len(network_cascade(graph, one, [3, 6, 8])) for one in eased) == 9
+
+
+def test_first_places_let_a_cascade_begin_and_the_average_helps_it_to_the_end():
+    towns = random_crowds(100, 40_000, np.random.default_rng(1))
+    sizes = cascade_sizes(towns)
+    noise = np.random.default_rng(2).random(len(towns)) / 1e6  # breaks ties at random
+    by_average = np.argsort(towns.mean(axis=1) + noise)[:4_000]
+    by_first = np.argsort(noise - (towns <= 5).sum(axis=1))[:4_000]
+    assert (sizes[by_first] >= 10).mean() > (sizes[by_average] >= 10).mean() + 0.2
+    assert (sizes[by_average] >= 90).mean() == pytest.approx(0.325, abs=0.02)
+    for few in (0, 2, 5, 10):
+        keen = np.argsort(noise - (towns <= few).sum(axis=1))[:4_000]
+        assert (sizes[keen] >= 90).mean() == pytest.approx(0.155, abs=0.045)
+
+
+def test_half_a_place_of_friendliness_does_what_the_spread_does():
+    assert settled_size(25, 12) == pytest.approx(4.2, abs=0.5)
+    assert settled_size(24.5, 12) == pytest.approx(100, abs=0.01)
+    assert max(settled_size(51, spread) for spread in range(1, 101)) < 50
+    drawn = np.random.default_rng(4)
+    for spread, share in ((12.2, 0.2), (13.5, 0.5)):
+        small = np.clip(drawn.normal(25, spread, (4_000, 100)), 0, None)
+        assert (cascade_sizes(small) >= 90).mean() == pytest.approx(share, abs=0.03)
 
 
 @careful

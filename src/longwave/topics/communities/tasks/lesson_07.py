@@ -27,7 +27,7 @@ from longwave.topics.communities.models.thresholds import threshold_cascade
 
 TOWN = ("one", "two", "three", "four", "five", "six", "seven", "eight")
 SEEDS = ("first", "second", "third")
-BY_GREED = 14
+BY_POPULAR = 14  # most that three of the most popular users bring in, by all 35 sets
 ENDS = ("low", "mean", "high")
 T_95 = 2.179  # standard errors in half an interval of 95 %, with 12 degrees of freedom
 NORMAL_95 = 1.96
@@ -78,14 +78,14 @@ def guesses() -> tuple[Guess, ...]:
         ),
         range_guess(
             "07-guess-windows",
-            title=_("Windows among smartphones in 2013"),
+            title=_("Windows Phone among smartphones in 2013"),
             expects=_("two numbers, in per cent"),
             low=0,
             high=100,
             truth=lambda: float(
                 load("smartphone_systems").set_index(["quarter", "system"])["percent"]["2013 Q2", "Windows"]
             ),
-            explanation=_("Shipments in the second quarter, by IDC."),
+            explanation=_("Shipments in the second quarter, by IDC a year later; it first printed 3.7."),
         ),
     )
 
@@ -124,6 +124,11 @@ def _line_edge() -> Task:
                 _("{given} belongs to a price of 50, which executives named. What did a set cost?"),
             ),
             value_mistake(
+                "price in dollars",
+                160,
+                _("{given} is the price in dollars. Divide it by what the keenest would pay, and ask the model."),
+            ),
+            value_mistake(
                 "both shares",
                 1.0,
                 _("{given} is what the two shares add up to. Take the entry called critical_mass."),
@@ -141,7 +146,7 @@ def _line_edge() -> Task:
 def _quiz_average() -> Task:
     return choice_task(
         "07-quiz-average",
-        title=_("What decides a cascade"),
+        title=_("From what a cascade can be computed"),
         options="abcd",
         right="850dd9f66814",
         mistakes={
@@ -163,7 +168,7 @@ def _quiz_average() -> Task:
             _("It stops at the first place where nobody is ready for the number that has joined."),
             _("Look at the three towns of “A pool that nobody joins first”: what was changed, and what was not?"),
         ),
-        explanation=_("A single gap stops it, and a gap does not show in an average."),
+        explanation=_("It stops at its first gap. A low average, or many willing, only makes an early gap less likely."),
     )
 
 
@@ -186,6 +191,11 @@ def _quiz_mass() -> Task:
                 _("{given} is the price, in units of 400. At which share does the last user pay just that?"),
             ),
             value_mistake(
+                "price in money",
+                84,
+                _("{given} is the price in money. Divide it by what the keenest would pay, and ask which share fits."),
+            ),
+            value_mistake(
                 "top of the hump",
                 0.5,
                 _("{given} is where the hump is highest. The price line meets the hump further to the left."),
@@ -196,7 +206,7 @@ def _quiz_mass() -> Task:
             _("Write what you get as a share times the rest, and find the smaller of the two."),
             _("“A good that needs company” does it for another price."),
         ),
-        explanation=_("The smaller root is the edge: below it the crowd melts, above it the crowd grows."),
+        explanation=_("The smaller share is the critical mass: below it the crowd melts, above it the crowd grows."),
     )
 
 
@@ -209,11 +219,11 @@ def _quiz_talk() -> Task:
         mistakes={
             "a": (
                 "heads counted",
-                _("They heard each other. After the first few, whose own sign still changes what she says?"),
+                _("They heard each other. After the first few, whose own signal still changes what she says?"),
             ),
             "c": (
                 "only the first counts",
-                _("One sign is wrong in 30 of 100 cases, and the row in fewer. How many signs does it use?"),
+                _("One signal is wrong in 30 of 100 cases, and the row in fewer. How many signals set it?"),
             ),
             "d": (
                 "talk taken as worthless",
@@ -221,11 +231,11 @@ def _quiz_talk() -> Task:
             ),
         },
         hints=(
-            _("The row stops using signs as soon as one verdict leads by two."),
-            _("Compare how often the row is wrong with a majority of three, five or seven who did not talk."),
+            _("The row stops using signals as soon as one verdict leads by two."),
+            _("Compare how often the row is wrong with one, two or five separate reports that all agree."),
             _("The second table of “What talk adds, and what it takes away” has the numbers."),
         ),
-        explanation=_("A row of verdicts is about as reliable as five people who did not hear each other."),
+        explanation=_("Two signals that agree set the row, so it is worth two separate reports, however long it grows."),
     )
 
 
@@ -295,6 +305,11 @@ def _cascade() -> Task:
                 _("You count whoever waits for no more than the average. Who has to go first?"),
             ),
             function_mistake(
+                "counts herself",
+                lambda thresholds: float(_with_herself(thresholds)),
+                _("You count the person herself among those who have joined. She waits for so many *others*."),
+            ),
+            function_mistake(
                 "one too strict",
                 lambda thresholds: float(_strict(thresholds)),
                 _("You ask for *more* others than the threshold says. She joins as soon as so many have."),
@@ -313,6 +328,15 @@ def _strict(thresholds: list[float]) -> int:
     joined = 0
     for wait in sorted(thresholds):
         if wait > 0 and wait >= joined:
+            break
+        joined += 1
+    return joined
+
+
+def _with_herself(thresholds: list[float]) -> int:
+    joined = 0
+    for wait in sorted(thresholds):
+        if wait > joined + 1:
             break
         joined += 1
     return joined
@@ -384,7 +408,7 @@ def _survey() -> Task:
 
 def _seeding() -> Task:
     graph, waits = forum()
-    dearest = _popular()
+    popular = _popular()
 
     def seeds(plain: dict[str, float]) -> list[int]:
         return [int(value) for value in plain.values()]
@@ -411,8 +435,8 @@ def _seeding() -> Task:
             ),
             Mistake(
                 "the most connected",
-                lambda plain: users(plain) and set(seeds(plain)) == set(dearest),
-                _("You take the users with most friends. Many friends help only if each of them needs nobody else."),
+                lambda plain: users(plain) and set(seeds(plain)) <= set(popular),
+                _("You take users with most friends, of whom no three are enough. Whom do the best sets win together?"),
             ),
             Mistake(
                 "alone in their corners",
@@ -435,7 +459,7 @@ def _seeding() -> Task:
             _("A good seed may make few join by herself: she opens the part that the others cannot."),
             _("Let the computer try all sets: `best_seeds` shows how, in “Whom do you seed?”."),
         ),
-        explanation=_("Seeds are complements: the best third one depends on the other two, so greed falls short."),
+        explanation=_("Seeds are complements: the best third one depends on the other two. No best set holds a friendship."),
     )
 
 
@@ -459,6 +483,20 @@ def _leader() -> Task:
         moves = np.diff(table.to_numpy(), axis=0)
         return interval(pd.Series([moves[year, column] for year, column in enumerate(best)]))
 
+    def top() -> dict[str, float]:
+        """Return the interval for the largest share, whoever holds it."""
+        return interval(january().max(axis=1).diff().dropna())
+
+    def by_population() -> dict[str, float]:
+        """Return the interval with the standard deviation that divides by 13."""
+        changes = leader_changes(load("browser_shares"))
+        return interval(changes, T_95 * math.sqrt((len(changes) - 1) / len(changes)))
+
+    def of_one_year() -> dict[str, float]:
+        """Return the interval with the standard deviation in the place of the standard error."""
+        changes = leader_changes(load("browser_shares"))
+        return interval(changes, T_95 * math.sqrt(len(changes)))
+
     def first() -> dict[str, float]:
         return interval(january()["Internet Explorer"].diff().dropna())
 
@@ -481,6 +519,21 @@ def _leader() -> Task:
                 _("You follow the leader of 2002 through all years. Who leads in January 2010?"),
             ),
             value_mistake(
+                "largest share",
+                top,
+                _("You follow the largest share, whoever holds it. Follow one browser from January to January."),
+            ),
+            value_mistake(
+                "deviation of a population",
+                by_population,
+                _("Your standard deviation divides by 13. These 13 changes are a sample: divide by 12."),
+            ),
+            value_mistake(
+                "deviation for error",
+                of_one_year,
+                _("You use the standard deviation of single changes. The mean varies less, by the root of their number."),
+            ),
+            value_mistake(
                 "one standard error",
                 lambda: right(1),
                 _("Your interval is one standard error to each side: about two thirds. The task asks for 95 per cent."),
@@ -497,15 +550,16 @@ def _leader() -> Task:
             _("For 13 values, half an interval of 95 % is 2.179 standard errors."),
         ),
         explanation=_(
-            "The interval holds zero: these years do not show that a leader gains, and neither that it loses. Browsers "
-            "cost nothing and open the same pages, so little keeps their users together."
+            "The interval holds zero: these years do not show that a leader gains, and neither that it loses. But it pools "
+            "three leaders. Internet Explorer falls in six of its seven years, Chrome rises in both of its two, and "
+            "changes in a row are not independent, so the interval is narrower than it should be."
         ),
     )
 
 
 def _break_popular() -> Task:
     graph, waits = forum()
-    seeds = _popular()
+    seeds = _popular()[: len(SEEDS)]
 
     def users(plain: dict[str, float]) -> bool:
         return all(user in waits for user in plain.values()) and len(set(plain.values())) == len(SEEDS)
@@ -528,7 +582,7 @@ def _break_popular() -> Task:
         SEEDS,
         title=_("Break the conclusion about popular seeds"),
         expects=_("the numbers of three users, as a list or labelled first, second and third"),
-        is_right=lambda plain: patient(plain) and reached(plain) > BY_GREED,
+        is_right=lambda plain: patient(plain) and reached(plain) > BY_POPULAR,
         mistakes=[
             Mistake(
                 "not three users",
@@ -552,7 +606,7 @@ def _break_popular() -> Task:
             ),
             Mistake(
                 "stops on the way",
-                lambda plain: reached(plain) <= BY_GREED,
+                lambda plain: reached(plain) <= BY_POPULAR,
                 _("The cascade goes on and stops again. Draw the forum, and see who waits for one friend more there."),
             ),
         ],
@@ -561,11 +615,12 @@ def _break_popular() -> Task:
             _("The first of the three must have friends among the seven who join, and the next ones beyond her."),
             _("“Whom do you seed?” has the rest; there are under 1,500 sets of three, and loops try them all."),
         ),
-        explanation=_("Three people a little less demanding open the gaps behind the popular ones; one is too few."),
+        explanation=_("Three people a little less demanding open the gaps behind 3, 6 and 8; one or two are too few."),
     )
 
 
 def _popular() -> list[int]:
-    """Return the three users of the forum with most friends."""
+    """Return the users of the forum with most friends: seven of them tie."""
     graph, _waits = forum()
-    return sorted(graph, key=lambda user: (-graph.degree(user), user))[: len(SEEDS)]
+    most = max(graph.degree(user) for user in graph)
+    return [user for user in sorted(graph) if graph.degree(user) == most]
