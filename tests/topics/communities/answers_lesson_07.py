@@ -59,7 +59,12 @@ BOTH_WAYS = {
     },
     "07-quiz-mass": {
         "right": [0.3, 3 / 10],
-        "wrong": [(0.7, "the stable share"), (0.21, "price taken for share"), (0.5, "top of the hump"), (84, "price in money")],
+        "wrong": [
+            (0.7, "the stable share"),
+            (0.21, "price taken for share"),
+            (0.5, "top of the hump"),
+            (84, "price in money"),
+        ],
     },
     "07-quiz-talk": {
         "right": ["b", "B"],

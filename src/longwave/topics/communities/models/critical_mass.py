@@ -42,8 +42,8 @@ def rohlfs_equilibria(price: float) -> pd.Series:
     checked_price = number("price", price, minimum=0)
     if checked_price > HIGHEST_PRICE:
         raise InputError(
-            f"price must be at most {HIGHEST_PRICE} of what the keenest would pay, the most at which any crowd holds, not "
-            f"{price!r}; divide a price in money by what the keenest would pay."
+            f"price must be at most {HIGHEST_PRICE} of what the keenest would pay, the most at which any crowd holds, "
+            f"not {price!r}; divide a price in money by what the keenest would pay."
         )
     stable = 0.5 + math.sqrt(HIGHEST_PRICE - checked_price)
     # The two roots multiply to the price; the difference in the formula would lose its digits near a price of 0.

@@ -49,10 +49,10 @@ def herd_error(accuracy: float, coin: bool = False) -> float:
         a coin at a tie:    (1 − a) · (2 − a) / (2 · (1 − a + a²))
 
     One after the other says good or bad. Each has a sign of her own, right with the chance a, hears all verdicts before
-    her, and follows whatever is likelier. If both are equally likely, which a contrary sign at a lead of one makes them,
+    her, and follows whatever is likelier. If both are equally likely, as a contrary sign at a lead of one makes them,
     she follows her own sign or tosses a coin. As soon as one verdict leads by two, nobody's own sign counts any more.
-    Two speakers in a row are both right with the chance a², with the coin a · (a + (1 − a) / 2); they are both wrong
-    with the same of 1 − a; and otherwise the row begins anew.
+    Two speakers in a row are both right with the chance a², with the coin a · (a + (1 − a) / 2). They are both
+    wrong with the same of 1 − a, and otherwise the row begins anew.
 
     Args:
         accuracy: a, the chance that a sign is right, above one half and at most 1.

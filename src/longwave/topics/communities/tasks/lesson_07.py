@@ -168,7 +168,9 @@ def _quiz_average() -> Task:
             _("It stops at the first place where nobody is ready for the number that has joined."),
             _("Look at the three towns of “A pool that nobody joins first”: what was changed, and what was not?"),
         ),
-        explanation=_("It stops at its first gap. A low average, or many willing, only makes an early gap less likely."),
+        explanation=_(
+            "It stops at its first gap. A low average, or many willing, only makes an early gap less likely."
+        ),
     )
 
 
@@ -235,7 +237,9 @@ def _quiz_talk() -> Task:
             _("Compare how often the row is wrong with one, two or five separate reports that all agree."),
             _("The second table of “What talk adds, and what it takes away” has the numbers."),
         ),
-        explanation=_("Two signals that agree set the row, so it is worth two separate reports, however long it grows."),
+        explanation=_(
+            "Two signals that agree set the row, so it is worth two separate reports, however long it grows."
+        ),
     )
 
 
@@ -459,7 +463,9 @@ def _seeding() -> Task:
             _("A good seed may make few join by herself: she opens the part that the others cannot."),
             _("Let the computer try all sets: `best_seeds` shows how, in “Whom do you seed?”."),
         ),
-        explanation=_("Seeds are complements: the best third one depends on the other two. No best set holds a friendship."),
+        explanation=_(
+            "Seeds are complements: the best third one depends on the other two. No best set holds a friendship."
+        ),
     )
 
 
@@ -531,7 +537,7 @@ def _leader() -> Task:
             value_mistake(
                 "deviation for error",
                 of_one_year,
-                _("You use the standard deviation of single changes. The mean varies less, by the root of their number."),
+                _("You use the standard deviation of single changes. Their mean varies less, by the root of 13."),
             ),
             value_mistake(
                 "one standard error",
@@ -550,8 +556,8 @@ def _leader() -> Task:
             _("For 13 values, half an interval of 95 % is 2.179 standard errors."),
         ),
         explanation=_(
-            "The interval holds zero: these years do not show that a leader gains, and neither that it loses. But it pools "
-            "three leaders. Internet Explorer falls in six of its seven years, Chrome rises in both of its two, and "
+            "The interval holds zero: these years do not show that a leader gains, and neither that it loses. But it "
+PLACEHOLD
             "changes in a row are not independent, so the interval is narrower than it should be."
         ),
     )
