@@ -557,8 +557,8 @@ def _leader() -> Task:
         ),
         explanation=_(
             "The interval holds zero: these years do not show that a leader gains, and neither that it loses. But it "
-PLACEHOLD
-            "changes in a row are not independent, so the interval is narrower than it should be."
+            "pools three leaders. Internet Explorer falls in six of its seven years, Chrome rises in both of its "
+            "two, and changes in a row are not independent, so the interval is narrower than it should be."
         ),
     )
 
