@@ -72,7 +72,7 @@ FROM_ONE = {
 FRIENDSHIPS = {
     "network_cascade": lambda links, some: communities.network_cascade(links, WAITS, some(np.array([5, 16]))),
     "best_seeds": lambda links, some: communities.best_seeds(links, WAITS, 2),
-    "greedy_seeds": lambda links, some: communities.greedy_seeds(links, WAITS, 3),
+    "greedy_sets": lambda links, some: communities.greedy_sets(links, WAITS, 3),
     "forum_chart": lambda links, some: communities.forum_chart(links, WAITS, [5], {5, 6}).to_json(),
 }
 
