@@ -8,10 +8,10 @@ import os
 import subprocess
 import sys
 
-from tools.bootstrap import workers
 from tools.files import ROOT
 
-TESTS = ("-m", "pytest", "-n", workers(), "--dist", "loadfile", "--no-loadscope-reorder")
+WORKERS = str((os.cpu_count() or 1) + 1)  # as `make test`
+TESTS = ("-m", "pytest", "-n", WORKERS, "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def main(arguments: list[str] | None = None) -> int:
