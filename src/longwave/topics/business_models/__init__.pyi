@@ -9,6 +9,9 @@ from .models.coding import confusion as confusion
 from .models.coding import percent_agreement as percent_agreement
 from .models.hours import failures_after as failures_after
 from .models.hours import fee_range as fee_range
+from .models.hours import machines_needed as machines_needed
+from .models.hours import plan_price_range as plan_price_range
+from .models.hours import turning_gain as turning_gain
 from .models.hours import turning_stop as turning_stop
 from .models.hours import yearly_money as yearly_money
 from .models.newsvendor import best_batch as best_batch
@@ -18,8 +21,11 @@ from .models.newsvendor import made_to_order_profit as made_to_order_profit
 from .models.newsvendor import value_of_perfect_information as value_of_perfect_information
 from .models.orders import against_a_rival as against_a_rival
 from .models.orders import one_price as one_price
+from .models.orders import order_from_one_size as order_from_one_size
+from .models.orders import standard_price as standard_price
 from .models.orders import turning_saving as turning_saving
 from .models.orders import turning_worth as turning_worth
+from .models.orders import turning_worth_for_each as turning_worth_for_each
 from .models.trials import limit_from_seasons as limit_from_seasons
 from .models.trials import spread_of as spread_of
 from .models.trials import unsold_interval as unsold_interval

@@ -18,46 +18,50 @@ def rungs_chart(evidence: pd.Series, studies: Mapping[str, str]) -> alt.LayerCha
     """
     labels = _labels()
     counts = evidence.value_counts().reindex(RUNGS, fill_value=0)
-    rows = pd.DataFrame({"rung": [labels[rung] for rung in RUNGS], "cases": counts.to_numpy(), "start": 0})
-    beside = {rung: "; ".join(name for name, code in studies.items() if code == rung) for rung in RUNGS}
-    marks = pd.DataFrame(
+    beside = {rung: [name for name, code in studies.items() if code == rung] for rung in RUNGS}
+    rows = pd.DataFrame(
         [
-            {"rung": labels[rung], "at": int(counts[rung]) + 0.4, "label": names}
-            for rung, names in beside.items()
-            if names
+            {"rung": labels[rung], "of": who, "number": number, "start": 0, "label": word.format(number=number)}
+            for rung in RUNGS
+            for who, number, word in (
+                ("cases", int(counts[rung]), _("{number} of the paper")),
+                ("sources", len(beside[rung]), _("{number} here")),
+            )
         ]
     )
-    title = _title(counts)
+    title = _title(counts, len(studies))
     bars = "; ".join(f"{labels[rung]}: {counts[rung]}" for rung in RUNGS[::-1])
     words = _(
-        "{title}. Bars for five rungs of evidence, highest first: {bars}. Studies beside them: {studies}."
+        "{title}. Bars for five rungs of evidence, highest first: {bars}. Sources of this lesson: {studies}."
     ).format(
-        title=title, bars=bars, studies="; ".join(f"{labels[rung]}: {names}" for rung, names in beside.items() if names)
+        title=title,
+        bars=bars,
+        studies="; ".join(f"{labels[rung]}: {', '.join(names)}" for rung, names in beside.items() if names),
     )
     x = alt.X(
         "start:Q",
-        title=_("Cases of paper 000, 二(一) to 二(四) (number)"),
-        scale=alt.Scale(domain=[0, 7], nice=False),
-        axis=alt.Axis(values=list(range(8)), format="d"),
+        title=_("Cases of paper 000, 二(一) to 二(四), and sources of this lesson (number)"),
+        scale=alt.Scale(domain=[0, 8], nice=False),
+        axis=alt.Axis(values=list(range(9)), format="d"),
     )
     order = [labels[rung] for rung in RUNGS[::-1]]
     y = alt.Y("rung:N", title=None, sort=order, axis=alt.Axis(labelFontSize=13, ticks=False, labelLimit=240))
-    base, others = alt.Chart(data("rungs", rows)), alt.Chart(data("studies", marks))
+    offset = alt.YOffset("of:N", sort=["cases", "sources"])
+    colour = alt.Color("of:N", scale=alt.Scale(domain=["cases", "sources"], range=[BLUE, RUST]), legend=None)
+    base = alt.Chart(data("rungs", rows))
     return finish(
         alt.layer(
-            base.mark_bar(height=18, color=BLUE).encode(x=x, x2=alt.X2("cases:Q"), y=y),
-            base.mark_text(align="left", dx=6, fontSize=13).encode(x=alt.X("cases:Q"), y=y, text=alt.Text("cases:N")),
-            others.mark_point(shape="diamond", filled=True, size=90, opacity=1, color=RUST).encode(
-                x=alt.X("at:Q"), y=y
-            ),
-            others.mark_text(align="left", dx=10, fontSize=13, color=RUST).encode(
-                x=alt.X("at:Q"), y=y, text=alt.Text("label:N")
+            base.mark_bar(height=13).encode(x=x, x2=alt.X2("number:Q"), y=y, yOffset=offset, color=colour),
+            base.mark_text(align="left", dx=6, fontSize=12).encode(
+                x=alt.X("number:Q"), y=y, yOffset=offset, color=colour, text=alt.Text("label:N")
             ),
         ),
         title,
         words,
-        subtitle=_("Bars: our coding of the paper's passages, each once. Diamonds: studies of this lesson."),
-        height=190,
+        subtitle=_(
+            "Upper bar: our coding of the paper's passages. Lower bar: what this lesson prints, coded likewise."
+        ),
+        height=240,
     )
 
 
@@ -71,11 +75,11 @@ def _labels() -> dict[str, str]:
     }
 
 
-def _title(counts: pd.Series) -> str:
+def _title(counts: pd.Series, sources: int) -> str:
     high = int(counts["measured"] + counts["tested"])
     if high == 0:
-        return _("None of the paper's {cases} cases has a number beside another; the studies here have").format(
-            cases=int(counts.sum())
+        return _("None of the paper's {cases} cases has a number beside another; {sources} sources here have").format(
+            cases=int(counts.sum()), sources=sources
         )
     return _("{high} of the paper's {cases} cases have a number beside another").format(
         high=high, cases=int(counts.sum())

@@ -6,12 +6,18 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from longwave.charts.theme import BLUE, INK, MUTED, RUST, data, finish
+from longwave.charts.theme import BLUE, INK, MUTED, PLUM, RUST, data, finish
 from longwave.i18n import _
-from longwave.topics.business_models.models.orders import against_a_rival, turning_worth
+from longwave.topics.business_models.models.orders import (
+    FITS_EVERYBODY,
+    against_a_rival,
+    turning_worth,
+    turning_worth_for_each,
+)
 
 COSTS, PROFITS = (40, 70), (2500, 6500)
-WORTHS, KEPT = (0.0, 2.5), (0.0, 0.6)
+WORTHS, KEPT = (0.0, 2.5), (-0.04, 0.6)
+KINKS = (2 / 3, 1.0, FITS_EVERYBODY)  # where a line bends; a grid alone would cut the corner
 
 
 def break_even_chart(batch: float, ordered: float, cost: float, limit: float, margins: pd.DataFrame) -> alt.LayerChart:
@@ -71,25 +77,40 @@ def _break_even_title(batch: float, ordered: float, limit: float) -> str:
 
 
 def orders_chart() -> alt.LayerChart:
-    """Draw what the first maker earns by what a fit is worth: with standard suits, alone to order, and if both do."""
+    """Draw what the first maker earns by what a fit is worth: standard, alone to order (two ways), and if both do."""
     turn = turning_worth()
     level = float(against_a_rival(turn)["first"].iloc[1])
-    title = _("An order pays its first maker while a fit is worth less than {turn:.2f} misfits").format(turn=turn)
+    title = _("At one price an order pays while a fit is worth less than {turn:.2f} times the worst misfit").format(
+        turn=turn
+    )
     ways = {
+        "first to order, a price for each": (_("alone to order, a price for each"), PLUM, [8, 3, 2, 3], 1.3, -10),
         "both standard": (_("both standard"), BLUE, [1, 0], WORTHS[1], -10),
         "first to order, one price": (_("alone to order, at one price"), RUST, [6, 4], WORTHS[1], 16),
         "both to order": (_("both to order: nothing"), MUTED, [2, 3], WORTHS[1], -8),
     }
     words = _(
-        "{title}. Three lines by what a fit is worth. Both standard: rising to {standard:.2f}. Alone to order: rising "
-        "faster, then level at {level:.2f}; the two cross at {turn:.2f}. Both to order: zero throughout."
-    ).format(title=title, standard=against_a_rival(WORTHS[1])["first"].iloc[0], level=level, turn=turn)
+        "{title}. Four lines by what a fit is worth. Both standard: rising to {standard:.2f} at {meet:g}. Alone to "
+        "order, one price: rising faster, then level at {level:.2f}; these two cross at {turn:.2f}. Alone to order, a "
+        "price for each: above both up to {meet:g}, then level with standard. Both to order: zero throughout."
+    ).format(
+        title=title,
+        standard=against_a_rival(WORTHS[1])["first"].iloc[0],
+        level=level,
+        turn=turn,
+        meet=turning_worth_for_each(),
+    )
     x = alt.X(
         "worth:Q",
         title=_("What a suit that fits is worth beyond its cost (in units of the worst misfit)"),
         scale=alt.Scale(domain=list(WORTHS), nice=False),
     )
-    y = alt.Y("profit:Q", title=_("Profit of the first maker"), scale=alt.Scale(domain=list(KEPT), nice=False))
+    y = alt.Y(
+        "profit:Q",
+        title=_("Profit of the first maker"),
+        scale=alt.Scale(domain=list(KEPT), nice=False),
+        axis=alt.Axis(values=[0.1 * n for n in range(7)], format=".1f"),
+    )
     layers = [layer.encode(x=x, y=y) for way, look in ways.items() for layer in _kept_line(way, *look)]
     crossing = pd.DataFrame([{"worth": turn, "profit": level, "label": _("turn at {turn:.2f}").format(turn=turn)}])
     mark = alt.Chart(data("turn", crossing))
@@ -97,7 +118,7 @@ def orders_chart() -> alt.LayerChart:
         alt.layer(
             *layers,
             mark.mark_point(shape="diamond", color=INK, filled=True, size=150, opacity=1).encode(x=x, y=y),
-            mark.mark_text(align="right", dx=-10, dy=-10, fontSize=13).encode(x=x, y=y, text=alt.Text("label:N")),
+            mark.mark_text(align="left", dx=8, dy=16, fontSize=13).encode(x=x, y=y, text=alt.Text("label:N")),
         ),
         title,
         words,
@@ -108,7 +129,7 @@ def orders_chart() -> alt.LayerChart:
 
 def _kept_line(way: str, label: str, colour: str, dashes: list[int], at: float, lift: int) -> list[alt.Chart]:
     """Return the line of one way and its label at the right end."""
-    steps = np.linspace(*WORTHS, 51)
+    steps = np.unique([*np.linspace(*WORTHS, 51), *KINKS])
     rows = pd.DataFrame({"worth": steps, "profit": [float(against_a_rival(float(h))["first"][way]) for h in steps]})
     name = way.replace(",", "").replace(" ", "_")
     end = rows.tail(1).assign(worth=at, label=label)

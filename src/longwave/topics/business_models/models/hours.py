@@ -5,7 +5,10 @@ user also pays the maker for each repair. Under the *hour* the user pays one fee
 A plan of more visits and more care costs a sum a year and raises the time between failures.
 """
 
+import math
+
 import pandas as pd
+from scipy.special import ndtri
 
 from longwave.checks import InputError, number
 
@@ -108,3 +111,67 @@ def turning_stop(failures: float, gain: float, repair: float, plan: float, carel
     if saved <= 0:
         raise InputError("failures must fall, or no stop is dear enough.")
     return number("plan", plan, minimum=0) / saved - number("repair", repair, minimum=0)
+
+
+def plan_price_range(failures: float, gain: float, bill: float, repair: float, plan: float, stop: float) -> pd.Series:
+    """Compute the yearly price of a plan sold *beside* the bill at which the maker, and that at which the user, gains.
+
+    The arguments are those of `yearly_money`. The lowest price covers the plan and the margin on repairs that do not
+    happen, which is also what a maker saves who has sold the plan and leaves it undone. The highest is what the user
+    saves on bills and stops. The two differ by K less than (n − n') (R + L), as the two fees of the hour do.
+
+    Our own construction: the third contract beside the two that Guajardo, Cohen, Kim and Netessine (2012) compare.
+
+    >>> plan_price_range(4, 0.25, bill=9000, repair=5000, plan=6000, stop=10_000).tolist()
+    [9200.0, 15200.0]
+    """
+    money = yearly_money(failures, gain, bill, repair, plan, stop)
+    before, after = money.loc["bill"], money.loc["bill and plan"]
+    return pd.Series({"low": before["maker"] - after["maker"], "high": after["user"] - before["user"]})
+
+
+def turning_gain(failures: float, stop: float, repair: float, plan: float) -> float:
+    """Compute the rise of the time between failures from which maker and user together gain by the plan.
+
+        K = n g / (1 + g) · (R + L),  so  g = K / (n (R + L) − K)
+
+    The arguments are those of `yearly_money`. The result is a share; it is infinite where even a machine that never
+    fails again would not save what the plan costs.
+
+    Our own construction, `turning_stop` solved for the gain.
+
+    >>> [round(turning_gain(4, stop, repair=5000, plan=6000), 3) for stop in (1200, 10_000, 30_000)]
+    [0.319, 0.111, 0.045]
+    """
+    saved = number("failures", failures, minimum=0) * (
+        number("repair", repair, minimum=0) + number("stop", stop, minimum=0)
+    )
+    cost = number("plan", plan, minimum=0)
+    return cost / (saved - cost) if saved > cost else math.inf
+
+
+def machines_needed(failures: float, gain: float, error: float = 0.05, power: float = 0.8) -> int:
+    """Compute how many machines each arm of a trial of one year needs to see a gain, if failures follow Poisson.
+
+        m = (z(1 − α/2) + z(power))² (1/n + 1/n') / ln(1 + g)²,  rounded up
+
+    Args:
+        failures: n, failures a year and machine without the plan, above 0.
+        gain: g, the rise of the time between failures, a share above 0; n' = n / (1 + g).
+        error: α, the chance of a gain where there is none, on both sides together, from 0.001 to 0.5.
+        power: The chance to see the gain if it is there, from 0.5 to 0.999.
+
+    Raises:
+        InputError: A number is out of range.
+
+    Source: the usual sample size for the logarithm of a ratio of two Poisson rates; any textbook of trials.
+
+    >>> machines_needed(4, 0.25)
+    89
+    """
+    after = failures_after(failures, gain)
+    if gain == 0 or after == 0:
+        raise InputError("failures and gain must be above 0, or there is nothing to see.")
+    sides = 1 - number("error", error, minimum=0.001, maximum=0.5) / 2
+    reach = float(ndtri(sides)) + float(ndtri(number("power", power, minimum=0.5, maximum=0.999)))
+    return math.ceil(reach**2 * (1 / failures + 1 / after) / math.log1p(gain) ** 2)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from longwave.checks import InputError, number
+from longwave.topics.business_models.models.newsvendor import break_even_cost
 
 WAYS = ("both standard", "first to order, one price", "first to order, a price for each", "both to order")
 FITS_EVERYBODY = 1.5  # from this worth on, two standard makers sell to every buyer and compete for each in the middle
@@ -106,6 +107,55 @@ def turning_saving() -> float:
     0.1213
     """
     return math.sqrt(4.5) - 2
+
+
+def turning_worth_for_each() -> float:
+    """Return the worth of a fit below which a price for each buyer pays the first maker without any saving: 3/2.
+
+    From there on he earns 1/2 + s against the 1/2 of standard suits, so that any saving pays, however small.
+
+    Our own construction on the line of Hotelling (1929).
+
+    >>> against_a_rival(turning_worth_for_each())["first"].iloc[[0, 2]].tolist()
+    [0.5, 0.5]
+    """
+    return FITS_EVERYBODY
+
+
+def order_from_one_size() -> float:
+    """Return what the first to make to order earns at one price if both makers stocked the same middle size: 2/9.
+
+    Standard suits of one size leave both makers nothing. A rival in the middle, with the margin b, sells to buyers
+    within a − b of it, on both sides: he earns 2 b (a − b), most at b = a/2. The first earns a (1 − 2 (a − b)), most at
+    a = (1 + 2 b) / 4, so that a = 1/3. This holds where a fit is worth enough to serve everybody.
+
+    Our own construction on the line of Hotelling (1929).
+
+    >>> round(order_from_one_size(), 3)
+    0.222
+    """
+    first = 1 / 3
+    return first * (1 - 2 * (first - first / 2))
+
+
+def standard_price(cost: float, salvage: float, cv: float, misfit: float) -> float:
+    """Find the price that two makers of standard suits ask, whose own demand is uncertain: p = c*(p) + t.
+
+    Each asks the worst misfit above his unit cost, and c* of `break_even_cost`, the batch cost with the price of not
+    knowing, itself grows with the price. Both arguments `cost` and `misfit` are money above 0, the others as there.
+
+    Our own construction: the line of Hotelling (1929) joined to the batch of Arrow, Harris and Marschak (1951).
+
+    >>> round(standard_price(cost=40, salvage=10, cv=0.4, misfit=24), 1)
+    74.2
+    """
+    step = number("misfit", misfit, minimum=0)
+    if step == 0:
+        raise InputError("misfit must be above 0, or the two makers are alike.")
+    price = cost + step
+    for _round in range(60):  # c* rises by less than 0.4 for each unit of the price, so that the steps close in
+        price = break_even_cost(price, cost, salvage, cv) + step
+    return price
 
 
 def _both_standard(h: float) -> tuple[float, float, float]:

@@ -62,12 +62,14 @@ def guesses() -> tuple[Guess, ...]:
     return (
         range_guess(
             "10-guess-hour",
-            title=_("Engines whose makers are paid by performance"),
+            title=_("The middle of the range printed for engines"),
             expects=_("two numbers, in per cent"),
             low=0,
             high=200,
             truth=lambda: (_fact("10-engines-low") + _fact("10-engines-high")) / 2,
-            explanation=_("The paper prints 25 to 40 per cent; {truth} is its middle. Two drafts print other ranges."),
+            explanation=_(
+                "The journal prints 25 to 40 per cent, with its middle at {truth}. Two drafts print other ranges."
+            ),
         ),
         number_guess(
             "10-guess-limit",
