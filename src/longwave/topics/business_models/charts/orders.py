@@ -109,7 +109,7 @@ def orders_chart() -> alt.LayerChart:
         "profit:Q",
         title=_("Profit of the first maker"),
         scale=alt.Scale(domain=list(KEPT), nice=False),
-        axis=alt.Axis(values=[0.1 * n for n in range(7)], format=".1f"),
+        axis=alt.Axis(values=[round(0.1 * n, 1) for n in range(7)], format=".1f"),
     )
     layers = [layer.encode(x=x, y=y) for way, look in ways.items() for layer in _kept_line(way, *look)]
     crossing = pd.DataFrame([{"worth": turn, "profit": level, "label": _("turn at {turn:.2f}").format(turn=turn)}])
