@@ -29,6 +29,17 @@ def test_suits_break_even_at_53_as_the_curriculum_says():
     assert value_of_perfect_information(**SUITS, mean=100, cv=0.4) == pytest.approx(1308.96, abs=0.005)
 
 
+def test_nearly_steady_demand_does_what_well_selling_leftovers_do():
+    assert break_even_cost(**SUITS, cv=0.115) == pytest.approx(
+        break_even_cost(**(SUITS | {"salvage": 35}), cv=0.4), abs=0.02
+    )
+
+
+def test_ten_per_cent_more_pays_later_if_one_buyer_in_ten_leaves():
+    for cv, lost, pays in [(0.121, 0, False), (0.124, 0, True), (0.292, 0.1, False), (0.295, 0.1, True)]:
+        assert (break_even_cost(**SUITS, cv=cv, lost=lost) > 44) == pays
+
+
 def test_a_drawn_demand_agrees_with_the_formulas():
     demand = np.random.default_rng(7).normal(100, 40, 400_000)
     sold = np.minimum(demand, 117)

@@ -6,7 +6,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from longwave.checks import InputError
-from longwave.topics.business_models import against_a_rival, one_price, turning_saving, turning_worth
+from longwave.topics.business_models import (
+    against_a_rival,
+    break_even_cost,
+    one_price,
+    order_from_one_size,
+    standard_price,
+    turning_saving,
+    turning_worth,
+    turning_worth_for_each,
+)
 
 careful = settings(deadline=None, derandomize=True)
 worths, savings = st.floats(0, 5), st.floats(0, 0.5)
@@ -96,6 +105,37 @@ def test_a_price_for_each_buyer_gives_the_first_maker_what_standard_suits_gave()
     assert first.iloc[2] == first.iloc[0] == 0.5
 
 
+def test_a_price_for_each_pays_below_three_halves_and_from_there_with_any_saving():
+    turn = turning_worth_for_each()
+    for worth, saving, pays in [(turn - 0.01, 0, True), (turn, 0, False), (1.2, 0, True), (3, 0.001, True)]:
+        first = against_a_rival(worth, saving)["first"]
+        assert (first.iloc[2] > first.iloc[0] + 1e-12) == pays
+
+
+def test_at_two_misfits_nobody_would_leave_standard_suits():
+    split = against_a_rival(2)
+    assert split.loc["both standard", "first"] > split.loc["first to order, one price", "first"]
+    assert split.loc["first to order, one price", "rival"] > split.loc["both to order", "rival"]
+
+
+def test_the_running_suit_sits_on_the_edge_and_kutesmarts_claim_does_not():
+    pressed = standard_price(cost=40, salvage=10, cv=0.4, misfit=24)
+    assert pressed == pytest.approx(break_even_cost(pressed, 40, 10, 0.4) + 24)
+    for sold_at, unit, earns in [(100, 50, 0.504), (100, 44, 0.629), (74, 50, 0.448), (74, 44, 0.566)]:
+        saving = (break_even_cost(sold_at, 40, 10, 0.4) - unit) / 24
+        assert against_a_rival(2, saving)["first"].iloc[1] == pytest.approx(earns, abs=0.0006)
+
+
+def test_from_one_middle_size_the_first_to_order_earns_two_ninths():
+    places = np.abs((np.arange(2_000) + 0.5) / 2_000 - 0.5)  # distance of a buyer from the middle
+    grid = np.linspace(0, 0.8, 401)
+    ordered, standard = 0.5, 0.3
+    for _round in range(12):
+        ordered = grid[np.argmax([own * (places >= own - standard).mean() for own in grid])]
+        standard = grid[np.argmax([own * (places < ordered - own).mean() for own in grid])]
+    assert ordered * (places >= ordered - standard).mean() == pytest.approx(order_from_one_size(), abs=0.005)
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [
@@ -103,6 +143,7 @@ def test_a_price_for_each_buyer_gives_the_first_maker_what_standard_suits_gave()
         (lambda: one_price([100, -1], 40), r"values\[1\] must be a finite number"),
         (lambda: against_a_rival(-1), "worth must be a finite number from 0 to 10"),
         (lambda: against_a_rival(1, 0.6), "saving must be a finite number from 0 to 0.5"),
+        (lambda: standard_price(40, 10, 0.4, 0), "misfit must be above 0"),
         (lambda: turning_worth(-0.1), "saving must be a finite number"),
     ],
 )

@@ -2,7 +2,6 @@ import numpy as np
 import pytest
 
 from longwave.checks import InputError
-from longwave.data import load
 from longwave.topics.business_models import (
     break_even_cost,
     limit_from_seasons,
@@ -19,13 +18,6 @@ def test_two_per_cent_more_sold_and_four_less_unsold_leave_a_third():
     assert share == pytest.approx(1 / 3)
     assert 0.02 * (1 - share) == pytest.approx(0.04 * share)
     assert unsold_interval(0.02, 0.04).tolist() == pytest.approx([1.5 / 6, 1 / 3, 2.5 / 6])
-
-
-def test_the_rule_closes_a_tenth_of_the_gap_that_the_magazine_prints():
-    known = load("part_one_cases").set_index("fact_id")["value"]
-    others, zara, cut = known["10-unsold-others"], known["10-unsold-zara"], known["10-trial-unsold"] / 100
-    assert others * cut / (others - zara) == pytest.approx(0.097, abs=0.0005)
-    assert 1 - zara / others == pytest.approx(0.41, abs=0.005)
 
 
 def test_the_interval_of_cv_holds_the_truth_nearly_as_often_as_it_says():

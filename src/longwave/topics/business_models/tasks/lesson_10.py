@@ -4,7 +4,6 @@ import math
 from collections.abc import Hashable
 from functools import cache
 
-from longwave.checks import InputError
 from longwave.data import load
 from longwave.i18n import _
 from longwave.tasks.guess import Guess, number_guess, range_guess
@@ -22,7 +21,7 @@ from longwave.tasks.task import Task
 from longwave.tasks.variant import Variant, apart
 from longwave.topics.business_models.charts.ladder import RUNGS
 from longwave.topics.business_models.models.coding import cohen_kappa
-from longwave.topics.business_models.models.hours import fee_range, turning_stop
+from longwave.topics.business_models.models.hours import fee_range
 from longwave.topics.business_models.models.newsvendor import best_batch, break_even_cost
 from longwave.topics.business_models.models.trials import limit_from_seasons, spread_of
 
@@ -32,7 +31,7 @@ COAT = {"price": 120.0, "cost": 45.0, "salvage": 15.0}
 SEASONS = (82, 131, 64, 104, 147, 95, 71, 118, 90, 133, 76, 89)
 PRESS = {"failures": 5, "gain": 0.25, "bill": 8_000, "repair": 4_500, "plan": 7_000, "stop": 12_000}
 GRINDER = {"failures": 4, "gain": 0.25, "repair": 5_000, "plan": 6_000}
-LEAST_STOP, MOST_CARELESS = 5_000, 0.3
+STOP = 5_000
 NORMAL_95 = 1.96
 
 
@@ -154,9 +153,9 @@ def _line_wait() -> Task:
             ),
         ],
         hints=(
-            _("The call is the one of the cell above, with one more argument."),
+            _("The call is the one of the last cell but one above, with cv = 0.4 and one more argument."),
             _("The argument is called `lost`, and it is a share from 0 to 1."),
-            _("Look at “What not knowing costs”, at the last line of the cell before yours."),
+            _("Look at “What not knowing costs”, at the line “by code” above yours."),
         ),
         explanation=_("With one buyer in ten gone the limit falls to 47.88, still above the batch's 40."),
     )
@@ -330,6 +329,14 @@ def _seasons() -> Task:
         less = math.sqrt((len(SEASONS) - 1) / len(SEASONS))
         return limits({name: cv * less for name, cv in spreads().items()})
 
+    def from_the_seasons() -> float:
+        def profit(batch: int) -> float:
+            sold = [min(wanted, batch) for wanted in SEASONS]
+            margin, loss = COAT["price"] - COAT["salvage"], COAT["cost"] - COAT["salvage"]
+            return margin * sum(sold) / len(SEASONS) - loss * batch
+
+        return COAT["price"] - max(map(profit, SEASONS)) / (sum(SEASONS) / len(SEASONS))
+
     return numbers_task(
         "10-seasons",
         title=_("What twelve seasons say about the limit"),
@@ -366,6 +373,21 @@ def _seasons() -> Task:
                 _("Your deviation divides by all twelve seasons. One of them went into the mean."),
             ),
             value_mistake(
+                "middle divided by n",
+                lambda: right() | {"limit": by_count()["limit"]},
+                _("Your ends are right, but your middle divides by all twelve. One of them went into the mean."),
+            ),
+            value_mistake(
+                "spread in the place of limits",
+                lambda: dict(zip(ends, spreads().values(), strict=True)),
+                _("You give cv with its interval. Which cost does each of the three allow?"),
+            ),
+            Mistake(
+                "seasons taken as they are",
+                lambda plain: abs(plain["limit"] - from_the_seasons()) < 0.03,
+                _("Your middle is the best batch on these twelve seasons themselves. The task takes demand as normal."),
+            ),
+            value_mistake(
                 "only the extra cost",
                 lambda: {name: end - COAT["cost"] for name, end in right().items()},
                 _("You give what a coat may cost *more*. The task asks for its whole unit cost."),
@@ -393,6 +415,9 @@ def _fee() -> Task:
     def without_margin() -> dict[Hashable, float]:
         lost = PRESS["failures"] * (PRESS["bill"] - PRESS["repair"])
         return {"low": float(fees()["low"]) - lost, "high": fees()["high"]}
+
+    def today() -> float:
+        return PRESS["failures"] * (PRESS["bill"] + PRESS["stop"])
 
     return numbers_task(
         "10-fee",
@@ -423,6 +448,16 @@ def _fee() -> Task:
                 _("Your low fee leaves out what the plan costs you each year."),
             ),
             value_mistake(
+                "remaining stops forgotten",
+                lambda: {"low": fees()["low"], "high": today()},
+                _("Your high fee is all that failures cost the user today. By the hour the machine still stops."),
+            ),
+            value_mistake(
+                "both sides without the comparison",
+                lambda: {"low": without_margin()["low"], "high": today()},
+                _("Your low fee leaves out what billed repairs earn you, and your high fee the stops that remain."),
+            ),
+            value_mistake(
                 "stop forgotten",
                 lambda: fees(stop=0),
                 _("Your high fee is what the user saves on bills. What does a stop that does not happen save?"),
@@ -438,55 +473,51 @@ def _fee() -> Task:
 
 
 def _break_hour() -> Task:
-    def breaks(plain: dict[str, float]) -> bool:
-        try:
-            return plain["stop"] < turning_stop(**GRINDER, careless=plain["careless"])
-        except InputError:  # failures do not fall at all
-            return True
+    def turning_share() -> float:
+        """Return the careless share at which the failures saved, times repair and stop, are worth the plan."""
+        spared = GRINDER["plan"] / (GRINDER["repair"] + STOP)
+        return (GRINDER["failures"] - spared) * (1 + GRINDER["gain"]) / GRINDER["failures"] - 1
 
-    def allowed(plain: dict[str, float]) -> bool:
-        return plain["stop"] >= LEAST_STOP and 0 <= plain["careless"] <= MOST_CARELESS
-
-    return property_task(
+    return number_task(
         "10-break-hour",
-        "numbers",
-        ("stop", "careless"),
-        title=_("Break the conclusion about the hour"),
-        expects=_("two numbers labelled stop (dollars) and careless (a share)"),
-        is_right=lambda plain: allowed(plain) and breaks(plain),
+        title=_("Where a careless user breaks the conclusion"),
+        expects=_("a number, a share from 0 to 1"),
+        unit="share",
+        right=turning_share,
+        tolerance=0.0006,
         mistakes=[
-            Mistake(
-                "per cent taken as a share",
-                lambda plain: plain["careless"] > 1,
-                _("Give carelessness as a share: 0.1 for ten per cent more failures."),
+            value_mistake(
+                "failures as before",
+                GRINDER["gain"],
+                _("At {given} there are as many failures as without the plan, which costs 6,000. It loses earlier."),
             ),
-            Mistake(
-                "stop too cheap",
-                lambda plain: plain["stop"] < LEAST_STOP,
-                _("Your stop is cheaper than the task allows. With a cheap stop the hour loses anyway."),
+            value_mistake(
+                "failures in the place of a share",
+                lambda: turning_share() * GRINDER["failures"] / (1 + GRINDER["gain"]),
+                _("{given} is a number of *failures* a year. Which share is it of those that the plan leaves?"),
             ),
-            Mistake(
-                "care below zero",
-                lambda plain: plain["careless"] < 0,
-                _("With a share below zero the user takes *more* care than before. Who pays for a repair by the hour?"),
+            value_mistake(
+                "share of the failures before",
+                lambda: turning_share() / (1 + GRINDER["gain"]),
+                _("{given} compares with four failures. The plan leaves fewer; of *these* we want the share."),
             ),
-            Mistake(
-                "careless beyond the bound",
-                lambda plain: plain["careless"] > MOST_CARELESS,
-                _("Your user is more careless than the task allows. Less is enough."),
+            value_mistake(
+                "repair forgotten",
+                lambda: (4 - GRINDER["plan"] / STOP) * (1 + GRINDER["gain"]) / 4 - 1,
+                _("{given} is below zero: you count the stops only. What else does a failure cost the two together?"),
             ),
-            Mistake(
-                "hour still better",
-                lambda plain: not breaks(plain),
-                _("Together the two still gain by the hour. How many failures fewer are left with such a user?"),
+            value_mistake(
+                "bill taken for the repair",
+                lambda: (4 - GRINDER["plan"] / (STOP + 9_000)) * (1 + GRINDER["gain"]) / 4 - 1,
+                _("{given} counts a failure at the *bill*. What one pays to the other is no cost to the two together."),
             ),
         ],
         hints=(
             _("The plan costs 6,000 a year. What must it save, in failures, to be worth that?"),
             _("Failures by the hour are 4 (1 + careless) / 1.25, and each one costs the repair and the stop."),
-            _("`turning_stop` takes `careless`; “The machine or the hour, decided” uses it without."),
+            _("`yearly_money` takes `careless`: at the turn, bill and hour are alike in the column together."),
         ),
-        explanation=_("The bill teaches the user care, and the hour the maker. A few careless users undo the plan."),
+        explanation=_("The bill teaches the user care, and the hour the maker. 6.25 % more failures undo the plan."),
     )
 
 
