@@ -24,6 +24,7 @@ BOTH_WAYS = {
         "wrong": [
             (4, "the cheated workshop counted"),
             (2, "rounded down"),
+            (1, "the cheated workshop taken off twice"),
             (23, "one year only"),
             (190 / 48 - 1, "a part of an acquaintance"),
             (190 / 48, "a part of a workshop"),
@@ -60,6 +61,8 @@ BOTH_WAYS = {
             (lambda neighbours, teachers: max(0, neighbours - 2 * teachers), "one firm missed"),
             (lambda neighbours, teachers: neighbours - 2 * teachers + 2, "firms that forget"),
             (lambda neighbours, teachers: neighbours, "teachers left out"),
+            (lambda neighbours, teachers: neighbours // 2, "news on one side"),
+            (lambda neighbours, teachers: neighbours // teachers, "partners divided by teachers"),
         ],
     },
     "08-shortcuts": {
@@ -100,6 +103,18 @@ BOTH_WAYS = {
                 ),
                 "rounded to the nearest",
             ),
+            (
+                lambda temptation, reward, punishment, patience: max(
+                    0, math.floor((temptation - reward) / (reward - punishment) / _future(patience) + 1e-9)
+                ),
+                "one too many at equality",
+            ),
+            (
+                lambda temptation, reward, punishment, patience: max(
+                    0, math.ceil(temptation / (reward - punishment) / _future(patience)) - 1
+                ),
+                "the gain not reduced by the honest year",
+            ),
             (lambda *numbers: max(0, _by_trying(*numbers) + 1), "the cheated partner counted"),
             (
                 lambda temptation, reward, punishment, patience: max(
@@ -135,13 +150,14 @@ BOTH_WAYS = {
         "right": [
             {"lead": 2, "periods": 28, "stages": 24},
             [1, 14, 30],
+            {"lead": 2, "periods": 27, "stages": 30},
             {"lead": 1, "periods": 20, "stages": 50},
         ],
         "wrong": [
             ({"lead": 2, "periods": 27.2, "stages": 24}, "no whole chain"),
             ({"lead": 0, "periods": 28, "stages": 24}, "no whole chain"),
             ({"lead": 1, "periods": 28, "stages": 60}, "chain too long"),
-            ({"lead": 2, "periods": 27, "stages": 30}, "stage too wild"),
+            ({"lead": 2, "periods": 26, "stages": 30}, "stage too wild"),
             ({"lead": 2, "periods": 5, "stages": 20}, "stage too wild"),
             ({"lead": 2, "periods": 28, "stages": 3}, "chain too short"),
         ],

@@ -3,7 +3,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from longwave.checks import InputError
-from longwave.topics.small_world import best_shared, needed_patience, tie_value, weakest_from, witnesses_needed
+from longwave.topics.small_world import (
+    best_shared,
+    equal_heard,
+    needed_patience,
+    tie_value,
+    weakest_from,
+    witnesses_needed,
+)
 
 careful = settings(deadline=None, derandomize=True)
 LESSON = {"temptation": 200, "reward": 10, "punishment": 2, "patience": 0.9 / 1.05}
@@ -22,6 +29,9 @@ def test_the_textbook_dilemma_of_five_three_one_needs_a_half():
         ({"temptation": 100}, 1),
         ({"temptation": 400}, 8),
         ({"told": 0.5}, 6),
+        ({"punishment": 5}, 6),
+        ({"patience": 0.9 / 1.1}, 5),
+        ({"patience": 0.8 / 1.05}, 7),
         ({"visits": 2}, 1),
         ({"visits": 4}, 0),
     ],
@@ -60,9 +70,34 @@ def test_the_stranger_is_best_from_the_turning_value_on(gain):
     assert best_shared(gain, turn + 0.005) == 0
 
 
-def test_the_numbers_that_the_firm_takes_along():
-    worth = tie_value([0, 3, 10, 30], 23.75, 0.06)["worth"]
-    assert (worth / worth[2]).round(2).tolist() == [0.24, 0.7, 1.0, 0.52]
+@pytest.mark.parametrize(
+    ("heard", "best", "shares"), [(0.02, 23, [13, 43, 98]), (0.06, 10, [24, 70, 52]), (0.1, 6, [33, 87, 20])]
+)
+def test_what_the_firm_takes_along_at_three_chances(heard, best, shares):
+    assert best_shared(23.75, heard) == best
+    worth = tie_value([0, 3, 30, best], 23.75, heard)["worth"]
+    assert (100 * worth / worth[3]).round().tolist()[:3] == shares
+
+
+def test_friends_and_friends_of_friends_are_worth_the_same_at_a_chance_of_five_in_a_hundred():
+    turn = equal_heard(3, 30, 23.75)
+    assert turn == pytest.approx(0.0494, abs=0.00005)
+    near, friend = tie_value([3, 30], 23.75, turn)["worth"]
+    assert near == pytest.approx(friend)
+
+
+def test_whoever_can_cheat_all_at_once_is_kept_honest_by_patience_only():
+    """Gain and loss both grow with the number of witnesses, so their number does not matter."""
+    patience = LESSON["patience"]
+    assert needed_patience(200, 10, 2) > patience
+    for witnesses in range(50):
+        gain, loss = (1 + witnesses) * 190, (1 + witnesses) * 8 * patience / (1 - patience)
+        assert loss < gain
+
+
+def test_with_one_patience_for_all_the_best_contact_has_just_enough_in_common():
+    step = [0.94**s * (needed_patience(200, 10, 2, witnesses=s) <= LESSON["patience"]) for s in range(60)]
+    assert step.index(max(step)) == witnesses_needed(**LESSON) == 3
 
 
 @pytest.mark.parametrize(
@@ -75,6 +110,7 @@ def test_the_numbers_that_the_firm_takes_along():
         (lambda: witnesses_needed(200, 10, 2, patience=1), "patience must be between 0 and 1"),
         (lambda: witnesses_needed(200, 10, 2, 0.5, told=0), "told above 0"),
         (lambda: witnesses_needed(200, 10, 2, 0.5, visits=0), "visits must be a whole number of at least 1, not 0"),
+        (lambda: equal_heard(3, 3, 2), "second must be a whole number of at least 4, not 3"),
         (lambda: tie_value([1.5], 2, 0), "shared must be a whole number"),
         (lambda: tie_value([1], 0, 0), "gain must be above 0"),
         (lambda: tie_value([1], 2, 1), "heard below 1"),

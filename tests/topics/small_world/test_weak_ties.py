@@ -8,11 +8,14 @@ from hypothesis import strategies as st
 
 from longwave.checks import InputError
 from longwave.topics.small_world import (
+    changed_ring,
     first_heard,
+    knack_draws,
     link_table,
     mean_path_length,
     move_links,
     moving_curve,
+    ring_faster,
     ring_lattice,
     ring_path_length,
     weeks_by_chance,
@@ -103,30 +106,53 @@ def test_with_certainty_a_knack_spreads_like_news():
     assert weeks_by_chance(links, 60, [1, 2, 3], 3, 1, 2, seed=1)[0] == first_heard(links, 60, [1, 2, 3]).max()
 
 
-def test_far_links_win_for_a_hard_knack_between_a_chance_of_five_and_seven_in_a_hundred():
-    """The turning value of the lesson, for its three draws of six moved links."""
-    ring = ring_lattice(60, 6)
-
-    def medians(chance):
-        return [
-            weeks_by_chance(links, 60, [1, 2, 3], 3, chance, 200, seed=8).median()
-            for links in (ring, *(move_links(ring, 60, 6, seed) for seed in (2, 3, 4)))
-        ]
-
-    still, *moved = medians(0.05)
-    assert still < min(moved)
-    still, *moved = medians(0.07)
-    assert still > max(moved)
+@pytest.mark.parametrize(
+    ("firms", "moved", "chance", "low", "high"),
+    [(60, 6, 0.03, 0.85, 1), (60, 6, 0.07, 0, 0.3), (200, 20, 0.01, 0.9, 1), (200, 20, 0.02, 0, 0.4)],
+)
+def test_the_chance_at_which_far_links_win_shrinks_as_the_ring_grows(firms, moved, chance, low, high):
+    """The turning values of the lesson: about 5 % a week with 60 firms, below 2 % with 200."""
+    assert low <= ring_faster(firms, moved, chance, draws=20, tries=15) <= high
 
 
-def test_six_moved_links_stop_a_hard_knack_and_halve_the_mean_path():
-    small = ring_lattice(60, 6)
-    learnt = [np.isfinite(first_heard(move_links(small, 60, m, 2), 60, [1, 2, 3], 3)).sum() for m in (0, 2, 6)]
-    assert learnt == [60, 60, 24]
+@pytest.mark.parametrize(
+    ("case", "complete"),
+    [
+        ((6, 3, 0), 40),
+        ((6, 3, 2), 32),
+        ((6, 3, 6), 4),
+        ((6, 3, 6, "added"), 40),
+        ((6, 3, 6, "removed"), 0),
+        ((6, 2, 6), 40),
+        ((8, 3, 6), 40),
+        ((8, 4, 6), 5),
+    ],
+)
+def test_a_knack_stops_where_it_needs_half_of_the_partners_and_near_links_are_given_up(case, complete):
+    assert (knack_draws(*case)["firms"] == 60).sum() == complete
+
+
+@pytest.mark.parametrize(("needed", "weeks"), [(2, 125), (3, 166), (4, 248), (5, math.inf)])
+def test_in_the_valley_six_moves_stop_only_a_knack_of_five_teachers(needed, weeks):
+    for seed in (1, 2):
+        links = move_links(ring_lattice(1000, 10), 1000, 6, seed)
+        assert first_heard(links, 1000, range(1, 6), needed).max() == pytest.approx(weeks, rel=0.02)
+
+
+def test_changed_rings_have_as_many_links_as_they_should_and_no_pair_twice():
+    ring = {frozenset(link) for link in ring_lattice(60, 6).tolist()}
+    more = {frozenset(link) for link in changed_ring(60, 6, 6, 1, "added").tolist()}
+    less = {frozenset(link) for link in changed_ring(60, 6, 6, 1, "removed").tolist()}
+    assert ring < more and len(more) == 186
+    assert less < ring and len(less) == 174
+    assert changed_ring(60, 6, 6, 1).tolist() == move_links(ring_lattice(60, 6), 60, 6, 1).tolist()
+
+
+def test_six_moved_links_halve_the_mean_path_as_doubled_links_do():
     path = moving_curve(1_000, 10, [6], range(1, 21))["path"]
     assert path.mean() == pytest.approx(24.1, abs=0.05)
     assert ring_path_length(1_000, 20) == pytest.approx(25.5, abs=0.05)
-    assert path.max() > ring_path_length(1_000, 20)
+    assert (path > ring_path_length(1_000, 20)).sum() == 5
 
 
 def test_a_curve_has_a_row_for_each_count_and_seed():
@@ -141,6 +167,8 @@ def test_a_curve_has_a_row_for_each_count_and_seed():
         (lambda: first_heard([(1, 2)], 2, [3]), "start must name firms from 1 to 2"),
         (lambda: first_heard([(1, 2)], 2, [1], 0), "needed must be a whole number of at least 1, not 0"),
         (lambda: first_heard([(1, 2), (2, 1)], 2, [1], 2), "links must name each pair of firms once"),
+        (lambda: changed_ring(60, 6, 6, 1, "kept"), "change must be moved, added or removed"),
+        (lambda: changed_ring(60, 6, 999, 1, "removed"), "count must be a whole number from 0 to 180, not 999"),
         (lambda: link_table([(1, 4)], 3), "links must join two different firms, each numbered from 1 to 3"),
         (lambda: weeks_by_chance([(1, 2)], 2, [3], 1, 0, 1, 1), "start must name firms from 1 to 2"),
         (lambda: weeks_by_chance([(1, 2)], 2, [1], 1, 1.5, 1, 1), "chance must be a finite number from 0 to 1"),

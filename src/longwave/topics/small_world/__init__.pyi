@@ -20,10 +20,16 @@ from .models.bullwhip import (
     order_response as order_response,
 )
 from .models.bullwhip import (
-    periods_for as periods_for,
-)
-from .models.bullwhip import (
     summed_ratio as summed_ratio,
+)
+from .models.rewiring import (
+    changed_ring as changed_ring,
+)
+from .models.rewiring import (
+    knack_draws as knack_draws,
+)
+from .models.rewiring import (
+    ring_faster as ring_faster,
 )
 from .models.small_world import (
     local_clustering as local_clustering,
@@ -57,6 +63,9 @@ from .models.strength import (
 )
 from .models.trust import (
     best_shared as best_shared,
+)
+from .models.trust import (
+    equal_heard as equal_heard,
 )
 from .models.trust import (
     needed_patience as needed_patience,

@@ -26,7 +26,8 @@ def rewiring_panel() -> Panel:
     }
     presets = {
         _("News, 6 links moved"): {"moved": 6, "needed": 1},
-        _("Hard knack, none moved"): {"moved": 0, "needed": 3},
-        _("Hard knack, 6 links moved"): {"moved": 6, "needed": 3},
+        _("2 teachers, 6 links moved"): {"moved": 6, "needed": 2},
+        _("3 teachers, none moved"): {"moved": 0, "needed": 3},
+        _("3 teachers, 6 links moved"): {"moved": 6, "needed": 3},
     }
     return Panel(draw, controls, presets)

@@ -5,29 +5,28 @@ import math
 import altair as alt
 import pandas as pd
 
-from longwave.charts.theme import BLUE, GREEN, PLUM, RUST, data, finish
+from longwave.charts.theme import BLUE, GREEN, RUST, data, finish
 from longwave.i18n import _
-from longwave.topics.small_world.models.bullwhip import chain_ratio, exact_ratio
+from longwave.topics.small_world.models.bullwhip import chain_ratio
 
-DASHES = ([1, 0], [6, 3], [2, 3], [8, 3, 2, 3])
-SHAPES = ("circle", "square", "triangle-up", "diamond")
-COLOURS = (BLUE, RUST, GREEN, PLUM)
+DASHES = ([1, 0], [6, 3], [2, 3])
+SHAPES = ("circle", "square", "triangle-up")
+COLOURS = (BLUE, RUST, GREEN)
 
 
 def bullwhip_chart(lead: float, periods: int, stages: int, measured: float) -> alt.LayerChart:
-    """Draw by stage how much more orders vary than demand: followed exactly, multiplied, shared, and as measured.
+    """Draw by stage how much more orders vary than demand: multiplied, with shared demand, and as measured, multiplied.
 
     `lead`, `periods` and `stages` are as in `chain_ratio`; `measured` is what one stage was measured to do, above 1.
     """
     rows = _rows(lead, periods, stages, measured)
     last = rows[rows["stage"] == stages].set_index("kind")["ratio"]
     title = _(
-        "After {stages} stages orders vary {own:.1f} times as much as demand by the model, {seen:.2f} by measurement"
-    ).format(own=last["exact"], stages=stages, seen=last["measured"])
-    words = _(
-        "{title}. Four rising lines by stage, all from 1. Multiplied stage by stage: {product:.2f}. With shared "
-        "demand: {shared:.2f}."
-    ).format(title=title, product=last["product"], shared=last["shared"])
+        "Multiplied over {stages} stages, orders vary {own:.2f} times as much as demand, or {seen:.2f} as measured"
+    ).format(own=last["product"], stages=stages, seen=last["measured"])
+    words = _("{title}. Three rising lines by stage, all from 1. With shared demand: {shared:.2f}. {note}").format(
+        title=title, shared=last["shared"], note=_note()
+    )
     kinds = list(last.index)
     x = alt.X(
         "stage:Q",
@@ -53,16 +52,20 @@ def bullwhip_chart(lead: float, periods: int, stages: int, measured: float) -> a
         ),
         title,
         words,
-        height=220,
+        subtitle=_note(),
+        height=190,
     )
+
+
+def _note() -> str:
+    return _("The formula goes by weeks, the measurement by quarters.")
 
 
 def _rows(lead: float, periods: int, stages: int, measured: float) -> pd.DataFrame:
     """Return kind, stage and ratio; stage 0 is demand itself."""
-    rows = [(kind, 0, 1.0) for kind in ("exact", "product", "shared", "measured")]
+    rows = [(kind, 0, 1.0) for kind in ("product", "shared", "measured")]
     for stage in range(1, stages + 1):
         rows += [
-            ("exact", stage, exact_ratio(lead, periods, stage)),
             ("product", stage, chain_ratio(lead, periods, stage)),
             ("shared", stage, chain_ratio(lead, periods, stage, shared=True)),
             ("measured", stage, measured**stage),
@@ -72,7 +75,6 @@ def _rows(lead: float, periods: int, stages: int, measured: float) -> pd.DataFra
 
 def _names(last: pd.Series, stages: int) -> pd.DataFrame:
     labels = {
-        "exact": _("each on its own, followed exactly"),
         "product": _("each on its own, multiplied"),
         "shared": _("demand shared along the chain"),
         "measured": _("as measured, multiplied"),

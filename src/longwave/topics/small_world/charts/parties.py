@@ -10,7 +10,7 @@ from longwave.charts.theme import BLUE, GREEN, GROUND, INK, PALE, RUST, data, fi
 from longwave.i18n import _
 from longwave.topics.small_world.models.strength import group_sizes
 
-WIDTH, HEIGHT = 250, 195
+WIDTH, HEIGHT = 240, 185
 STATES = ("first", "second", "none")
 
 
@@ -21,11 +21,10 @@ def parties_chart(ties: pd.DataFrame, strong: int, weak: int = 1) -> alt.HConcat
     """
     people = sorted(set(ties["from"]) | set(ties["to"]))
     most, least = ties[ties["parties"] >= strong], ties[ties["parties"] <= weak]
-    sizes, web = group_sizes(most, people), group_sizes(least, people)
+    sizes = group_sizes(most, people)
     alone = sizes.count(1)
-    joined = _("all {count}").format(count=len(people)) if web[0] == len(people) else str(web[0])
-    title = _("Strong ties leave groups of {first} and {second}; weak ties join {joined} women").format(
-        first=sizes[0], second=sizes[1] if len(sizes) > 1 else 0, joined=joined
+    title = _("Strong ties stay in two circles, one of {first} women and one of {second}").format(
+        first=sizes[0], second=sizes[1] if len(sizes) > 1 else 0
     )
     words = _(
         "{title}. Two circles of the same {all} women. Left, {most} ties of {strong} parties or more: two separate "

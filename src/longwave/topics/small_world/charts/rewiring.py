@@ -49,7 +49,7 @@ def rewiring_chart(links: pd.DataFrame, heard: pd.Series, curves: pd.DataFrame, 
     reach = round(now["reach"] * firms)
     title = _panel_title(moved, reach, firms, needed, now, heard)
     words = _(
-        "{title}. Left, {firms} firms on a circle with {links} links, of which {moved} are moved and cross it as "
+        "{title}. Left, {firms} firms on a circle with {links} links, of which {moved} are moved, drawn as "
         "dashes; {reach} firms come to know. Right, three lines against the links moved; at {moved}: mean path "
         "{path:.0%} of the ring's, clustering {clustering:.0%}, firms that learn {share:.0%}."
     ).format(

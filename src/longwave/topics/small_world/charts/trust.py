@@ -17,13 +17,14 @@ DASHES = ([2, 3], [1, 0], [6, 3])
 def tie_value_chart(gains: Sequence[float], heard: float) -> alt.LayerChart:
     """Draw a contact's worth over 0 to 40 acquaintances in common, for up to three temptations.
 
-    `gains` are values of k from low to high, and `heard` is f, as in `tie_value`. Each curve is a share of its peak.
+    `gains` are values of k from low to high, and `heard` is f, as in `tie_value`. Each curve is a share of its own peak, which the legend names.
     """
     best = [best_shared(gain, heard) for gain in gains]
     title = _("With more to steal, the best contact shares {last} acquaintances with you instead of {first}").format(
         first=best[0], last=best[-1]
     )
-    names = [_("k = {gain:g}").format(gain=gain) for gain in gains]
+    most = [tie_value([place], gain, heard)["worth"].iloc[0] for gain, place in zip(gains, best, strict=True)]
+    names = [_("k = {gain:g}, peak {peak:.2f}").format(gain=g, peak=peak) for g, peak in zip(gains, most, strict=True)]
     peaks = ", ".join(
         _("at {best} for {name}").format(best=place, name=name) for place, name in zip(best, names, strict=True)
     )
@@ -33,11 +34,11 @@ def tie_value_chart(gains: Sequence[float], heard: float) -> alt.LayerChart:
     ).format(title=title, count=len(gains), most=MOST, peaks=peaks, heard=heard)
     rows = pd.concat([_curve(gain, heard, name) for gain, name in zip(gains, names, strict=True)])
     marked = pd.DataFrame({"kind": names, "shared": best, "share": 1.0, "label": [str(place) for place in best]})
-    return finish(_layers(rows, marked, names), title, words, subtitle=_subtitle(), height=225)
+    return finish(_layers(rows, marked, names), title, words, subtitle=_subtitle(), height=175)
 
 
 def _subtitle() -> str:
-    return _("Our own model. k: what cheating brings, in years of honest income")
+    return _("k: what cheating brings, in years of R − P. Each curve: share of its own peak")
 
 
 def _curve(gain: float, heard: float, name: str) -> pd.DataFrame:

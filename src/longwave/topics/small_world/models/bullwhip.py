@@ -4,8 +4,6 @@ Each stage forecasts the week's demand by the mean of the last p weeks, and orde
 where L is how long a delivery takes. Demand is independent from week to week.
 """
 
-import math
-
 import numpy as np
 import numpy.typing as npt
 
@@ -93,22 +91,6 @@ def summed_ratio(lead: float, periods: int, weeks: int) -> float:
     """
     count = whole_number("weeks", weeks, minimum=1)
     return float((np.convolve(order_response(lead, periods), np.ones(count)) ** 2).sum() / count)
-
-
-def periods_for(ratio: float, lead: float) -> float:
-    """Return the moving average p, in weeks, at which one stage has this ratio.
-
-        2x² + 2x = ratio − 1, x = L/p
-
-    `ratio` is above 1, `lead` (L, weeks) above 0.
-
-    >>> round(periods_for(2.12, 2), 6), round(periods_for(1.158, 2), 1)
-    (5.0, 27.2)
-    """
-    extra, weeks = number("ratio", ratio, minimum=1) - 1, number("lead", lead, minimum=0)
-    if extra == 0 or weeks == 0:
-        raise InputError("ratio must be above 1, and lead above 0.")
-    return weeks / ((math.sqrt(1 + 2 * extra) - 1) / 2)
 
 
 def _weeks(periods: int) -> int:

@@ -87,7 +87,7 @@ def tie_value(shared: Iterable[int], gain: float, heard: float) -> pd.DataFrame:
 
     Args:
         shared: values of s, whole numbers of at least 0.
-        gain: k = (T − R) / (R − P), the years of honest income that cheating brings, above 0.
+        gain: k = (T − R) / (R − P), what cheating brings, in years of what honesty adds, above 0.
         heard: f, from 0 to below 1.
 
     Returns:
@@ -135,6 +135,23 @@ def weakest_from(gain: float) -> float:
     """
     years = number("gain", gain, minimum=0)
     return years / (2 * (years + 1))
+
+
+def equal_heard(first: int, second: int, gain: float) -> float:
+    """Return the chance f at which a contact is worth the same with `first` acquaintances in common as with `second`.
+
+        (1 − f)^(second − first) = faith(first) / faith(second)
+
+    Below it the second is worth more. Whole numbers, `second` above `first`; `gain` is k, as in `tie_value`.
+
+    Source: our own algebra.
+
+    >>> round(equal_heard(3, 30, 23.75), 3)
+    0.049
+    """
+    more = whole_number("second", second, minimum=whole_number("first", first, minimum=0) + 1) - first
+    faith = tie_value([first, second], gain, heard=0)["faith"]
+    return float(1 - (faith.iloc[0] / faith.iloc[1]) ** (1 / more))
 
 
 def _stakes(temptation: float, reward: float, punishment: float) -> tuple[float, float]:

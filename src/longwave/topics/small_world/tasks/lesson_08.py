@@ -31,7 +31,7 @@ STAKES = (200, 10, 2)  # T, R and P of the lesson
 PATIENCE = 0.9 / 1.05
 SIX_DRAWS = range(1, 21)
 WIDE = 1.96  # standard errors in half an interval of 95 %
-MEASURED, HALF, MOST_STAGES = 1.158, 0.5, 50
+MEASURED, HALF, MOST_STAGES = 1.16, 0.5, 50
 CHAIN = ("lead", "periods", "stages")
 
 
@@ -119,6 +119,11 @@ def _line_witnesses() -> Task:
                 "rounded down",
                 2,
                 _("With {given} the loss falls short of 190, so cheating still pays. Which way do you round?"),
+            ),
+            value_mistake(
+                "the cheated workshop taken off twice",
+                1,
+                _("With {given} only two workshops leave and cost 96. Did you take off the cheated one twice?"),
             ),
             value_mistake(
                 "one year only",
@@ -262,6 +267,16 @@ def _front() -> Task:
                 "firms that forget",
                 lambda neighbours, teachers: 2 * (neighbours // 2 - teachers + 1),
                 _("For many teachers you give fewer than no firms. What happens to such a knack?"),
+            ),
+            function_mistake(
+                "news on one side",
+                lambda neighbours, teachers: neighbours // 2,
+                _("You give how far news goes on one side. What do the teachers change, and where is the other side?"),
+            ),
+            function_mistake(
+                "partners divided by teachers",
+                lambda neighbours, teachers: neighbours // teachers,
+                _("You divide partners by teachers, but teachers may be shared. Who knows that the next firm sees?"),
             ),
             function_mistake(
                 "teachers left out",
@@ -415,7 +430,7 @@ def _witnesses() -> Task:
         title=_("How many acquaintances keep a firm honest"),
         expects=_("a function of temptation, reward, punishment and patience that returns a whole number"),
         right=right,
-        cases=[(200, 10, 2, 0.8), (30, 10, 0, 0.9), (150, 12, 3, 0.75), (90, 20, 5, 0.5)],
+        cases=[(200, 10, 2, 0.8), (30, 10, 0, 0.9), (150, 12, 3, 0.75), (90, 20, 5, 0.5), (34, 10, 2, 0.5)],
         mistakes=[
             function_mistake(
                 "rounded to the nearest",
@@ -423,6 +438,22 @@ def _witnesses() -> Task:
                     0, round((temptation - reward) / ((reward - punishment) * future(patience)) - 1)
                 ),
                 _("You round to the nearest number. Where that is the lower one, does honesty pay?"),
+            ),
+            function_mistake(
+                "one too many at equality",
+                lambda temptation, reward, punishment, patience: max(
+                    0, math.floor((temptation - reward) / ((reward - punishment) * future(patience)) + 1e-9)
+                ),
+                _(
+                    "You are one too high where the loss just equals the gain: with 34, 10, 2 and 0.5 honesty pays there."
+                ),
+            ),
+            function_mistake(
+                "the gain not reduced by the honest year",
+                lambda temptation, reward, punishment, patience: max(
+                    0, math.ceil(temptation / ((reward - punishment) * future(patience)) - 1)
+                ),
+                _("You take all of T as the gain. What would an honest year have brought instead?"),
             ),
             function_mistake(
                 "the cheated partner counted",
@@ -518,7 +549,7 @@ def _club() -> Task:
             _("Half the interval is 1.96 times the root of `close.var()/len(close) + loose.var()/len(loose)`."),
         ),
         explanation=_(
-            "The interval is above zero, as Granovetter expects. It takes ties that share members as independent."
+            "The interval is above zero, as Granovetter expects. Ties that share a member are not independent, so it is rather too narrow."
         ),
     )
 
