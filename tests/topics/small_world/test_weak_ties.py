@@ -143,8 +143,8 @@ def test_changed_rings_have_as_many_links_as_they_should_and_no_pair_twice():
     ring = {frozenset(link) for link in ring_lattice(60, 6).tolist()}
     more = {frozenset(link) for link in changed_ring(60, 6, 6, 1, "added").tolist()}
     less = {frozenset(link) for link in changed_ring(60, 6, 6, 1, "removed").tolist()}
-    assert ring < more and len(more) == 186
-    assert less < ring and len(less) == 174
+    assert less < ring < more
+    assert (len(less), len(more)) == (174, 186)
     assert changed_ring(60, 6, 6, 1).tolist() == move_links(ring_lattice(60, 6), 60, 6, 1).tolist()
 
 

@@ -17,7 +17,8 @@ DASHES = ([2, 3], [1, 0], [6, 3])
 def tie_value_chart(gains: Sequence[float], heard: float) -> alt.LayerChart:
     """Draw a contact's worth over 0 to 40 acquaintances in common, for up to three temptations.
 
-    `gains` are values of k from low to high, and `heard` is f, as in `tie_value`. Each curve is a share of its own peak, which the legend names.
+    `gains` are values of k from low to high, and `heard` is f, as in `tie_value`. Each curve is a
+    share of its own peak, which the legend names.
     """
     best = [best_shared(gain, heard) for gain in gains]
     title = _("With more to steal, the best contact shares {last} acquaintances with you instead of {first}").format(

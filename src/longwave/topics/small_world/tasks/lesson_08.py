@@ -444,9 +444,7 @@ def _witnesses() -> Task:
                 lambda temptation, reward, punishment, patience: max(
                     0, math.floor((temptation - reward) / ((reward - punishment) * future(patience)) + 1e-9)
                 ),
-                _(
-                    "You are one too high where the loss just equals the gain: with 34, 10, 2 and 0.5 honesty pays there."
-                ),
+                _("With 34, 10, 2 and 0.5 a loss equals the gain. Honesty pays there already: are you one too high?"),
             ),
             function_mistake(
                 "the gain not reduced by the honest year",
@@ -549,7 +547,7 @@ def _club() -> Task:
             _("Half the interval is 1.96 times the root of `close.var()/len(close) + loose.var()/len(loose)`."),
         ),
         explanation=_(
-            "The interval is above zero, as Granovetter expects. Ties that share a member are not independent, so it is rather too narrow."
+            "Above zero, as Granovetter expects. Ties that share a member depend on each other: it is too narrow."
         ),
     )
 
