@@ -53,13 +53,13 @@ def _layers(rows: pd.DataFrame, marked: pd.DataFrame, names: list[str]) -> alt.L
         "shared:Q",
         title=_("Acquaintances that you and the contact have in common"),
         scale=alt.Scale(domain=[0, MOST], nice=False),
-        axis=alt.Axis(grid=False),
+        axis=alt.Axis(values=[0, 10, 20, 30, 40], grid=False),
     )
     y = alt.Y(
         "share:Q",
         title=_("Worth (share of the peak)"),
         scale=alt.Scale(domain=[0, 1.15], nice=False),
-        axis=alt.Axis(format="%", values=[0, 0.2, 0.4, 0.6, 0.8, 1]),
+        axis=alt.Axis(format="%", values=[0, 0.5, 1]),
     )
     count, legend = len(names), alt.Legend(orient="top", title=None)
     color = alt.Color("kind:N", legend=legend, scale=alt.Scale(domain=names, range=list(COLOURS[:count])))
