@@ -173,7 +173,7 @@ def _quiz_more() -> Task:
         hints=(
             _("Ask of each link how many steps it saves, and to how many pairs of firms."),
             _("A link to the next but one saves a step on a long way; a link across saves a great many."),
-            _("Look at the table in “Two campaigns, one budget”, and at how many links each row has."),
+            _("Compare doubled links with six moved ones in the table of “Two campaigns, one budget”."),
         ),
         explanation=_("What counts is where a link goes, not how many there are."),
     )
