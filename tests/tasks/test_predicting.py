@@ -29,6 +29,13 @@ def test_dots_say_how_to_guess_and_keep_nothing(made_up, home):
     assert not (home / "progress.json").exists()
 
 
+def test_a_comma_too_many_gets_a_sentence_and_keeps_nothing(made_up, home):
+    assert "without a comma for thousands" in predict(NUMBER, 1, 000).text
+    assert "a pair in brackets" in predict(RANGE, 7, 10).text
+    assert predict(NUMBER, 1, 000).status == predict(RANGE, 7, 10).status == "unusable"
+    assert not (home / "progress.json").exists()
+
+
 def test_dots_leave_a_kept_guess_as_it_is_and_name_it(made_up):
     predict(NUMBER, 9)
     assert repr(predict(NUMBER)) == "● Your guess is kept: 9. You may change it until you run the reveal."

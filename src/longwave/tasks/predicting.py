@@ -20,18 +20,21 @@ from longwave.tasks.guess import (
 from longwave.tasks.guess_reading import read_guess
 
 
-def predict(guess_id: str, guess: object = ...) -> Feedback:
+def predict(guess_id: str, guess: object = ..., *more: object) -> Feedback:
     """Keep a guess, and say so. It may be changed until the reveal; a later one is kept apart and does not count.
 
     Args:
         guess_id: the id, such as "02-guess-floor".
         guess: a number, or for a range a pair (low, high) that shall hold the truth with a chance of 80 %.
+        more: nothing; a comma in a number, or a range without brackets, ends up here and is told so.
 
     Returns:
         A card. For `...` it says how to guess, or which guess is kept, and for what cannot be used why; neither is an
         error.
     """
     question = find_guess(guess_id)
+    if more:
+        return Feedback("unusable", _("This guess is not kept."), _one_too_many(question))
     try:
         value = read_guess(question, guess)
     except UnansweredError:
@@ -42,6 +45,13 @@ def predict(guess_id: str, guess: object = ...) -> Feedback:
     progress.refresh_views()
     counts = _counted(question, known)
     return _kept_card(question, value, known) if counts == value else _late_card(value, counts)
+
+
+def _one_too_many(question: Guess) -> str:
+    """Say what the reader most likely forgot where a comma has cut a guess in two."""
+    if question.kind == RANGE:
+        return _("A range is a pair in brackets, such as (2, 9), and no number has a comma for thousands: write 1000.")
+    return _("The question asks for one number. Write it without a comma for thousands, such as 1000.")
 
 
 def _counted(question: Guess, known: record.Progress) -> Kept | None:

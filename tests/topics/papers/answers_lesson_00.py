@@ -73,6 +73,7 @@ BOTH_WAYS = {
         "right": [_fall(22.9451, 54.4295), [22.95, 54.43], _fall(22.9, 54.4)],
         "wrong": [
             (_fall(26, 78), "weeks added up"),
+            (_fall(52, 52), "weeks added up, rounding left out"),
             (_fall(40.7, 40.7), "rounding left out"),
             (_fall(0, 65), "whole step to each side"),
             (_fall(45.6, 77.1), "what is left"),
@@ -104,6 +105,7 @@ BOTH_WAYS = {
         ],
         "wrong": [
             (lambda federal, others: 100, "both slips taken to hit both numbers"),
+            (lambda federal, others: 71.54, "factor of one cell"),
             (lambda federal, others: 10.0, "unit slip only"),
             (lambda federal, others: (federal + others * 10) / (federal + others), "point slip only"),
         ],
@@ -116,6 +118,7 @@ BOTH_WAYS = {
             (_held(16, 11, 16), "expected count only"),
             (_held(16, 11, 20), "ranges of 90 per cent"),
             (_held(12, 11, 19), "limits for 95 per cent"),
+            (_held(14, 11, 19), "lower end too high"),
         ],
     },
     "00-break-mean": {

@@ -17,14 +17,16 @@ def products_chart(products: pd.DataFrame) -> alt.LayerChart:
     """
     title = _products_title(products)
     rows = products.reset_index()
-    rows["label"] = [_("× {times:.2f}").format(times=times) for times in rows["times"]]
+    ends = zip(rows["times"], rows["least"], rows["most"], strict=True)
+    shown = _("× {times:.2f} ({least:.2f} to {most:.2f})")
+    rows["label"] = [shown.format(times=times, least=least, most=most) for times, least, most in ends]
     rows["kind"] = [_("fits what is printed") if fits else _("does not fit") for fits in rows["fits"]]
     said = "; ".join(f"{row['claim']}: {row['times']:.2f}" for row in rows.to_dict("records"))
     words = _(
         "{title}. A mark for each product, as a multiple of the printed number, with a bar for what rounding allows, "
         "and a line at 1: {said}."
     ).format(title=title, said=said)
-    limits = [round(min(0.8, 0.95 * rows["least"].min()), 2), round(max(1.2, 1.1 * rows["most"].max()), 2)]
+    limits = [round(min(0.8, 0.95 * rows["least"].min()), 2), round(max(1.2, 1.45 * rows["most"].max()), 2)]
     scale = alt.Scale(domain=limits, nice=False, zero=False)
     x = alt.X("times:Q", title=_("Product, as a multiple of the printed number"), scale=scale)
     y_axis = alt.Axis(labelFontSize=13, ticks=False, labelLimit=320, labelPadding=8)
@@ -37,18 +39,18 @@ def products_chart(products: pd.DataFrame) -> alt.LayerChart:
     columns = ["claim", "times", "least", "most", "label", "kind"]
     base = alt.Chart(data("products", rows[columns]))
     one = alt.Chart(data("printed", pd.DataFrame({"one": [1.0]}))).mark_rule(color=MUTED, strokeDash=[5, 4])
-    ends = {"x": alt.X("least:Q", scale=scale), "x2": alt.X2("most:Q")}
+    bar = {"x": alt.X("least:Q", scale=scale), "x2": alt.X2("most:Q")}
     at_end = alt.X("most:Q", scale=scale)
     return finish(
         alt.layer(
             one.encode(x=alt.X("one:Q", scale=scale)),
-            base.mark_rule(strokeWidth=9, opacity=0.4).encode(y=y, color=color, **ends),
+            base.mark_rule(strokeWidth=9, opacity=0.4).encode(y=y, color=color, **bar),
             base.mark_point(filled=True, size=60, opacity=1).encode(x=x, y=y, color=color, shape=shape),
             base.mark_text(align="left", dx=10, fontSize=13, color=INK).encode(x=at_end, y=y, text=alt.Text("label:N")),
         ),
         title,
         words,
-        subtitle=_("The broad bar is what rounding alone allows; 1 is what is printed."),
+        subtitle=_("The bar, and the range in brackets, are what rounding alone allows; 1 is what is printed."),
         width=400,
         height=40 * len(rows),
     )
@@ -71,13 +73,15 @@ def hours_chart(cars: float, others: float, every: float, printed: float) -> alt
     `cars`, `others` and `every` are what the report's own sums and hours give for car plants, for all other plants and
     for both together; `printed` is the mean that it prints.
     """
-    title = _("Outside the car plants an hour costs {others:,.0f},000 dollars, not {printed:,.0f},000")
-    title = title.format(others=others, printed=printed)
+    title = _(
+        "By the report's sums an hour costs {every:,.0f},000 dollars, and {others:,.0f},000 outside the car plants"
+    )
+    title = title.format(others=others, every=every)
     rows = pd.DataFrame(
         {
             "what": [_("Car plants"), _("Mean that is printed"), _("All plants together"), _("All but car plants")],
             "thousand": [cars, printed, every, others],
-            "kind": [_("sum over hours"), _("printed"), _("sum over hours"), _("sum over hours")],
+            "kind": [_("all cost over all hours"), _("printed"), *2 * [_("all cost over all hours")]],
         }
     )
     rows["label"] = [f"{value:,.0f}" for value in rows["thousand"]]
@@ -86,7 +90,7 @@ def hours_chart(cars: float, others: float, every: float, printed: float) -> alt
     scale = alt.Scale(domain=HOUR_LIMITS, nice=False)
     x = alt.X("thousand:Q", title=_("What an hour of standstill costs (thousand US dollars)"), scale=scale)
     y = alt.Y("what:N", title=None, sort=None, axis=alt.Axis(labelFontSize=13, ticks=False, grid=True, labelPadding=8))
-    kinds, legend = [_("sum over hours"), _("printed")], alt.Legend(orient="bottom", labelFontSize=13)
+    kinds, legend = [_("all cost over all hours"), _("printed")], alt.Legend(orient="bottom", labelFontSize=13)
     color = alt.Color("kind:N", title=None, legend=legend, scale=alt.Scale(domain=kinds, range=[BLUE, GREY]))
     shape = alt.Shape("kind:N", title=None, legend=legend, scale=alt.Scale(domain=kinds, range=["circle", "square"]))
     base = alt.Chart(data("hours", rows)).encode(x=x, y=y)
@@ -96,7 +100,8 @@ def hours_chart(cars: float, others: float, every: float, printed: float) -> alt
         text=text
     )
     labels = base.mark_text(align="left", dx=12, fontSize=13).encode(text=text)
-    return finish(alt.layer(points, edge, labels), title, words, width=520, height=160)
+    note = _("What rounding allows is narrower than each mark.")
+    return finish(alt.layer(points, edge, labels), title, words, subtitle=note, width=520, height=160)
 
 
 def reading_chart(federal: float, others: float, unit_million_usd: float, checked_million_usd: float) -> alt.LayerChart:
@@ -114,9 +119,9 @@ def reading_chart(federal: float, others: float, unit_million_usd: float, checke
         title = title.format(total=total, times=times)
     words = _(
         "{title}. Two marks on a logarithmic scale of billion dollars: "
-        "this reading {total:.3g}, award notice {checked:.3g}."
+        "this reading {total:.3g}, as announced {checked:.3g}."
     ).format(title=title, total=total, checked=checked)
-    what = [_("This reading"), _("Award notice")]
+    what = [_("This reading"), _("As announced")]
     frame = pd.DataFrame({"what": what, "billion": [total, checked], "label": [f"{total:.3g}", f"{checked:.3g}"]})
     x = alt.X(
         "billion:Q",

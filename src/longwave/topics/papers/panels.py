@@ -6,13 +6,13 @@ from longwave.i18n import _
 from longwave.panels import Choice, Panel
 from longwave.topics.papers.charts import reading_chart
 
-# The cell reads "8 / 173" under the heading 亿美元; the sum in the award notice is 80 + 173 million dollars.
+# The cell reads "8 / 173" under the heading 亿美元; the sum that was announced is 80 + 173 million dollars.
 FEDERAL, OTHERS_AS_PRINTED, OTHERS_DECODED = 8, 173, 17.3
 CHECKED_MILLION_USD = 80 + 173
 
 
 def reading_panel() -> Panel:
-    """Return the panel that reads the money cell of ARM with one slip mended, or both, or none."""
+    """Return the panel that reads the money cell of ARM with one slip mended, as at the start, or both, or none."""
 
     def draw(unit: float, others: float) -> alt.LayerChart:
         return reading_chart(FEDERAL, others, unit, CHECKED_MILLION_USD)
@@ -22,7 +22,7 @@ def reading_panel() -> Panel:
             _("Unit of the column"),
             "",
             {_("as printed: 100 million dollars"): 100, _("mended: 10 million dollars"): 10},
-            100,
+            10,
         ),
         "others": Choice(
             _("Right-hand number"),

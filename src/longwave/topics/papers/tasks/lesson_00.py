@@ -71,12 +71,12 @@ def guesses() -> tuple[Guess, ...]:
         ),
         range_guess(
             "00-guess-arm",
-            title=_("What the award notice of ARM says"),
+            title=_("What was announced for ARM"),
             expects=_("two numbers, in million dollars"),
             low=0,
             high=20_000,
             truth=lambda: sum(_money("ARM")),
-            explanation=_("The notice says 80 million from the government and 173 million from others."),
+            explanation=_("The announcement names 80 million from the government and 173 million from others."),
         ),
         range_guess(
             "00-guess-managers",
@@ -195,10 +195,10 @@ def _quiz_hello() -> Task:
         ],
         hints=(
             _("Add the two sides first, and then turn the sum into million dollars."),
-            _("The unit that the award notices bear out is ten million dollars, 千万."),
-            _("Look at the cell that divides printed by awarded, in “Who made the error, the paper or our copy?”."),
+            _("The unit that the announcements bear out is ten million dollars, 千万."),
+            _("Look at the table in “Who made the error, the paper or our copy?”."),
         ),
-        explanation=_("8 and 21.4 units of ten million dollars; the award notices say the same."),
+        explanation=_("8 and 21.4 units of ten million dollars; the announcements say the same."),
     )
 
 
@@ -211,11 +211,11 @@ def _quiz_verdict() -> Task:
         mistakes={
             "a": (
                 "pattern taken for proof",
-                _("A pattern fits, but nobody has confirmed it. What would “confirmed” need?"),
+                _("A pattern fits, and the one source that we opened has other figures. What would “confirmed” need?"),
             ),
             "b": (
                 "garbled taken for wrong",
-                _("A lost slash makes a cell hard to read. Does it make the author's number wrong?"),
+                _("The award of 2012 may be the first of several. Can it refute a figure that may add up later years?"),
             ),
             "d": (
                 "doubt taken for silence",
@@ -227,7 +227,7 @@ def _quiz_verdict() -> Task:
             _("The decoding follows from the digits and from how the other cells are built."),
             _("Look at the last lines of “How a verdict is reached”."),
         ),
-        explanation=_("It follows from the digits, and no source was seen: use it, and say so."),
+        explanation=_("It follows from the digits alone: use it with that word, and name the first award beside it."),
     )
 
 
@@ -271,6 +271,11 @@ def _parts_fall() -> Task:
                 "weeks added up",
                 {"low": 0.5 * WEEKS, "high": 1.5 * WEEKS},
                 _("You add up the weeks. After the first week, of which price does the second week take its part?"),
+            ),
+            value_mistake(
+                "weeks added up, rounding left out",
+                {"low": WEEKS, "high": WEEKS},
+                _("52 adds up the weeks and takes 1 as exact. Of which price does the second week take its part?"),
             ),
             value_mistake(
                 "rounding left out",
@@ -409,6 +414,11 @@ def _error_factor() -> Task:
                 _("The unit hits both numbers. Which of the two does the lost point hit?"),
             ),
             function_mistake(
+                "factor of one cell",
+                lambda federal, others: 10 * (8 + 173) / (8 + 17.3),
+                _("71.5 is the factor of ARM. Does a cell with other digits have the same one?"),
+            ),
+            function_mistake(
                 "unit slip only",
                 lambda federal, others: 10,
                 _("That is the unit alone. The right-hand number has also lost its point."),
@@ -460,7 +470,9 @@ def _held_ranges() -> Task:
             value_mistake(
                 "expected count only",
                 lambda: answer(counted(), (16, 16)),
-                _("16 is what to expect of 20 on average. How far may chance alone move it, nine times in ten?"),
+                _(
+                    "16 is what to expect of 20 on average. How far may chance move it, one time in twenty at either end?"
+                ),
             ),
             value_mistake(
                 "ranges of 90 per cent",
@@ -468,9 +480,14 @@ def _held_ranges() -> Task:
                 _("Your limits belong to ranges that hold the truth 9 times in 10. These claim 8 in 10."),
             ),
             value_mistake(
+                "lower end too high",
+                lambda: answer(counted(), (14, 19)),
+                _("A calibrated reader falls below 14 of 20 in 9 of 100 cases. Allow 5 of 100 at either end."),
+            ),
+            value_mistake(
                 "limits for 95 per cent",
                 lambda: answer(counted(), (12, 19)),
-                _("Your limits hold in 95 of 100 cases. The course's limits hold nine times in ten."),
+                _("Below 12 lies 1 case in 100. Allow up to 5 in 100 at either end."),
             ),
         ],
         hints=(
@@ -518,7 +535,7 @@ def _break_mean() -> Task:
             Mistake(
                 "cheap plant stands longer",
                 lambda plain: plain["dear_hours"] < plain["cheap_hours"],
-                _("That is the lesson's case again: most hours are cheap, and the product is too large."),
+                _("That is the lesson's invented pair again: most hours are cheap, and the product is too large."),
             ),
             Mistake(
                 "gap too small",
@@ -527,9 +544,9 @@ def _break_mean() -> Task:
             ),
         ],
         hints=(
-            _("In the lesson the dear plants have few of the hours. Turn that round."),
+            _("In the lesson's invented pair the dear plant has few of the hours. Turn that round."),
             _("The sum can never be more than twice the product. What brings it near to that?"),
-            _("Look at the two invented plants in “Two means under one name”, and exchange their hours."),
+            _("Look at the two invented plants in “An hour in the other plants”, and exchange their hours."),
         ),
         explanation=_("Where the dear plant has most of the hours, the mean of the plants is too low, not too high."),
     )
