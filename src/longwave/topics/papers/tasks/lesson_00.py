@@ -471,7 +471,7 @@ def _held_ranges() -> Task:
                 "expected count only",
                 lambda: answer(counted(), (16, 16)),
                 _(
-                    "16 is what to expect of 20 on average. How far may chance move it, one time in twenty at either end?"
+                    "16 is what to expect of 20 on average. How far may chance move it, 5 in 100 at either end?"
                 ),
             ),
             value_mistake(
