@@ -1,5 +1,7 @@
 """Printed numbers: rounding intervals, products, two means, and the values at which the lesson's conclusions turn."""
 
+from math import comb
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -104,6 +106,35 @@ def test_outside_the_car_plants_an_hour_costs_a_fifth_of_the_printed_mean():
     assert rest_mean(864e9, 3.3e6, 0, 0) == pytest.approx(261_818, abs=1)
 
 
+def test_hours_as_weights_raise_the_mean_and_so_explain_nothing_of_the_gap():
+    car_year, year = 12 * known("car-month"), known("plant-hours")
+    assert car_year > year
+    plants, car_plants = known("all-hours") * 1e6 / year, known("car-hours") / car_year
+    share = car_plants / plants
+    assert share == pytest.approx(0.1167, abs=0.0001)
+    plain, every = share * CARS + (1 - share) * OTHERS, 864e9 / 3.3e6
+    assert plain == pytest.approx(250_653, abs=1)
+    assert plain < every < known("plant-hour")
+    assert every * year == pytest.approx(84.57e6, rel=1e-3)
+
+
+def test_two_kinds_of_mean_explain_the_gap_only_if_car_plants_stand_still_for_ten_hours():
+    plants = known("all-hours") * 1e6 / known("plant-hours")
+    turn = share_for_mean(known("plant-hour"), CARS, OTHERS)
+    assert known("car-hours") / (12 * turn * plants) == pytest.approx(9.83, abs=0.01)
+
+
+def test_the_second_product_is_the_report_s_own_and_fits_by_making():
+    assert known("plant-hours") * known("plant-hour") / 1e6 == pytest.approx(known("plant-year"), abs=0.5)
+
+
+def test_rounding_alone_gives_the_intervals_of_the_brochure():
+    every = printed_interval("864 billion")[0] / 3.35e6, printed_interval("864 billion")[1] / 3.25e6
+    assert [round(end, -3) for end in every] == [258_000, 266_000]
+    rest = rest_mean(863.5e9, 3.35e6, 557.5e9, 414_750), rest_mean(864.5e9, 3.25e6, 556.5e9, 414_850)
+    assert [round(end, -2) for end in rest] == [104_300, 108_600]
+
+
 def test_the_two_means_agree_where_car_plants_have_a_third_of_the_hours():
     turn = share_for_mean(known("plant-hour"), CARS, OTHERS)
     assert turn == pytest.approx(0.344, abs=0.0005)
@@ -145,6 +176,18 @@ def test_the_invented_reader_is_below_what_chance_allows():
     held = ranges["truth"].between(ranges["low"], ranges["high"]).sum()
     assert held == 11
     assert held_by_chance(len(ranges)) == (13, 19)
+    below = [sum(comb(20, k) * 0.8**k * 0.2 ** (20 - k) for k in range(end)) for end in (13, 14, 19, 20)]
+    assert below[0] < 0.05 < below[1]  # 13 is the last lower end that errs at most one time in twenty
+    assert 1 - below[3] < 0.05 < 1 - below[2]  # and 19 the first upper end
+
+
+def test_six_left_sides_are_ten_times_too_large_and_three_right_sides():
+    table = load("institutes_table2").query("money_fault == 'legible, wrong unit'")
+    sides = table["money_as_printed"].str.replace(" ", "").str.split("/", expand=True).astype(float) * 100
+    left = sides[0] / table["federal_checked_million_usd"]
+    right = sides[1] / table["nonfederal_checked_million_usd"]
+    assert left.tolist() == pytest.approx(6 * [10])
+    assert sorted(right.dropna()) == pytest.approx([178 / 18.9, 10, 10, 10])
 
 
 def test_titles_and_words_of_the_charts_state_the_finding():
@@ -154,7 +197,7 @@ def test_titles_and_words_of_the_charts_state_the_finding():
     fitting = products_chart(compare_products({"a year": (["27", 12], "323")}))
     assert fitting.title.text == "The product fits what is printed"
     hours = hours_chart(CARS / 1000, OTHERS / 1000, 261.818, 532)
-    assert hours.title.text == "Outside the car plants an hour costs 106,000 dollars, not 532,000"
+    assert hours.title.text.endswith("262,000 dollars, and 106,000 outside the car plants")
     assert (
         "Car plants 1,343; Mean that is printed 532; All plants together 262; All but car plants 106"
         in hours.description

@@ -470,9 +470,7 @@ def _held_ranges() -> Task:
             value_mistake(
                 "expected count only",
                 lambda: answer(counted(), (16, 16)),
-                _(
-                    "16 is what to expect of 20 on average. How far may chance move it, 5 in 100 at either end?"
-                ),
+                _("16 is what to expect of 20 on average. How far may chance move it, 5 in 100 at either end?"),
             ),
             value_mistake(
                 "ranges of 90 per cent",
