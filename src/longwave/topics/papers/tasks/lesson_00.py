@@ -158,7 +158,7 @@ def _quiz_hello() -> Task:
 
     return number_task(
         "00-quiz-hello",
-        title=_("What BioFabUSA was awarded"),
+        title=_("What was announced for BioFabUSA"),
         expects=_("a number, in million dollars"),
         right=both,
         mistakes=[
