@@ -5,6 +5,7 @@ import pandas as pd
 from longwave.charts.guess import with_guess
 from longwave.data import load
 from longwave.topics.value import (
+    average_by_arrival,
     card_game,
     card_game_chart,
     least_share_chart,
@@ -34,11 +35,29 @@ def test_a_line_breaks_where_a_customer_leaves():
     assert len(pieces) == 4
 
 
-def test_the_card_chart_says_sure_instead_of_surest():
+def test_each_line_lands_just_above_the_price_at_which_a_customer_leaves():
+    rows = price_choice_chart(prices([120, 80])).to_dict()["data"]["values"]
+    landed = {row["line"]: (row["price"], row["money"]) for row in rows if row["bare"]}
+    assert landed == {"value created": (80, 80), "what you keep": (80, 20)}
+
+
+def cards():
     frame = pd.DataFrame({black: card_game(black, 26) for black in range(20, 27)}).T.rename_axis("black_cards")
-    chart = card_game_chart(frame.reset_index())
+    return frame.reset_index().assign(average=[average_by_arrival(black, 26) for black in range(20, 27)])
+
+
+def test_the_card_chart_says_sure_instead_of_surest():
+    chart = card_game_chart(cards())
     assert chart.title.text == "Keep 25 of 26 cards, and you are sure of 2,500 instead of 0"
-    assert "half of each pair to 1,300" in chart.description
+    assert "the average by arrival from 1,222 to 1,300" in chart.description
+    assert "a bar at the end runs from 0 to 2,600" in chart.description
+
+
+def test_no_line_joins_the_cards_and_one_bar_shows_the_open_splits():
+    spec = card_game_chart(cards()).to_dict()
+    marks = [layer["mark"]["type"] for layer in spec["layer"]]
+    assert marks == ["rule", "point"]
+    assert len(spec["layer"][0]["data"]["values"]) == 1
 
 
 def test_the_riders_chart_names_the_study_that_settles_it():
@@ -58,7 +77,9 @@ def test_a_guess_can_be_drawn_into_the_charts_of_the_lesson():
     studies = pd.DataFrame({"study": ["one", "other"], "surplus": [0.72, 1.6]})
     price = with_guess(price_choice_chart(prices([120, 80])), 80.0, "x")
     riders = with_guess(least_share_chart(studies), (0.5, 2.0), "x")
-    for chart, guess in ((price, "80"), (riders, "0.5 to 2")):
+    sure = with_guess(card_game_chart(cards()), 1250.0, "y")
+    computers = with_guess(price_index_chart(load("it_prices"), "computers", "all items"), (0.0, 60.0), "y")
+    for chart, guess in ((price, "80"), (riders, "0.5 to 2"), (sure, "1250"), (computers, "0 to 60")):
         assert f"Your guess: {guess}" in chart.description
         assert chart.to_dict()
 

@@ -10,3 +10,9 @@ def test_the_stick_says_who_walks_away():
         lines = [values[name] for name in ("willingness_to_pay", "price", "cost", "opportunity_cost")]
         trades = all(high >= low for high, low in zip(lines, lines[1:], strict=False))
         assert title.startswith("No trade") != trades, values
+
+
+def test_the_panel_opens_on_a_finding_that_does_not_answer_the_check_above_it():
+    panel = value_stick_panel()
+    start = {name: slider.start for name, slider in panel.controls.items()}
+    assert panel.draw(**start).title.text == "Value created moves from 80 to 100"

@@ -14,9 +14,10 @@ from longwave.topics.value import (
     least_share,
     one_price,
     turning_block,
-    turning_elasticity,
     turning_second,
+    turning_weight,
     value_stick,
+    whole_surplus,
 )
 
 careful = settings(deadline=None, derandomize=True)
@@ -119,6 +120,38 @@ def test_beyond_the_turning_chance_of_a_block_a_torn_card_does_not_pay(strangers
         assert (torn > 50 * strangers) == (chance < turn)
 
 
+@pytest.mark.parametrize(
+    ("untorn", "weight", "many", "few"),
+    [(0.5, 0.003, 0.96, 0.5), (0.6, 0.219, 0.752, 0.2), (2 / 3, 0.363, 0.613, 0), (2000 / 2600, 0.585, 0.4, 0)],
+)
+def test_the_verdict_on_tearing_hangs_on_what_the_untorn_pack_brings(untorn, weight, many, few):
+    assert turning_weight(26, untorn) == pytest.approx(weight, abs=0.001)
+    assert turning_block(26, untorn) == pytest.approx(many, abs=0.001)
+    assert turning_block(3, untorn) == pytest.approx(few, abs=0.001)
+
+
+def test_a_block_that_takes_more_need_not_be_as_likely():
+    assert turning_block(26, block_takes=0.6) == pytest.approx(0.8)
+
+
+def test_more_low_customers_lower_the_turn_to_one_over_one_more_than_their_number():
+    for count, turn in ((1, 90), (2, 80), (3, 75)):
+        assert turning_second(120, 60, count) == turn
+        for low, best in ((turn - 1, 120), (turn + 1, turn + 1)):
+            assert best_price([120] + [low] * count, 60, 40) == best
+
+
+def test_talk_that_brings_the_second_factory_pays_without_a_new_price():
+    before, after = one_price(90, [120, 80], 60, 40), one_price(90, [120, 90], 60, 40)
+    assert before.tolist() == [1, 30, 80]
+    assert after.tolist() == [2, 60, 130]
+
+
+def test_fewer_sensors_cost_the_supplier_what_it_earned_on_them():
+    stick = value_stick(120, 90, 60 / 1.2, 40 / 1.2)
+    assert stick.round(1).tolist() == [30, 40, 16.7, 86.7]
+
+
 def test_one_price_for_the_lessons_two_factories():
     assert one_price(80, [120, 80], 60, 40).tolist() == [2, 40, 120]
     assert one_price(120, [120, 80], 60, 40).tolist() == [1, 60, 80]
@@ -173,12 +206,24 @@ def test_computers_from_1997_to_2015():
     assert cheaper == pytest.approx(35.17, abs=0.01)
     assert buyers_gain(cheaper, 1) == pytest.approx(3.560, abs=0.001)
     assert buyers_gain(cheaper, 2) == pytest.approx(0.972, abs=0.001)
-    turn = turning_elasticity(cheaper)
-    assert turn == pytest.approx(1.97, abs=0.005)
-    assert buyers_gain(cheaper, turn) == pytest.approx(1)
 
 
-@pytest.mark.parametrize("gain", [0, 3, 5])
-def test_a_gain_that_no_elasticity_gives_is_refused(gain):
-    with pytest.raises(InputError, match="gain must be above 0 and below"):
-        turning_elasticity(4, gain)
+@careful
+@given(st.floats(1.05, 4))
+def test_the_whole_surplus_is_the_limit_of_the_gain_since_an_earlier_price(elasticity):
+    assert buyers_gain(1e300, elasticity) == pytest.approx(whole_surplus(elasticity), rel=1e-6)
+    assert least_share(whole_surplus(elasticity)) == pytest.approx(1 / elasticity)
+
+
+def test_buyers_surely_have_half_of_the_value_up_to_an_elasticity_of_two():
+    assert whole_surplus(2) == 1
+    assert whole_surplus(1.97) == pytest.approx(1.03, abs=0.002)
+    assert whole_surplus(1) == float("inf")
+    assert whole_surplus(2.5) < 1 < whole_surplus(1.99)
+
+
+def test_computers_if_half_of_the_fall_in_their_own_index_is_real():
+    last = load("it_prices").query("month == '2015-08'").set_index("item")["index"]
+    halved = (100 / last["computers"]) ** 0.5 * last["all items"] / 100
+    assert halved == pytest.approx(7.21, abs=0.005)
+    assert buyers_gain(halved, 1) == pytest.approx(1.975, abs=0.001)

@@ -20,7 +20,7 @@ from .models.buyers import (
     least_share as least_share,
 )
 from .models.buyers import (
-    turning_elasticity as turning_elasticity,
+    whole_surplus as whole_surplus,
 )
 from .models.cards import (
     average_by_arrival as average_by_arrival,
@@ -30,6 +30,9 @@ from .models.cards import (
 )
 from .models.cards import (
     turning_block as turning_block,
+)
+from .models.cards import (
+    turning_weight as turning_weight,
 )
 from .models.sticks import (
     best_price as best_price,

@@ -17,7 +17,7 @@ def least_share_chart(studies: pd.DataFrame) -> alt.LayerChart:
     """Draw which part of the value buyers can have, by what they keep of each dollar, with published estimates.
 
     `studies` has the columns study (words) and surplus (dollars a dollar paid, from 0 to 3). The shaded band runs from
-    the least part to all of the value.
+    the least part to all of the value, which is the most only where the selling side does not lose.
     """
     points = studies.assign(least=[100 * least_share(surplus) for surplus in studies["surplus"]])
     points["label"] = [
@@ -27,7 +27,7 @@ def least_share_chart(studies: pd.DataFrame) -> alt.LayerChart:
     title = _least_share_title(points)
     words = _(
         "{title}. A curve rises from 0 at no surplus through 50 % at one dollar a dollar; the band above it, to 100 %, "
-        "is possible. Points on the curve: {points}."
+        "is possible if sellers do not lose. Points on the curve: {points}."
     ).format(title=title, points="; ".join(points["label"]))
     x = alt.X(
         "surplus:Q",
@@ -46,7 +46,7 @@ def least_share_chart(studies: pd.DataFrame) -> alt.LayerChart:
         ),
         title,
         words,
-        subtitle=_("Shaded: possible. Lower edge: drivers' time costs them nothing. Dashed: half of the value."),
+        subtitle=_("Shaded: possible if sellers do not lose. Lower edge: they give up nothing. Dashed: half."),
         height=260,
     )
 

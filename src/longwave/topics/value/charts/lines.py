@@ -1,12 +1,14 @@
-"""Lines told apart by colour, dash and mark, with one legend: for charts of money against one number."""
+"""Lines or points told apart by colour, dash and mark, with one legend: for charts of money against one number."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import altair as alt
 import pandas as pd
 
 from longwave.charts.theme import Axes, data
+
+Channel = TypeVar("Channel", alt.Color, alt.StrokeDash, alt.Shape)
 
 
 class Look(NamedTuple):
@@ -23,19 +25,36 @@ def legend_lines(
 ) -> alt.LayerChart:
     """Draw lines with points and one legend above; `frame` has the columns line and piece beside those of the axes.
 
-    A line is broken between pieces. `looks` gives each line's look, in the order of the legend.
+    A line is broken between pieces; a row whose column `bare` is true bends it without a mark. `looks` gives each
+    line's look, in the order of the legend.
     """
-    domain, legend = list(looks), alt.Legend(orient="top", labelLimit=300)
+    base = _base(name, frame, looks, axes, tooltip)
+    dash = _channel(alt.StrokeDash, looks, [look.dash for look in looks.values()])
+    return alt.layer(base.mark_line(strokeWidth=2).encode(strokeDash=dash, detail="piece:N"), _points(base, looks))
 
-    def scale(values: Sequence[str | list[float]]) -> alt.Scale:
-        return alt.Scale(domain=domain, range=values)
 
-    color = alt.Color("line:N", title=None, legend=legend, scale=scale([look.color for look in looks.values()]))
-    dash = alt.StrokeDash("line:N", title=None, legend=legend, scale=scale([look.dash for look in looks.values()]))
-    shape = alt.Shape("line:N", title=None, legend=legend, scale=scale([look.shape for look in looks.values()]))
-    sized = frame.assign(size=[looks[line].size for line in frame["line"]])
+def legend_points(
+    name: str, frame: pd.DataFrame, looks: dict[str, Look], axes: Axes, tooltip: list[alt.Tooltip]
+) -> alt.Chart:
+    """Draw points without a line, with one legend above, for a number that is counted; arguments as above."""
+    return _points(_base(name, frame, looks, axes, tooltip), looks)
+
+
+def _base(name: str, frame: pd.DataFrame, looks: dict[str, Look], axes: Axes, tooltip: list[alt.Tooltip]) -> alt.Chart:
+    bare = frame["bare"] if "bare" in frame else [False] * len(frame)
+    sizes = [0 if hidden else looks[line].size for line, hidden in zip(frame["line"], bare, strict=True)]
+    color = _channel(alt.Color, looks, [look.color for look in looks.values()])
+    drawn: alt.Chart = alt.Chart(data(name, frame.assign(size=sizes))).encode(**axes, color=color, tooltip=tooltip)
+    return drawn
+
+
+def _points(base: alt.Chart, looks: dict[str, Look]) -> alt.Chart:
+    shape = _channel(alt.Shape, looks, [look.shape for look in looks.values()])
     size = alt.Size("size:Q", legend=None, scale=None)
-    base = alt.Chart(data(name, sized)).encode(**axes, color=color, tooltip=tooltip)
-    lines = base.mark_line(strokeWidth=2).encode(strokeDash=dash, detail="piece:N")
-    points = base.mark_point(filled=True, opacity=1).encode(shape=shape, size=size)
-    return alt.layer(lines, points)
+    drawn: alt.Chart = base.mark_point(filled=True, opacity=1).encode(shape=shape, size=size)
+    return drawn
+
+
+def _channel(kind: type[Channel], looks: dict[str, Look], values: Sequence[str | list[float]]) -> Channel:
+    scale, legend = alt.Scale(domain=list(looks), range=values), alt.Legend(orient="top", labelLimit=300)
+    return kind("line:N", title=None, legend=legend, scale=scale)

@@ -7,6 +7,8 @@ from longwave.charts.theme import BLUE, GREY, Axes, finish
 from longwave.i18n import _
 from longwave.topics.value.charts.lines import Look, legend_lines
 
+HEADROOM = 20  # money a year above the highest point, so that its mark is whole
+
 
 def price_choice_chart(frame: pd.DataFrame) -> alt.LayerChart:
     """Draw what the firm keeps and what is created against the price; both lines break where a customer leaves.
@@ -34,7 +36,11 @@ def price_choice_chart(frame: pd.DataFrame) -> alt.LayerChart:
             title=_("Price, the same for all (money a year)"),
             scale=alt.Scale(domain=[float(frame["price"].min()) - 5, float(frame["price"].max()) + 5], nice=False),
         ),
-        "y": alt.Y("money:Q", title=_("Money a year"), scale=alt.Scale(domainMin=0)),
+        "y": alt.Y(
+            "money:Q",
+            title=_("Money a year"),
+            scale=alt.Scale(domain=[0, float(frame["value_created"].max()) + HEADROOM], nice=False),
+        ),
     }
     tooltip = [
         alt.Tooltip("line:N", title=_("What")),
@@ -49,9 +55,23 @@ def _looks() -> dict[str, Look]:
 
 
 def _long(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return one row a line and price; a piece has one number of buyers."""
+    """Return one row a line and price; a piece has one number of buyers and begins just above the last price before."""
+    whole = pd.concat([_drops(frame), frame.assign(bare=False)])
     rows = [
-        pd.DataFrame({"price": frame["price"], "money": money, "line": line, "piece": frame["buyers"]})
-        for line, money in zip(_looks(), (frame["value_created"], frame["firm_keeps"]), strict=True)
+        pd.DataFrame(
+            {"price": whole["price"], "money": whole[column], "line": line, "piece": whole["buyers"]}
+            | {"bare": whole["bare"]}
+        )
+        for line, column in zip(_looks(), ("value_created", "firm_keeps"), strict=True)
     ]
     return pd.concat(rows)
+
+
+def _drops(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return where each line lands just above a price at which a customer leaves: the value, and what is kept, fall.
+
+    Between two prices with as many buyers, what is kept rises by one a buyer for each unit of the price.
+    """
+    before = frame["price"].shift()
+    landed = frame.assign(price=before, firm_keeps=frame["firm_keeps"] - frame["buyers"] * (frame["price"] - before))
+    return landed[frame["buyers"] < frame["buyers"].shift()].assign(bare=True)

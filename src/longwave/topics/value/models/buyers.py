@@ -2,7 +2,7 @@
 
 import math
 
-from longwave.checks import InputError, number
+from longwave.checks import number
 
 _FLAT = 1e-9  # an elasticity this near to 1 is 1
 
@@ -14,7 +14,8 @@ def least_share(surplus: float) -> float:
 
         least share = s / (1 + s),
 
-    reached if the selling side gives up nothing; if it gives up all of the dollar, the buyers have everything.
+    reached if the selling side gives up nothing; if it gives up all of the dollar, the buyers have everything. The
+    least share holds also where the selling side loses, as under a subsidy; everything is then no upper bound.
 
     Args:
         surplus: s, what buyers keep for each dollar that they pay, in dollars, at least 0.
@@ -56,24 +57,25 @@ def buyers_gain(cheaper: float, elasticity: float) -> float:
     return math.expm1((1 - elasticity) * math.log(cheaper)) / (1 - elasticity)
 
 
-def turning_elasticity(cheaper: float, gain: float = 1.0) -> float:
-    """Compute the elasticity at which buyers gain just so much for each dollar spent; above it they gain less.
+def whole_surplus(elasticity: float) -> float:
+    """Compute all that buyers keep for each dollar that they spend, if one elasticity holds up to any price.
+
+    With demand q = A p^(-e) and a price of 1
+
+        S = integral from 1 to infinity of p^(-e) dp = 1 / (e - 1),   and without limit at e <= 1.
+
+    It is more than the gain since any earlier price, and the least share of buyers is S / (1 + S) = 1 / e. Buyers
+    keep as much as they pay, and surely half of the value, at e = 2, however far the price has fallen.
 
     Args:
-        cheaper: R, as in `buyers_gain`, above 1.
-        gain: The gain in question, dollars a dollar, above 0 and below R - 1.
+        elasticity: e, by how many per cent sales rise when the price falls by one per cent, at least 0.
 
-    Raises InputError for a number out of range, and for a gain that no elasticity gives.
+    Raises InputError for a number out of range.
 
-    Source: derived from `buyers_gain`, which falls in e.
+    Source: the limit of `buyers_gain` for an old price without limit.
 
-    >>> round(turning_elasticity(35.2), 2)
-    1.97
+    >>> [whole_surplus(elasticity) for elasticity in (1, 1.5, 2, 3)]
+    [inf, 2.0, 1.0, 0.5]
     """
-    from scipy.optimize import brentq
-
-    cheaper = number("cheaper", cheaper, minimum=1)
-    gain = number("gain", gain, minimum=0)
-    if not 0 < gain < cheaper - 1:
-        raise InputError(f"gain must be above 0 and below cheaper - 1 = {cheaper - 1:g}, not {gain:g}.")
-    return float(brentq(lambda elasticity: buyers_gain(cheaper, elasticity) - gain, 0, 1 + 2 / gain))
+    elasticity = number("elasticity", elasticity, minimum=0)
+    return 1 / (elasticity - 1) if elasticity > 1 else math.inf

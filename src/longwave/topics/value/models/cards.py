@@ -73,23 +73,57 @@ def average_by_arrival(black_cards: int, red_cards: int, pair_value: float = 100
     return pair * sum(min(black, before) for before in range(red + 1)) / (red + 1)
 
 
-def turning_block(strangers: int) -> float:
+def turning_block(strangers: int, untorn: float = 0.5, block_takes: float = 0.5) -> float:
     """Compute the chance of a block from which tearing up one card of n against n strangers does not pay.
 
-    A block of strangers bargains as one player and gets half. Without a torn card the owner expects half, n/2 pairs.
-    With one torn she expects (1 - q)(n - 1) + q (n - 1)/2 pairs, so tearing pays up to
+    All strangers bargain as one player, or none does. A block gets the part t of what can be made. Without a torn card
+    the owner expects the part h of n pairs. With one torn she expects (1 - q)(n - 1) + q (1 - t)(n - 1) pairs, so
+    tearing pays up to
 
-        q* = 2 - n / (n - 1).
+        q* = (1 - h n / (n - 1)) / t,   cut to the range from 0 to 1.
+
+    The verdict hangs on h, on which the core says nothing: there an untorn pack brings anything from 0 to n pairs.
 
     Args:
         strangers: n, a whole number of at least 2; as many black cards.
+        untorn: h, the part of the whole pie that the owner expects from an untorn pack, from 0 to 1.
+        block_takes: t, the part of the pie that a block gets, from 0.01 to 1.
 
     Raises InputError for a number out of range.
 
     Source: derived in lesson 01.
 
-    >>> turning_block(26), turning_block(3), turning_block(2)
-    (0.96, 0.5, 0.0)
+    >>> turning_block(26), turning_block(3), round(turning_block(26, untorn=0.6), 3)
+    (0.96, 0.5, 0.752)
     """
     count = whole_number("strangers", strangers, minimum=2)
-    return 2 - count / (count - 1)
+    part = number("untorn", untorn, minimum=0, maximum=1)
+    taken = number("block_takes", block_takes, minimum=0.01, maximum=1)
+    return min(max((1 - part * count / (count - 1)) / taken, 0.0), 1.0)
+
+
+def turning_weight(cards: int, untorn: float = 0.5) -> float:
+    """Compute the weight on the floor from which tearing up one card of n against n strangers pays.
+
+    With the weight w on the floor and the rest on the average by arrival, a pack with one torn card brings
+    w F + (1 - w) phi, where F is what the core leaves the owner at least. If the untorn pack brings the part h of n
+    pairs, tearing pays from
+
+        w* = (h V - phi) / (F - phi),   cut to the range from 0 to 1.
+
+    Args:
+        cards: n, a whole number of at least 3; as many strangers.
+        untorn: h, the part of the whole pie that the owner expects from an untorn pack, from 0 to 1.
+
+    Raises InputError for a number out of range.
+
+    Source: derived in lesson 01.
+
+    >>> [round(turning_weight(26, untorn), 3) for untorn in (0.5, 0.6)]
+    [0.003, 0.219]
+    """
+    count = whole_number("cards", cards, minimum=3)
+    part = number("untorn", untorn, minimum=0, maximum=1)
+    floor, average = card_game(count - 1, count)["owner_minimum"], average_by_arrival(count - 1, count)
+    weight = (part * card_game(count, count)["value_created"] - average) / (floor - average)
+    return float(min(max(weight, 0.0), 1.0))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from longwave.checks import InputError, number, numbers
+from longwave.checks import InputError, number, numbers, whole_number
 
 _ROUNDING = 1e-9
 
@@ -123,23 +123,28 @@ def best_price(willingness_to_pay: Iterable[float], cost: float, opportunity_cos
     return max(candidates, key=lambda price: one_price(price, worth, cost, opportunity_cost)["firm_keeps"])
 
 
-def turning_second(first: float, cost: float) -> float:
-    """Compute the WTP from which a second customer makes the lower price the better one.
+def turning_second(first: float, cost: float, low_customers: int = 1) -> float:
+    """Compute the WTP from which one or more lower customers make the lower price the better one.
 
-    With WTP_1 = w >= WTP_2 = u, serving both keeps 2 (u - c) and serving the first keeps w - c, so
+    With WTP w of the first customer and u <= w of each of k others, serving all keeps (k + 1)(u - c) and serving the
+    first keeps w - c, so
 
-        u* = (w + c) / 2.
+        u* = c + (w - c) / (k + 1):
+
+    the turn, as a part of the first one's gain net of the cost, is 1 / (k + 1).
 
     Args:
         first: w, WTP of the first customer, money per unit, at least the cost.
         cost: c, money per unit, at least 0.
+        low_customers: k, a whole number of at least 1.
 
     Raises InputError for a number out of range.
 
     Source: derived in lesson 01.
 
-    >>> turning_second(120, 60)
-    90.0
+    >>> turning_second(120, 60), turning_second(120, 60, low_customers=3)
+    (90.0, 75.0)
     """
     cost = number("cost", cost, minimum=0)
-    return (number("first", first, minimum=cost) + cost) / 2
+    count = whole_number("low_customers", low_customers, minimum=1)
+    return cost + (number("first", first, minimum=cost) - cost) / (count + 1)

@@ -1,5 +1,7 @@
 """Tasks of lesson 01: value created, what one price divides or destroys, and what buyers keep."""
 
+import math
+
 from longwave.data import load
 from longwave.i18n import _
 from longwave.tasks.guess import Guess, number_guess, range_guess
@@ -58,12 +60,15 @@ def guesses() -> tuple[Guess, ...]:
         ),
         range_guess(
             "01-guess-riders",
-            title=_("What riders keep of a dollar's ride"),
-            expects=_("two numbers, in dollars a dollar"),
+            title=_("What riders keep beside a dollar of fare, by one study"),
+            expects=_("two numbers, in dollars kept per dollar of fare"),
             low=0,
             high=10,
             truth=_riders_surplus,
-            explanation=_("Dollars for each dollar paid, as estimated for UberX in four cities in 2015."),
+            explanation=_(
+                "Dollars kept per dollar of fare, as Cohen and others estimate for UberX in four cities in 2015. "
+                "Another study, of New York, finds less."
+            ),
         ),
         range_guess(
             "01-guess-computers",
@@ -180,6 +185,16 @@ def _quiz_leaves() -> Task:
                 _("{given} is how much *you* lose. The question asks for all three parties together."),
             ),
             value_mistake(
+                "the supplier's change",
+                -20,
+                _("{given} is what the supplier loses on the lost sensor. Who loses beside it?"),
+            ),
+            value_mistake(
+                "the factories left out",
+                -30,
+                _("{given} is what you and the supplier lose. What does the factory that still buys lose?"),
+            ),
+            value_mistake(
                 "willingness taken for value",
                 -80,
                 _("{given} counts all that the lost factory would pay. What does it cost to serve it?"),
@@ -245,7 +260,12 @@ def _quiz_riders() -> Task:
             value_mistake(
                 "the upper end",
                 100,
-                _("{given} is the most that riders can have, if drivers gain nothing. What is the least?"),
+                _("{given} is what riders have if the selling side gains nothing. What is the least?"),
+            ),
+            value_mistake(
+                "compared with two dollars",
+                25,
+                _("{given} compares half a dollar with two. How much would riders pay at most for a dollar's ride?"),
             ),
         ],
         hints=(
@@ -315,8 +335,19 @@ def _best_price() -> Task:
         title=_("The one price that leaves you most"),
         expects=_("a function of the higher and the lower WTP and the cost that returns a price"),
         right=whole_price,
-        cases=[(120, 80, 60), (120, 100, 60), (100, 40, 50), (50, 45, 10), (90, 60, 20), (90, 48, 4)],
+        cases=[(120, 80, 60), (120, 100, 60), (100, 40, 50), (50, 45, 10), (90, 60, 20), (90, 48, 4), (300, 80, 60)],
         mistakes=[
+            # Before the others: wherever revenue misleads, it says to serve both.
+            function_mistake(
+                "cost left out",
+                lambda high, low, cost: low if 2 * low > high else high,
+                _("You compare revenue; take off the cost. Two sales cost you twice, so what is left of each?"),
+            ),
+            function_mistake(
+                "any margin will do",
+                lambda high, low, cost: low if low > cost else high,
+                _("You serve the second as soon as it covers its cost. What do you lose on the first by that?"),
+            ),
             function_mistake(
                 "everybody must be served",
                 lambda high, low, cost: low,
@@ -326,11 +357,6 @@ def _best_price() -> Task:
                 "the best customer only",
                 lambda high, low, cost: high,
                 _("You always serve one. Try two customers who would pay nearly the same."),
-            ),
-            function_mistake(
-                "cost left out",
-                lambda high, low, cost: low if 2 * low > high else high,
-                _("You compare what comes in. Two sales also cost you twice; what is left of each?"),
             ),
             function_mistake(
                 "halfway",
@@ -374,7 +400,7 @@ def _fewest_discards() -> Task:
         hints=(
             _("When does a stranger's added value become nothing?"),
             _("One stranger must go without. How many black cards does that leave?"),
-            _("Look at the chart in “Tear up one card in front of everybody”: where does the full line jump?"),
+            _("Look at the chart in “What people do with three cards”: where do the dots jump to the top?"),
         ),
         explanation=_("One card fewer than there are strangers: that is enough."),
     )
@@ -386,6 +412,13 @@ def _television_gain() -> Task:
 
     def cheaper(item: str = "televisions") -> float:
         return _index("all items") / _index(item)
+
+    def upside_down(dearer: float) -> dict[str, float]:
+        """Return what the formula gives below 1, where `buyers_gain` refuses."""
+        return {
+            label: math.log(dearer) if elasticity == 1 else (dearer ** (1 - elasticity) - 1) / (1 - elasticity)
+            for label, elasticity in ENDS.items()
+        }
 
     def turned() -> dict[str, float]:
         right = gains(cheaper())
@@ -410,6 +443,11 @@ def _television_gain() -> Task:
                 _("You divide by the rise of all prices. If all else gets dearer, is a set cheaper still, or less so?"),
             ),
             value_mistake(
+                "new price over old",
+                lambda: upside_down(1 / cheaper()),
+                _("Your ratio is upside down: it says how dear a set is now. How many times as dear was it before?"),
+            ),
+            value_mistake(
                 "the lesson's computers",
                 lambda: gains(cheaper("computers")),
                 _("These are the gains on computers. Which item does the task name?"),
@@ -423,9 +461,12 @@ def _television_gain() -> Task:
         hints=(
             _("First find how many times as high the price was, beside all other prices."),
             _("Then call `buyers_gain` with it, for elasticities of 2, 1 and 0.5."),
-            _("Look at “Who has the value of cheaper computers?”."),
+            _("Look at “Who gained when computers became cheap?”."),
         ),
-        explanation=_("At an elasticity of 2 sellers may have more than buyers; at 1 they cannot."),
+        explanation=_(
+            "This is only the part since 1997. At an elasticity of 2 buyers have a dollar in all and sellers at most "
+            "one; only above 2 could sellers have more."
+        ),
     )
 
 
@@ -476,5 +517,8 @@ def _break_tearing() -> Task:
             _("One pair of n is torn up. For which n is that a large part?"),
             _("Look at the last table of “What people do with three cards”."),
         ),
-        explanation=_("With few strangers one pair is a large part of the pie, and a block need not be likely."),
+        explanation=_(
+            "With few strangers one pair is a large part of the pie. If you expect more than half of an untorn pack, a "
+            "still smaller chance is enough."
+        ),
     )
