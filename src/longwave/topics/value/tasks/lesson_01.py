@@ -136,7 +136,7 @@ def _line_lower() -> Task:
             value_mistake(
                 "price raised",
                 lambda: value_stick(120, 110, 60, 40),
-                _("Your price went up by 20. Which way does an imitator push it?"),
+                _("Your price went up. Which way does an imitator push it?"),
             ),
             value_mistake(
                 "willingness lowered",
