@@ -16,6 +16,12 @@ def _other_load(orders, repair, between):
     return (1 + 2 * repair**2 / between / held**2) / 2 * orders / (1 - orders) * held
 
 
+def _raw_square(orders, repair, between):
+    held = 1 + repair / between
+    load = orders * held
+    return (1 + 2 * repair**2 / between) / 2 * load / (1 - load) * held
+
+
 BOTH_WAYS = {
     "04-mend-line": {
         "right": [1.291, 1.29, _wait(0.68, 2, 80)],
@@ -32,7 +38,12 @@ BOTH_WAYS = {
     },
     "04-quiz-load": {
         "right": [38, 38.0, 2 * 0.95 / 0.05],
-        "wrong": [(1.9, "load for its odds"), (19, "time forgotten"), (76, "not halved")],
+        "wrong": [
+            (1.9, "load for its odds"),
+            (19, "time forgotten"),
+            (76, "not halved"),
+            (40, "work counted as waiting"),
+        ],
     },
     "04-quiz-part": {
         "right": ["b", "B"],
@@ -45,6 +56,9 @@ BOTH_WAYS = {
             (lambda o, m, f: _wait(o, m, f, square=1), "repairs taken as alike"),
             (lambda o, m, f: _wait(o, m, f) / (1 + m / f), "job without its stops"),
             (_other_load, "load without the stops"),
+            (_raw_square, "variance not divided"),
+            (lambda o, m, f: _wait(o, m, f) + 1 + m / f, "work counted as waiting"),
+            (lambda o, m, f: _wait(o, m, f - m), "hours by the clock"),
         ],
     },
     "04-mended": {
@@ -54,6 +68,7 @@ BOTH_WAYS = {
             (_wait(0.5, 12, 60) / _wait(0.5, 3, 15), "uptime held"),
             (_wait(0.5, 3, 60) / _wait(0.5, 12, 60), "turned upside down"),
             ((3.9 + 1.2) / (_wait(0.5, 3, 60) + 1.05), "work counted as waiting"),
+            (_wait(0.68, 12, 60) / _wait(0.68, 3, 60), "orders of the lesson"),
         ],
     },
     "04-alarms": {

@@ -1,13 +1,14 @@
-"""How bearings wear out: the textbooks' list, the original's 210 tests, and the engines that decide nothing."""
+"""How bearings wear out: the textbooks' list, the original's 210 tests, and what 21 engines exclude."""
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import mannwhitneyu
 
 from longwave.checks import InputError
 from longwave.data import load
-from longwave.topics.shopfloor import early_failures, fit_shape, shape_from_two, shapes_by_chance
+from longwave.topics.shopfloor import early_failures, fit_shape, shape_from_two, shapes_by_chance, turning_value
 
 careful = settings(deadline=None, derandomize=True)
 FIRST = (17.88, 28.92, 33.00, 41.52, 42.12, 45.60)
@@ -61,16 +62,32 @@ def test_chance_alone_spreads_less_than_the_tests_do():
     assert np.median(chance) > 1.44
 
 
-def test_twenty_one_engines_decide_nothing():
+def test_shapes_read_off_two_lives_spread_by_chance_as_widely_as_the_printed_ones():
+    tests = load("bearing_tests")
+    chance = shapes_by_chance(tests["bearings"], shape=1.44, seed=1, two_lives=True)
+    low, high = np.quantile(chance, [0.1, 0.9])
+    assert low < 1.05 and high > 2.05
+    assert (chance <= 1).sum() > 15
+
+
+def test_the_makers_differ():
+    makers = load("bearing_tests").groupby("company")["printed_shape"]
+    assert makers.median().loc[["A", "B"]].tolist() == pytest.approx([1.265, 1.495])
+    assert mannwhitneyu(makers.get_group("A"), makers.get_group("B")).pvalue == pytest.approx(0.00136, abs=1e-4)
+
+
+def test_twenty_one_engines_allow_a_constant_risk_and_exclude_clear_wear():
     engines = early_failures(50, 21, 861, 2000)
-    assert engines["expected"] == pytest.approx(908.5, abs=0.1)
-    assert engines["error"] == pytest.approx(125, abs=0.5)
-    assert round(engines["z"], 1) == -0.4
+    assert engines.tolist() == pytest.approx([909.66, 125.06, -0.389], abs=0.01)
+    assert early_failures(50, 21, 861, 2000, shape=1.4)["z"] == pytest.approx(-1.888, abs=0.001)
+    assert early_failures(50, 21, 861, 2000, shape=2)["z"] < -3.5
+    ends = [turning_value(lambda b: early_failures(50, 21, 861, 2000, b)["z"], z, 0.3, 3) for z in (1.96, -1.96)]
+    assert ends == pytest.approx([0.544, 1.421], abs=0.001)
 
 
 def test_a_constant_risk_expects_what_a_simulation_gives():
     rng = np.random.default_rng(3)
-    ages = rng.exponential(3_622.9, (20_000, 50))
+    ages = rng.exponential(3_671.6, (20_000, 50))
     means = np.where(ages < 2_000, ages, 0).sum(axis=1) / (ages < 2_000).sum(axis=1)
     engines = early_failures(50, 21, 861, 2000)
     assert means.mean() == pytest.approx(engines["expected"], rel=0.01)

@@ -49,6 +49,11 @@ def test_the_words_of_the_workshop_count_the_queue_that_is_drawn():
     assert "ynthetic" in spec["description"]
 
 
+def test_the_workshop_opens_with_a_crowd_behind_the_long_stop():
+    panel = watch_panel()
+    assert title(panel.draw(**panel.start)) == "Hour 100: 0 waiting at the short repairs, 40 at the long ones"
+
+
 def test_a_queue_never_leaves_the_drawing():
     panel = watch_panel()
     for seed in dict(panel.controls["seed"].options).values():
@@ -66,10 +71,9 @@ def test_the_figure_of_the_paper_has_both_branches_side_by_side():
 
 def test_the_title_of_trials_follows_the_shares():
     weeks = pd.Index([1, 13], name="weeks")
-    assert "coin toss" in title(trials_chart(pd.DataFrame([[0.5, 0.3], [0.06, 0.09]], index=weeks), NAMES))
-    other = trials_chart(pd.DataFrame([[0.2, 0.3], [0.06, 0.09]], index=weeks), NAMES)
-    assert title(other) == "In 20 of 100 of the shortest trials the worse machine looks better"
-    assert "1: 20; 13: 6" in specification(other)["description"]
+    chart = trials_chart(pd.DataFrame([[0.516, 0.302], [0.059, 0.086]], index=weeks), NAMES)
+    assert title(chart) == "Trials of 1 week mislead in 52 and 30 of 100, of 13 weeks in 6 and 9"
+    assert "1: 52; 13: 6" in specification(chart)["description"]
 
 
 def test_the_chart_of_shapes_counts_every_test():

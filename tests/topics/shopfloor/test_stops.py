@@ -4,10 +4,19 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.special import gammainc
 
 from longwave.checks import InputError
-from longwave.topics.shopfloor import kingman, stops_by_age, turning_value, wait_with_stops, waiting_times
-from longwave.topics.shopfloor.models.maintenance import cost_at_age, mean_life
+from longwave.topics.shopfloor import (
+    age_for_wait,
+    age_replacement,
+    kingman,
+    stops_by_age,
+    turning_value,
+    wait_with_stops,
+    waiting_times,
+)
+from longwave.topics.shopfloor.models.maintenance import mean_life
 
 careful = settings(deadline=None, derandomize=True)
 ORDERS, NOW, HEARD = 0.68, {20: 80}, {2: 80 / 0.7, 20: 80 / 0.3}
@@ -62,26 +71,62 @@ def test_a_shorter_stop_helps_more_than_one_that_is_as_much_rarer(length, betwee
 
 
 @careful
-@given(st.floats(1.1, 5), st.floats(1, 5), st.floats(6, 30))
-def test_an_age_loses_the_hours_that_barlow_and_hunter_count(shape, planned, failed):
-    stops = stops_by_age(80, shape, planned, failed)
-    lost = sum(length / between for length, between in stops.items())
-    scale = 80 / mean_life(shape, 1)
-    assert lost <= cost_at_age(float("inf"), shape, scale, planned, failed) * (1 + 1e-9)
-    assert lost <= cost_at_age(40, shape, scale, planned, failed) * (1 + 1e-9)
+@given(st.floats(0.2, 0.75), st.floats(1.1, 5), st.floats(1, 5), st.floats(6, 20), st.floats(0.3, 3))
+def test_no_other_age_leaves_a_shorter_wait(orders, shape, planned, failed, factor):
+    best = wait(stops_by_age(orders, 80, shape, planned, failed), orders)
+    assert best <= wait({failed: 80}, orders) * (1 + 1e-9)
+    age, scale = age_for_wait(orders, 80, shape, planned, failed), 80 / mean_life(shape, 1)
+    if age == float("inf"):
+        return
+    worn = (age * factor / scale) ** shape
+    cycle, left = 80 * gammainc(1 / shape, worn), np.exp(-worn)
+    if left < 1e-9 or left > 1 - 1e-4 or orders * (1 + (planned * left + failed * (1 - left)) / cycle) >= 1:
+        return
+    assert best <= wait({planned: cycle / left, failed: cycle / (1 - left)}, orders) * (1 + 1e-6)
+
+
+def test_the_age_for_the_wait_is_earlier_than_the_age_for_lost_hours():
+    for shape, hours in ((1.44, 19.47), (2.1, 16.82)):
+        age = age_for_wait(ORDERS, 80, shape, 2, 20)
+        assert age == pytest.approx(hours, abs=0.01)
+        assert age < age_replacement(shape, 80 / mean_life(shape, 1), 2, 20)["age"] - 10
 
 
 def test_a_part_without_wear_is_left_until_it_fails():
-    assert stops_by_age(80, 1, 2, 20) == {20: 80}
+    assert stops_by_age(ORDERS, 80, 1, 2, 20) == {20: 80}
+    assert age_for_wait(ORDERS, 80, 1, 2, 20) == float("inf")
 
 
-def test_where_the_order_of_the_three_offers_turns():
+def test_the_textbooks_bearing_turns_the_order_of_age_and_program():
     heard = wait(HEARD)
-    assert turning_value(lambda m: wait({m: 80}), heard, 1, 20) == pytest.approx(10.195, abs=1e-3)
-    assert turning_value(lambda b: wait(stops_by_age(80, b, 2, 20)), heard, 1.2, 4) == pytest.approx(2.183, abs=1e-3)
-    aged = wait(stops_by_age(80, 1.44, 2, 20))
+    middle, textbook = (wait(stops_by_age(ORDERS, 80, shape, 2, 20)) for shape in (1.44, 2.1))
+    assert (middle, textbook) == pytest.approx((12.497, 4.976), abs=1e-3)
+    assert textbook < heard < middle
+
+
+@pytest.mark.parametrize(
+    ("share", "alarms", "fitter", "shape"),
+    [
+        (0.5, 0, 13.315, 1.590),
+        (0.7, 0, 10.195, 1.976),
+        (0.7, 2, 11.043, 1.850),
+        (0.7, 5, 12.456, 1.678),
+        (0.9, 0, 5.973, 3.310),
+        (0.9, 5, 9.108, 2.176),
+    ],
+)
+def test_where_the_order_of_the_three_offers_turns(share, alarms, fitter, shape):
+    heard = wait({2: 80 / (share * (1 + alarms)), 20: 80 / (1 - share)})
+    assert turning_value(lambda m: wait({m: 80}), heard, 1, 20) == pytest.approx(fitter, abs=2e-3)
+    assert turning_value(lambda b: wait(stops_by_age(ORDERS, 80, b, 2, 20)), heard, 1.05, 5) == pytest.approx(
+        shape, abs=2e-3
+    )
+
+
+def test_how_many_false_alarms_the_program_bears_against_age_at_the_middle_shape():
+    aged = wait(stops_by_age(ORDERS, 80, 1.44, 2, 20))
     alarms = turning_value(lambda a: wait({2: 80 / (0.7 * (1 + a)), 20: 80 / 0.3}), aged, 0, 14)
-    assert (aged, alarms) == pytest.approx((13.739, 10.342), abs=1e-3)
+    assert alarms == pytest.approx(9.455, abs=1e-2)
 
 
 @pytest.mark.parametrize(("orders", "hours"), [(0.3, 10.764), (0.78, 9.710)])
@@ -90,13 +135,16 @@ def test_the_turn_between_mending_and_listening_hardly_moves_with_the_orders(ord
     assert turn == pytest.approx(hours, abs=1e-3)
 
 
-def test_fewer_but_longer_stops_as_senseye_published_them():
-    before, after, as_long = (
-        wait_with_stops(0.85, {hours / stops: (720 - hours) / stops})["wait"]
+@pytest.mark.parametrize(
+    ("orders", "published", "as_long"), [(0.5, 0.15, 7.29), (0.85, 2.11, 10.47), (0.95, 17.95, 42.83)]
+)
+def test_fewer_but_longer_stops_as_senseye_published_them(orders, published, as_long):
+    before, after, other = (
+        wait_with_stops(orders, {hours / stops: 720 * orders / stops})["wait"]
         for stops, hours in ((26, 27), (20, 25), (20, 20 * 27 / 26))
     )
-    assert 100 * (1 - after / before) == pytest.approx(1.89, abs=0.01)
-    assert 100 * (1 - as_long / before) == pytest.approx(9.41, abs=0.01)
+    assert 100 * (1 - after / before) == pytest.approx(published, abs=0.01)
+    assert 100 * (1 - other / before) == pytest.approx(as_long, abs=0.01)
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,12 @@ from .models.queueing import (
     waiting_times as waiting_times,
 )
 from .models.stops import (
+    age_for_wait as age_for_wait,
+)
+from .models.stops import (
+    stops_at_age as stops_at_age,
+)
+from .models.stops import (
     stops_by_age as stops_by_age,
 )
 from .models.stops import (

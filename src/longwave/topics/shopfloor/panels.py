@@ -40,7 +40,7 @@ def watch_panel() -> Panel:
         return workshop_chart({"short": week(seed, SHORT), "long": week(seed, LONG)}, hour)
 
     controls: dict[str, Control] = {
-        "hour": Slider(_("Hour"), "", 0, WEEK, 1, 84),
-        "seed": Choice(_("Week"), "", {_("the eighth"): 8, _("the sixth"): 6, _("the twentieth"): 20}, 8),
+        "hour": Slider(_("Hour"), "", 0, WEEK, 1, 100),
+        "seed": Choice(_("Week"), "", {_("the eighth"): 8, _("the sixth"): 6, _("the twentieth"): 20}, 20),
     }
     return Panel(draw, controls, {_("From Monday, 0:00"): {"hour": 0}}, play="hour")

@@ -6,7 +6,7 @@ import pandas as pd
 from longwave.charts.theme import BLUE, INK, PALE, data, finish
 from longwave.i18n import _
 
-BIN = 0.2
+BIN, LAST = 0.2, 3.2  # the last column holds every shape from LAST on: nothing but single tests lies beyond
 
 
 def shapes_chart(shapes: pd.Series, textbook: float) -> alt.LayerChart:
@@ -20,7 +20,7 @@ def shapes_chart(shapes: pd.Series, textbook: float) -> alt.LayerChart:
         title = _("{above} of {count} tests have a shape of {textbook:.2f} or more").format(
             above=above, count=len(shapes), textbook=textbook
         )
-    counts = shapes.floordiv(BIN).astype(int).value_counts().sort_index()
+    counts = shapes.clip(upper=LAST + BIN / 2).floordiv(BIN).astype(int).value_counts().sort_index()
     rows = pd.DataFrame({"shape": counts.index * BIN, "end": (counts.index + 1) * BIN, "tests": counts.to_numpy()})
     none = int((shapes <= 1).sum())
     words = _(
@@ -51,9 +51,9 @@ def shapes_chart(shapes: pd.Series, textbook: float) -> alt.LayerChart:
     )
     x = alt.X(
         "shape:Q",
-        title=_("Shape of the test (β)"),
-        scale=alt.Scale(domain=[0, 4.6], nice=False),
-        axis=alt.Axis(values=[0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5], format=".1f"),
+        title=_("Shape of the test (β); the last column holds all from {last:.1f}").format(last=LAST),
+        scale=alt.Scale(domain=[0, LAST + 2 * BIN], nice=False),
+        axis=alt.Axis(values=[0, 0.5, 1, 1.5, 2, 2.5, 3], format=".1f"),
     )
     y = alt.Y("tests:Q", title=_("Tests"), scale=alt.Scale(domain=[0, top * 1.28], nice=False))
     columns = alt.Chart(data("columns", rows.assign(floor=0)))

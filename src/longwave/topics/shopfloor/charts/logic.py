@@ -47,7 +47,7 @@ def _boxes() -> list[_Box]:
 
 def logic_chart() -> alt.LayerChart:
     """Draw figure 1 of paper 000: connect, mine, then control and optimise side by side, and what each branch gains."""
-    title = _("In the paper's figure, data pay only through control or better operations")
+    title = _("As we draw the paper's figure, data pay through control or better operations")
     words = _(
         "{title}. A drawing of seven boxes. Digital technology leads to connecting, connecting to mining. Then two "
         "branches run side by side. On the left, control of production leads to efficiency and a "

@@ -15,11 +15,12 @@ def trials_chart(shares: pd.DataFrame, names: tuple[str, str]) -> alt.LayerChart
     """
     first, last = 100 * shares.iloc[0], 100 * shares.iloc[-1]
     weeks = [int(week) for week in shares.index]
-    title = _("A week of trial is a coin toss, a quarter of a year is evidence")
-    if first.iloc[0] < 40 or 100 * shares.iloc[-1].max() > 15:
-        title = _("In {first:.0f} of 100 of the shortest trials the worse machine looks better").format(
-            first=first.iloc[0]
-        )
+    title = _(
+        "Trials of {short} week mislead in {first:.0f} and {other:.0f} of 100, of {long} weeks in {last:.0f} and {end:.0f}"
+    )
+    title = title.format(
+        short=weeks[0], long=weeks[-1], first=first.iloc[0], other=first.iloc[1], last=last.iloc[0], end=last.iloc[1]
+    )
     said = [
         "; ".join(_("{weeks}: {share:.0f}").format(weeks=week, share=100 * shares.loc[week].iloc[n]) for week in weeks)
         for n in (0, 1)
@@ -55,7 +56,7 @@ def trials_chart(shares: pd.DataFrame, names: tuple[str, str]) -> alt.LayerChart
                 alt.Chart(data(f"name_{place}", label.iloc[[place]]))
                 .mark_text(align="left", dx=8, dy=dy, fontSize=13)
                 .encode(x=x, y=y, text=alt.Text("label:N"), color=color)
-                for place, dy in enumerate((-12, 72))
+                for place, dy in enumerate((-12, 42))
             ),
         ),
         title,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from scipy.special import gamma, gammainc
 
 from longwave.checks import InputError, number, numbers, positive_number, whole_number
 
@@ -73,10 +74,14 @@ def fit_shape(lives: Iterable[float]) -> pd.Series:
     return pd.Series({"low": low, "shape": best, "high": high, "scale": scale}, name="fitted")
 
 
-def shapes_by_chance(bearings: Iterable[float], shape: float, seed: int) -> npt.NDArray[np.float64]:
-    """Fit the shape of one simulated test for each group size, all from one law, to see what chance alone spreads.
+def shapes_by_chance(
+    bearings: Iterable[float], shape: float, seed: int, two_lives: bool = False
+) -> npt.NDArray[np.float64]:
+    """Estimate the shape of one simulated test for each group size, all from one law, to see what chance alone spreads.
 
-    `bearings` has the number of parts in each test (2 or more), `shape` the true shape (above 0).
+    `bearings` has the number of parts in each test (4 or more), `shape` the true shape (above 0). The estimate is the
+    most likely shape, or with `two_lives` the one that follows from the tenth and the half of the group's own lives,
+    which are read off at median ranks.
 
     Our own construction.
 
@@ -84,41 +89,47 @@ def shapes_by_chance(bearings: Iterable[float], shape: float, seed: int) -> npt.
     [1.4, 1.6]
     """
     true, rng = positive_number("shape", shape), np.random.default_rng(seed)
-    sizes = [whole_number("bearings", int(count), minimum=2) for count in bearings]
-    return np.array([fit_shape(rng.weibull(true, count))["shape"] for count in sizes])
+    groups = [rng.weibull(true, whole_number("bearings", int(count), minimum=4)) for count in bearings]
+    if two_lives:
+        return np.array(
+            [
+                shape_from_two(*(float(life) for life in np.quantile(lives, [0.1, 0.5], method="median_unbiased")))
+                for lives in groups
+            ]
+        )
+    return np.array([fit_shape(lives)["shape"] for lives in groups])
 
 
-def early_failures(units: int, failed: int, mean_age: float, end: float) -> pd.Series:
-    """Compare the mean age of the units that failed before an end with what a constant risk of failing would give.
+def early_failures(units: int, failed: int, mean_age: float, end: float, shape: float = 1.0) -> pd.Series:
+    """Compare the mean age of the units that failed before an end with what a law of lives would give.
 
-        life θ = (k·a + (n − k)·E) / k;  expected age = θ − E/(e^(E/θ) − 1);  z = (a − expected) / standard error
+        w = −ln(1 − k/n),  η = E / w^(1/β),  E[a^r] = η^r Γ(1 + r/β, 0…w) / (k/n),  z = (a − E[a]) / standard error
+
+    The scale η is set so that the law expects as many failures before the end as there were.
 
     Args:
         units: n, units followed from new, above `failed`.
         failed: k, of which failed before the end, 1 or more.
         mean_age: a, mean age of these (hours, above 0, below `end`).
         end: E, the age at which watching ends (hours).
+        shape: β of the Weibull law, above 0; 1 is a constant risk.
 
     Returns:
-        Series(life, expected, error, z): θ, the expected mean age and its standard error in hours, and z.
+        Series(expected, error, z): the expected mean age and its standard error in hours, and z.
 
     Raises:
         InputError: A number is out of range.
 
-    Source: the truncated exponential law, with no source of its own.
+    Source: the truncated Weibull law, with no source of its own.
 
     >>> early_failures(50, 21, 861, 2000).round(1).tolist()
-    [3622.9, 908.5, 125.0, -0.4]
+    [910.2, 125.0, -0.4]
     """
     count = whole_number("failed", failed, minimum=1)
-    alive = whole_number("units", units, minimum=count + 1) - count
-    stop = positive_number("end", end)
-    age = number("mean_age", mean_age, 0, stop)
-    life = (count * age + alive * stop) / count
-    ratio = stop / life
-    expected = life - stop / math.expm1(ratio)
-    spread = math.sqrt(life**2 - stop**2 * math.exp(ratio) / math.expm1(ratio) ** 2)
-    error = spread / math.sqrt(count)
-    return pd.Series(
-        {"life": life, "expected": expected, "error": error, "z": (age - expected) / error}, name="engines"
-    )
+    share = count / whole_number("units", units, minimum=count + 1)
+    stop, bend = positive_number("end", end), positive_number("shape", shape)
+    age, worn = number("mean_age", mean_age, 0, stop), -math.log(1 - share)
+    scale = stop / worn ** (1 / bend)
+    first, second = (scale**r * gamma(1 + r / bend) * gammainc(1 + r / bend, worn) / share for r in (1, 2))
+    error = math.sqrt((second - first**2) / count)
+    return pd.Series({"expected": first, "error": error, "z": (age - first) / error}, name="engines")

@@ -58,7 +58,7 @@ def _held(rng: np.random.Generator, stops: Stops, shape: tuple[int, int]) -> npt
 def misleading_share(
     worse: Stops, better: Stops, orders: float, weeks: int, trials: int, seed: int, weeks_before: int = 0
 ) -> float:
-    """Compute the share of trials in which the worse machine has the shorter mean wait.
+    """Compute the share of trials in which the worse machine has the shorter mean wait; equal waits do not count.
 
     `worse` and `better` are stops as in `wait_with_stops`; the other parameters are as in `trial_waits`.
 

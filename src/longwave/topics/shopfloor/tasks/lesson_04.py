@@ -1,5 +1,6 @@
 """Tasks of lesson 04: why work waits, what a stop does, how parts wear out, and which of three offers to buy."""
 
+import math
 from collections.abc import Mapping
 from functools import cache
 from itertools import product
@@ -78,7 +79,7 @@ def guesses() -> tuple[Guess, ...]:
             low=0,
             high=100,
             truth=lambda: round(100 * _misleading_weeks(), 1),
-            explanation=_("Long stops are rare, so most weeks have none of the bad ones."),
+            explanation=_("Four weeks in five hold no stop above 40 hours, and then the long stops do not show."),
         ),
         range_guess(
             "04-guess-wear",
@@ -87,7 +88,7 @@ def guesses() -> tuple[Guess, ...]:
             low=0,
             high=100,
             truth=lambda: float(load("part_one_cases").set_index("fact_id")["value"]["04-wear-out"]),
-            explanation=_("Two later studies, of Swedish aircraft and of the US Navy's, found 8 to 23 %."),
+            explanation=_("Two other studies, one from Sweden and one of the US Navy, found 8 to 23 %."),
         ),
     )
 
@@ -205,6 +206,11 @@ def _quiz_load() -> Task:
                 lambda: 2 * kingman(0.95, 2, 1, 1),
                 _("{given} adds one and c². V is half of that sum."),
             ),
+            value_mistake(
+                "work counted as waiting",
+                lambda: kingman(0.95, 2, 1, 1) + 2,
+                _("{given} is the whole stay, the job included. How long is the wait alone?"),
+            ),
         ],
         hints=(
             _("Three factors: V, U, T."),
@@ -253,6 +259,16 @@ def _breakdowns() -> Task:
         parts = wait_with_stops(orders, {repair: between})
         return float(parts["V"] * parts["T"]) * orders / (1 - orders)
 
+    def raw_square(orders: float, repair: float, between: float) -> float:
+        held = 1 + repair / between
+        return kingman(orders * held, held, 1, 2 * repair**2 / between)
+
+    def stay(orders: float, repair: float, between: float) -> float:
+        return right(orders, repair, between) + 1 + repair / between
+
+    def clock(orders: float, repair: float, between: float) -> float:
+        return right(orders, repair, between - repair) if orders * between < between - repair else math.inf
+
     return function_task(
         "04-breakdowns",
         title=_("The wait before a machine that stops"),
@@ -279,6 +295,21 @@ def _breakdowns() -> Task:
                 "load without the stops",
                 still_load,
                 _("Your load counts the hours of work only. For how long does each job keep the next one out?"),
+            ),
+            function_mistake(
+                "variance not divided",
+                raw_square,
+                _("That is the variance in the place of c². By which square do you divide it?"),
+            ),
+            function_mistake(
+                "work counted as waiting",
+                stay,
+                _("You return the whole stay, the job included. The wait ends when the job gets the machine."),
+            ),
+            function_mistake(
+                "hours by the clock",
+                clock,
+                _("You count the repair within `between`. These are hours at work, so the repair comes on top."),
             ),
         ],
         hints=(
@@ -324,6 +355,11 @@ def _mended(orders: float = 0.5, between: float = 60, long: float = 12, short: f
                 ),
                 _("{given} compares the whole stay, the job included. How long is the wait alone?"),
             ),
+            value_mistake(
+                "orders of the lesson",
+                lambda: _wait({long: between}) / _wait({short: between}),
+                _("{given} belongs to the lesson's orders. How many orders an hour does this machine get?"),
+            ),
         ],
         hints=(
             _("Compute both waits; the hours between failures stay as they are."),
@@ -335,13 +371,14 @@ def _mended(orders: float = 0.5, between: float = 60, long: float = 12, short: f
 
 
 def _mended_fits(orders: float, between: float, long: float, short: float) -> bool:
-    if orders * (1 + long / between) > 0.95:
+    if max(orders, ORDERS) * (1 + long / between) > 0.96:
         return False
     before, after = _wait({long: between}, orders), _wait({short: between}, orders)
     held = before / _wait({short: between * short / long}, orders)
     stay = (before + 1 + long / between) / (after + 1 + short / between)
     public = _wait({12: 60}, 0.5) / _wait({3: 60}, 0.5)
-    return apart(before / after, public, long / short, held, after / before, stay, share=0.02)
+    lesson = _wait({long: between}) / _wait({short: between})
+    return apart(before / after, public, long / short, held, after / before, stay, lesson, share=0.02)
 
 
 def _alarms() -> Task:
@@ -427,7 +464,9 @@ def _air() -> Task:
             _("`fit_shape(lives)` has low, shape, high and scale."),
             _('`fit_shape(lives)[["low", "shape", "high"]].to_dict()`'),
         ),
-        explanation=_("The interval holds 1 and most of it is below: no age of replacement helps this part."),
+        explanation=_(
+            "The interval holds 1 and most of it is below: no wear is shown, though a shape up to 1.10 is possible."
+        ),
     )
 
 
@@ -438,7 +477,7 @@ def _break_listen() -> Task:
         return _wait({SHORT: BETWEEN / planned, LONG: BETWEEN / max(1 - plain["warned"], 1e-9)})
 
     def by_age(plain: dict[str, float]) -> float:
-        return _wait(stops_by_age(BETWEEN, plain["shape"], SHORT, LONG))
+        return _wait(stops_by_age(ORDERS, BETWEEN, plain["shape"], SHORT, LONG))
 
     def allowed(plain: dict[str, float]) -> bool:
         hears = LEAST_WARNED <= plain["warned"] <= 1
