@@ -16,7 +16,8 @@ def trials_chart(shares: pd.DataFrame, names: tuple[str, str]) -> alt.LayerChart
     first, last = 100 * shares.iloc[0], 100 * shares.iloc[-1]
     weeks = [int(week) for week in shares.index]
     title = _(
-        "Trials of {short} week mislead in {first:.0f} and {other:.0f} of 100, of {long} weeks in {last:.0f} and {end:.0f}"
+        "Trials of {short} week mislead in {first:.0f} and {other:.0f} of 100, "
+        "of {long} weeks in {last:.0f} and {end:.0f}"
     )
     title = title.format(
         short=weeks[0], long=weeks[-1], first=first.iloc[0], other=first.iloc[1], last=last.iloc[0], end=last.iloc[1]

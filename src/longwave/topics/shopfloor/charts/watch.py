@@ -91,12 +91,7 @@ def _shop_axis() -> alt.Axis:
 
 def _lines_view(names: dict[str, str], states: dict[str, pd.DataFrame], hour: int) -> alt.LayerChart:
     hours = len(states["short"]) - 1
-    rows = pd.concat(
-        [
-            pd.DataFrame({"state": names[shop], "hour": range(hour + 1), "waiting": states[shop]["waiting"].loc[:hour]})
-            for shop in names
-        ]
-    )
+    rows = pd.concat([_turns(states[shop]["waiting"].loc[:hour]).assign(state=names[shop]) for shop in names])
     key = pd.DataFrame(
         {
             "state": list(names.values()),
@@ -116,3 +111,9 @@ def _lines_view(names: dict[str, str], states: dict[str, pd.DataFrame], hour: in
         .mark_text(align="left", fontSize=13)
         .encode(x=x, y=y, text=alt.Text("label:N"), color=color),
     )
+
+
+def _turns(waiting: pd.Series) -> pd.DataFrame:
+    """Return the hours at which a queue changes, and the last one: a line of steps needs no more."""
+    changed = waiting.ne(waiting.shift()) | (waiting.index == waiting.index[-1])
+    return waiting[changed].rename_axis("hour").reset_index(name="waiting")
