@@ -82,6 +82,7 @@ BOTH_WAYS = {
     "04-air": {
         "right": [AIR, {"low": 0.615, "shape": 0.854, "high": 1.093}],
         "wrong": [
+            ({"low": 0.6, "shape": 0.854, "high": 1.0}, "interval cut at 1"),
             ({"low": 36, "shape": 59.6, "high": 84}, "mean taken for shape"),
             ({"low": 40, "shape": 54.61, "high": 70}, "scale taken for shape"),
             ({"low": 0.8, "shape": 1.206, "high": 1.6}, "spread taken for shape"),

@@ -62,8 +62,6 @@ def trials_chart(shares: pd.DataFrame, names: tuple[str, str]) -> alt.LayerChart
         ),
         title,
         words,
-        subtitle=_("Simulated; {last:.0f} and {other:.0f} of 100 after {weeks} weeks.").format(
-            last=last.iloc[0], other=last.iloc[1], weeks=weeks[-1]
-        ),
+        subtitle=_("Simulated. Equal waits do not count as misleading."),
         height=240,
     )

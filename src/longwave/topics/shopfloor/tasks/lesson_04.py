@@ -454,6 +454,11 @@ def _air() -> Task:
                 _("That is spread over mean, which is *large* where the shape is small. Fit the shape itself."),
             ),
             value_mistake(
+                "interval cut at 1",
+                {"high": 1.0},
+                _("Your interval ends at 1, as if the data shut out wear. Where do its 95 per cent end?"),
+            ),
+            value_mistake(
                 "one standard error",
                 one_error,
                 _("Your interval is one standard error to each side: about two thirds. The task asks for 95 per cent."),
@@ -520,7 +525,7 @@ def _break_listen() -> Task:
         hints=(
             _("Make the program worse and the wear clearer, each within its limits."),
             _("Half of the failures heard, five false alarms for a true one: how long is the wait then?"),
-            _("Now compare `stops_by_age` at shapes between 1.4 and the highest one that is allowed."),
+            _("Compare `stops_by_age(0.68, 80, shape, 2, 20)` at shapes between 1.4 and the highest that is allowed."),
         ),
         explanation=_("A program of middling ears loses to the calendar on parts that wear out a little more clearly."),
     )
