@@ -454,14 +454,14 @@ def _air() -> Task:
                 _("That is spread over mean, which is *large* where the shape is small. Fit the shape itself."),
             ),
             value_mistake(
-                "interval cut at 1",
-                {"high": 1.0},
-                _("Your interval ends at 1, as if the data shut out wear. Where do its 95 per cent end?"),
-            ),
-            value_mistake(
                 "one standard error",
                 one_error,
                 _("Your interval is one standard error to each side: about two thirds. The task asks for 95 per cent."),
+            ),
+            value_mistake(
+                "interval cut at 1",
+                {"high": 1.0},
+                _("Your interval ends at 1, as if the data shut out wear. Where do its 95 per cent end?"),
             ),
         ],
         hints=(
