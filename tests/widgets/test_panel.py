@@ -30,6 +30,7 @@ def test_a_panel_shows_its_widget_beside_its_default_chart(panel, monkeypatch):
 
 
 def test_moving_a_control_changes_chart_and_words(panel):
+    panel.set(**value_stick_panel().presets["Before"])
     panel.controls["price"].value = 80
     assert "only the split has moved" in panel.chart.moved["title"]
     assert panel.chart.moved["sentence"].endswith(panel.chart.moved["description"])

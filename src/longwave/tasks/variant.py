@@ -92,8 +92,10 @@ def apart(*values: Any, share: float = 5 * RELATIVE) -> bool:
 def same_for_all() -> dict[str, str]:
     """Return the exercises that ask for one number and have no other numbers, with the reason."""
     fact = _("it asks for what is printed or recorded, and that is one number for everybody")
+    turn = _("it asks where the lesson's conclusion turns, and the lesson's own numbers settle that")
     return {
         "02-second-day": fact,
+        "10-break-hour": turn,
         "11-idle-years": fact,
         "20-share": fact,
         "22-laws": fact,

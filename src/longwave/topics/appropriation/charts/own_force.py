@@ -9,6 +9,8 @@ from longwave.charts.theme import BLUE, INK, RUST, Axes, data, finish
 from longwave.i18n import _
 from longwave.topics.appropriation.models.assets import own_or_licence, turning_right
 
+LOWEST = -30  # the dearest mechanics of the panel; an axis that moved would be a new drawing
+
 
 def own_force_chart(holders: int, asset_cost: float, value: float) -> alt.LayerChart:
     """Draw what a licence and mechanics of one's own leave, against alpha, and mark where the better one changes.
@@ -18,7 +20,7 @@ def own_force_chart(holders: int, asset_cost: float, value: float) -> alt.LayerC
     frame = own_or_licence(holders, asset_cost, value)
     turn = turning_right(holders, asset_cost, value)
     title = _own_title(holders, asset_cost, turn)
-    axes = _own_axes(value, min(0, 10 * math.floor(frame["own"].min() / 10)))
+    axes = _own_axes(value)
     zero = alt.Chart(data("zero", pd.DataFrame({"kept": [0.0]}))).mark_rule(strokeWidth=1).encode(y=axes["y"])
     return finish(
         alt.layer(zero, _own_lines(frame, axes), *_meeting(frame, turn, axes)),
@@ -29,7 +31,7 @@ def own_force_chart(holders: int, asset_cost: float, value: float) -> alt.LayerC
     )
 
 
-def _own_axes(value: float, lowest: float) -> Axes:
+def _own_axes(value: float) -> Axes:
     return Axes(
         x=alt.X(
             "alpha:Q",
@@ -40,7 +42,7 @@ def _own_axes(value: float, lowest: float) -> Axes:
         y=alt.Y(
             "kept:Q",
             title=_("You expect to keep (of {value:g})").format(value=value),
-            scale=alt.Scale(domain=[lowest, value], nice=False),
+            scale=alt.Scale(domain=[LOWEST, value], nice=False),
         ),
     )
 

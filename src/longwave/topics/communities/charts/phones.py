@@ -86,7 +86,9 @@ def _rows(shares: pd.DataFrame) -> pd.DataFrame:
         (_("Android"), table[table["system"] == "Android"]),
         (_("iPhone"), table[table["system"] == "iOS"]),
     ]
-    rows = pd.concat([part.sort_values("year").assign(line=line) for line, part in lines], ignore_index=True)
+    rows = pd.concat(
+        [part.sort_values("year", kind="stable").assign(line=line) for line, part in lines], ignore_index=True
+    )
     gap = (rows["line"] != rows["line"].shift()) | (rows["year"].diff() != 1) | (rows["year"] == BREAK)
     return rows.assign(part=gap.cumsum())[["year", "line", "part", "percent"]]
 

@@ -134,8 +134,8 @@ def greedy_sets(graph: Links, waits: Mapping[Any, float], number: int) -> dict[t
     Our own construction: a search one step ahead.
 
     >>> import networkx
-    >>> greedy_sets(networkx.path_graph(4), {0: 1, 1: 1, 2: 2, 3: 2}, number=1)  # the first two win each other
-    {(0,): 2, (1,): 2}
+    >>> greedy_sets(networkx.path_graph(4), {0: 1, 1: 1, 2: 2, 3: 2}, number=1)  # user 2 wins user 1, who wins user 0
+    {(2,): 3}
     """
     friends = friends_of(graph, waits)
     ends: dict[tuple[Any, ...], int] = {(): 0}

@@ -123,7 +123,7 @@ def early_failures(units: int, failed: int, mean_age: float, end: float, shape: 
     Source: the truncated Weibull law, with no source of its own.
 
     >>> early_failures(50, 21, 861, 2000).round(1).tolist()
-    [910.2, 125.0, -0.4]
+    [909.7, 125.1, -0.4]
     """
     count = whole_number("failed", failed, minimum=1)
     share = count / whole_number("units", units, minimum=count + 1)

@@ -100,7 +100,7 @@ def _riders_surplus() -> float:
 def _index(item: str) -> float:
     """Return the last index of an item, December 1997 = 100."""
     prices = load("it_prices")
-    return float(prices[prices["item"] == item].sort_values("month")["index"].iloc[-1])
+    return float(prices[prices["item"] == item].sort_values("month", kind="stable")["index"].iloc[-1])
 
 
 def variants() -> dict[str, Variant]:
