@@ -24,7 +24,7 @@ from longwave.teaching.judging.steps import second_argument
 from tests.tasks.both_ways import load_lists
 
 ROOT = Path(__file__).parents[2]
-LISTED = load_lists(ROOT / "tests" / "topics")
+LISTED = load_lists(ROOT / "tests" / "topics") | load_lists(ROOT / "tests" / "problem_sets")
 
 
 def rounded(number: float) -> float:
