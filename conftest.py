@@ -48,6 +48,12 @@ class OfflineKernelManager(KernelManager):
         return [*OFFLINE, *super().format_kernel_cmd(extra_arguments)]
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one worker more than there are processors: a test often waits for another process."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_configure() -> None:
     """Let the kernels of notebooks have no network, where it can be taken from them."""
     if shutil.which(OFFLINE[0]) and subprocess.run([*OFFLINE, "true"], capture_output=True).returncode == 0:

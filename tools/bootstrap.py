@@ -126,14 +126,9 @@ def main(arguments):
         os.chdir(ROOT)
         # a file of tests stays on one worker: a notebook's cells are tests that follow each other; and the files
         # stay in the order in which the tests put them, the longest first
-        command = ["-m", "pytest", "-n", workers(), "--dist", "loadfile", "--no-loadscope-reorder"]
+        command = ["-m", "pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
         return hand_over([environment_python()] + command + rest)
     return 0
-
-
-def workers():
-    """Return how many workers run the tests: one more than processors, as a test often waits for another process."""
-    return str((os.cpu_count() or 1) + 1)
 
 
 def fitting_python():

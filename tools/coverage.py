@@ -10,8 +10,7 @@ import sys
 
 from tools.files import ROOT
 
-WORKERS = str((os.cpu_count() or 1) + 1)  # as `make test`
-TESTS = ("-m", "pytest", "-n", WORKERS, "--dist", "loadfile", "--no-loadscope-reorder")
+TESTS = ("-m", "pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -12,7 +12,6 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "tools" / "bootstrap.py"
-WORKERS = str(os.cpu_count() + 1)
 OLD = [f"3.{minor}" for minor in range(5, 11)]
 
 
@@ -330,7 +329,7 @@ def test_help_is_shown_for_no_mode_or_an_unknown_one(bootstrap, capsys, argument
         ("doctor", ["-P", "-m", "longwave.cli", "doctor", "--port", "9"]),
         ("check", ["-m", "tools.check", "--port", "9"]),
         ("coverage", ["-m", "tools.coverage", "--port", "9"]),
-        ("test", ["-m", "pytest", "-n", WORKERS, "--dist", "loadfile", "--no-loadscope-reorder", "--port", "9"]),
+        ("test", ["-m", "pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", "--port", "9"]),
     ],
 )
 def test_each_mode_hands_over_with_the_readers_options(bootstrap, pip, monkeypatch, root, mode, handed):
