@@ -120,8 +120,9 @@ def reveal(guess_id: str, *, anyway: bool = False) -> Feedback:
     kept = _counted(question, record.record_reveal(question.id))
     progress.refresh_views()
     said = _("your guess") if kept is None else written(kept)
-    text = question.explanation.replace("{guess}", said).replace("{truth}", _told(truth_of(question.id)))
-    return Feedback("revealed", _verdict(question, kept, truth_of(question.id)), text)
+    truth = truth_of(question.id)
+    text = question.explanation.replace("{guess}", said).replace("{truth}", _told(truth))
+    return Feedback("revealed", _verdict(question, kept, truth), text)
 
 
 def _waiting_card(question: Guess) -> Feedback:

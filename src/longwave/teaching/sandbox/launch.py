@@ -148,13 +148,11 @@ class Sandbox:
         inside.close()
         self.waiting = Waiting(process, control)
         try:
-            answer = self.waiting.line(STARTING)
+            if "ready" not in self.waiting.line(STARTING):
+                raise SandboxError("the sandbox did not become ready")
         except SandboxError:
             self.close()
             raise
-        if "ready" not in answer:
-            self.close()
-            raise SandboxError("the sandbox did not become ready")
         return self.waiting
 
     def _command(self, control: int) -> list[str]:
