@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from longwave.tasks.task import course_order
 from tools.files import ROOT, with_table, write_or_compare
 
 FOLDER = ROOT / "docs" / "instructor"
@@ -11,9 +12,11 @@ CURE = "run: python -m tools.guide"
 
 
 def table(folder: Path) -> str:
-    """Return a row for each page, from its heading `# 07. When does …?`, the lessons in order, then the sets."""
+    """Return a row for each page, from its heading `# 07. When does …?`, in the order of the course."""
     lines = ["| lesson | its question |", "|---|---|"]
-    for page in sorted(folder.glob("[0-9p][0-9]-*.md")):
+    place = {key: number for number, key in enumerate(course_order())}
+    pages = sorted(folder.glob("[0-9p][0-9]-*.md"))
+    for page in sorted(pages, key=lambda page: place.get(page.name[:2], len(place))):
         number, _dot, question = page.read_text("utf-8").splitlines()[0].removeprefix("# ").partition(". ")
         lines.append(f"| [{number}]({page.name}) | {question} |")
     return "\n".join(lines) + "\n"

@@ -1,7 +1,15 @@
 import pytest
 
 from longwave.tasks.kinds import choice_digest, choice_task, number_task, property_task
-from longwave.tasks.task import UnknownTaskError, find_task, lesson_tasks, lesson_title, lessons, task_modules
+from longwave.tasks.task import (
+    UnknownTaskError,
+    course_order,
+    find_task,
+    lesson_tasks,
+    lesson_title,
+    lessons,
+    task_modules,
+)
 
 
 def test_a_task_is_found_by_its_id(made_up):
@@ -66,3 +74,10 @@ def test_every_lesson_is_found_in_its_topic_by_the_name_of_its_module():
         module.endswith(f".tasks.lesson_{key}" if key.isdigit() else f".problem_sets.set_{key}")
         for key, module in modules.items()
     )
+
+
+def test_a_problem_set_follows_the_lesson_that_it_names():
+    order = course_order()
+    assert sorted(order) == lessons()
+    assert order[order.index("10") :][:3] == ["10", "p1", "11"]
+    assert [key for key in order if key.isdigit()] == sorted(key for key in order if key.isdigit())

@@ -24,6 +24,7 @@ from longwave.tasks.task import Task
 from longwave.tasks.variant import Variant, apart
 from longwave.topics.longtail import last_rank
 
+AFTER = "10"  # the lesson that the set follows
 BOOKS_SLOPE = 0.807  # the middle one of the three exponents of lesson 05
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from longwave.i18n import _
 from longwave.tasks import record
 from longwave.tasks.calibration import calibration_lines
-from longwave.tasks.task import lesson_tasks, lesson_title, lessons
+from longwave.tasks.task import course_order, lesson_tasks, lesson_title
 
 if TYPE_CHECKING:
     from longwave.widgets.progress import ProgressView
@@ -31,7 +31,7 @@ class LessonProgress:
 def progress_rows(records: dict[str, dict[str, Any]]) -> list[LessonProgress]:
     """Return one row for each lesson that has tasks, in order, from records by task id."""
     rows = []
-    for lesson in lessons():
+    for lesson in course_order():
         ids = [task.id for task in lesson_tasks(lesson)]
         still_open = tuple(i for i in ids if records.get(i, {}).get("status") != "right")
         rows.append(LessonProgress(lesson, lesson_title(lesson), len(ids) - len(still_open), len(ids), still_open))

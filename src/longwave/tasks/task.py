@@ -114,6 +114,11 @@ def lessons() -> list[str]:
     return sorted(task_modules())
 
 
+def course_order() -> list[str]:
+    """Return lessons and problem sets as a reader meets them: a set comes after the lesson that its `AFTER` names."""
+    return sorted(lessons(), key=lambda key: (key, "") if key.isdigit() else (lesson_module(key).AFTER, key))
+
+
 def lesson_module(lesson: str) -> ModuleType:
     """Return the module with a lesson's tasks."""
     return importlib.import_module(task_modules()[lesson])
