@@ -19,12 +19,12 @@ def own_force_panel() -> Panel:
 
     controls: dict[str, Control] = {
         "holders": Slider(_("Service firms"), "k", 1, 5, 1, 2),
-        "asset_cost": Slider(_("Cost of your own mechanics"), "F", 0, 35, 5, 10),
+        "asset_cost": Slider(_("Cost of your own mechanics"), "F", 0, 50, 5, 10),
     }
     presets: dict[str, dict[str, object]] = {
         _("Two service firms"): {"holders": 2, "asset_cost": 10},
         _("Only one"): {"holders": 1, "asset_cost": 10},
-        _("Dear mechanics"): {"holders": 2, "asset_cost": 30},
+        _("Costly mechanics"): {"holders": 2, "asset_cost": 30},
     }
     return Panel(draw, controls, presets)
 

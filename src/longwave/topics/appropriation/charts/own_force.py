@@ -9,7 +9,7 @@ from longwave.charts.theme import BLUE, INK, RUST, Axes, data, finish
 from longwave.i18n import _
 from longwave.topics.appropriation.models.assets import own_or_licence, turning_right
 
-LOWEST = -30  # the dearest mechanics of the panel; an axis that moved would be a new drawing
+ENDS = (0.0, 1.0)  # a turn at an end is none: on one side of it there is nothing
 
 
 def own_force_chart(holders: int, asset_cost: float, value: float) -> alt.LayerChart:
@@ -18,17 +18,22 @@ def own_force_chart(holders: int, asset_cost: float, value: float) -> alt.LayerC
     `holders`, `asset_cost` and `value` are those of `own_or_licence`.
     """
     frame = own_or_licence(holders, asset_cost, value)
-    turn = turning_right(holders, asset_cost, value)
+    turn = _inner_turn(holders, asset_cost, value)
     title = _own_title(holders, asset_cost, turn)
     axes = _own_axes(value)
-    zero = alt.Chart(data("zero", pd.DataFrame({"kept": [0.0]}))).mark_rule(strokeWidth=1).encode(y=axes["y"])
     return finish(
-        alt.layer(zero, _own_lines(frame, axes), *_meeting(frame, turn, axes)),
+        alt.layer(_own_lines(frame, axes), *_meeting(frame, turn, axes)),
         title,
         _own_words(frame, title, holders, asset_cost, turn),
-        subtitle=_("After what your mechanics cost. Invented numbers."),
+        subtitle=_("After what your mechanics cost; a loss is not drawn. Invented numbers."),
         height=270,
     )
+
+
+def _inner_turn(holders: int, asset_cost: float, value: float) -> float:
+    """Return the alpha at which the better way changes, or NaN where one is never worse than the other."""
+    turn = turning_right(holders, asset_cost, value)
+    return math.nan if turn in ENDS else turn
 
 
 def _own_axes(value: float) -> Axes:
@@ -42,7 +47,7 @@ def _own_axes(value: float) -> Axes:
         y=alt.Y(
             "kept:Q",
             title=_("You expect to keep (of {value:g})").format(value=value),
-            scale=alt.Scale(domain=[LOWEST, value], nice=False),
+            scale=alt.Scale(domain=[0, value], nice=False),
         ),
     )
 
@@ -59,7 +64,7 @@ def _own_lines(frame: pd.DataFrame, axes: Axes) -> alt.Chart:
     color = alt.Color("way:N", scale=alt.Scale(domain=order, range=[BLUE, RUST]), legend=legend)
     dash = alt.StrokeDash("way:N", scale=alt.Scale(domain=order, range=[[6, 4], [1, 0]]), legend=legend)
     base = alt.Chart(data("ways", pd.concat(ways)))
-    drawn: alt.Chart = base.mark_line(strokeWidth=2.5).encode(**axes, color=color, strokeDash=dash)
+    drawn: alt.Chart = base.mark_line(strokeWidth=2.5, clip=True).encode(**axes, color=color, strokeDash=dash)
     return drawn
 
 
@@ -85,9 +90,11 @@ def _own_title(holders: int, asset_cost: float, turn: float) -> str:
     """Return the finding: up to which alpha, or at every alpha, which of the two is better."""
     if math.isnan(turn):
         frame = own_or_licence(holders, asset_cost, 100)
-        if (frame["own"] > frame["licence"]).all():
-            return _("Your own mechanics beat a licence whatever the chance of copying")
-        return _("At a cost of {cost:g} a licence is better whatever the chance of copying").format(cost=asset_cost)
+        if (frame["own"] >= frame["licence"] - 1e-9).all():
+            return _("Your own mechanics leave you no less than a licence, whatever the chance of copying")
+        return _("At a cost of {cost:g} a licence leaves no less, whatever the chance of copying").format(
+            cost=asset_cost
+        )
     if holders == 1:
         return _("Your own mechanics pay from α = {turn:.3g} on").format(turn=turn)
     return _("Your own mechanics pay up to α = {turn:.3g}; beyond it, license").format(turn=turn)

@@ -59,7 +59,7 @@ def _last(rows: list[dict[str, Any]], market: str) -> dict[str, Any]:
 def _owner_words(markets: pd.DataFrame, rows: list[dict[str, Any]]) -> tuple[str, str]:
     """Return the title, which says what the two mirror images share and where they differ, and the alt text."""
     _alone, rivals, patents = markets.columns
-    title = _("{rivals} and {patents} earn alike, but users get {more:.3g} from the one and {less:.3g} from the other")
+    title = _("{rivals} and {patents} earn alike, but users get {more:.1f} from the one and {less:.1f} from the other")
     title = title.format(
         rivals=rivals,
         patents=str(patents).lower(),
@@ -85,7 +85,7 @@ def _owner_rows(markets: pd.DataFrame) -> list[dict[str, Any]]:
         left = 0.0
         for row, who in parts.items():
             amount = float(markets[market][row])
-            full = _("{who} {amount:.3g}").format(who=who, amount=amount)
+            full = _("{who} {amount:.1f}").format(who=who, amount=amount)
             label = full if amount > ROOM_FOR_A_LABEL * whole else ""
             right = round(left + amount, 6)
             rows.append({"market": market, "who": who, "left": left, "right": right, "label": label, "full": full})

@@ -79,7 +79,7 @@ def _window_title(decides: pd.DataFrame, lead: float) -> str:
             low=decides["low"].iloc[0], high=decides["high"].iloc[0]
         )
     total = float((decides["high"] - decides["low"]).sum())
-    return _("The patent decides in {count} stretches, {total:.0f} of 100 in all").format(
+    return _("The patent decides in {count} stretches, {total:.1f} of 100 in all").format(
         count=len(decides), total=total
     )
 
