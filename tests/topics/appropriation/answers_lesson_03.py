@@ -1,5 +1,6 @@
 """Right and wrong answers to the tasks of lesson 03."""
 
+import math
 from fractions import Fraction
 
 
@@ -28,17 +29,21 @@ BOTH_WAYS = {
             (20, "a licence in its place"),
             (40, "their cost forgotten"),
             (75, "chances swapped"),
+            (35, "the case of a copy not weighed"),
+            (25, "only the case of a copy"),
             (45.56, "you are not counted among the sellers"),
             (10, "copied means worthless"),
         ],
     },
     "03-quiz-window": {
-        "right": [49.4, 49.383, Fraction(4000, 81)],
+        "right": [55.6, 55.556, Fraction(500, 9)],
         "wrong": [
-            (55.6, "the patent as it was"),
-            (88.9, "where it is copied no more without one"),
-            (44.4, "where copying stops paying the inventor"),
-            (40, "multiplied instead of divided"),
+            (49.4, "the lead forgotten"),
+            (39.5, "where he stays away because of the patent"),
+            (71.1, "where it is copied no more without one"),
+            (44.4, "income without the lead"),
+            (35.6, "only the part after the lead"),
+            (20, "only the part of the lead"),
         ],
     },
     "03-quiz-sixth": {
@@ -88,6 +93,20 @@ BOTH_WAYS = {
                 "fixed cake",
             ),
             (_all_or_none, "all or none"),
+            (
+                lambda research, share, possible: possible if share * research <= 400 / 9 else 0,
+                "all if the first comes",
+            ),
+            (
+                lambda research, share, possible: sum(
+                    400 / (n + 2) ** 2 > share * research for n in range(1, possible + 1)
+                ),
+                "stays away where it breaks even",
+            ),
+            (
+                lambda research, share, possible: min(possible, math.floor((400 / (share * research)) ** 0.5 - 2)),
+                "fewer than none",
+            ),
             (_only_if_invented, "nothing where nothing is invented"),
         ],
     },
@@ -100,16 +119,19 @@ BOTH_WAYS = {
             (lambda patents: 1, "more IP, more capture"),
             (lambda patents: 4 / (patents + 1) ** 2, "one owner for all"),
             (lambda patents: 1 / patents, "one over the number"),
+            (lambda patents: 400 * patents / (patents + 1) ** 2, "money for a share"),
+            (lambda patents: patents / (patents + 1) ** 2, "compared with all that there is"),
         ],
     },
-    "03-open-part": {
-        "right": [23.33, Fraction(70, 3)],
+    "03-licence-sum": {
+        "right": [147.8, Fraction(1330, 9)],
         "wrong": [
-            (24.44, "compared with the worse alternative"),
-            (85.56, "the modular income itself"),
-            (40, "what others add, of all the worth"),
-            (12, "copied means worthless"),
-            (62.22, "the better uncut design"),
+            (126.8, "copied all the same"),
+            (135.8, "no patent at all"),
+            (168.8, "the fee counted once too often"),
+            (105.8, "the fee lost"),
+            (177.8, "research forgotten"),
+            (58.9, "users forgotten"),
         ],
     },
     "03-vendors": {

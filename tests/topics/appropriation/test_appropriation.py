@@ -132,26 +132,10 @@ def test_licence_and_own_asset_leave_the_same_at_the_turn(holders, cost):
         )
 
 
-def test_who_could_build_is_left_the_worth_less_the_cost():
-    able = core_bounds(appropriation_game(1, value=100, asset_cost=10))
-    assert able.loc["innovator"].tolist() == [90, 100]
-    dear = core_bounds(appropriation_game(1, value=100, asset_cost=120))
-    assert dear.loc["innovator"].tolist() == [0, 100]
-
-
 def test_a_second_source_beats_the_lawyers_from_a_chance_of_two_fifths_on():
     lawyers = licensing_capture(0.8, 1, 100)
     assert licensing_capture(0.4, 2, 100) == pytest.approx(lawyers)
-    assert licensing_capture(0.5**2, 2, 100) == 25 < lawyers < licensing_capture(0.5, 2, 100)
-
-
-def test_the_threat_is_worth_95_and_beats_building_from_a_chance_of_087_on():
-    threat = nucleolus(appropriation_game(1, value=100, asset_cost=10))["innovator"]
-    assert threat == pytest.approx(95)
-    built = [integration_capture(alpha, 1, 10, 100) > threat * alpha for alpha in (0.87, 0.88)]
-    assert built == [True, False]
-    assert math.isnan(turning_right(1, 60, 100))
-    assert turning_right(1, 44, 100) != turning_right(1, 44, 100)
+    assert licensing_capture(0.39, 2, 100) < lawyers < licensing_capture(0.5, 2, 100)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +149,6 @@ def test_the_threat_is_worth_95_and_beats_building_from_a_chance_of_087_on():
         (lambda: licensing_capture(0.5, 1, float("nan")), "value"),
         (lambda: integration_capture(0.5, 1, -2), "asset_cost"),
         (lambda: integration_capture("half", 1, 2), "appropriability"),
-        (lambda: appropriation_game(2, imitators=1, asset_cost=5), "asset_cost"),
         (lambda: turning_right(2, -1), "asset_cost"),
         (lambda: own_or_licence(0, 1), "holders"),
         (lambda: quantity_competition(0), "sellers"),

@@ -1,4 +1,4 @@
-"""Copying with a price: the stretches against the outcome, the turning values, and what opening a part is worth."""
+"""Copying with a price: the stretches against the outcome, the turning values, and a line of inventions."""
 
 import numpy as np
 import pytest
@@ -9,7 +9,6 @@ from longwave.checks import InputError
 from longwave.data import load
 from longwave.topics.appropriation import (
     copiers,
-    design_income,
     earned_each,
     follow_outcome,
     invention_line,
@@ -18,9 +17,6 @@ from longwave.topics.appropriation import (
     patent_and_sum,
     patent_decides,
     quantity_competition,
-    turning_extension,
-    turning_leak,
-    turning_research,
 )
 from longwave.topics.appropriation.models.answers import share_interval
 from longwave.topics.appropriation.panels import COPYING
@@ -87,18 +83,18 @@ def test_at_a_lead_of_two_fifths_the_patent_still_keeps_a_follower_out_and_bring
 
 def test_what_a_patent_does_to_the_sum_turns_with_the_number_of_followers():
     found = {count: patent_and_sum(*TYPICAL, count).round(1).tolist() for count in (1, 3, 6)}
-    assert found == {1: [44.4, 36.5], 3: [16.0, 47.4], 6: [6.2, 47.5]}
+    assert found == {1: [3.0, 24.9], 3: [1.2, 37.3], 6: [0.4, 37.5]}
     sums = {count: [round(follow_outcome(40, c, count)["total"], 1) for c in (0.4, 0.7)] for count in (1, 3, 6)}
     assert sums == {1: [121.8, 109.8], 3: [0, 109.8], 6: [0, 109.8]}
 
 
 @pytest.mark.parametrize(("followers", "lead"), [(1, 0), (3, 0.1), (6, 0), (2, 0.4)])
-def test_the_lengths_are_those_that_a_fine_grid_finds(followers, lead):
-    grid = np.arange(0.05, 120, 0.1)
+def test_the_mean_loss_and_gain_are_those_that_a_fine_grid_finds(followers, lead):
+    grid = np.arange(0.025, 100, 0.05)
     gain = np.array([np.subtract(*(follow_outcome(r, c, followers, lead)["total"] for c in (0.7, 0.4))) for r in grid])
     found = patent_and_sum(0.7, 0.4, followers, lead)
-    assert found["lowers"] == pytest.approx((gain < -1e-9).sum() / 10, abs=0.6)
-    assert found["raises"] == pytest.approx((gain > 1e-9).sum() / 10, abs=0.6)
+    assert found["lost"] == pytest.approx(-gain[gain < 0].sum() / len(grid), abs=0.1)
+    assert found["gained"] == pytest.approx(gain[gain > 0].sum() / len(grid), abs=0.1)
 
 
 def test_a_dearer_copy_in_japan_can_mean_any_window():
@@ -114,12 +110,15 @@ def test_the_decision_at_the_end_turns_at_a_lead_of_28_hundredths():
     assert copiers(80, 0.4, lead=0.28) == 1
     assert copiers(80, 0.4, lead=0.29) == 0
     assert copiers(80, 0.7) == 0
+    assert [copiers(80, share) for share in (0.55, 0.56)] == [1, 0]
     assert follow_outcome(80, 0.4, lead=0.3)["inventor"] == follow_outcome(80, 0.7)["inventor"] == 20
 
 
 def test_a_lead_of_two_fifths_leaves_the_patent_nothing_to_decide_and_a_shorter_one_does():
     assert lead_without_patent(0.4) == pytest.approx(0.4)
     assert lead_without_patent(0.5) == pytest.approx(4 / 13)
+    assert lead_without_patent(0.1) == pytest.approx(0.8)
+    assert decided(0.9, 0.5, lead=0.2) == [(55.6, 71.1)]
     for followers in (1, 3, 6):
         assert patent_decides(*TYPICAL, followers, lead=0.4).empty
     assert decided(*TYPICAL, lead=0.39) == [(66.1, 67.8)]
@@ -179,63 +178,31 @@ def test_a_patent_that_keeps_the_follower_out_does_harm_in_a_narrow_stretch_only
     assert harm(80, 0) == 0
 
 
-def test_a_design_in_two_parts_and_where_it_turns():
-    income = design_income(0.3, 0.5, holders=1, value=100).round(1).to_dict()
-    assert income == {"closed": 72.2, "open": 57.8, "modular": 93.9}
-    turn = turning_extension(0.5)
-    assert design_income(turn, 0.5)["open"] == pytest.approx(design_income(turn, 0.5)["closed"])
-    leak = turning_leak(0.3, 0.5)
-    assert design_income(0.3, leak)["modular"] == pytest.approx(design_income(0.3, 0.5)["closed"])
-    assert turning_leak(5, 0.5) == 0
-
-
 def test_free_copying_brings_more_steps_and_more_income_while_tries_are_cheap():
     free = invention_line(0.6, 0)
-    assert free["steps"].tolist() == pytest.approx([2.5, 6.25])
-    assert free["you"].tolist() == pytest.approx([250, 2500 / 9])
-    assert invention_line(0.6, 30)["steps"].tolist() == pytest.approx([2.5, 1])
+    assert free["steps"].tolist() == pytest.approx([2.5, 6.25, 6.25])
+    assert free["you"].tolist() == pytest.approx([250, 2500 / 9, 625])
+    assert invention_line(0.6, 30)["steps"].tolist() == pytest.approx([2.5, 1, 6.25])
+    assert invention_line(0.6, 43)["steps"].tolist() == pytest.approx([2.5, 1, 1])
 
 
-@pytest.mark.parametrize("chance", [0.57, 0.6, 0.8])
-def test_the_case_for_copying_turns_at_these_research_costs(chance):
-    turn = turning_research(chance)
-    same = invention_line(chance, turn["you"])["you"]
-    assert same["tight right"] == pytest.approx(same["free copying"])
-    below, above = (invention_line(chance, turn["line"] + shift)["steps"] for shift in (-0.01, 0.01))
-    assert below["free copying"] > below["tight right"]
-    assert above["free copying"] == 1
+@pytest.mark.parametrize("research", [0, 10, 20, 30, 37, 38])
+def test_hiring_the_other_team_beats_trying_alone_below_a_cost_of_37_and_a_half(research):
+    you = invention_line(0.6, research)["you"]
+    assert (you["tight right, hired"] > you["tight right"]) == (research < 37.5)
+    assert you["tight right, hired"] > you["free copying"]
 
 
-def test_at_even_odds_two_teams_cost_the_inventor_money_three_nothing_and_four_bring_some():
-    you = [invention_line(0.5, 0, teams).round(1)["you"].tolist() for teams in (2, 3, 4)]
-    assert you == [[200, 177.8], [200, 200], [200, 256]]
-    assert turning_research(0.5)["you"] < 0
-    assert turning_research(0.5, teams=3)["you"] == pytest.approx(0)
-    assert turning_research(0.5, teams=4)["you"] > 0
-    assert invention_line(0.6, 0, teams=3)["you"].round(1).tolist() == [250, 390.6]
-
-
-def test_with_four_teams_the_gain_ends_where_the_line_ends():
-    turn = turning_research(0.6, teams=4)
-    assert turn["you"] == turn["line"] == pytest.approx(9.6)
-    above = invention_line(0.6, 9.7, teams=4)["you"]
-    assert above["free copying"] < above["tight right"]
-
-
-def test_all_open_beats_the_cut_above_111_hundredths():
-    cut = design_income(0.3, 0.5)["modular"]
-    assert [design_income(more, 0.5)["open"] > cut for more in (1.11, 1.12)] == [False, True]
+def test_the_users_have_their_part_in_what_a_step_is_worth():
+    line = invention_line(0.6, 0)
+    one, two = (quantity_competition(sellers)[["income_all", "user_surplus"]].sum() for sellers in (1, 2))
+    assert (line["all"] / line["steps"]).tolist() == pytest.approx([one, two, one])
 
 
 def test_between_the_two_turns_the_sum_gains_and_the_inventor_loses():
     line = invention_line(0.6, 20)
-    assert line["you"].round(1).tolist() == [200, 152.8]
-    assert line["all"].round(1).tolist() == [325, 861.1]
-
-
-def test_all_open_wins_if_opening_more_draws_four_times_as_much():
-    assert design_income(1.2, 0.5, value=100)["open"] == pytest.approx(97.8, abs=0.05)
-    assert design_income(1.2, 0.5)["open"] > design_income(0.3, 0.5)["modular"]
+    assert line["you"].round(1).tolist() == [200, 152.8, 375]
+    assert line["all"].round(1).tolist() == [325, 861.1, 687.5]
 
 
 @pytest.mark.parametrize("research", [0, 10, 26, 27, 50])
@@ -266,10 +233,8 @@ def test_wilsons_interval_is_where_the_share_is_so_many_errors_away():
         (lambda: outcome_stretches(0), "copying_share"),
         (lambda: patent_decides(0.3, 0.4), "with_patent"),
         (lambda: lead_without_patent(1.5), "copying_share"),
-        (lambda: design_income(-1, 0.5), "extension"),
         (lambda: invention_line(1, 5), "chance"),
-        (lambda: turning_research(0), "chance"),
-        (lambda: invention_line(0.5, 5, teams=1), "teams"),
+        (lambda: invention_line(0.5, -5), "research"),
         (lambda: patent_and_sum(0.7, 0.4, followers=-1), "followers"),
         (lambda: share_interval(6, 5), "hits"),
     ],

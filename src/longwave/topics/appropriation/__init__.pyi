@@ -49,20 +49,8 @@ from .models.markets import (
 from .models.markets import (
     stacked_patents as stacked_patents,
 )
-from .models.opening import (
-    design_income as design_income,
-)
-from .models.opening import (
-    turning_extension as turning_extension,
-)
-from .models.opening import (
-    turning_leak as turning_leak,
-)
 from .models.sequence import (
     invention_line as invention_line,
-)
-from .models.sequence import (
-    turning_research as turning_research,
 )
 from .panels import (
     own_force_panel as own_force_panel,

@@ -9,18 +9,17 @@ import math
 
 import pandas as pd
 
-from longwave.checks import InputError, number, whole_number
+from longwave.checks import number, whole_number
 from longwave.topics.cooperative.models.game import MAXIMUM_PLAYERS, Game
 
 RIGHT_STEPS = 100
 
 
-def appropriation_game(holders: int, imitators: int = 0, value: float = 1.0, asset_cost: float | None = None) -> Game:
+def appropriation_game(holders: int, imitators: int = 0, value: float = 1.0) -> Game:
     """Build the game of an innovator, k holders of the complementary asset, and those who have copied.
 
-        v(S) = V      if S has somebody who knows (innovator or imitator) and at least one holder
-        v(S) = V − F  if S has the innovator and no holder, and she could build the asset for F
-        v(S) = 0      otherwise
+        v(S) = V   if S has somebody who knows (innovator or imitator) and at least one holder
+        v(S) = 0   otherwise
 
     There is one market, so that two teams apart cannot both earn V. Hence with imitators and two or more holders
     the core is empty: the price falls, and `quantity_competition` takes over. The innovator's added value is 0 then.
@@ -29,13 +28,11 @@ def appropriation_game(holders: int, imitators: int = 0, value: float = 1.0, ass
         holders: k, a whole number from 1.
         imitators: A whole number from 0; 0 means that the know-how is safe. At most 20 players in all.
         value: V, money, at least 0.
-        asset_cost: F, what the asset would cost the innovator, money, at least 0; None if she cannot build it. Only
-            for a game without imitators, since two who know could then each open a market.
 
     Players are innovator, holder1, holder2, …, imitator1, …
 
     Raises:
-        InputError: A number is out of range, or an asset is built in a game with imitators.
+        InputError: A number is out of range.
 
     Source: after Teece (1986); the step to a game is ours, in the manner of MacDonald and Ryall (2004).
 
@@ -46,16 +43,11 @@ def appropriation_game(holders: int, imitators: int = 0, value: float = 1.0, ass
     holders = whole_number("holders", holders, minimum=1, maximum=MAXIMUM_PLAYERS - 1)
     imitators = whole_number("imitators", imitators, minimum=0, maximum=MAXIMUM_PLAYERS - 1 - holders)
     value = number("value", value, minimum=0)
-    alone = 0.0 if asset_cost is None else max(0.0, value - number("asset_cost", asset_cost, minimum=0))
-    if asset_cost is not None and imitators:
-        raise InputError("asset_cost is for a game without imitators; leave one of the two out.")
     owners = [f"holder{i}" for i in range(1, holders + 1)]
     knowing = ["innovator", *(f"imitator{i}" for i in range(1, imitators + 1))]
 
     def worth(group: frozenset[str]) -> float:
-        if group.isdisjoint(knowing):
-            return 0.0
-        return alone if group.isdisjoint(owners) else value
+        return 0.0 if group.isdisjoint(knowing) or group.isdisjoint(owners) else value
 
     return Game.from_function(["innovator", *owners, *knowing[1:]], worth)
 
@@ -67,8 +59,8 @@ def licensing_capture(appropriability: float, holders: int, value: float = 1.0) 
 
     s is the innovator's nucleolus share in `appropriation_game` while the know-how is safe: with two or more holders
     it is her only stable share. One holder leaves her any part from nothing to all, and s(1) is the middle, not a
-    forecast. Copied know-how earns her nothing. Each holder more is one firm more that may copy: if each leaves it with
-    the chance alpha on its own, put alpha**k for alpha.
+    forecast. Copied know-how earns her nothing here, which is an assumption: a holder who has not copied might still
+    pay her something. Each holder more is one firm more that may copy, so alpha may fall with k.
 
     Args:
         appropriability: alpha, a chance from 0 to 1.
@@ -93,7 +85,8 @@ def integration_capture(appropriability: float, holders: int, asset_cost: float,
 
         alpha * V + (1 - alpha) * 4 V / (k + 2)**2 - F
 
-    While the know-how is safe she sells alone. Once copied, she is one of k + 1 sellers (`quantity_competition`).
+    She builds before she knows whether it will be copied. While the know-how is safe she sells alone. Once copied, she
+    is one of k + 1 sellers (`quantity_competition`).
 
     Args:
         appropriability: alpha, a chance from 0 to 1.

@@ -164,27 +164,29 @@ def patent_decides(
     return pd.DataFrame(joined, columns=["low", "high"])
 
 
-def patent_and_sum(
-    with_patent: float, without: float, followers: int = 1, lead: float = 0.0, highest: float = 120
-) -> pd.Series:
-    """Measure the research costs over which a patent lowers the sum of all gains, and over which it raises it.
+def patent_and_sum(with_patent: float, without: float, followers: int = 1, lead: float = 0.0) -> pd.Series:
+    """Compute what a patent takes from the sum of all gains and what it adds, on average over all research costs.
 
-    Between two ends of `outcome_stretches` the total of `follow_outcome` is a straight line in R, with a patent and
-    without, so that two points of each line tell where their difference changes its sign.
+        lost   = (1/100) * integral from 0 to 100 of max(0, T(R, c without) - T(R, c with)) dR
+        gained = the same with the two exchanged;  T is the total of `follow_outcome`
 
-    The arguments are those of `patent_decides`. The result has the entries lowers and raises: lengths, in money.
+    Between two ends of `outcome_stretches` both totals are straight lines in R, so that two points of each line give
+    their difference, and triangles its integral. No research dearer than 100 is ever done.
+
+    The arguments are those of `patent_decides`. The result has the entries lost and gained: money for each idea, if
+    every research cost from 0 to 100 is equally frequent.
 
     Raises:
         InputError: A number is out of range.
 
     Source: ours.
 
-    >>> patent_and_sum(0.7, 0.4).round(1).to_dict()
-    {'lowers': 44.4, 'raises': 36.5}
+    >>> patent_and_sum(0.7, 0.4).round(2).to_dict()
+    {'lost': 2.96, 'gained': 24.92}
     """
-    both = pd.concat([outcome_stretches(share, followers, lead, highest) for share in (with_patent, without)])
+    both = pd.concat([outcome_stretches(share, followers, lead, WORTH) for share in (with_patent, without)])
     edges = sorted({0.0, *both["low"].tolist(), *both["high"].tolist()})
-    found = {"lowers": 0.0, "raises": 0.0}
+    found = {"lost": 0.0, "gained": 0.0}
     for low, high in itertools.pairwise(edges):
         quarter, later = (
             follow_outcome(at, with_patent, followers, lead)["total"]
@@ -192,11 +194,11 @@ def patent_and_sum(
             for at in (low + (high - low) / 4, high - (high - low) / 4)
         )
         first, last = quarter - (later - quarter) / 2, later + (later - quarter) / 2
-        for name, sign in (("lowers", -1), ("raises", 1)):
+        for name, sign in (("lost", -1), ("gained", 1)):
             above = [max(0.0, sign * end) for end in (first, last)]
             if max(above) > _ROUNDING:
-                part = sum(above) / (abs(first) + abs(last))
-                found[name] += (high - low) * part
+                part = sum(above) / (abs(first) + abs(last))  # of the stretch, where the difference has this sign
+                found[name] += (high - low) * part * sum(above) / 2 / WORTH
     return pd.Series(found)
 
 

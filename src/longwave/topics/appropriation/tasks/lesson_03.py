@@ -1,5 +1,6 @@
 """Tasks of lesson 03: who keeps what an invention is worth, what copying costs, and when a right does harm."""
 
+import math
 from collections.abc import Callable
 
 from longwave.data import load
@@ -21,11 +22,10 @@ from longwave.topics.appropriation.models.answers import share_interval
 from longwave.topics.appropriation.models.assets import integration_capture, licensing_capture
 from longwave.topics.appropriation.models.copying import copiers, earned_each, follow_outcome, patent_decides
 from longwave.topics.appropriation.models.markets import quantity_competition, stacked_patents
-from longwave.topics.appropriation.models.opening import design_income
 
 VALUE = 100
 WITH_PATENT, WITHOUT = 0.7, 0.4  # what copying costs, as a share of research: the lesson's typical innovation
-MAJOR, MAJOR_PLAIN, STRONGER = 0.8, 0.5, 0.9
+MAJOR_PLAIN, STRONGER, HEAD_START = 0.5, 0.9, 0.2
 RACE = ("research", "lead")
 
 
@@ -44,7 +44,7 @@ def tasks() -> tuple[Task, ...]:
         _own_factory(),
         _copiers(),
         _stack_share(),
-        _open_part(),
+        _licence_sum(),
         _vendors(),
         _break_patent(),
     )
@@ -98,13 +98,10 @@ def variants() -> dict[str, Variant]:
             },
             _factory_fits,
         ),
-        "03-open-part": Variant(
-            _open_part,
-            {
-                "extension": (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6),
-                "appropriability": (0.2, 0.25, 0.3, 0.35, 0.4, 0.45),
-            },
-            _part_fits,
+        "03-licence-sum": Variant(
+            _licence_sum,
+            {"research": (24, 26, 30, 34, 36, 38), "share": (0.65, 0.7, 0.75, 0.8, 0.85, 0.9)},
+            _licence_fits,
         ),
     }
 
@@ -132,6 +129,16 @@ def _own_force() -> Task:
                 _("{given} takes α for the chance that somebody copies. What is α?"),
             ),
             value_mistake(
+                "the case of a copy not weighed",
+                lambda: 0.2 * VALUE + earned_each(2) - 10,
+                _("{given} counts what you earn beside the others in full. How likely is it that you are copied?"),
+            ),
+            value_mistake(
+                "only the case of a copy",
+                lambda: earned_each(2),
+                _("{given} is what you earn once it is copied. Weigh it, and add the other case and the cost."),
+            ),
+            value_mistake(
                 "you are not counted among the sellers",
                 lambda: 0.2 * VALUE + 0.8 * earned_each(1) - 10,
                 _("{given} lets two firms sell once it is copied. You sell as well: how many are there?"),
@@ -143,52 +150,61 @@ def _own_force() -> Task:
             ),
         ],
         hints=(
-            _("Put α, k and F into the formula above the cell."),
-            _("With k = 2 a copied service has three sellers, and each earns 400 divided by the square of 4."),
-            _("`integration_capture` computes it: see “What mechanics of your own are worth”, and the panel there."),
+            _("Weigh two cases with their chances, and take off what the mechanics cost in both."),
+            _("If it is copied, count the sellers; then each earns 400 / (n + 1)²."),
+            _("The formula of n sellers is in “When a follower sells the same service”."),
         ),
         explanation=_("In four cases of five the program is copied, and your mechanics still earn 25 then."),
     )
 
 
 def _quiz_window() -> Task:
-    def edge(share: float) -> float:
-        return earned_each(1) / share
+    lead, left = HEAD_START * VALUE, 1 - HEAD_START
 
     return number_task(
         "03-quiz-window",
-        title=_("Where a stronger patent begins to decide"),
+        title=_("Where a patent begins to decide, after a head start"),
         expects=_("a number, of what a lone seller earns, which is 100"),
-        right=lambda: patent_decides(STRONGER, MAJOR_PLAIN)["low"].iloc[0],
+        right=lambda: patent_decides(STRONGER, MAJOR_PLAIN, lead=HEAD_START)["low"].iloc[0],
         tolerance=0.2,
         mistakes=[
             value_mistake(
-                "the patent as it was",
-                lambda: edge(MAJOR),
-                _("{given} is where the patent decides while copying costs 0.8. What does it cost now?"),
+                "the lead forgotten",
+                lambda: earned_each(1) / STRONGER,
+                _("{given} would be right without a lead. What do you and the follower earn with it?"),
+            ),
+            value_mistake(
+                "where he stays away because of the patent",
+                lambda: left * earned_each(1) / STRONGER,
+                _("{given} is where he stays away because of the patent. Would you not invent here even if he came?"),
             ),
             value_mistake(
                 "where it is copied no more without one",
-                lambda: edge(MAJOR_PLAIN),
+                lambda: left * earned_each(1) / MAJOR_PLAIN,
                 _("{given} is where nobody copies even *without* a patent: the other end of the stretch."),
             ),
             value_mistake(
-                "where copying stops paying the inventor",
+                "income without the lead",
                 lambda: earned_each(1),
-                _("{given} is the dearest research that pays although it is copied. Is it still copied just above?"),
+                _("{given} is what you earn once copied if you have no lead. What do you earn in the lead?"),
             ),
             value_mistake(
-                "multiplied instead of divided",
-                lambda: STRONGER * earned_each(1),
-                _("{given} is a share of what the follower earns. He pays a share of R: for which R is it as much?"),
+                "only the part after the lead",
+                lambda: left * earned_each(1),
+                _("{given} is what you earn after the lead. You also sell alone before: what does that bring?"),
+            ),
+            value_mistake(
+                "only the part of the lead",
+                lambda: lead,
+                _("{given} is what you earn in the lead. You go on selling afterwards, beside him."),
             ),
         ],
         hints=(
-            _("The patent decides from where the follower stays away because of it."),
-            _("He stays away once 0.9 R is more than he would earn."),
-            _("Look at the cell after the hand sum in “Which inventions does a patent decide?”."),
+            _("The patent decides where you would invent with it and would not without it."),
+            _("Compare two values of R: up to one you invent although copied, from the other on he stays away."),
+            _("Both incomes are in the first paragraph of “A head start instead of a patent”."),
         ),
-        explanation=_("The gap that a patent leaves open begins at 44.4, and a stronger one has nearly closed it."),
+        explanation=_("Below it you invent although he copies; the patent keeps him out there, and decides nothing."),
     )
 
 
@@ -209,7 +225,7 @@ def _quiz_sixth() -> Task:
             ),
             "d": (
                 "patents taken for rivals",
-                _("Rivals undercut each other; owners of parts of one product do not. Which way does the price go?"),
+                _("Rivals add to what is on sale; each further owner adds a royalty. Which way does the price go?"),
             ),
         },
         hints=(
@@ -244,7 +260,7 @@ def _quiz_floor() -> Task:
         hints=(
             _("A floor comes from rivalry among the others: lesson 02."),
             _("At α = 1 the right is as strong as can be. Which letter of the model is left?"),
-            _("Compare the first two rows in “What the owner of the missing half can ask”."),
+            _("Compare the first two rows in “Why a second service firm helps you”."),
         ),
         explanation=_("The rival that gets no work makes the other one pay."),
     )
@@ -315,7 +331,7 @@ def _own_factory(value: float = VALUE, appropriability: float = 0.4) -> Task:
         hints=(
             _("While nobody copies, both ways earn the same. Where do they differ?"),
             _("Once they copy, the licence earns nothing, and your factory is one of three sellers."),
-            _("It is the second term of the formula in “What mechanics of your own are worth”."),
+            _("The two lines of the panel in “Mechanics as an insurance against copying” differ by that much."),
         ),
         explanation=_("A factory of your own is an insurance against copying, and that is what it may cost."),
     )
@@ -331,7 +347,16 @@ def _copiers() -> Task:
         title=_("How many copy"),
         expects=_("a function of research cost, copying share and possible followers that returns a whole number"),
         right=lambda research, share, possible: copiers(research, share, possible),
-        cases=[(50, 0.7, 1), (80, 0.7, 1), (20, 0.4, 6), (20, 0.4, 3), (30, 0.5, 6), (10, 0.7, 6)],
+        cases=[
+            (50, 0.7, 1),
+            (80, 0.7, 1),
+            (20, 0.4, 6),
+            (20, 0.4, 3),
+            (30, 0.5, 6),
+            (10, 0.7, 6),
+            (62.5, 0.4, 6),
+            (160, 0.7, 3),
+        ],
         mistakes=[
             function_mistake(
                 "no limit to followers",
@@ -357,6 +382,25 @@ def _copiers() -> Task:
                 "all or none",
                 lambda research, share, possible: possible if earned_each(possible) >= share * research else 0,
                 _("You ask only whether it pays for all who are able. Perhaps it pays for a few of them."),
+            ),
+            function_mistake(
+                "all if the first comes",
+                lambda research, share, possible: possible if earned_each(1) >= share * research else 0,
+                _("You ask only whether it pays for the first. What does the second one earn?"),
+            ),
+            function_mistake(
+                "stays away where it breaks even",
+                lambda research, share, possible: sum(
+                    earned_each(n) > share * research for n in range(1, possible + 1)
+                ),
+                _("You keep out a firm that would earn just what copying costs. The task says at least."),
+            ),
+            function_mistake(
+                "fewer than none",
+                lambda research, share, possible: min(
+                    possible, math.floor((4 * VALUE / (share * research)) ** 0.5 - 2)
+                ),
+                _("Where copying costs more than a lone seller earns you count fewer followers than none."),
             ),
             function_mistake(
                 "nothing where nothing is invented",
@@ -398,6 +442,16 @@ def _stack_share() -> Task:
                 lambda patents: 1 / patents,
                 _("You divide by the number of owners. That is a share of one owner, of a cake that keeps its size."),
             ),
+            function_mistake(
+                "money for a share",
+                lambda patents: 4 * VALUE * patents / (patents + 1) ** 2,
+                _("You give money. The task asks for a share of what the pool would earn."),
+            ),
+            function_mistake(
+                "compared with all that there is",
+                lambda patents: patents / (patents + 1) ** 2,
+                _("You compare with the highest price times all buyers. What would a pool earn of that?"),
+            ),
         ],
         hints=(
             _("Income is the sum of the royalties, times the units sold at that price."),
@@ -408,61 +462,63 @@ def _stack_share() -> Task:
     )
 
 
-def _part_incomes(extension: float, appropriability: float) -> tuple[float, float, float]:
-    income = design_income(extension, appropriability, holders=1, value=VALUE)
-    return float(income["closed"]), float(income["open"]), float(income["modular"])
+def _licence_fits(research: float, share: float) -> bool:
+    """Return whether one follower copies and it pays you, so that a licence has something to save."""
+    copied, plain = (follow_outcome(research, cost) for cost in (share, WITHOUT))
+    both = copied["invented"] == plain["copiers"] == copied["copiers"] == 1
+    answer = float(copied["total"]) + share * research
+    wrong = [float(copied["total"]), float(plain["total"]), answer + research, answer + share * research]
+    return bool(both) and apart(answer, 147.78, *wrong, share=0.02)
 
 
-def _part_fits(extension: float, appropriability: float) -> bool:
-    closed, opened, modular = _part_incomes(extension, appropriability)
-    best = max(closed, opened)
-    wrong = [modular - min(closed, opened), modular, extension * VALUE, extension * appropriability * VALUE, best]
-    return abs(closed - opened) > 1 and apart(modular - best, 23.33, *wrong, share=0.02)
-
-
-def _open_part(extension: float = 0.4, appropriability: float = 0.3) -> Task:
-    def incomes() -> tuple[float, float, float]:
-        return _part_incomes(extension, appropriability)
+def _licence_sum(research: float = 30, share: float = WITH_PATENT) -> Task:
+    def total() -> float:
+        return float(follow_outcome(research, share)["total"])
 
     return number_task(
-        "03-open-part",
-        title=_("What it may cost to cut a design in two"),
+        "03-licence-sum",
+        title=_("A licence in the place of a copy"),
         expects=_("a number, in money"),
-        right=lambda: incomes()[2] - max(incomes()[:2]),
+        right=lambda: total() + share * research,
         tolerance=0.06,
         mistakes=[
             value_mistake(
-                "compared with the worse alternative",
-                lambda: incomes()[2] - min(incomes()[:2]),
-                _("{given} compares with one of the uncut designs, and not with the better one."),
+                "copied all the same",
+                total,
+                _("{given} is the sum if he copies. What does he no longer have to pay for?"),
             ),
             value_mistake(
-                "the modular income itself",
-                lambda: incomes()[2],
-                _("{given} is what the cut design earns. What would you earn without the cut?"),
+                "no patent at all",
+                lambda: float(follow_outcome(research, WITHOUT)["total"]),
+                _("{given} is the sum without a patent, where he still pays for a copy."),
             ),
             value_mistake(
-                "what others add, of all the worth",
-                extension * VALUE,
-                _("{given} is what others add if nobody copies. Can you be sure of that?"),
+                "the fee counted once too often",
+                lambda: total() + 2 * share * research,
+                _("{given} adds the fee to what you get and forgets who pays it."),
             ),
             value_mistake(
-                "copied means worthless",
-                extension * appropriability * VALUE,
-                _("{given} counts only the case in which nobody copies. You sell in the other one too."),
+                "the fee lost",
+                lambda: total() - share * research,
+                _("{given} takes the fee from him. Who gets it?"),
             ),
             value_mistake(
-                "the better uncut design",
-                lambda: max(incomes()[:2]),
-                _("{given} is what the better uncut design earns. How much more does the cut one bring?"),
+                "research forgotten",
+                lambda: total() + share * research + research,
+                _("{given} leaves out what research cost."),
+            ),
+            value_mistake(
+                "users forgotten",
+                lambda: 2 * earned_each(1) - research,
+                _("{given} adds up the two sellers. Who else gains?"),
             ),
         ],
         hints=(
-            _("Compute three incomes: all closed, all open, and cut."),
-            _("The cut may cost as much as it brings beyond the better one of the other two."),
-            _("“Open one part, guard the other” has the three sums, for other numbers."),
+            _("Write down what each of the three gets and pays: you, the follower and the users."),
+            _("A fee that one pays and another gets drops out of the sum."),
+            _("“Who gains and who loses by a patent” has the sum with a copy; users are in the table of sellers."),
         ),
-        explanation=_("A cut is measured against the best that you can do without it, open or closed."),
+        explanation=_("A fee changes hands, while a copy's cost is gone, so the licence beats both other sums."),
     )
 
 
