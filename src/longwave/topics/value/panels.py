@@ -11,7 +11,7 @@ IMITATED, INFORMED = 70, 140  # the price that an imitator forces, and what is p
 
 
 def value_stick_panel() -> Panel:
-    """Return the panel of the value stick: four lines to move, and four events to try.
+    """Return the panel of the value stick: four lines to move, and events to try.
 
     It opens after user data have raised what the customer would pay; the outline shows the stick before. So it does not
     answer the question on the imitator, which the reader meets just above it.
@@ -29,6 +29,7 @@ def value_stick_panel() -> Panel:
     }
     presets = {
         _("Before"): {**BEFORE},
+        _("User data"): {**BEFORE, "willingness_to_pay": INFORMED},
         _("The imitator"): {**BEFORE, "price": IMITATED},
         _("Supplier network"): {**BEFORE, "opportunity_cost": 20},
         _("A price too high"): {**BEFORE, "price": 130},

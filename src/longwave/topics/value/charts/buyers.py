@@ -1,5 +1,7 @@
 """Charts of what buyers keep: the least part of the value that riders can have, and real prices that fell."""
 
+import math
+
 import altair as alt
 import numpy as np
 import pandas as pd
@@ -10,18 +12,22 @@ from longwave.topics.value.models.buyers import least_share
 
 SURPLUS_LIMIT = 3.0
 HALF = 50.0
-YEARS_FOR_LABELS = 6  # room at the right of the last year
+YEARS_FOR_LABELS = 11  # room at the right of the last year, for the names and for a guess
+LEAST_RATIO = 1.27  # of two labels on the logarithmic scale, so that they do not touch
 
 
 def least_share_chart(studies: pd.DataFrame) -> alt.LayerChart:
     """Draw which part of the value buyers can have, by what they keep of each dollar, with published estimates.
 
     `studies` has the columns study (words) and surplus (dollars a dollar paid, from 0 to 3). The shaded band runs from
-    the least part to all of the value, which is the most only where the selling side does not lose.
+    the least part to all of the value, which is the most only where the selling side does not lose. A least part is
+    rounded down.
     """
     points = studies.assign(least=[100 * least_share(surplus) for surplus in studies["surplus"]])
     points["label"] = [
-        _("{study}: {surplus:.2f}, so {least:.0f} % or more").format(study=study, surplus=surplus, least=least)
+        _("{study}: {surplus:.2f}, so {least:.0f} % or more").format(
+            study=study, surplus=surplus, least=math.floor(least)
+        )
         for study, surplus, least in points[["study", "surplus", "least"]].itertuples(index=False)
     ]
     title = _least_share_title(points)
@@ -46,7 +52,7 @@ def least_share_chart(studies: pd.DataFrame) -> alt.LayerChart:
         ),
         title,
         words,
-        subtitle=_("Shaded: possible if sellers do not lose. Lower edge: they give up nothing. Dashed: half."),
+        subtitle=_("Shaded: possible if sellers do not lose. Lower edge: the sellers give up nothing. Dashed: half."),
         height=260,
     )
 
@@ -89,8 +95,12 @@ def price_index_chart(prices: pd.DataFrame, marked: str, others: str) -> alt.Lay
     ends = frame.groupby("item", sort=False).tail(1)
     last = ends.set_index("item")["index"]
     labels = ends.assign(label=[f"{item} {value:g}" for item, value in zip(ends["item"], ends["index"], strict=True)])
-    title = _("The price of {marked} fell to {low:g} while {others} rose to {high:g}").format(
-        marked=marked, low=last[marked], others=others, high=last[others]
+    title = _("{marked} fell to {low:g} while {others} rose to {high:g}: {times:.0f} times cheaper beside them").format(
+        marked=marked.capitalize(),
+        low=last[marked],
+        others=others,
+        high=last[others],
+        times=last[others] / last[marked],
     )
     words = _("{title}. Lines on a logarithmic scale from 100, which end at: {ends}.").format(
         title=title, ends="; ".join(labels["label"])
@@ -105,15 +115,26 @@ def price_index_chart(prices: pd.DataFrame, marked: str, others: str) -> alt.Lay
     y = alt.Y(
         "index:Q",
         title=_("Price (December 1997 = 100, logarithmic)"),
-        scale=alt.Scale(type="log", domain=[3, 250], nice=False),
-        axis=alt.Axis(values=[3, 10, 30, 100]),
+        scale=alt.Scale(type="log", domain=[3, 300], nice=False),
+        axis=alt.Axis(values=[3, 10, 30, 100, 300]),
     )
     layers = [
         alt.Chart(data(f"line_{number}", rows)).mark_line(**_line_look(str(item), marked, others)).encode(x=x, y=y)
         for number, (item, rows) in enumerate(frame.groupby("item", sort=False))
     ]
-    text = alt.Chart(data("ends", labels)).mark_text(align="left", dx=6, fontSize=13, color=INK)
-    return finish(alt.layer(*layers, text.encode(x=x, y=y, text=alt.Text("label:N"))), title, words, height=340)
+    text = alt.Chart(data("ends", _apart(labels))).mark_text(align="left", dx=6, fontSize=13, color=INK)
+    return finish(
+        alt.layer(*layers, text.encode(x=x, y=alt.Y("place:Q"), text=alt.Text("label:N"))), title, words, height=340
+    )
+
+
+def _apart(labels: pd.DataFrame) -> pd.DataFrame:
+    """Return the labels with a place each: at the end of its line, or lower where it would touch the label above."""
+    ordered = labels.sort_values("index", ascending=False)
+    places: list[float] = []
+    for end in ordered["index"]:
+        places.append(min(end, places[-1] / LEAST_RATIO) if places else float(end))
+    return ordered.assign(place=places)
 
 
 def _line_look(item: str, marked: str, others: str) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""The chart of the card game: what the owner is sure of, by the number of black cards that she keeps."""
+"""The chart of the card game: what every stable split leaves the owner, by the black cards that she keeps."""
 
 import altair as alt
 import pandas as pd
@@ -8,6 +8,8 @@ from longwave.i18n import _
 from longwave.topics.value.charts.lines import Look, legend_points
 
 HEADROOM = 200  # money above the highest point, so that its mark is whole
+CARDS_FOR_LABELS = 1.7  # room at the right of the last pack for the label of a guess
+DASH = "M-1,-0.12H1V0.12H-1Z"  # a short bar: a dot on it is still a dot
 
 
 def card_game_chart(frame: pd.DataFrame) -> alt.LayerChart:
@@ -18,17 +20,22 @@ def card_game_chart(frame: pd.DataFrame) -> alt.LayerChart:
     exist. A bar shows all that stable splits leave the owner where they differ.
     """
     best, last = frame.iloc[int(frame["owner_minimum"].argmax())], frame.iloc[-1]
-    title = _("Keep {cards:g} of {most:g} cards, and you are sure of {sure:,.0f} instead of {end:,.0f}").format(
-        cards=best["black_cards"], most=last["black_cards"], sure=best["owner_minimum"], end=last["owner_minimum"]
+    title = _(
+        "With {cards:g} cards every stable split leaves you {sure:,.0f}; with {most:g}, {end:,.0f} to {all:,.0f}"
+    ).format(
+        cards=best["black_cards"],
+        most=last["black_cards"],
+        sure=best["owner_minimum"],
+        end=last["owner_minimum"],
+        all=last["value_created"],
     )
+    fewest, most = int(frame["black_cards"].min()), int(last["black_cards"])
     axes: Axes = {
         "x": alt.X(
             "black_cards:Q",
             title=_("Black cards kept"),
-            axis=alt.Axis(format="d", tickMinStep=1),
-            scale=alt.Scale(
-                domain=[float(frame["black_cards"].min()) - 0.3, float(last["black_cards"]) + 0.3], nice=False
-            ),
+            axis=alt.Axis(format="d", values=list(range(fewest, most + 1))),
+            scale=alt.Scale(domain=[fewest - 0.3, most + CARDS_FOR_LABELS], nice=False),
         ),
         "y": alt.Y(
             "money:Q",
@@ -53,8 +60,8 @@ def _words(frame: pd.DataFrame, title: str) -> str:
     last = frame.iloc[-1]
     return _(
         "{title}. Points, by the black cards kept from {fewest:g} to {most:g}: the pie grows from {small:,.0f} to "
-        "{large:,.0f}, and the average by arrival from {low:,.0f} to {high:,.0f}; the owner is sure of {peak:,.0f} at "
-        "most, and a bar at the end runs from {end:,.0f} to {large:,.0f}."
+        "{large:,.0f}, and the average by arrival from {low:,.0f} to {high:,.0f}; the least in stable splits is "
+        "{peak:,.0f} at most, and a bar at the end runs from {end:,.0f} to {large:,.0f}."
     ).format(
         title=title,
         fewest=frame["black_cards"].min(),
@@ -70,9 +77,9 @@ def _words(frame: pd.DataFrame, title: str) -> str:
 
 def _looks() -> dict[str, Look]:
     return {
-        _("the whole pie"): Look(GREY, [5, 4], "square", 170),
+        _("the whole pie"): Look(GREY, [5, 4], DASH, 900),
         _("average by arrival"): Look(RUST, [2, 3], "triangle-up", 80),
-        _("sure for the owner, in every stable split"): Look(BLUE, [1, 0], "circle", 60),
+        _("yours in every stable split"): Look(BLUE, [1, 0], "circle", 80),
     }
 
 

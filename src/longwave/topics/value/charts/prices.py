@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from longwave.charts.theme import BLUE, GREY, Axes, finish
+from longwave.charts.theme import BLUE, GREY, RUST, Axes, data, finish
 from longwave.i18n import _
 from longwave.topics.value.charts.lines import Look, legend_lines
 
@@ -35,6 +35,7 @@ def price_choice_chart(frame: pd.DataFrame) -> alt.LayerChart:
             "price:Q",
             title=_("Price, the same for all (money a year)"),
             scale=alt.Scale(domain=[float(frame["price"].min()) - 5, float(frame["price"].max()) + 5], nice=False),
+            axis=alt.Axis(values=list(range(int(frame["price"].min()), int(frame["price"].max()) + 1, 10))),
         ),
         "y": alt.Y(
             "money:Q",
@@ -47,7 +48,25 @@ def price_choice_chart(frame: pd.DataFrame) -> alt.LayerChart:
         alt.Tooltip("price:Q", title=_("Price")),
         alt.Tooltip("money:Q", title=_("Money")),
     ]
-    return finish(legend_lines("prices", _long(frame), _looks(), axes, tooltip), title, words, height=240)
+    lines = legend_lines("prices", _long(frame), _looks(), axes, tooltip)
+    subtitle = _("Open mark: just above the price at which a customer leaves.")
+    return finish(alt.layer(*_loss(best, lost, axes), lines), title, words, subtitle=subtitle, height=240)
+
+
+def _loss(best: pd.Series, lost: float, axes: Axes) -> tuple[alt.Chart, alt.Chart] | tuple[()]:
+    """Return a mark for the value that is lost at the best price, and its label; nothing where none is lost."""
+    if not lost:
+        return ()
+    ends = pd.DataFrame(
+        {"price": [best["price"]], "money": [best["value_created"]], "most": [best["value_created"] + lost]}
+    )
+    ends = ends.assign(middle=ends["money"] + lost / 2, label=_("{lost:g} lost").format(lost=lost))
+    chart = alt.Chart(data("lost", ends))
+    text = chart.mark_text(align="right", dx=-8, fontSize=13, color=RUST)
+    return (
+        chart.mark_rule(color=RUST, strokeWidth=3).encode(**axes, y2=alt.Y2("most:Q")),
+        text.encode(x=axes["x"], y=alt.Y("middle:Q"), text=alt.Text("label:N")),
+    )
 
 
 def _looks() -> dict[str, Look]:
