@@ -112,26 +112,48 @@ def test_one_torn_card_pays_from_a_weight_of_three_in_a_thousand_on_the_floor():
 
 
 @careful
-@given(st.integers(2, 60), st.floats(0, 1))
-def test_beyond_the_turning_chance_of_a_block_a_torn_card_does_not_pay(strangers, chance):
-    torn = (1 - chance) * 100 * (strangers - 1) + chance * 50 * (strangers - 1)
-    turn = turning_block(strangers)
-    if abs(chance - turn) > 1e-9:
-        assert (torn > 50 * strangers) == (chance < turn)
+@given(st.integers(2, 60), st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
+def test_beyond_the_turning_chance_of_a_block_a_torn_card_does_not_pay(strangers, untorn, taken, chance):
+    torn = (1 - chance) * (strangers - 1) + chance * (1 - taken) * (strangers - 1)
+    kept = (1 - chance) * untorn * strangers + chance * (1 - taken) * strangers
+    if abs(torn - kept) > 1e-9:
+        assert (torn > kept) == (chance < turning_block(strangers, untorn, taken))
+
+
+@careful
+@given(st.integers(3, 60), st.floats(0, 1), st.floats(0, 1))
+def test_from_the_turning_weight_on_a_torn_card_pays_with_both_packs_mixed(cards, untorn, weight):
+    floor = card_game(cards - 1, cards)["owner_minimum"]
+    torn = weight * floor + (1 - weight) * average_by_arrival(cards - 1, cards)
+    kept = weight * untorn * 100 * cards + (1 - weight) * average_by_arrival(cards, cards)
+    if abs(torn - kept) > 1e-6:
+        assert (torn > kept) == (weight > turning_weight(cards, untorn))
 
 
 @pytest.mark.parametrize(
-    ("untorn", "weight", "many", "few"),
-    [(0.5, 0.003, 0.96, 0.5), (0.6, 0.219, 0.752, 0.2), (2 / 3, 0.363, 0.613, 0), (2000 / 2600, 0.585, 0.4, 0)],
+    ("untorn", "many", "ten", "few"),
+    [(0.5, 0.96, 0.889, 0.5), (0.6, 0.949, 0.857, 0.286), (2 / 3, 0.939, 0.824, 0)],
 )
-def test_the_verdict_on_tearing_hangs_on_what_the_untorn_pack_brings(untorn, weight, many, few):
-    assert turning_weight(26, untorn) == pytest.approx(weight, abs=0.001)
-    assert turning_block(26, untorn) == pytest.approx(many, abs=0.001)
-    assert turning_block(3, untorn) == pytest.approx(few, abs=0.001)
+def test_a_block_stops_few_strangers_sooner_than_many(untorn, many, ten, few):
+    assert [turning_block(count, untorn) for count in (26, 10, 3)] == pytest.approx([many, ten, few], abs=0.001)
 
 
-def test_a_block_that_takes_more_need_not_be_as_likely():
-    assert turning_block(26, block_takes=0.6) == pytest.approx(0.8)
+@pytest.mark.parametrize(
+    ("income", "weight"), [(1300, 0.003), (1560, 0.004), (2000, 0.007), (2400, 0.036), (2490, 0.27), (2500, 1)]
+)
+def test_almost_any_weight_on_stable_splits_is_enough_to_tear(income, weight):
+    assert turning_weight(26, income / 2600) == pytest.approx(weight, abs=0.0005)
+
+
+def test_with_three_strangers_tearing_needs_a_large_weight_on_stable_splits():
+    assert turning_weight(3) == pytest.approx(1 / 3)
+    assert turning_weight(3, 0.6) == pytest.approx(25 / 45)
+
+
+def test_a_block_that_takes_more_leaves_less_to_lose_by_tearing():
+    assert turning_block(26, block_takes=0.6) == pytest.approx(0.968, abs=0.001)
+    assert turning_block(26, block_takes=1) == 1
+    assert turning_block(2, block_takes=1) == 0
 
 
 def test_more_low_customers_lower_the_turn_to_one_over_one_more_than_their_number():

@@ -76,54 +76,56 @@ def average_by_arrival(black_cards: int, red_cards: int, pair_value: float = 100
 def turning_block(strangers: int, untorn: float = 0.5, block_takes: float = 0.5) -> float:
     """Compute the chance of a block from which tearing up one card of n against n strangers does not pay.
 
-    All strangers bargain as one player, or none does. A block gets the part t of what can be made. Without a torn card
-    the owner expects the part h of n pairs. With one torn she expects (1 - q)(n - 1) + q (1 - t)(n - 1) pairs, so
-    tearing pays up to
+    All strangers bargain as one player, or none does, whichever pack they face. A block takes the part t of what can be
+    made, from a torn pack as from a whole one. Without a block a torn pack brings n - 1 pairs and an untorn one the
+    part h of n pairs. So tearing gains a = n - 1 - h n pairs without a block, loses 1 - t of a pair with one, and pays
+    up to
 
-        q* = (1 - h n / (n - 1)) / t,   cut to the range from 0 to 1.
-
-    The verdict hangs on h, on which the core says nothing: there an untorn pack brings anything from 0 to n pairs.
+        q* = a / (a + 1 - t),   and never, q* = 0, where a <= 0.
 
     Args:
         strangers: n, a whole number of at least 2; as many black cards.
-        untorn: h, the part of the whole pie that the owner expects from an untorn pack, from 0 to 1.
-        block_takes: t, the part of the pie that a block gets, from 0.01 to 1.
+        untorn: h, the part of the whole pie that the owner expects from an untorn pack without a block, from 0 to 1;
+            the core leaves it open.
+        block_takes: t, the part of the pie that a block gets, from 0 to 1.
 
     Raises InputError for a number out of range.
 
     Source: derived in lesson 01.
 
-    >>> turning_block(26), turning_block(3), round(turning_block(26, untorn=0.6), 3)
-    (0.96, 0.5, 0.752)
+    >>> [round(turning_block(strangers, untorn=0.6), 2) for strangers in (3, 10, 26)]
+    [0.29, 0.86, 0.95]
     """
     count = whole_number("strangers", strangers, minimum=2)
     part = number("untorn", untorn, minimum=0, maximum=1)
-    taken = number("block_takes", block_takes, minimum=0.01, maximum=1)
-    return min(max((1 - part * count / (count - 1)) / taken, 0.0), 1.0)
+    left = 1 - number("block_takes", block_takes, minimum=0, maximum=1)
+    gain = count - 1 - part * count
+    return gain / (gain + left) if gain > 0 else 0.0
 
 
 def turning_weight(cards: int, untorn: float = 0.5) -> float:
-    """Compute the weight on the floor from which tearing up one card of n against n strangers pays.
+    """Compute the weight on stable splits from which tearing up one card of n against n strangers pays.
 
-    With the weight w on the floor and the rest on the average by arrival, a pack with one torn card brings
-    w F + (1 - w) phi, where F is what the core leaves the owner at least. If the untorn pack brings the part h of n
-    pairs, tearing pays from
+    Both packs are mixed by the same weights: w on stable splits, the rest on the average by arrival. Under stable
+    splits the torn pack brings the floor F and the untorn one the part h of its n pairs, V; by arrival they bring phi
+    and phi + d. Tearing pays where w F + (1 - w) phi > w h V + (1 - w)(phi + d), that is from
 
-        w* = (h V - phi) / (F - phi),   cut to the range from 0 to 1.
+        w* = d / (d + F - h V),   and never, w* = 1, where h V >= F.
 
     Args:
         cards: n, a whole number of at least 3; as many strangers.
-        untorn: h, the part of the whole pie that the owner expects from an untorn pack, from 0 to 1.
+        untorn: h, the part of the whole pie that an untorn pack brings if splits are stable, from 0 to 1; the core
+            leaves it open.
 
     Raises InputError for a number out of range.
 
     Source: derived in lesson 01.
 
-    >>> [round(turning_weight(26, untorn), 3) for untorn in (0.5, 0.6)]
-    [0.003, 0.219]
+    >>> [round(turning_weight(26, income / 2600), 3) for income in (1300, 2000, 2490)]
+    [0.003, 0.007, 0.27]
     """
     count = whole_number("cards", cards, minimum=3)
     part = number("untorn", untorn, minimum=0, maximum=1)
-    floor, average = card_game(count - 1, count)["owner_minimum"], average_by_arrival(count - 1, count)
-    weight = (part * card_game(count, count)["value_created"] - average) / (floor - average)
-    return float(min(max(weight, 0.0), 1.0))
+    lost = average_by_arrival(count, count) - average_by_arrival(count - 1, count)
+    gain = card_game(count - 1, count)["owner_minimum"] - part * card_game(count, count)["value_created"]
+    return float(lost / (lost + gain)) if gain > 0 else 1.0

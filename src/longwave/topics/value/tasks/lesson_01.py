@@ -21,9 +21,9 @@ from longwave.topics.value.models.buyers import buyers_gain, least_share
 from longwave.topics.value.models.cards import card_game, turning_block
 from longwave.topics.value.models.sticks import best_price, one_price, value_stick
 
-FACTORIES = (120, 80)
+FACTORIES, THREE_FACTORIES = (120, 80), (120, 80, 75)
 ENDS = {"low": 2.0, "middle": 1.0, "high": 0.5}  # label of an answer: the elasticity that it belongs to
-FEWEST_STRANGERS, LIKELIEST_BLOCK = 3, 0.6
+FEWEST_STRANGERS, LIKELIEST_BLOCK, MOST_UNTORN = 10, 0.6, 0.9
 
 
 def title() -> str:
@@ -60,7 +60,7 @@ def guesses() -> tuple[Guess, ...]:
         ),
         range_guess(
             "01-guess-riders",
-            title=_("What riders keep beside a dollar of fare, by one study"),
+            title=_("What riders keep for each dollar of fare, by one study"),
             expects=_("two numbers, in dollars kept per dollar of fare"),
             low=0,
             high=10,
@@ -83,7 +83,7 @@ def guesses() -> tuple[Guess, ...]:
         ),
         number_guess(
             "01-guess-cards",
-            title=_("Yours for sure with 25 cards"),
+            title=_("Yours in every stable split with 25 cards"),
             expects=_("a number, in money"),
             low=0,
             high=2600,
@@ -144,6 +144,11 @@ def _line_lower() -> Task:
                 _("You lowered what the factory would pay. The warning is worth what it was. What changed?"),
             ),
             value_mistake(
+                "willingness and price lowered",
+                lambda: value_stick(100, 70, 60, 40),
+                _("The lower price is right. But what the factory would pay at most has not changed. Why should it?"),
+            ),
+            value_mistake(
                 "cost lowered",
                 lambda: value_stick(120, 90, 40, 40),
                 _("You lowered the cost, and so took it from your supplier. Who asks you for less, and for what?"),
@@ -160,7 +165,8 @@ def _line_lower() -> Task:
 
 def _quiz_leaves() -> Task:
     def change(what: str) -> float:
-        return float(one_price(90, FACTORIES, 60, 40)[what] - one_price(80, FACTORIES, 60, 40)[what])
+        before, after = (one_price(price, THREE_FACTORIES, 60, 40)[what] for price in (75, 85))
+        return float(after - before)
 
     return number_task(
         "01-quiz-leaves",
@@ -172,7 +178,7 @@ def _quiz_leaves() -> Task:
             value_mistake(
                 "a price only divides",
                 0,
-                _("{given} would be right if both still bought. Which factory would pay 90?"),
+                _("{given} would be right if all still bought. Which factories would pay 85?"),
             ),
             value_mistake(
                 "loss without its sign",
@@ -182,30 +188,38 @@ def _quiz_leaves() -> Task:
             value_mistake(
                 "your own change",
                 lambda: change("firm_keeps"),
-                _("{given} is how much *you* lose. The question asks for all three parties together."),
+                _("{given} is how much *you* lose. The question asks for all parties together."),
             ),
             value_mistake(
                 "the supplier's change",
-                -20,
-                _("{given} is what the supplier loses on the lost sensor. Who loses beside it?"),
+                -40,
+                _(
+                    "{given} is what the supplier loses on two sensors, or the value of one lost trade. "
+                    "What do the others lose, on both trades?"
+                ),
+            ),
+            value_mistake(
+                "the third factory alone",
+                -35,
+                _("{given} is lost on the third factory. Does the second still buy at 85?"),
             ),
             value_mistake(
                 "the factories left out",
-                -30,
-                _("{given} is what you and the supplier lose. What does the factory that still buys lose?"),
+                -60,
+                _("{given} is what you and the supplier lose. What do the factories lose?"),
             ),
             value_mistake(
                 "willingness taken for value",
-                -80,
-                _("{given} counts all that the lost factory would pay. What does it cost to serve it?"),
+                -155,
+                _("{given} counts all that the lost factories would pay. What does it cost to serve them?"),
             ),
         ],
         hints=(
-            _("Say who buys at 80, and who at 90."),
+            _("Say who buys at the old price, and who at the new one."),
             _("A lost trade loses its whole stick, from OC to WTP."),
-            _("Look at the table in “When a price destroys value”."),
+            _("The second factory takes 80 − 40 along. Add the same for the third."),
         ),
-        explanation=_("The factory that leaves takes its whole stick along, 80 less 40."),
+        explanation=_("Two factories leave and take their whole sticks along: 80 and 75, each less 40."),
     )
 
 
@@ -400,7 +414,7 @@ def _fewest_discards() -> Task:
         hints=(
             _("When does a stranger's added value become nothing?"),
             _("One stranger must go without. How many black cards does that leave?"),
-            _("Look at the chart in “What people do with three cards”: where do the dots jump to the top?"),
+            _("As many as there are strangers, less one. And if you hold fewer than that already?"),
         ),
         explanation=_("One card fewer than there are strangers: that is enough."),
     )
@@ -443,6 +457,11 @@ def _television_gain() -> Task:
                 _("You divide by the rise of all prices. If all else gets dearer, is a set cheaper still, or less so?"),
             ),
             value_mistake(
+                "shares given",
+                lambda: {label: least_share(gain) for label, gain in gains(cheaper()).items()},
+                _("These are shares of a value. The task asks for dollars gained for each dollar spent."),
+            ),
+            value_mistake(
                 "new price over old",
                 lambda: upside_down(1 / cheaper()),
                 _("Your ratio is upside down: it says how dear a set is now. How many times as dear was it before?"),
@@ -473,23 +492,23 @@ def _television_gain() -> Task:
 def _break_tearing() -> Task:
     def allowed(plain: dict[str, float]) -> bool:
         whole = plain["strangers"].is_integer() and plain["strangers"] >= FEWEST_STRANGERS
-        return whole and 0 <= plain["block"] <= LIKELIEST_BLOCK
+        return whole and 0 <= plain["block"] <= LIKELIEST_BLOCK and 0 <= plain["untorn"] <= MOST_UNTORN
 
     def breaks(plain: dict[str, float]) -> bool:
-        return plain["block"] > turning_block(int(plain["strangers"])) + 1e-9
+        return plain["block"] > turning_block(int(plain["strangers"]), plain["untorn"]) + 1e-9
 
     return property_task(
         "01-break-tearing",
         "numbers",
-        ("strangers", "block"),
+        ("strangers", "block", "untorn"),
         title=_("Break the conclusion about tearing up a card"),
-        expects=_("two numbers labelled strangers and block"),
+        expects=_("three numbers labelled strangers, block and untorn"),
         is_right=lambda plain: allowed(plain) and breaks(plain),
         mistakes=[
             Mistake(
                 "too few strangers",
                 lambda plain: plain["strangers"] < FEWEST_STRANGERS,
-                _("The task asks for three strangers or more. With two, tearing up loses half of the pie at once."),
+                _("The task asks for ten strangers or more. With few, one torn card is a large part of the pie."),
             ),
             Mistake(
                 "half a stranger",
@@ -498,8 +517,8 @@ def _break_tearing() -> Task:
             ),
             Mistake(
                 "no chance",
-                lambda plain: not 0 <= plain["block"] <= 1,
-                _("A chance lies between 0 and 1. Which share of the cases do you mean?"),
+                lambda plain: not (0 <= plain["block"] <= 1 and 0 <= plain["untorn"] <= 1),
+                _("A chance and a part lie between 0 and 1. Which of yours does not?"),
             ),
             Mistake(
                 "block too likely",
@@ -507,18 +526,29 @@ def _break_tearing() -> Task:
                 _("Your block is likelier than the task allows. What else makes one torn card expensive?"),
             ),
             Mistake(
+                "everything expected",
+                lambda plain: plain["untorn"] > MOST_UNTORN,
+                _("You expect more of the untorn pack than the task allows. With how few strangers is less enough?"),
+            ),
+            Mistake(
                 "tearing still pays",
                 lambda plain: not breaks(plain),
-                _("Here one torn card still pays. Which part of the pie do you tear up: is it large or small?"),
+                _(
+                    "Here one torn card still pays. Without a block it brings strangers − 1 pairs instead of "
+                    "untorn × strangers. How can that gain become small?"
+                ),
             ),
         ],
         hints=(
-            _("Compare half of n pairs with what n − 1 pairs bring."),
-            _("One pair of n is torn up. For which n is that a large part?"),
-            _("Look at the last table of “What people do with three cards”."),
+            _("Against a block one torn card costs you half a pair. How many pairs does it bring without one?"),
+            _("It brings n − 1 pairs instead of untorn × n. Which n and which untorn make that gain small?"),
+            _(
+                "Take the fewest strangers and the likeliest block that the task allows, and raise `untorn` until "
+                "it breaks."
+            ),
         ),
         explanation=_(
-            "With few strangers one pair is a large part of the pie. If you expect more than half of an untorn pack, a "
-            "still smaller chance is enough."
+            "You have to expect most of the pie from the untorn pack. The more strangers there are, the nearer to "
+            "everything it must come, because one pair is then a smaller part."
         ),
     )
