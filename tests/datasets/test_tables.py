@@ -26,6 +26,7 @@ def test_the_six_garbled_cells_of_table_2_come_out_as_pairs():
     table = load("institutes_table2").set_index("institute")
     lost = table[table.money_fault == "slash or point lost"]
     assert _pairs(lost) == GARBLED
+    assert set(lost.money_verdict) == {"garbled"}
     assert lost.money_decoded.tolist() == [
         "6.5 / 6.8", "8.3 / 10.6", "11 / 50.2", "7.5 / 9.6", "8 / 17.3", "7 / 12.9",
     ]  # fmt: skip
@@ -33,7 +34,9 @@ def test_the_six_garbled_cells_of_table_2_come_out_as_pairs():
 
 def test_the_six_legible_cells_of_table_2_come_out_in_the_right_unit():
     table = load("institutes_table2").set_index("institute")
-    assert _pairs(table[table.money_fault == "legible, wrong unit"]) == LEGIBLE
+    legible = table[table.money_fault == "legible, wrong unit"]
+    assert _pairs(legible) == LEGIBLE
+    assert set(legible.money_verdict) == {"wrong"}  # no mark is lost, and a source has a tenth
     assert set(table.unit_right_million_usd) == {10}
     assert set(table.unit_as_printed_million_usd) == {100}
 
