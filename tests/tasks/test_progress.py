@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from longwave.checks import InputError
 from longwave.tasks import check, hint, predict, progress, reveal, show_progress
 from longwave.tasks.progress import next_task, progress_rows, progress_text
 from longwave.tasks.record import read_progress
@@ -95,6 +96,21 @@ def test_the_table_follows_the_checks_of_its_notebook(made_up, displayed):
     assert "1 of 7" in view.value
     assert "Next: 97-share" in view.value
     assert len(progress._views) == 1
+
+
+def test_the_table_of_one_lesson_has_its_row_alone_and_follows_its_checks(made_up, displayed):
+    show_progress("97")
+    (view,) = displayed
+    assert view.value.count('scope="row"') == 1
+    check("97-margin", 30)
+    assert view.value.count('scope="row"') == 1
+    assert "1 of 7" in view.value
+
+
+def test_the_table_of_a_lesson_without_tasks_is_refused(made_up, displayed):
+    with pytest.raises(InputError, match="lesson must be one of"):
+        show_progress("96")
+    assert displayed == []
 
 
 def test_the_table_can_be_read_by_ear_and_escapes_titles():

@@ -4,6 +4,7 @@ import weakref
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from longwave.checks import InputError
 from longwave.i18n import _
 from longwave.tasks import record
 from longwave.tasks.calibration import calibration_lines
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
 _BAR = 10  # characters in a bar of the text form
 
-_views: "weakref.WeakSet[ProgressView]" = weakref.WeakSet()  # the widgets that are on show in this kernel
+# The widgets that are on show in this kernel, each with its lesson; empty for all lessons.
+_views: "weakref.WeakKeyDictionary[ProgressView, str]" = weakref.WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -84,20 +86,27 @@ def notes(rows: list[LessonProgress], progress: record.Progress) -> list[str]:
     return lines
 
 
-def show_progress() -> None:
+def show_progress(lesson: str = "") -> None:
     """Show the reader's progress as a table that follows each check in this notebook.
 
     What is stored in the notebook is the same for every reader: a sentence that says to run the cell.
+
+    Args:
+        lesson: The two digits of one lesson, such as "00", for its row alone; without them every lesson has a row.
+
+    Raises:
+        InputError: No lesson with tasks has these digits.
     """
     from IPython.display import display
 
     from longwave.widgets.progress import ProgressView
 
+    if lesson and lesson not in course_order():
+        raise InputError(f"lesson must be one of {', '.join(course_order())}, not {lesson!r}.")
     progress = record.read_progress()
-    rows = progress_rows(progress.tasks)
-    view = ProgressView(rows, notes(rows, progress))
+    view = ProgressView(*_shown(progress, lesson))
     record.mark_reported(progress.set_aside)
-    _views.add(view)
+    _views[view] = lesson
     display(view)
 
 
@@ -105,6 +114,11 @@ def refresh_views() -> None:
     """Bring the tables on show up to date."""
     if _views:
         progress = record.read_progress()
-        rows = progress_rows(progress.tasks)
-        for view in list(_views):
-            view.show(rows, notes(rows, progress))
+        for view, lesson in list(_views.items()):
+            view.show(*_shown(progress, lesson))
+
+
+def _shown(progress: record.Progress, lesson: str) -> tuple[list[LessonProgress], list[str]]:
+    """Return the rows of one lesson, or of all, and the notes under them."""
+    rows = progress_rows(progress.tasks)
+    return [row for row in rows if lesson in ("", row.lesson)], notes(rows, progress)
