@@ -68,29 +68,31 @@ def _products_title(products: pd.DataFrame) -> str:
 
 
 def hours_chart(cars: float, others: float, every: float, printed: float) -> alt.LayerChart:
-    """Draw what an hour of standstill costs by four counts, in thousand dollars.
+    """Draw what an hour of downtime costs by four counts, in thousand dollars, and how far the printed mean is off.
 
     `cars`, `others` and `every` are what the report's own sums and hours give for car plants, for all other plants and
     for both together; `printed` is the mean that it prints.
     """
-    title = _(
-        "By the report's sums an hour costs {every:,.0f},000 dollars, and {others:,.0f},000 outside the car plants"
-    )
-    title = title.format(others=others, every=every)
+    times = printed / every
+    title = _("The mean that is printed is {times:.2f} times what an hour costs by the report's own sums")
+    title = title.format(times=times)
+    by_sums = _("cost over hours, from the report's sums")
     rows = pd.DataFrame(
         {
             "what": [_("Car plants"), _("Mean that is printed"), _("All plants together"), _("All but car plants")],
             "thousand": [cars, printed, every, others],
-            "kind": [_("all cost over all hours"), _("printed"), *2 * [_("all cost over all hours")]],
+            "kind": [by_sums, _("printed"), by_sums, by_sums],
         }
     )
     rows["label"] = [f"{value:,.0f}" for value in rows["thousand"]]
     said = "; ".join(f"{row['what']} {row['label']}" for row in rows.to_dict("records"))
     words = _("{title}. Four marks on a scale of thousand dollars an hour: {said}.").format(title=title, said=said)
     scale = alt.Scale(domain=HOUR_LIMITS, nice=False)
-    x = alt.X("thousand:Q", title=_("What an hour of standstill costs (thousand US dollars)"), scale=scale)
-    y = alt.Y("what:N", title=None, sort=None, axis=alt.Axis(labelFontSize=13, ticks=False, grid=True, labelPadding=8))
-    kinds, legend = [_("all cost over all hours"), _("printed")], alt.Legend(orient="bottom", labelFontSize=13)
+    x = alt.X("thousand:Q", title=_("What an hour of downtime costs (thousand US dollars)"), scale=scale)
+    y_axis = alt.Axis(labelFontSize=13, ticks=False, grid=True, labelPadding=8)
+    y = alt.Y("what:N", title=None, sort=list(rows["what"]), axis=y_axis)
+    kinds = [by_sums, _("printed")]
+    legend = alt.Legend(orient="bottom", labelFontSize=13, labelLimit=320)
     color = alt.Color("kind:N", title=None, legend=legend, scale=alt.Scale(domain=kinds, range=[BLUE, GREY]))
     shape = alt.Shape("kind:N", title=None, legend=legend, scale=alt.Scale(domain=kinds, range=["circle", "square"]))
     base = alt.Chart(data("hours", rows)).encode(x=x, y=y)
@@ -100,8 +102,15 @@ def hours_chart(cars: float, others: float, every: float, printed: float) -> alt
         text=text
     )
     labels = base.mark_text(align="left", dx=12, fontSize=13).encode(text=text)
-    note = _("What rounding allows is narrower than each mark.")
-    return finish(alt.layer(points, edge, labels), title, words, subtitle=note, width=520, height=160)
+    gap = pd.DataFrame([{"what": _("Mean that is printed"), "from": every, "to": printed, "times": f"× {times:.2f}"}])
+    across = alt.Chart(data("gap", gap)).encode(y=y)
+    reach = across.mark_rule(color=MUTED, strokeWidth=2).encode(x=alt.X("from:Q", scale=scale), x2=alt.X2("to:Q"))
+    said_gap = across.mark_text(align="right", dx=-8, fontSize=13, color=INK).encode(
+        x=alt.X("from:Q", scale=scale), text=alt.Text("times:N")
+    )
+    note = _("The line is the gap between the two means; what rounding allows is narrower than each mark.")
+    layers = alt.layer(reach, said_gap, points, edge, labels)
+    return finish(layers, title, words, subtitle=note, width=520, height=160)
 
 
 def reading_chart(federal: float, others: float, unit_million_usd: float, checked_million_usd: float) -> alt.LayerChart:
@@ -122,11 +131,14 @@ def reading_chart(federal: float, others: float, unit_million_usd: float, checke
         "this reading {total:.3g}, as announced {checked:.3g}."
     ).format(title=title, total=total, checked=checked)
     what = [_("This reading"), _("As announced")]
-    frame = pd.DataFrame({"what": what, "billion": [total, checked], "label": [f"{total:.3g}", f"{checked:.3g}"]})
+    labels = [f"{total:.3g}  (× {times:.3g})", f"{checked:.3g}"]
+    frame = pd.DataFrame({"what": what, "billion": [total, checked], "label": labels})
+    gap = pd.DataFrame([{"what": what[0], "from": checked, "to": total}])
+    scale = alt.Scale(type="log", domain=READING_LIMITS)
     x = alt.X(
         "billion:Q",
         title=_("Billion US dollars, each line ten times the last"),
-        scale=alt.Scale(type="log", domain=READING_LIMITS),
+        scale=scale,
         axis=alt.Axis(values=[0.1, 1, 10, 100], format="~g"),
     )
     y = alt.Y("what:N", title=None, sort=None, axis=alt.Axis(labelFontSize=13, ticks=False, grid=True, labelPadding=8))
@@ -134,5 +146,7 @@ def reading_chart(federal: float, others: float, unit_million_usd: float, checke
     color = alt.Color("what:N", scale=alt.Scale(domain=what, range=[RUST, GREY]), legend=None)
     shape = alt.Shape("what:N", scale=alt.Scale(domain=what, range=["circle", "square"]), legend=None)
     points = base.mark_point(filled=True, size=220, opacity=1).encode(color=color, shape=shape)
-    labels = base.mark_text(align="left", dx=14, fontSize=14).encode(text=alt.Text("label:N"))
-    return finish(alt.layer(points, labels), title, words, height=120)
+    words_at = base.mark_text(align="left", dx=14, fontSize=14).encode(text=alt.Text("label:N"))
+    ends = {"x": alt.X("from:Q", scale=scale), "x2": alt.X2("to:Q")}
+    reach = alt.Chart(data("gap", gap)).mark_rule(color=RUST, strokeWidth=3, opacity=0.5).encode(y=y, **ends)
+    return finish(alt.layer(reach, points, words_at), title, words, height=120)

@@ -27,7 +27,7 @@ def reading_panel() -> Panel:
         "others": Choice(
             _("Right-hand number"),
             "",
-            {_("as printed: 173"): OTHERS_AS_PRINTED, _("with a lost point: 17.3"): OTHERS_DECODED},
+            {_("as printed: 173"): OTHERS_AS_PRINTED, _("with its point put back: 17.3"): OTHERS_DECODED},
             OTHERS_AS_PRINTED,
         ),
     }
