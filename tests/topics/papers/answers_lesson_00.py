@@ -31,30 +31,32 @@ def _held(fewest, held, most):
     return {"fewest": fewest, "held": held, "most": most}
 
 
-def _plants(dear_cost, dear_hours, cheap_cost, cheap_hours):
-    return {"dear_cost": dear_cost, "dear_hours": dear_hours, "cheap_cost": cheap_cost, "cheap_hours": cheap_hours}
+def _plants(dear_plants, dear_cost, dear_hours):
+    return {"dear_plants": dear_plants, "dear_cost": dear_cost, "dear_hours": dear_hours}
 
 
 BOTH_WAYS = {
     "00-one-product": {
-        "right": [1755.6, 1756, Decimal("1755.6")],
+        "right": [1755.6, 1756, 1750, 1760, Decimal("1755.6")],
         "wrong": [
             (1_755_600_000_000, "dollars for billions"),
             (1_755_600, "millions for billions"),
+            (1.7556, "trillions for billions"),
             (864, "printed sum given"),
             (0.171836, "one plant's hours"),
             (532_000 / 3.3e6, "divided"),
         ],
     },
     "00-quiz-hello": {
-        "right": [294, 294.0, Fraction(588, 2)],
+        "right": [178.5, Decimal("178.5"), Fraction(357, 2)],
         "wrong": [
-            (2940, "printed unit kept"),
-            (0.294, "billions for millions"),
-            (214, "one side only"),
-            (80, "federal side only"),
-            (29.4, "digits without a unit"),
-            (290, "digit after the space dropped"),
+            (1785, "printed unit kept"),
+            (0.1785, "billions for millions"),
+            (17.85, "digits without a unit"),
+            (178, "rounding left out"),
+            (179, "whole step to one side"),
+            (183, "half a unit to one side"),
+            (177.5, "lower end"),
         ],
     },
     "00-quiz-verdict": {
@@ -76,18 +78,24 @@ BOTH_WAYS = {
             (_fall(52, 52), "weeks added up, rounding left out"),
             (_fall(40.7, 40.7), "rounding left out"),
             (_fall(0, 65), "whole step to each side"),
+            (_fall(37.5, 43.7), "a tenth to each side"),
+            (_fall(39.1, 42.3), "half a tenth to each side"),
             (_fall(45.6, 77.1), "what is left"),
             (_fall(0.229451, 0.544295), "shares for per cent"),
             (_fall(54.43, 22.95), "ends exchanged"),
         ],
     },
     "00-heavy-hour": {
-        "right": [_heavy(1_280_000 / 3, 138.28125, 0.13828125), [426_667, 138.3, 0.1383]],
+        "right": [_heavy(795_359, 74.18, 0.07418), [795_000, 74.2, 0.0742]],
         "wrong": [
-            (_heavy(5_120_000, 11.523, 0.011523), "a month's hours for a year's money"),
-            (_heavy(426_667, 0.0072316, 7.2316), "ratios turned over"),
-            (_heavy(0.426667, 138.28, 0.13828), "hour in millions"),
-            (_heavy(196_667, 300, 0.3), "59 read as a plant's year"),
+            (_heavy(9_544_307, 6.182, 0.006182), "a month's hours for a year's money"),
+            (_heavy(426_667, 138.28, 0.13828), "hour of 2022"),
+            (_heavy(189_823, 310.8, 0.3108), "hour of 2019"),
+            (_heavy(605_536, 97.43, 0.09743), "rise taken for the factor"),
+            (_heavy(1_787_733, 33.0, 0.0330), "rise on top of 2022"),
+            (_heavy(729_687, 80.86, 0.08086), "rise of the hours left out"),
+            (_heavy(795_359, 0.013481, 13.481), "ratios turned over"),
+            (_heavy(0.795359, 74.18, 0.07418), "hour in millions"),
         ],
     },
     "00-read-cell": {
@@ -122,13 +130,14 @@ BOTH_WAYS = {
         ],
     },
     "00-break-mean": {
-        "right": [_plants(10, 9, 1, 1), _plants(1_343_000, 30, 106_000, 2)],
+        "right": [_plants(4_500, 900_000, 50), _plants(4_512, 1_000_000, 67), [4_512, 860_000, 60]],
         "wrong": [
-            (_plants(10, 9, 0, 1), "no number above zero"),
-            (_plants(1, 9, 10, 1), "dear plant not dearer"),
-            (_plants(10, 5, 1, 5), "as many hours in both"),
-            (_plants(10, 1, 1, 9), "cheap plant stands longer"),
-            (_plants(10, 6, 5, 4), "gap too small"),
+            (_plants(4_500, 0, 50), "no number above zero"),
+            (_plants(9_025, 900_000, 30), "no cheap plant left"),
+            (_plants(4_500, 1_000, 650), "hours used up"),
+            (_plants(4_500, 900_000, 320), "money used up"),
+            (_plants(4_500, 150_000, 400), "dear plants stand longer"),
+            (_plants(1_000, 900_000, 50), "mean too low"),
         ],
     },
 }

@@ -23,8 +23,11 @@ from longwave.topics.papers.models.ranges import ranges_of_a_reader
 UNIT_MILLION, PRINTED_UNIT_MILLION = 10, 100
 LEGIBLE_CELLS = ("7 / 7", "8 / 21. 4", "7 / 17. 8", "7 / 4. 1", "7 / 7. 8")
 WEEKS = 52
-WIDEST = 1.5  # times the product with the survey's mean, which the sum must reach
-PLANTS = ("dear_cost", "dear_hours", "cheap_cost", "cheap_hours")
+HAND_BILLION = 6  # 1,750 and 1,760 are right by hand
+# The lesson's own numbers: plants by the survey's hours, and what the sums leave outside the car industry.
+CAR_PLANTS, OTHER_PLANTS, CAR_HOUR = 1_192, 9_025, 1_342_816
+OTHER_HOURS, OTHER_COST = 2_885_200, 307e9
+PLANTS = ("dear_plants", "dear_cost", "dear_hours")
 
 
 def title() -> str:
@@ -111,11 +114,12 @@ def _one_product() -> Task:
     def billions() -> float:
         return _fact("00-all-hours") * 1e6 * _fact("00-plant-hour") / 1e9
 
-    return number_task(
+    return property_task(
         "00-one-product",
+        "number",
         title=_("Hours times what an hour costs"),
         expects=_("a number, in billion dollars"),
-        right=billions,
+        is_right=lambda answer: abs(answer - billions()) < HAND_BILLION,
         mistakes=[
             value_mistake(
                 "dollars for billions",
@@ -126,6 +130,11 @@ def _one_product() -> Task:
                 "millions for billions",
                 lambda: billions() * 1000,
                 _("{given} is in million dollars. A billion is a thousand millions."),
+            ),
+            value_mistake(
+                "trillions for billions",
+                lambda: billions() / 1000,
+                _("{given} is in trillions. The question asks for billions, a thousand times as many."),
             ),
             value_mistake(
                 "printed sum given",
@@ -153,52 +162,58 @@ def _one_product() -> Task:
 
 
 def _quiz_hello() -> Task:
-    def both() -> float:
-        return sum(_money("BioFabUSA"))
+    def largest(step: float = 0.05, unit: float = UNIT_MILLION) -> float:
+        return (17.8 + step) * unit
 
     return number_task(
         "00-quiz-hello",
-        title=_("What was announced for BioFabUSA"),
+        title=_("What 17.8 can stand for"),
         expects=_("a number, in million dollars"),
-        right=both,
+        right=largest,
+        tolerance=0.1,
         mistakes=[
             value_mistake(
                 "printed unit kept",
-                lambda: both() / UNIT_MILLION * PRINTED_UNIT_MILLION,
-                _("{given} keeps the printed unit. By how much did it turn out too large in every legible cell?"),
+                lambda: largest(unit=PRINTED_UNIT_MILLION),
+                _("{given} keeps the printed unit. By how much did it turn out too large?"),
             ),
             value_mistake(
                 "billions for millions",
-                lambda: both() / 1000,
+                lambda: largest() / 1000,
                 _("{given} would be in billion dollars. The question asks for millions."),
             ),
             value_mistake(
-                "one side only",
-                lambda: _money("BioFabUSA")[1],
-                _("{given} is the money from others. Where is the federal side?"),
-            ),
-            value_mistake(
-                "federal side only",
-                lambda: _money("BioFabUSA")[0],
-                _("{given} is the federal money. Where is what others gave?"),
-            ),
-            value_mistake(
                 "digits without a unit",
-                lambda: both() / UNIT_MILLION,
-                _("{given} is the sum of the digits. How many million dollars is one unit?"),
+                lambda: largest(unit=1),
+                _("{given} is in units. How many million dollars is one unit?"),
             ),
             value_mistake(
-                "digit after the space dropped",
-                lambda: (8 + 21) * UNIT_MILLION,
-                _("{given} leaves out the digit after the stray space: “21. 4” is one number."),
+                "rounding left out",
+                lambda: largest(step=0),
+                _("{given} takes 17.8 as exact. Up to which number would one print 17.8?"),
+            ),
+            value_mistake(
+                "whole step to one side",
+                lambda: largest(step=0.1),
+                _("{given} would be printed as 17.9. How far may 17.8 go: a whole step, or half of one?"),
+            ),
+            value_mistake(
+                "half a unit to one side",
+                lambda: largest(step=0.5),
+                _("{given} rounds to whole units. The last digit that is printed is a tenth of a unit."),
+            ),
+            value_mistake(
+                "lower end",
+                lambda: largest(step=-0.05),
+                _("{given} is the smallest such number. The question asks for the largest."),
             ),
         ],
         hints=(
-            _("Add the two sides first, and then turn the sum into million dollars."),
-            _("The unit that the announcements bear out is ten million dollars, 千万."),
-            _("Look at the table in “Who made the error, the paper or our copy?”."),
+            _("First the rounding interval of 17.8, in units; then its upper end in million dollars."),
+            _("Half a step of the last digit is a twentieth of a unit, and the mended unit is ten million, 千万."),
+            _("`printed_interval` takes a text such as the decoded right-hand number and gives both ends."),
         ),
-        explanation=_("8 and 21.4 units of ten million dollars; the announcements say the same."),
+        explanation=_("At most 178.5 million, so rounding does not reach 189: the announcement says something else."),
     )
 
 
@@ -288,6 +303,16 @@ def _parts_fall() -> Task:
                 _("You go a whole step to each side. “0” and “2” would be printed as 0 and 2; how far may 1 go?"),
             ),
             value_mistake(
+                "a tenth to each side",
+                lambda: {"low": fall(0.9), "high": fall(1.1)},
+                _("You go a tenth to each side. “1” has no decimals: which numbers round to it?"),
+            ),
+            value_mistake(
+                "half a tenth to each side",
+                lambda: {"low": fall(0.95), "high": fall(1.05)},
+                _("That is the interval of “1.0”. “1” has no decimals: which numbers round to it?"),
+            ),
+            value_mistake(
                 "what is left",
                 lambda: {"low": 100 - fall(1.5), "high": 100 - fall(0.5)},
                 _("That is what is left of the price. The question asks how far it falls."),
@@ -316,8 +341,17 @@ def _heavy_hour() -> Task:
     def readings(hour: float) -> dict[str, float]:
         return {"hour": hour, "million": 59e6 / hour, "thousand": 59e3 / hour}
 
+    def rise(name: str) -> float:
+        return 1 + _fact(name) / 100
+
+    def hour_of_2022(months: float = 12) -> float:
+        return _fact("00-heavy-year") * 1e6 / (months * _fact("00-heavy-hours"))
+
+    def hour_of_2019() -> float:
+        return hour_of_2022() / rise("00-heavy-rise") * rise("00-heavy-hours-rise")
+
     def hour() -> float:
-        return _fact("00-heavy-year") * 1e6 / (12 * _fact("00-heavy-hours"))
+        return hour_of_2019() * rise("00-heavy-hour-rise")
 
     def turned() -> dict[str, float]:
         right = readings(hour())
@@ -325,38 +359,62 @@ def _heavy_hour() -> Task:
 
     return numbers_task(
         "00-heavy-hour",
-        title=_("Which unit belongs to 59?"),
-        expects=_("three numbers labelled hour (in dollars), million and thousand (how many times the hour)"),
+        title=_("Of which period is 59 million the cost?"),
+        expects=_("three numbers labelled hour (in dollars), million and thousand (how many hours each print pays)"),
         labels=("hour", "million", "thousand"),
         right=lambda: readings(hour()),
         mistakes=[
             value_mistake(
                 "a month's hours for a year's money",
-                lambda: readings(_fact("00-heavy-year") * 1e6 / _fact("00-heavy-hours")),
+                lambda: readings(12 * hour()),
                 _("You divide the money of a year by the hours of a month. How many months has the year?"),
+            ),
+            value_mistake(
+                "hour of 2022",
+                lambda: readings(hour_of_2022()),
+                _("That is the hour of 2022. Take it back to 2019 by both rises, and then on to 2023."),
+            ),
+            value_mistake(
+                "hour of 2019",
+                lambda: readings(hour_of_2019()),
+                _("That is the hour of 2019. By 2023 it was 319 % dearer."),
+            ),
+            value_mistake(
+                "rise taken for the factor",
+                lambda: readings(hour_of_2019() * (rise("00-heavy-hour-rise") - 1)),
+                _("You multiply by 3.19. A price that rises by 100 % doubles: what does one that rises by 319 % do?"),
+            ),
+            value_mistake(
+                "rise on top of 2022",
+                lambda: readings(hour_of_2022() * rise("00-heavy-hour-rise")),
+                _("You let the hour of 2022 rise by 319 %. That rise begins in 2019."),
+            ),
+            value_mistake(
+                "rise of the hours left out",
+                lambda: readings(hour() / rise("00-heavy-hours-rise")),
+                _("You take 25 hours a month for 2019 too. In 2022 they were 9 % more than before."),
             ),
             value_mistake(
                 "ratios turned over",
                 turned,
-                _("Your hour is right, and your ratios are turned over. How many times the hour of 2022 is each?"),
+                _("Your hour is right, and your ratios are turned over. How many such hours does each print pay?"),
             ),
             value_mistake(
                 "hour in millions",
                 lambda: readings(hour()) | {"hour": hour() / 1e6},
                 _("Give the hour in single dollars. The two ratios are right."),
             ),
-            value_mistake(
-                "59 read as a plant's year",
-                lambda: readings(59e6 / (12 * _fact("00-heavy-hours"))),
-                _("You read 59 million as a plant's year of 2024. Begin with the hour of 2022: 128 million a year."),
-            ),
         ],
         hints=(
             _("Money of a year over hours of a year gives the hour. The hours are printed for a month."),
-            _("Then divide each reading by that hour: 59e6 / hour and 59e3 / hour."),
-            _("“What does an hour of standstill cost?” multiplies in the same way; here you divide."),
+            _("A rise of 145 % makes 2.45 times as much: divide the money by that, and the hours by 1.09."),
+            _("Money of 2019 over hours of 2019, times 4.19, is the hour of 2023; divide 59e6 and 59e3 by it."),
         ),
-        explanation=_("About 427,000 dollars: one reading is 138 times too large, the other 7 times too small."),
+        explanation=_(
+            "About 795,000 dollars. 59 thousand pays four minutes, 59 million pays 74 hours: neither is an hour. "
+            "A plant lost 275 hours in a year of 2019, and by 2023 nearly two-thirds less. So 59 million is nearest "
+            "to a year. That is inferred, and 1.6 times 2019, which its page prints, fits: 4.19 on 0.38 of the hours."
+        ),
     )
 
 
@@ -394,9 +452,12 @@ def _read_cell() -> Task:
         hints=(
             _("First make the text clean, then cut it at the slash."),
             _('`text.replace(" ", "")` takes out the spaces; `float` turns text into a number.'),
-            _("The unit is found in “Who made the error, the paper or our copy?”: 10 million dollars."),
+            _("Cut at the slash, turn both parts into numbers, and multiply each by the unit, 10 million dollars."),
         ),
-        explanation=_("It reads the six legible cells. On a garbled one it stops, as it should."),
+        explanation=_(
+            "It reads the legible cells. Now try it on “8 / 173”: unless you test for that, nothing stops it, and "
+            "the others give 1,730 million. A lost point makes no noise."
+        ),
     )
 
 
@@ -432,7 +493,7 @@ def _error_factor() -> Task:
         hints=(
             _("Write the wrong sum over the true sum."),
             _("In the wrong sum the right-hand number is ten times too large, and then so is everything."),
-            _("The lesson computes both factors for ARM, below its panel."),
+            _("The wrong sum is ten times (federal + 10 × others). Divide it by federal + others."),
         ),
         explanation=_("The unit multiplies all by ten; the point only what is right of the slash."),
     )
@@ -498,53 +559,74 @@ def _held_ranges() -> Task:
 
 
 def _break_mean() -> Task:
-    def times(plain: dict[str, float]) -> float:
-        """Return the true sum over the product of all hours and the mean of the two plants' hour."""
-        total = plain["dear_cost"] * plain["dear_hours"] + plain["cheap_cost"] * plain["cheap_hours"]
-        hours = plain["dear_hours"] + plain["cheap_hours"]
-        return total / (hours * (plain["dear_cost"] + plain["cheap_cost"]) / 2)
+    def left(plain: dict[str, float]) -> tuple[float, float, float]:
+        """Return plants, hours and dollars that remain for the cheap plants."""
+        hours = plain["dear_plants"] * plain["dear_hours"]
+        return OTHER_PLANTS - plain["dear_plants"], OTHER_HOURS - hours, OTHER_COST - hours * plain["dear_cost"]
+
+    def cheap_cost(plain: dict[str, float]) -> float:
+        _plants, hours, money = left(plain)
+        return money / hours
+
+    def cheap_hours(plain: dict[str, float]) -> float:
+        plants, hours, _money = left(plain)
+        return hours / plants
 
     def allowed(plain: dict[str, float]) -> bool:
-        return all(value > 0 for value in plain.values()) and plain["dear_cost"] > plain["cheap_cost"]
+        return all(value > 0 for value in plain.values()) and min(left(plain)) > 0
+
+    def mean(plain: dict[str, float]) -> float:
+        """Return the mean over all plants of what an hour costs, each plant counted once."""
+        cars = CAR_PLANTS * CAR_HOUR
+        total = cars + plain["dear_plants"] * plain["dear_cost"] + left(plain)[0] * cheap_cost(plain)
+        return total / (CAR_PLANTS + OTHER_PLANTS)
 
     return property_task(
         "00-break-mean",
         "numbers",
         PLANTS,
         title=_("Break the conclusion about the two means"),
-        expects=_("four numbers labelled dear_cost, dear_hours, cheap_cost and cheap_hours"),
-        is_right=lambda plain: allowed(plain) and times(plain) >= WIDEST,
+        expects=_("three numbers labelled dear_plants, dear_cost (dollars an hour) and dear_hours (a year)"),
+        is_right=lambda plain: allowed(plain) and mean(plain) >= _fact("00-plant-hour"),
         mistakes=[
             Mistake(
                 "no number above zero",
                 lambda plain: any(value <= 0 for value in plain.values()),
-                _("All four numbers are above zero: each plant stands still for a while, and an hour costs money."),
+                _("All three numbers are above zero."),
             ),
             Mistake(
-                "dear plant not dearer",
-                lambda plain: plain["dear_cost"] <= plain["cheap_cost"],
-                _("The hour of the dear plant must cost more than that of the cheap one."),
+                "no cheap plant left",
+                lambda plain: left(plain)[0] <= 0,
+                _("There are 9,025 plants outside the car industry, and some of them must be left for the cheap ones."),
             ),
             Mistake(
-                "as many hours in both",
-                lambda plain: plain["dear_hours"] == plain["cheap_hours"],
-                _("With as many hours in both plants the two means agree. Which plant should stand still longer?"),
+                "hours used up",
+                lambda plain: left(plain)[1] <= 0,
+                _("Your dear plants lose more than the 2,885,200 hours that all others lose together."),
             ),
             Mistake(
-                "cheap plant stands longer",
-                lambda plain: plain["dear_hours"] < plain["cheap_hours"],
-                _("That is the lesson's invented pair again: most hours are cheap, and the product is too large."),
+                "money used up",
+                lambda plain: left(plain)[2] <= 0,
+                _("Your dear plants lose more than the 307 billion dollars of all others. What could be smaller?"),
             ),
             Mistake(
-                "gap too small",
-                lambda plain: times(plain) < WIDEST,
-                _("The product is too small now, but not by enough. Make the two plants less alike, in cost or hours."),
+                "dear plants stand longer",
+                lambda plain: plain["dear_hours"] >= cheap_hours(plain),
+                _("Your dear plants stand still at least as long as the cheap ones, as cars do. Turn that round."),
+            ),
+            Mistake(
+                "mean too low",
+                lambda plain: mean(plain) < _fact("00-plant-hour"),
+                _("The sums agree, and the mean over plants is still below 532,000. More dear plants, or dearer ones?"),
             ),
         ],
         hints=(
-            _("In the lesson's invented pair the dear plant has few of the hours. Turn that round."),
-            _("The sum can never be more than twice the product. What brings it near to that?"),
-            _("Look at the two invented plants in “An hour in the other plants”, and exchange their hours."),
+            _("An hour that costs much must be rare, or the dear plants use up the 307 billion dollars."),
+            _("Plants times hours times cost of an hour must stay below 307 billion; start with half of the plants."),
+            _("Half of the plants at a million an hour may stand still for 68 hours a year. Try a little less."),
         ),
-        explanation=_("Where the dear plant has most of the hours, the mean of the plants is too low, not too high."),
+        explanation=_(
+            "So inside the other plants two kinds of mean can explain the gap after all, if the dear ones seldom stop. "
+            "Hours and costs of each sector would decide it."
+        ),
     )
