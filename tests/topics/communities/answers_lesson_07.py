@@ -24,6 +24,15 @@ def only_once(thresholds):
     return sum(wait <= starters for wait in thresholds) if starters else 0
 
 
+def as_listed(thresholds):
+    joined = 0
+    for wait in thresholds:
+        if wait > joined:
+            break
+        joined += 1
+    return joined
+
+
 def with_herself(thresholds):
     joined = 0
     for wait in sorted(thresholds):
@@ -44,11 +53,11 @@ def too_strict(thresholds):
 
 BOTH_WAYS = {
     "07-line-edge": {
-        "right": [0.2, Fraction(1, 5), 0.5 - (0.25 - 0.16) ** 0.5],
+        "right": [0.276, Fraction(2764, 10_000), 0.5 - (0.25 - 0.2) ** 0.5],
         "wrong": [
-            (0.8, "the stable share"),
-            (0.16, "price taken for share"),
-            (0.0528, "what executives would pay"),
+            (0.724, "the stable share"),
+            (0.2, "price taken for share"),
+            (0.067, "what executives would pay"),
             (1, "both shares"),
             (160, "price in dollars"),
         ],
@@ -67,17 +76,31 @@ BOTH_WAYS = {
         ],
     },
     "07-quiz-talk": {
-        "right": ["b", "B"],
-        "wrong": [("a", "heads counted"), ("c", "only the first counts"), ("d", "talk taken as worthless")],
+        "right": [0.0588, Fraction(1, 17)],
+        "wrong": [
+            (0, "heads counted"),
+            (0.2, "only the first counts"),
+            (0.04, "cancelled pairs forgotten"),
+            (0.143, "a coin in doubt"),
+            (0.941, "the right verdict"),
+        ],
     },
     "07-price-for-seed": {
         "right": [0.21, 0.3 * 0.7],
-        "wrong": [(0.3, "price taken for share"), (0.25, "top of the hump"), (0.7, "interest alone")],
+        "wrong": [
+            (0.3, "price taken for share"),
+            (0.25, "top of the hump"),
+            (0.7, "interest alone"),
+            (21, "price in per cent"),
+        ],
     },
     "07-cascade": {
         "right": [joins, again_and_again],
         "wrong": [
             (only_once, "only one round"),
+            (as_listed, "as they are listed"),
+            (lambda waits: sum(wait <= place for place, wait in enumerate(sorted(waits))), "beyond the gap"),
+            (lambda _waits: 0, "nobody begins"),
             (lambda waits: sum(wait <= sum(waits) / len(waits) for wait in waits), "average taste decides"),
             (with_herself, "counts herself"),
             (too_strict, "one too strict"),
@@ -94,14 +117,14 @@ BOTH_WAYS = {
         ],
     },
     "07-seeding": {
-        "right": [[1, 4, 18], [22, 19, 4], {"first": 24, "second": 11, "third": 21}],
+        "right": [[5, 12, 19], [19, 16, 5], {"first": 12, "second": 5, "third": 19}],
         "wrong": [
             ([1, 1, 18], "not three users"),
-            ([3, 6, 8], "the most connected"),
-            ([16, 17, 21], "the most connected"),
-            ([1, 2, 3], "alone in their corners"),
-            ([1, 3, 5], "neighbours of each other"),
-            ([1, 5, 16], "stops on the way"),
+            ([4, 6, 8], "the most connected"),
+            ([8, 19, 20], "the most connected"),
+            ([1, 3, 5], "alone in their corners"),
+            ([1, 2, 3], "neighbours of each other"),
+            ([2, 5, 12], "stops on the way"),
         ],
     },
     "07-leader": {
@@ -117,13 +140,13 @@ BOTH_WAYS = {
         ],
     },
     "07-break-popular": {
-        "right": [[10, 11, 12], [16, 2, 11], {"first": 24, "second": 15, "third": 16}],
+        "right": [8, 24.0, 92],
         "wrong": [
-            ([10, 11, 11], "not three users"),
-            ([7, 10, 11], "needs nobody then"),
-            ([3, 10, 11], "seeds eased"),
-            ([18, 20, 21], "out of reach"),
-            ([2, 10, 16], "stops on the way"),
+            (0, "no such draw"),
+            (110, "no such draw"),
+            (8.5, "no such draw"),
+            (15, "popular compared"),
+            (2, "rule holds"),
         ],
     },
 }

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from longwave.checks import InputError
 from longwave.data import load
 from longwave.topics.communities import (
-    agreeing_error,
     herd_error,
     leader_changes,
     least_most,
+    majority_error,
     pool_machines,
     survey_finds,
     talk_finds,
@@ -34,8 +34,8 @@ def test_talk_adds_most_among_32_owners_and_next_to_nothing_among_500():
     assert max(added, key=added.get) == 32
     assert added[32] == pytest.approx(0.657, abs=0.001)
     assert added[500] < 0.01
-    rarer = {people: talk_finds(0.03, people) - survey_finds(0.03, people) for people in range(1, 501)}
-    assert max(rarer, key=rarer.get) == 142
+    three = {people: talk_finds(0.1, people, 3) - survey_finds(0.1, people, 3) for people in range(1, 501)}
+    assert max(three, key=three.get) == 55
 
 
 @careful
@@ -64,23 +64,24 @@ def said_last(signs, tosses=None):
     return lead > 0
 
 
-def test_a_row_of_verdicts_is_worth_exactly_two_separate_reports_that_agree():
+def test_a_row_of_verdicts_is_worth_between_five_and_seven_separate_reports():
     assert herd_error(0.7) == pytest.approx(0.09 / 0.58)
-    for accuracy in (0.6, 0.7, 0.9):
-        assert herd_error(accuracy) == pytest.approx(agreeing_error(accuracy, 2))
-    assert agreeing_error(0.7, 5) == pytest.approx(0.0143, abs=0.0001)
+    assert majority_error(0.7, 7) < herd_error(0.7) < majority_error(0.7, 5)
+    assert majority_error(0.9, 5) < herd_error(0.9) < majority_error(0.9, 3)
+    apart = np.random.default_rng(8).random((100_000, 7)) < 0.7
+    assert (apart.sum(axis=1) <= 3).mean() == pytest.approx(majority_error(0.7, 7), abs=0.004)
     signs = np.where(np.random.default_rng(6).random((20_000, 101)) < 0.7, 1, -1)
     assert np.mean([not said_last(row) for row in signs.tolist()]) == pytest.approx(herd_error(0.7), abs=0.01)
 
 
-def test_bikhchandani_and_others_1992_with_their_coin_the_row_is_worth_between_one_report_and_two():
+def test_bikhchandani_and_others_1992_with_their_coin_the_row_is_worth_between_one_report_and_three():
     rng = np.random.default_rng(7)
     signs = np.where(rng.random((20_000, 101)) < 0.7, 1, -1).tolist()
     tosses = np.where(rng.random((20_000, 101)) < 0.5, 1, -1).tolist()
     wrong = np.mean([not said_last(row, coins) for row, coins in zip(signs, tosses, strict=True)])
     assert wrong == pytest.approx(herd_error(0.7, coin=True), abs=0.01)
     assert herd_error(0.7, coin=True) == pytest.approx(0.2468, abs=0.0001)
-    assert agreeing_error(0.7, 2) < herd_error(0.7, coin=True) < agreeing_error(0.7, 1)
+    assert majority_error(0.7, 3) < herd_error(0.7, coin=True) < majority_error(0.7, 1)
 
 
 def test_the_pool_of_the_lesson_needs_34_machines_and_its_doubt_runs_from_7_to_415():
@@ -89,7 +90,9 @@ def test_the_pool_of_the_lesson_needs_34_machines_and_its_doubt_runs_from_7_to_4
     # What each share of the 3,000 leads to in a round: no margin at the edge.
     after = [3_000 * max(0, 1 - 50 * (start + 100) / (200 * start)) for start in (33, 34, 50)]
     assert after == pytest.approx([0, 44, 750], abs=0.2)
-    edges = [pool_machines(50, most, half, 3_000)["edge"] for most in (100, 200, 400) for half in (50, 100, 300)]
+    edges = [
+        pool_machines(50, most, half, 3_000)["critical_mass"] for most in (100, 200, 400) for half in (50, 100, 300)
+    ]
     assert (round(min(edges)), round(max(edges))) == (7, 415)
 
 
@@ -105,7 +108,7 @@ def test_at_both_sizes_the_last_owner_pays_the_price(price, times, half, machine
 
 def test_no_pool_holds_below_what_the_keenest_must_pay():
     assert least_most(50, 100, 3_000) == pytest.approx(71.9, abs=0.05)
-    assert pool_machines(50, 71.9, 100, 3_000)["edge"] < pool_machines(50, 71.9, 100, 3_000)["holds"]
+    assert pool_machines(50, 71.9, 100, 3_000)["critical_mass"] < pool_machines(50, 71.9, 100, 3_000)["stable"]
     with pytest.raises(InputError, match="no pool holds at a price of 50"):
         pool_machines(50, 71.8, 100, 3_000)
 
@@ -127,6 +130,7 @@ def test_the_leading_browser_lost_3_3_points_a_year_with_an_interval_that_holds_
         (lambda: talk_finds(0.1, 0), "people must be a whole number of at least 1"),
         (lambda: herd_error(0.5), "accuracy must be above 0.5"),
         (lambda: herd_error(0.4), "accuracy must be a finite number from 0.5 to 1"),
+        (lambda: majority_error(0.7, 4), "reports must be odd"),
         (lambda: pool_machines(50, 50, 1, 10), "price must be below most"),
         (lambda: pool_machines(50, 60, 0, 10), "half must be above 0"),
         (lambda: leader_changes(pd.DataFrame({"month": []})), "must have the columns month, browser and percent"),

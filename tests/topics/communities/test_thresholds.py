@@ -1,4 +1,3 @@
-import math
 from itertools import combinations
 from math import comb
 
@@ -15,9 +14,8 @@ from longwave.topics.communities import (
     greedy_sets,
     network_cascade,
     random_crowds,
-    settled_size,
+    seed_sets,
     threshold_cascade,
-    turning_spread,
 )
 from longwave.topics.communities.models.forum import MEMBERS
 
@@ -80,25 +78,6 @@ def test_two_crowds_with_the_same_mean_end_apart():
     assert threshold_cascade(last_keener) == 1
 
 
-def test_granovetter_1978_the_crowd_jumps_as_the_spread_passes_12_2():
-    assert turning_spread(25) == pytest.approx(12.22, abs=0.005)
-    assert settled_size(25, 12.2) == pytest.approx(5.5, abs=0.2)
-    assert settled_size(25, 12.3) == pytest.approx(100, abs=0.01)
-
-
-@careful
-@given(st.floats(5, 40), st.floats(2, 60))
-def test_a_settled_crowd_stands_still(mean, spread):
-    size = settled_size(mean, spread)
-    share = (1 + math.erf((size - mean) / (spread * math.sqrt(2)))) / 2
-    assert 100 * share == pytest.approx(size, abs=1e-3)
-
-
-def test_a_large_drawn_crowd_settles_where_the_bell_says():
-    waits = np.random.default_rng(3).normal(25, 10, 100_000) * 1_000
-    assert threshold_cascade(np.clip(waits, 0, None)) / 1_000 == pytest.approx(settled_size(25, 10), abs=0.1)
-
-
 @pytest.mark.parametrize(
     ("call", "message"),
     [
@@ -106,8 +85,8 @@ def test_a_large_drawn_crowd_settles_where_the_bell_says():
         (lambda: threshold_cascade([1, -1]), "thresholds must be finite numbers of at least 0"),
         (lambda: cascade_sizes(np.array([1, 2])), "one row a crowd"),
         (lambda: cascade_sizes(np.array([[1, -2]])), "at least 0"),
-        (lambda: settled_size(25, 0), "spread must be above 0"),
-        (lambda: turning_spread(50), "mean must be above 0 and below half of the people"),
+        (lambda: forum(-1), "draw must be a whole number of at least 0"),
+        (lambda: seed_sets(*forum(), number=25), "number must be a whole number from 1 to 24"),
         (lambda: random_crowds(0, 2, np.random.default_rng(1)), "people must be a whole number of at least 1"),
     ],
 )
@@ -146,23 +125,71 @@ def test_greed_ends_at_14_or_16_as_ties_fall():
     assert ends[8, 18, 14] == 16
 
 
-def test_sets_with_friendships_inside_win_less_and_no_best_set_holds_one(wins):
+def test_all_sets_at_once_give_what_each_cascade_gives(wins):
     graph, waits = forum()
-    inside = {three: graph.subgraph(three).number_of_edges() for three in wins}
-    means = [np.mean([wins[three] for three in wins if inside[three] == pairs]) for pairs in range(4)]
-    assert means == pytest.approx([8.51, 6.88, 6.22, 4.53], abs=0.01)
-    assert [inside[three] for three in best_seeds(graph, waits, 3)[0]] == [0, 0, 0, 0]
-    shared = {three: sum(len({*graph[user]} & {*three}) > 1 for user in graph if user not in three) for three in wins}
-    means = [np.mean([wins[three] for three in wins if shared[three] == friends]) for friends in range(5)]
-    assert means == sorted(means)
+    sets = seed_sets(graph, waits, number=3)
+    assert sets["joined"].to_dict() == wins
+    for three in ((3, 6, 8), (1, 4, 18), (1, 2, 3)):
+        assert sets["friends"][three] == sum(graph.degree(user) for user in three)
+        assert sets["waits"][three] == sum(waits[user] for user in three)
+        assert sets["inside"][three] == graph.subgraph(three).number_of_edges()
 
 
-def test_one_user_less_demanding_takes_22_of_the_35_popular_sets_past_14():
-    graph, waits = forum()
-    eased = [{**waits, one: waits[one] - 1} for one in waits]
-    most = [max(len(network_cascade(graph, one, three)) for one in eased) for three in combinations(popular(), 3)]
-    assert (sum(won > 14 for won in most), most.count(24)) == (22, 2)
-    assert max(len(network_cascade(graph, one, [3, 6, 8])) for one in eased) == 9
+def by_rule(sets):
+    return {
+        "any": sets,
+        "friends": sets[sets["friends"] == sets["friends"].max()],
+        "waits": sets[sets["waits"] == sets["waits"].max()],
+        "apart": sets[sets["inside"] == 0],
+    }
+
+
+def test_in_the_forum_popular_sets_win_more_than_any_three_and_no_set_with_a_friendship_is_among_the_best():
+    parts = by_rule(seed_sets(*forum(), number=3))
+    means = {rule: part["joined"].mean() for rule, part in parts.items()}
+    assert means == pytest.approx({"any": 7.714, "friends": 9.029, "waits": 8.464, "apart": 8.506}, abs=0.001)
+    assert {rule: part["joined"].max() for rule, part in parts.items()} == {
+        "any": 24,
+        "friends": 14,
+        "waits": 15,
+        "apart": 24,
+    }
+
+
+@pytest.fixture(scope="module")
+def many():
+    """Return the mean of each rule in a hundred forums."""
+    return {
+        draw: {rule: part["joined"].mean() for rule, part in by_rule(seed_sets(*forum(draw), number=3)).items()}
+        for draw in range(1, 101)
+    }
+
+
+def test_in_a_hundred_forums_those_who_wait_for_most_win_more_than_the_popular_and_these_than_any(many):
+    mean = {rule: np.mean([means[rule] for means in many.values()]) for rule in ("any", "friends", "waits", "apart")}
+    assert mean == pytest.approx({"any": 13.99, "friends": 14.95, "waits": 17.68, "apart": 15.05}, abs=0.01)
+    better = {
+        rule: sum(means[rule] > means["any"] for means in many.values()) for rule in ("friends", "waits", "apart")
+    }
+    assert better == {"friends": 66, "waits": 93, "apart": 99}
+    assert [draw for draw, means in many.items() if means["waits"] < means["any"]] == [8, 24, 35, 42, 67, 83, 92]
+
+
+def test_if_gifts_grow_with_the_wait_three_who_wait_for_two_win_more_than_two_who_wait_for_three():
+    means = []
+    for number in (2, 3):
+        tables = [seed_sets(*forum(draw), number=number) for draw in range(1, 101)]
+        means.append(np.mean([sets.loc[sets["waits"] == 6, "joined"].mean() for sets in tables]))
+    assert means == pytest.approx([10.95, 13.44], abs=0.01)
+
+
+def test_in_the_exercise_neither_greed_nor_popularity_finds_the_best_sets():
+    graph, waits = forum(171)
+    assert best_seeds(graph, waits, 3) == ([(5, 12, 19), (5, 16, 19)], 24)
+    assert max(greedy_sets(graph, waits, 3).values()) == 17
+    popular = [user for user in graph if graph.degree(user) >= 5]
+    assert len(popular) == 5
+    assert max(len(network_cascade(graph, waits, three)) for three in combinations(popular, 3)) == 10
 
 
 def test_first_places_let_a_cascade_begin_and_the_average_helps_it_to_the_end():
@@ -176,16 +203,6 @@ def test_first_places_let_a_cascade_begin_and_the_average_helps_it_to_the_end():
     for few in (0, 2, 5, 10):
         keen = np.argsort(noise - (towns <= few).sum(axis=1))[:4_000]
         assert (sizes[keen] >= 90).mean() == pytest.approx(0.155, abs=0.045)
-
-
-def test_half_a_place_of_friendliness_does_what_the_spread_does():
-    assert settled_size(25, 12) == pytest.approx(4.2, abs=0.5)
-    assert settled_size(24.5, 12) == pytest.approx(100, abs=0.01)
-    assert max(settled_size(51, spread) for spread in range(1, 101)) < 50
-    drawn = np.random.default_rng(4)
-    for spread, share in ((12.2, 0.2), (13.5, 0.5)):
-        small = np.clip(drawn.normal(25, spread, (4_000, 100)), 0, None)
-        assert (cascade_sizes(small) >= 90).mean() == pytest.approx(share, abs=0.03)
 
 
 @careful

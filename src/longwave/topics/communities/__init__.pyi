@@ -34,6 +34,9 @@ from .models.forum import (
 from .models.forum import (
     network_cascade as network_cascade,
 )
+from .models.forum import (
+    seed_sets as seed_sets,
+)
 from .models.leaders import (
     leader_changes as leader_changes,
 )
@@ -44,10 +47,10 @@ from .models.pool import (
     pool_machines as pool_machines,
 )
 from .models.talk import (
-    agreeing_error as agreeing_error,
+    herd_error as herd_error,
 )
 from .models.talk import (
-    herd_error as herd_error,
+    majority_error as majority_error,
 )
 from .models.talk import (
     survey_finds as survey_finds,
@@ -62,13 +65,7 @@ from .models.thresholds import (
     random_crowds as random_crowds,
 )
 from .models.thresholds import (
-    settled_size as settled_size,
-)
-from .models.thresholds import (
     threshold_cascade as threshold_cascade,
-)
-from .models.thresholds import (
-    turning_spread as turning_spread,
 )
 from .panels import (
     tipping_panel as tipping_panel,

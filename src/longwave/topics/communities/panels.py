@@ -14,7 +14,7 @@ def tipping_panel() -> Panel:
     presets = {
         _("Just below the critical mass"): {"seed": 0.19, "price": 0.16},
         _("Just above it"): {"seed": 0.21, "price": 0.16},
-        _("Cut the price instead"): {"seed": 0.15, "price": 0.12},
+        _("Cut the price instead"): {"seed": 0.19, "price": 0.15},
         _("Give it away"): {"seed": 0.01, "price": 0.0},
     }
     return Panel(tipping_chart, controls, presets)

@@ -5,30 +5,44 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from longwave.charts.theme import BLUE, data, finish
+from longwave.charts.theme import BLUE, INK, data, finish
 from longwave.i18n import _
 
-SIZE_BINS = ((0, 0), (1, 1), (2, 9), (10, 49), (50, 89), (90, 100))
+FEW, MANY = 2, 90  # sizes whose share of towns is marked
 
 
 def sizes_chart(sizes: npt.NDArray[np.int64], people: int) -> alt.LayerChart:
-    """Draw how many of many crowds of 100 end at each size; `sizes` has how many join in each."""
-    counts = [int(((sizes >= low) & (sizes <= high)).sum()) for low, high in SIZE_BINS]
-    labels = [str(low) if low == high else _("{low} to {high}").format(low=low, high=high) for low, high in SIZE_BINS]
-    title = _("{few:.0%} of the towns of {people} stop at 0 or 1; {share:.0%} reach {large}").format(
-        few=(sizes <= 1).mean(), people=people, share=(sizes >= SIZE_BINS[-1][0]).mean(), large=SIZE_BINS[-1][0]
+    """Draw in which share of many crowds at least so many people join; `sizes` has how many join in each."""
+    curve = pd.DataFrame({"joined": range(people + 1), "share": [(sizes >= size).mean() for size in range(people + 1)]})
+    marked = curve[curve["joined"].isin([FEW, MANY])].assign(
+        label=lambda rows: [
+            _("{share:.0%} reach {size}").format(share=row.share, size=row.joined) for row in rows.itertuples()
+        ]
     )
-    words = _("{title}. Bars, in how many of {many:,} crowds so many join: {list}.").format(
+    title = _("{few:.0%} of the towns of {people} stop at 0 or 1; {share:.0%} reach {large}").format(
+        few=(sizes < FEW).mean(), people=people, share=(sizes >= MANY).mean(), large=MANY
+    )
+    words = _("{title}. A falling curve of {many:,} towns: the share in which at least so many join. {list}.").format(
         title=title,
         many=len(sizes),
-        list="; ".join(f"{label}: {count:,}" for label, count in zip(labels, counts, strict=True)),
+        list="; ".join(f"{size}: {(sizes >= size).mean():.0%}" for size in range(0, people + 1, people // 10 or 1)),
     )
-    rows = pd.DataFrame({"joined": labels, "crowds": counts, "label": [f"{count:,}" for count in counts]})
-    base = alt.Chart(data("sizes", rows)).encode(
-        x=alt.X(
-            "joined:N", title=_("How many join, of 100 (unequal groups)"), sort=labels, axis=alt.Axis(labelAngle=0)
-        ),
-        y=alt.Y("crowds:Q", title=_("Towns")),
+    base = alt.Chart(data("sizes", curve))
+    points = alt.Chart(data("marked", marked))
+    x = alt.X(
+        "joined:Q",
+        title=_("At least so many join, of {people}").format(people=people),
+        scale=alt.Scale(domain=[0, people]),
     )
-    bars, numbers = base.mark_bar(color=BLUE), base.mark_text(dy=-8).encode(text=alt.Text("label:N"))
-    return finish(alt.layer(bars, numbers), title, words, subtitle=_("Thresholds drawn at random."), height=240)
+    y = alt.Y("share:Q", title=_("Towns"), axis=alt.Axis(format="%"), scale=alt.Scale(domain=[0, 1]))
+    layers = (
+        base.mark_line(color=BLUE, strokeWidth=2.5, interpolate="step-before").encode(x=x, y=y),
+        points.mark_point(filled=True, size=70, color=INK, opacity=1).encode(x=x, y=y),
+        points.mark_text(align="left", dx=8, dy=-10, color=INK)
+        .encode(x=x, y=y, text=alt.Text("label:N"))
+        .transform_filter(alt.datum.joined == FEW),
+        points.mark_text(align="right", dy=-12, color=INK)
+        .encode(x=x, y=y, text=alt.Text("label:N"))
+        .transform_filter(alt.datum.joined == MANY),
+    )
+    return finish(alt.layer(*layers), title, words, subtitle=_("Thresholds drawn at random."), height=240)

@@ -23,8 +23,8 @@ def forum_chart(graph: Links, waits: Mapping[Any, float], seeds: Iterable[Any], 
     """
     chosen, friends = set(seeds), friends_of(graph, waits)
     most = max(map(len, friends.values()))
-    title = _("Seeds {seeds}: {count} of {all} join").format(
-        seeds=", ".join(map(str, sorted(chosen))), count=len(joined), all=len(friends)
+    title = _("Seeds {seeds} win {won} more: {count} of {all} join").format(
+        seeds=", ".join(map(str, sorted(chosen))), won=len(joined - chosen), count=len(joined), all=len(friends)
     )
     words = _(
         "{title}. A network of {all} users and {links} friendships. Each circle has the user's number and, below it, "
@@ -40,10 +40,10 @@ def forum_chart(graph: Links, waits: Mapping[Any, float], seeds: Iterable[Any], 
     users, links = _forum_frames(friends, waits, chosen, joined)
     scale = alt.Scale(domain=[-SPAN, SPAN], nice=False)
     x, y = (alt.X("x:Q", axis=None, scale=scale), alt.Y("y:Q", axis=None, scale=scale))
-    names = [_("seed"), _("joins"), _("stays out")]
+    names = [_("seed"), _("won by the seeds"), _("stays out")]
     kind = alt.Scale(domain=names, range=[RUST, PALE[BLUE], "#FFFFFF"])
     shape = alt.Scale(domain=names, range=["square", "circle", "circle"])
-    edge = alt.Scale(domain=names, range=[RUST, BLUE, GREY])
+    rim = alt.Scale(domain=names, range=[INK, BLUE, GREY])
     legend = alt.Legend(orient="top", title=None, symbolSize=160)
     base = alt.Chart(data("users", users))
     return finish(
@@ -55,7 +55,7 @@ def forum_chart(graph: Links, waits: Mapping[Any, float], seeds: Iterable[Any], 
                 x=x,
                 y=y,
                 fill=alt.Fill("state:N", legend=legend, scale=kind),
-                stroke=alt.Stroke("state:N", legend=legend, scale=edge),
+                stroke=alt.Stroke("state:N", legend=legend, scale=rim),
                 shape=alt.Shape("state:N", legend=legend, scale=shape),
                 strokeWidth=alt.StrokeWidth("rim:Q", scale=None),
             ),
@@ -89,7 +89,10 @@ def _forum_frames(
     pairs = _pairs(friends)
     places = _places(tuple(sorted(friends)), pairs)
     most = max(map(len, friends.values()))
-    state = {user: _("seed") if user in seeds else _("joins") if user in joined else _("stays out") for user in friends}
+    state = {
+        user: _("seed") if user in seeds else _("won by the seeds") if user in joined else _("stays out")
+        for user in friends
+    }
     users = [
         {
             "name": str(user),

@@ -3,8 +3,8 @@
 import altair as alt
 import pandas as pd
 
-from longwave.charts.theme import BLUE, GREEN, GREY, INK, MUTED, RUST, Axes, data, finish
-from longwave.i18n import _
+from longwave.charts.theme import BLUE, GREEN, GREY, INK, MUTED, PLUM, RUST, Axes, data, finish
+from longwave.i18n import _, written_number
 
 LEADER, HEIR, REST = "Symbian", "Windows", "others"
 LEFT = 2010.75  # 11 February 2011, a quarter before the second quarter of 2011
@@ -13,26 +13,45 @@ BEFORE, AFTER = "2010 Q2", "2013 Q2"
 BREAK = 2011  # from here on another publisher counts, Symbian is among the others, and Windows is Windows Phone
 
 
-def phones_chart(shares: pd.DataFrame) -> alt.LayerChart:
+def phones_chart(shares: pd.DataFrame, guess: tuple[float, float] | None = None) -> alt.LayerChart:
     """Draw the shares of four systems by year, and when Nokia left Symbian for Windows.
 
     `shares` has the columns quarter (such as "2010 Q2"), system and percent. Lines break where the publisher changes
-    and where a year is missing.
+    and where a year is missing. `guess` is the reader's range for Windows Phone in 2013, drawn at that year alone.
     """
     rows = _rows(shares)
     known = shares.set_index(["quarter", "system"])["percent"]
     title = _("{held:.0f}% ran Symbian in mid-2010; {left:.1f}% ran Windows Phone in mid-2013").format(
         held=known[BEFORE, LEADER], left=known[AFTER, HEIR]
     )
-    words = _("{title}. Lines over the years, in per cent of the smartphones sold. {lines}.").format(
+    words = _("{title}. Lines over the years, in per cent of the smartphones sold or shipped. {lines}.").format(
         title=title,
         lines=". ".join(_line_in_words(str(name), part) for name, part in rows.groupby("line", sort=False)),
     )
+    said = () if guess is None else _guess(guess)
     return finish(
-        alt.layer(*_event(), *_lines(rows)),
+        alt.layer(*said, *_event(), *_lines(rows)),
         title,
-        words,
-        subtitle=_("To 2010 sales by Gartner, from 2011 shipments by IDC: lines break where the count changes."),
+        words if guess is None else f"{words} {_guess_in_words(guess)}.",
+        subtitle=_(
+            "To 2010 sales by Gartner, from 2011 shipments by IDC. Lines break there, and where a year is missing."
+        ),
+    )
+
+
+def _guess_in_words(guess: tuple[float, float]) -> str:
+    low, high = map(written_number, guess)
+    return _("Your guess: {guess}").format(guess=_("{low} to {high}").format(low=low, high=high))
+
+
+def _guess(guess: tuple[float, float]) -> tuple[alt.Chart, alt.Chart]:
+    """Return the reader's range at the year that was asked for, and its name."""
+    row = {"year": int(AFTER[:4]), "percent": guess[0], "high": guess[1], "label": _guess_in_words(guess)}
+    mark = alt.Chart(data("guess", pd.DataFrame([row])))
+    name = alt.Y("high:Q")
+    return (
+        mark.mark_rule(color=PLUM, strokeWidth=9, opacity=0.45).encode(y2=alt.Y2("high:Q"), **_axes()),
+        mark.mark_text(color=PLUM, fontWeight="bold", dy=-8).encode(x=_axes()["x"], y=name, text=alt.Text("label:N")),
     )
 
 
@@ -41,7 +60,7 @@ def _axes() -> Axes:
     axis = alt.Axis(format="d", values=list(range(YEARS[0], YEARS[1] + 1)), grid=False)
     return {
         "x": alt.X("year:Q", title=_("Second quarter of the year"), axis=axis, scale=years),
-        "y": alt.Y("percent:Q", title=_("Smartphones sold (per cent)"), scale=alt.Scale(domain=[0, 100])),
+        "y": alt.Y("percent:Q", title=_("Smartphones sold or shipped (per cent)"), scale=alt.Scale(domain=[0, 100])),
     }
 
 
@@ -59,8 +78,8 @@ def _lines(rows: pd.DataFrame) -> tuple[alt.Chart, alt.Chart, alt.Chart]:
     """Return lines, points and names, each system told apart by colour, dashes and shape."""
     names = list(dict.fromkeys(rows["line"]))
     shapes = ["circle", "triangle-down", "square", "cross", "diamond", "triangle-up"]
-    dashes = [[1, 0], [2, 4], [1, 0], [1, 0], [8, 3], [4, 2]]
-    colors = [BLUE, BLUE, RUST, RUST, GREEN, GREY]
+    dashes = [[1, 0], [2, 4], [5, 4], [1, 0], [8, 3], [4, 2]]
+    colors = [BLUE, BLUE, INK, RUST, GREEN, GREY]
     color = alt.Color("line:N", legend=None, scale=alt.Scale(domain=names, range=colors))
     dash = alt.StrokeDash("line:N", legend=None, scale=alt.Scale(domain=names, range=dashes))
     shape = alt.Shape("line:N", legend=None, scale=alt.Scale(domain=names, range=shapes))

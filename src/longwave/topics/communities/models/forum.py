@@ -5,6 +5,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
+import pandas as pd
 
 from longwave.checks import InputError, whole_number
 from longwave.links import Links, is_graph, read_links
@@ -12,7 +14,7 @@ from longwave.links import Links, is_graph, read_links
 if TYPE_CHECKING:
     from networkx import Graph
 
-MEMBERS, FRIENDS, FORUM_SEED = 24, 4, 110
+MEMBERS, FRIENDS, LESSONS_DRAW = 24, 4, 110
 # Where each user is drawn, from −1 to 1. Found by a search for a picture in which no friendship passes behind a third
 # user, and fixed here, because the result of such a search differs between processors.
 PLACES = {
@@ -43,11 +45,12 @@ PLACES = {
 }
 
 
-def forum() -> "tuple[Graph[int], dict[int, int]]":
-    """Return the forum of the lesson: a networkx graph of 24 users, and how many friends each one waits for.
+def forum(draw: int = LESSONS_DRAW) -> "tuple[Graph[int], dict[int, int]]":
+    """Return a forum: a networkx graph of 24 users, and how many friends each one waits for.
 
     Users are numbered 1 … 24. Most know their neighbours on a ring, some links are rewired, and each waits for one, two
-    or three friends. It is invented, drawn once with a fixed seed.
+    or three friends, with the chances 0.15, 0.55 and 0.30. It is invented; `draw`, a whole number of at least 0, says
+    which of many such forums is drawn, and without it this is the forum of the lesson.
 
     Our own construction.
 
@@ -57,9 +60,10 @@ def forum() -> "tuple[Graph[int], dict[int, int]]":
     """
     import networkx
 
-    ring = networkx.connected_watts_strogatz_graph(MEMBERS, FRIENDS, 0.25, seed=FORUM_SEED)
+    seed = whole_number("draw", draw, minimum=0)
+    ring = networkx.connected_watts_strogatz_graph(MEMBERS, FRIENDS, 0.25, seed=seed)
     graph = networkx.relabel_nodes(ring, {user: user + 1 for user in ring})
-    waits = np.random.default_rng(FORUM_SEED).choice([1, 2, 3], MEMBERS, p=[0.15, 0.55, 0.30])
+    waits = np.random.default_rng(seed).choice([1, 2, 3], MEMBERS, p=[0.15, 0.55, 0.30])
     return graph, dict(zip(sorted(graph), waits.tolist(), strict=True))
 
 
@@ -123,6 +127,55 @@ def best_seeds(graph: Links, waits: Mapping[Any, float], number: int) -> tuple[l
     reached = {seeds: len(_joined(friends, waits, seeds)) for seeds in combinations(sorted(friends), size)}
     most = max(reached.values())
     return [seeds for seeds, people in reached.items() if people == most], most
+
+
+def seed_sets(graph: Links, waits: Mapping[Any, float], number: int) -> pd.DataFrame:
+    """Compute for every set of so many seeds how many join, with what the set looks like before anybody has joined.
+
+    Args:
+        graph: a networkx graph, or pairs of friends.
+        waits: how many friends each user waits for.
+        number: how many seeds a set has, from 1 to the number of users. Three of 24 users are 2,024 sets.
+
+    Returns:
+        One row a set, named by its users. joined is how many join in the end, seeds counted; friends is how many
+        friends the seeds have together, waits how many they would wait for together, and inside how many
+        friendships there are among them.
+
+    Raises:
+        InputError: The number is out of range.
+
+    Our own construction: all sets, on the cascade of `network_cascade`.
+
+    >>> import networkx
+    >>> seed_sets(networkx.path_graph(3), {0: 2, 1: 1, 2: 1}, number=1)["joined"].tolist()
+    [3, 2, 2]
+    """
+    friends = friends_of(graph, waits)
+    users = sorted(friends)
+    size = whole_number("number", number, minimum=1, maximum=len(users))
+    links = np.array([[other in friends[user] for other in users] for user in users], dtype=np.int32)
+    asked = np.array([waits[user] for user in users])
+    places = np.array(list(combinations(range(len(users)), size)))
+    seeds = np.zeros((len(places), len(users)), dtype=bool)
+    np.put_along_axis(seeds, places, True, axis=1)
+    table = {
+        "joined": _joined_by_rounds(seeds, links, asked).sum(axis=1),
+        "friends": seeds @ links.sum(axis=1),
+        "waits": seeds @ asked,
+        "inside": ((seeds @ links) * seeds).sum(axis=1) // 2,
+    }
+    return pd.DataFrame(table, index=pd.Index(list(combinations(users, size)), name="seeds", tupleize_cols=False))
+
+
+def _joined_by_rounds(
+    seeds: npt.NDArray[np.bool_], links: npt.NDArray[np.int32], asked: npt.NDArray[Any]
+) -> npt.NDArray[np.bool_]:
+    """Return who has joined in the end, one row a set of seeds; all sets go on together, round by round."""
+    joined, before = seeds, ~seeds
+    while (joined != before).any():
+        before, joined = joined, joined | (joined @ links >= asked)
+    return joined
 
 
 def greedy_sets(graph: Links, waits: Mapping[Any, float], number: int) -> dict[tuple[Any, ...], int]:

@@ -23,7 +23,7 @@ def pool_machines(price: float, most: float, half: float, machines: int) -> pd.S
         machines: N, all machines there are, at least 1.
 
     Returns:
-        The numbers edge and holds, in machines: below the edge the pool melts, above it grows to where it holds.
+        The numbers critical_mass and stable, in machines: below the first the pool melts, above it grows to the second.
 
     Raises:
         InputError: A number is out of range, or no pool holds at this price.
@@ -37,15 +37,15 @@ def pool_machines(price: float, most: float, half: float, machines: int) -> pd.S
     root = (1 - part) ** 2 - 4 * part * spread
     if root < 0:
         raise InputError(f"no pool holds at a price of {price!r}: the keenest owner would pay {most!r} at most.")
-    holds = (1 - part + math.sqrt(root)) / 2
-    # The two shares multiply to π · η, which keeps the digits of a small edge.
-    return pd.Series({"edge": part * spread / holds, "holds": holds}, name="machines") * machines
+    stable = (1 - part + math.sqrt(root)) / 2
+    # The two shares multiply to π · η, which keeps the digits of a small critical mass.
+    return pd.Series({"critical_mass": part * spread / stable, "stable": stable}, name="machines") * machines
 
 
 def least_most(price: float, half: float, machines: int) -> float:
     """Compute what the keenest owner must be willing to pay for a perfect pool, at least, for any pool to hold.
 
-    The W at which edge and stable share are one: (1 − π)² = 4 π η. The arguments and errors are those of
+    The W at which critical mass and stable share are one: (1 − π)² = 4 π η. The arguments and errors are those of
     `pool_machines`.
 
     Source: our own construction.

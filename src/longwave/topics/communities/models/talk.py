@@ -1,5 +1,7 @@
 """What members' talk adds to what a firm learns: pieces that meet, and verdicts that follow each other."""
 
+import math
+
 from longwave.checks import InputError, number, whole_number
 
 
@@ -75,22 +77,25 @@ def herd_error(accuracy: float, coin: bool = False) -> float:
     return float(wrong**2 / (right**2 + wrong**2))
 
 
-def agreeing_error(accuracy: float, reports: int) -> float:
-    """Compute how often separate reports are wrong, given that all of them say the same.
+def majority_error(accuracy: float, reports: int) -> float:
+    """Compute how often the majority of separate reports is wrong.
 
-        (1 − a)^k / (a^k + (1 − a)^k)
+        Σ C(k, i) · (1 − a)^i · a^(k − i), over i from (k + 1) / 2 to k
 
     Args:
-        accuracy: a, the chance that a report is right, 0 to 1; good and bad are equally likely beforehand.
-        reports: k, how many there are, at least 1.
+        accuracy: a, the chance that a report is right, 0 to 1, each by itself.
+        reports: k, how many there are, an odd number of at least 1, so that there is a majority.
 
     Raises:
-        InputError: A number is out of range.
+        InputError: A number is out of range, or the reports are even.
 
-    Source: the rule of Bayes. Two reports that agree are as good as a row of verdicts by `herd_error`.
+    Source: Condorcet's theorem on juries; the sum is that of the binomial distribution.
 
-    >>> round(agreeing_error(0.7, 2), 3), round(agreeing_error(0.7, 5), 3)
-    (0.155, 0.014)
+    >>> round(majority_error(0.7, 1), 3), round(majority_error(0.7, 3), 3), round(majority_error(0.7, 5), 3)
+    (0.3, 0.216, 0.163)
     """
     right, many = number("accuracy", accuracy, minimum=0, maximum=1), whole_number("reports", reports, minimum=1)
-    return float((1 - right) ** many / (right**many + (1 - right) ** many))
+    if many % 2 == 0:
+        raise InputError(f"reports must be odd, so that one side has the majority, not {reports!r}.")
+    wrong = 1 - right
+    return float(sum(math.comb(many, i) * wrong**i * right ** (many - i) for i in range(many // 2 + 1, many + 1)))

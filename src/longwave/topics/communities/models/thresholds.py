@@ -1,14 +1,11 @@
 """People who join once enough others have: how far a crowd goes that begins with those who need nobody."""
 
-import math
 from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
 
-from longwave.checks import InputError, number, numbers, positive_number, whole_number
-
-STANDSTILL = 1e-6  # people
+from longwave.checks import InputError, numbers, whole_number
 
 
 def threshold_cascade(thresholds: Iterable[float]) -> int:
@@ -50,53 +47,6 @@ def random_crowds(people: int, crowds: int, rng: np.random.Generator) -> npt.NDA
     """
     size = whole_number("people", people, minimum=1), whole_number("crowds", crowds, minimum=1)
     return rng.integers(0, size[0], (size[1], size[0]))
-
-
-def settled_size(mean: float, spread: float, people: int = 100) -> float:
-    """Compute how many join in a large crowd whose thresholds are normal: a number of people, not rounded.
-
-        n(t + 1) = N · Φ((n(t) − m) / σ), from n(0) = 0
-
-    Args:
-        mean: m, the average threshold, in people out of N.
-        spread: σ, the standard deviation of the thresholds, above 0.
-        people: N, at least 1.
-
-    Raises:
-        InputError: A number is out of range.
-
-    Source: Granovetter (1978).
-
-    >>> round(settled_size(mean=25, spread=12)), round(settled_size(mean=25, spread=13))
-    (4, 100)
-    """
-    middle, size = number("mean", mean), whole_number("people", people, minimum=1)
-    width = positive_number("spread", spread)
-    joined, before = 0.0, -1.0
-    # Each step can only add people, because those before have added some; a step below a millionth of one is the end.
-    while joined - before > STANDSTILL:
-        before, joined = joined, size * (1 + math.erf((joined - middle) / (width * math.sqrt(2)))) / 2
-    return joined
-
-
-def turning_spread(mean: float, people: int = 100) -> float:
-    """Compute the spread of normal thresholds beyond which a crowd no longer stops below its average threshold.
-
-    The smallest spread, to a thousandth, at which more people join than the average waits for. The arguments and errors
-    are those of `settled_size`; the mean is above 0 and below half of the people.
-
-    Source: Granovetter (1978), for the jump; found by halving.
-
-    >>> round(turning_spread(mean=25), 1)
-    12.2
-    """
-    if not 0 < number("mean", mean) < people / 2:
-        raise InputError(f"mean must be above 0 and below half of the people, {people / 2:g}, not {mean!r}.")
-    low, high = 0.001, float(people)
-    while high - low > 0.0005:
-        middle = (low + high) / 2
-        low, high = (low, middle) if settled_size(mean, middle, people) > mean else (middle, high)
-    return high
 
 
 def _joined(ordered: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:

@@ -1,6 +1,7 @@
 """Tasks of lesson 07: critical mass, cascades of thresholds, whom to seed, and what talk adds."""
 
 import math
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -21,17 +22,20 @@ from longwave.tasks.kinds import (
 from longwave.tasks.task import Task
 from longwave.tasks.variant import Variant
 from longwave.topics.communities.models.critical_mass import HIGHEST_PRICE, rohlfs_equilibria, willingness
-from longwave.topics.communities.models.forum import best_seeds, forum, network_cascade
+from longwave.topics.communities.models.forum import best_seeds, forum, network_cascade, seed_sets
 from longwave.topics.communities.models.leaders import leader_changes
+from longwave.topics.communities.models.talk import herd_error, majority_error
 from longwave.topics.communities.models.thresholds import threshold_cascade
 
 TOWN = ("one", "two", "three", "four", "five", "six", "seven", "eight")
 SEEDS = ("first", "second", "third")
-BY_POPULAR = 14  # most that three of the most popular users bring in, by all 35 sets
+ANOTHER_FORUM = 171  # whose best sets neither popularity nor greed finds
+MANY_FRIENDS = 5
+DRAWS = range(1, 101)
 ENDS = ("low", "mean", "high")
 T_95 = 2.179  # standard errors in half an interval of 95 %, with 12 degrees of freedom
 NORMAL_95 = 1.96
-NETWORK = 1_000  # dollars a month that the keenest would pay for a set if everybody had one: invented
+NETWORK = 800  # dollars a month that the keenest would pay for a set if everybody had one: invented
 
 
 def title() -> str:
@@ -103,7 +107,7 @@ def variants() -> dict[str, Variant]:
 def _line_edge() -> Task:
     return number_task(
         "07-line-edge",
-        title=_("The edge in Pittsburgh"),
+        title=_("The critical mass in Pittsburgh"),
         expects=_("a share from 0 to 1"),
         right=lambda: rohlfs_equilibria(160 / NETWORK)["critical_mass"],
         unit="share",
@@ -136,10 +140,12 @@ def _line_edge() -> Task:
         ],
         hints=(
             _("The model counts money in units of what the keenest would pay: divide the price by that."),
-            _("`rohlfs_equilibria` of that number gives both shares; the edge is the smaller one."),
+            _("`rohlfs_equilibria` of that number gives both shares; the critical mass is the smaller one."),
             _("“A good that needs company” calls the function with a price, and shows both entries."),
         ),
-        explanation=_("A price of 0.16 of what the keenest would pay puts the edge at a fifth of the city's users."),
+        explanation=_(
+            "A price of 0.2 of what the keenest would pay puts the critical mass at 28 % of the city's users."
+        ),
     )
 
 
@@ -213,33 +219,46 @@ def _quiz_mass() -> Task:
 
 
 def _quiz_talk() -> Task:
-    return choice_task(
+    accuracy = 0.8
+    return number_task(
         "07-quiz-talk",
         title=_("A hundred who agree"),
-        options="abcd",
-        right="fe826456568b",
-        mistakes={
-            "a": (
+        expects=_("a probability from 0 to 1"),
+        right=lambda: herd_error(accuracy),
+        unit="share",
+        mistakes=[
+            value_mistake(
                 "heads counted",
-                _("They heard each other. After the first few, whose own signal still changes what she says?"),
+                lambda: majority_error(accuracy, 101),
+                _("So seldom would 101 owners be wrong who were asked apart. After two who agree, whose own tells?"),
             ),
-            "c": (
+            value_mistake(
                 "only the first counts",
-                _("One signal is wrong in 30 of 100 cases, and the row in fewer. How many signals set it?"),
+                lambda: 1 - accuracy,
+                _("{given} is how often one member alone is wrong. How many who agree set the row?"),
             ),
-            "d": (
-                "talk taken as worthless",
-                _("The row ends on the wrong verdict less often than a single person. So it tells something."),
+            value_mistake(
+                "cancelled pairs forgotten",
+                lambda: (1 - accuracy) ** 2,
+                _("{given} is how often the first two are both wrong. If they differ, the row begins anew: what then?"),
             ),
-        },
+            value_mistake(
+                "a coin in doubt",
+                lambda: herd_error(accuracy, coin=True),
+                _("{given} is for a coin in doubt. Here a member in doubt says what she found herself."),
+            ),
+            value_mistake(
+                "the right verdict",
+                lambda: 1 - herd_error(accuracy),
+                _("{given} is how often the row ends on the right verdict. The question asks for the wrong one."),
+            ),
+        ],
         hints=(
-            _("The row stops using signals as soon as one verdict leads by two."),
-            _("Compare how often the row is wrong with one, two or five separate reports that all agree."),
-            _("The second table of “What talk adds, and what it takes away” has the numbers."),
+            _("The row is settled as soon as two in a row agree, and before that nothing is."),
+            _("Compare how often two in a row are both wrong with how often they are both right."),
+            _("“What talk adds, and what it takes away” has the formula, and the number for 0.7."),
         ),
-        explanation=_(
-            "Two signals that agree set the row, so it is worth two separate reports, however long it grows."
-        ),
+        explanation=_("Two who agree set the row, so it is nearly as often wrong as the majority of 5 asked apart."),
     )
 
 
@@ -262,13 +281,18 @@ def _price_for_seed(percent: float = 30) -> Task:
                 _("{given} is the most that any crowd pays, one of half of all. Yours is smaller."),
             ),
             value_mistake(
+                "price in per cent",
+                lambda: 100 * willingness(seed),
+                _("{given} is the price in hundredths. Give it as a part of what the keenest would pay."),
+            ),
+            value_mistake(
                 "interest alone",
                 1 - seed,
                 _("{given} is how keen the last user is. What is that worth to her in so small a crowd?"),
             ),
         ],
         hints=(
-            _("At the dearest price, the seed is exactly the critical mass."),
+            _("At the dearest price the seed is exactly the critical mass."),
             _("So ask what the last user of that crowd would pay."),
             _("The panel in “A good that needs company” shows it: go up from the seed to the hump."),
         ),
@@ -304,6 +328,21 @@ def _cascade() -> Task:
                 _("You stop after the first round. Those who joined in it may bring in others."),
             ),
             function_mistake(
+                "as they are listed",
+                lambda thresholds: float(_as_listed(thresholds)),
+                _("You ask people in the order of the list. The list has any order: who is ready first?"),
+            ),
+            function_mistake(
+                "beyond the gap",
+                lambda thresholds: float(sum(wait <= place for place, wait in enumerate(sorted(thresholds)))),
+                _("You count people who come after a gap. Once one does not join, who is there for the next?"),
+            ),
+            function_mistake(
+                "nobody begins",
+                lambda _thresholds: 0.0,
+                _("Your function lets nobody begin. Somebody who waits for 0 others joins when 0 have joined."),
+            ),
+            function_mistake(
                 "average taste decides",
                 up_to_mean,
                 _("You count whoever waits for no more than the average. Who has to go first?"),
@@ -326,6 +365,15 @@ def _cascade() -> Task:
         ),
         explanation=_("Sorted, the row stops at the first who waits for more than are there."),
     )
+
+
+def _as_listed(thresholds: list[float]) -> int:
+    joined = 0
+    for wait in thresholds:
+        if wait > joined:
+            break
+        joined += 1
+    return joined
 
 
 def _strict(thresholds: list[float]) -> int:
@@ -411,8 +459,8 @@ def _survey() -> Task:
 
 
 def _seeding() -> Task:
-    graph, waits = forum()
-    popular = _popular()
+    graph, waits = forum(ANOTHER_FORUM)
+    popular = {user for user in graph if graph.degree(user) >= MANY_FRIENDS}
 
     def seeds(plain: dict[str, float]) -> list[int]:
         return [int(value) for value in plain.values()]
@@ -439,8 +487,8 @@ def _seeding() -> Task:
             ),
             Mistake(
                 "the most connected",
-                lambda plain: users(plain) and set(seeds(plain)) <= set(popular),
-                _("You take users with most friends, of whom no three are enough. Whom do the best sets win together?"),
+                lambda plain: users(plain) and set(seeds(plain)) <= popular,
+                _("You take users with five or six friends; no three of these win half of the forum. Who waits long?"),
             ),
             Mistake(
                 "alone in their corners",
@@ -461,10 +509,11 @@ def _seeding() -> Task:
         hints=(
             _("`network_cascade` tells who joins; `forum_chart` draws it. Try, look, and change one seed."),
             _("A good seed may make few join by herself: she opens the part that the others cannot."),
-            _("Let the computer try all sets: `best_seeds` shows how, in “Whom do you seed?”."),
+            _("Let the computer try all sets, as “Whom do you seed?” does, or begin with users who wait for three."),
         ),
         explanation=_(
-            "Seeds are complements: the best third one depends on the other two. No best set holds a friendship."
+            "Seeds are complements: the best third one depends on the other two. Greed ends at 17 here, and the five "
+            "users with most friends at 10. All three of the best wait for three friends themselves."
         ),
     )
 
@@ -564,69 +613,46 @@ def _leader() -> Task:
 
 
 def _break_popular() -> Task:
-    graph, waits = forum()
-    seeds = _popular()[: len(SEEDS)]
+    @cache
+    def means(draw: int) -> dict[str, float]:
+        sets = seed_sets(*forum(draw), number=len(SEEDS))
+        rules = {"any": sets, "waits": sets[sets["waits"] == sets["waits"].max()]}
+        rules["friends"] = sets[sets["friends"] == sets["friends"].max()]
+        return {rule: float(part["joined"].mean()) for rule, part in rules.items()}
 
-    def users(plain: dict[str, float]) -> bool:
-        return all(user in waits for user in plain.values()) and len(set(plain.values())) == len(SEEDS)
-
-    def patient(plain: dict[str, float]) -> bool:
-        return users(plain) and all(waits[int(user)] > 1 for user in plain.values())
-
-    def reached(plain: dict[str, float]) -> int:
-        eased = {user: wait - (user in plain.values()) for user, wait in waits.items()}
-        return len(network_cascade(graph, eased, seeds))
-
-    def near(plain: dict[str, float]) -> bool:
-        """Return whether one of the three at least has two of the seeds, or of those they win, among her friends."""
-        won = network_cascade(graph, waits, seeds)
-        return any(sum(friend in won for friend in graph[int(user)]) >= waits[int(user)] - 1 for user in plain.values())
+    def named(draw: float) -> bool:
+        return draw.is_integer() and int(draw) in DRAWS
 
     return property_task(
         "07-break-popular",
-        "numbers",
-        SEEDS,
-        title=_("Break the conclusion about popular seeds"),
-        expects=_("the numbers of three users, as a list or labelled first, second and third"),
-        is_right=lambda plain: patient(plain) and reached(plain) > BY_POPULAR,
+        "number",
+        title=_("A forum that breaks our rule for gifts"),
+        expects=_("a whole number from 1 to 100"),
+        is_right=lambda draw: named(draw) and means(int(draw))["waits"] < means(int(draw))["any"],
         mistakes=[
             Mistake(
-                "not three users",
-                lambda plain: not users(plain),
-                _("Give three different users of the forum, by their numbers."),
+                "no such draw",
+                lambda draw: not named(draw),
+                _("Give one whole number from 1 to 100, which `forum` takes for `draw`."),
             ),
             Mistake(
-                "needs nobody then",
-                lambda plain: not patient(plain),
-                _("One of them waits for a single friend. At one fewer she would join by herself, as a fourth seed."),
+                "popular compared",
+                lambda draw: means(int(draw))["waits"] < means(int(draw))["friends"],
+                _("There the sets with most friends win more. But are those who wait for most below *any three*?"),
             ),
             Mistake(
-                "seeds eased",
-                lambda plain: bool(set(plain.values()) & set(seeds)),
-                _("One of your three is a seed, and a seed does not wait. Ease somebody whom the seeds must win."),
-            ),
-            Mistake(
-                "out of reach",
-                lambda plain: not near(plain),
-                _("None of your three has enough friends among the seven who join. Begin at their edge."),
-            ),
-            Mistake(
-                "stops on the way",
-                lambda plain: reached(plain) <= BY_POPULAR,
-                _("The cascade goes on and stops again. Draw the forum, and see who waits for one friend more there."),
+                "rule holds",
+                lambda draw: means(int(draw))["waits"] >= means(int(draw))["any"],
+                _("In that forum the sets who wait for most bring in more than any three. Try the next number."),
             ),
         ],
         hints=(
-            _("Copy `waits`, lower three entries by one, and ask `network_cascade` again with the seeds 3, 6 and 8."),
-            _("The first of the three must have friends among the seven who join, and the next ones beyond her."),
-            _("“Whom do you seed?” has the rest; there are under 1,500 sets of three, and loops try them all."),
+            _("`seed_sets(*forum(draw), number=3)` has a row a set: how many join, and for how many its seeds wait."),
+            _("Take the mean of `joined` over the rows whose `waits` is the largest, and over all rows."),
+            _("Let a loop do it for each number from 1 to 100, and print the numbers where the first is smaller."),
         ),
-        explanation=_("Three people a little less demanding open the gaps behind 3, 6 and 8; one or two are too few."),
+        explanation=_(
+            "In 7 of these 100 forums the rule loses against any three. It is right on average over many forums, and "
+            "no promise for yours."
+        ),
     )
-
-
-def _popular() -> list[int]:
-    """Return the users of the forum with most friends: seven of them tie."""
-    graph, _waits = forum()
-    most = max(graph.degree(user) for user in graph)
-    return [user for user in sorted(graph) if graph.degree(user) == most]
