@@ -1,5 +1,9 @@
+from pathlib import Path
+
+import nbformat
 import pytest
 
+from longwave.tasks import check, hint
 from longwave.tasks.kinds import choice_digest, choice_task, number_task, property_task
 from longwave.tasks.task import (
     UnknownTaskError,
@@ -10,6 +14,9 @@ from longwave.tasks.task import (
     lessons,
     task_modules,
 )
+from longwave.teaching.cells import is_argued, name_of, task_of
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_a_task_is_found_by_its_id(made_up):
@@ -34,6 +41,26 @@ def test_an_unknown_id_is_told_the_near_ones(made_up, wanted, words):
     with pytest.raises(UnknownTaskError) as raised:
         find_task(wanted)
     assert words in str(raised.value)
+
+
+@pytest.mark.parametrize("call", [hint, check, find_task])
+@pytest.mark.parametrize("argued", ["97-argued-price", "06-argued-channel", "p1-argued-memo", "97-argued-two-words"])
+def test_a_task_in_free_text_is_said_to_be_judged_by_a_person(made_up, call, argued):
+    with pytest.raises(UnknownTaskError) as raised:
+        call(argued)
+    assert str(raised.value) == (
+        f"'{argued}' is answered in your own words. A person judges it, by the rubric below the question, and a "
+        "machine has no hint and no check for it."
+    )
+
+
+def test_every_task_that_a_person_judges_has_an_id_that_says_so():
+    notebooks = sorted(ROOT.glob("solutions/*/*.ipynb"))
+    judged = {task_of(name_of(cell)) for file in notebooks for cell in nbformat.read(file, 4).cells if is_argued(cell)}
+    assert len(judged) == len(notebooks) > 0
+    for task_id in judged:
+        with pytest.raises(UnknownTaskError, match="A person judges it"):
+            hint(task_id)
 
 
 def test_tasks_are_built_on_call_so_that_the_language_can_change(made_up):

@@ -22,6 +22,7 @@ from longwave.tasks.feedback import PlainError
 TOPICS, PROBLEM_SETS = "longwave.topics", "longwave.problem_sets"
 KEY = r"(?:\d\d|p\d)"  # a lesson's two digits, or a problem set: what its slug and the ids of its tasks begin with
 WORDS = r"(?:-[a-z0-9]+)+"
+_ARGUED = rf"{KEY}-argued{WORDS}"  # answered in free text
 Kind = Literal["number", "choice", "numbers", "table", "function", "coalitions"]
 
 
@@ -143,7 +144,7 @@ def lesson_variants(lesson: str) -> dict[str, Any]:
 
 
 def find_task(task_id: object, numbers: Mapping[str, float] | None = None) -> Task:
-    """Return the task of an id, or raise an UnknownTaskError that names the nearest ids.
+    """Return the task of an id, or raise an UnknownTaskError that names the nearest ids, or says who judges the task.
 
     `numbers` puts other numbers in the place of the task's own, by name; a NumbersError says which it takes.
     Only the module of the lesson named by the first two digits is imported.
@@ -166,6 +167,11 @@ def _with_numbers(task_id: str, numbers: Mapping[str, float]) -> Task:
 
 
 def _unknown_message(task_id: str) -> str:
+    if re.fullmatch(_ARGUED, task_id[:60]):
+        return _(
+            "{id} is answered in your own words. A person judges it, by the rubric below the question, and a machine "
+            "has no hint and no check for it."
+        ).format(id=repr(task_id[:60]))
     ids = [task.id for lesson in lessons() for task in lesson_tasks(lesson)]
     near = difflib.get_close_matches(task_id[:60], ids, n=3, cutoff=0.6)
     if near:
