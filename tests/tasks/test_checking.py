@@ -87,9 +87,28 @@ def test_three_digits_are_enough_and_a_tolerance_may_be_wider():
     assert verdict(third(tolerance=0.5), 33).status == "right"
 
 
-def test_a_rounded_number_is_only_named_where_little_is_lost():
-    task = number_task("97-small", expects="a number", right=lambda: 0.6, mistakes=[])
-    assert verdict(task, 1).mistake_name == ""
+@pytest.mark.parametrize(
+    ("right", "answer"),
+    [(0.75, 0.8), (0.6, 1), (2 / 3, 0.7), (3.22, 3), (0.923, 0.9), (0.0348, 0.03), (0.683, 0.69), (12.6, 12), (0, 0.5)],
+)
+def test_a_number_with_one_digit_or_with_wrong_ones_is_no_rounding(right, answer):
+    task = number_task("97-small", expects="a number", right=lambda: right, mistakes=[])
+    assert verdict(task, answer).mistake_name == ""
+
+
+@pytest.mark.parametrize(
+    ("right", "answer"),
+    [(2 / 3, 0.67), (0.704, 0.7), (0.125, 0.13), (0.125, 0.12), (3.22, 3.2), (0.0348, 0.035), (0.996, 1), (46.5, 47)],
+)
+def test_a_number_with_two_right_digits_is_rounded(right, answer):
+    task = number_task("97-small", expects="a number", right=lambda: right, mistakes=[])
+    assert verdict(task, answer).mistake_name == "rounded"
+
+
+def test_a_number_that_the_task_gives_is_no_rounding():
+    task = number_task("97-copied", expects="a number", right=lambda: 0.354, given=[0.35], mistakes=[])
+    assert verdict(task, 0.35).mistake_name == ""
+    assert verdict(task, -0.354).mistake_name == "sign"
 
 
 @pytest.mark.parametrize(

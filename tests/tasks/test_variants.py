@@ -1,5 +1,6 @@
 """A task with other numbers is as sound as the printed one: its own solution is right, and nothing else is."""
 
+import itertools
 import re
 from functools import cache, partial
 from pathlib import Path
@@ -19,6 +20,7 @@ from tests.tasks.both_ways import faults
 ROOT = Path(__file__).parents[2]
 SECRET, STUDENTS = b"tests of the course, not a secret", [f"student{n}" for n in range(22)]
 LESSONS = lessons()
+MOST_TRIED = 100
 VARIANTS = {task_id: variant for lesson in LESSONS for task_id, variant in lesson_variants(lesson).items()}
 
 # What makes the mistakes that are known by a condition, not by a value.
@@ -126,6 +128,14 @@ def test_the_solution_with_a_students_numbers_is_right_and_passes_the_hidden_tes
         assert found.status == "right", (numbers, answer, found)
         exec(cell(notebook, f"{task_id}-check"), names)
         exec(cell(notebook, f"{task_id}-tests"), names)
+
+
+@pytest.mark.parametrize("task_id", VARIANTS)
+def test_no_number_that_a_student_is_given_is_taken_for_a_rounded_answer(task_id):
+    for numbers in itertools.islice(VARIANTS[task_id].combinations(), MOST_TRIED):
+        task = find_task(task_id, numbers)
+        named = {number: verdict(task, number).mistake_name for number in numbers.values()}
+        assert "rounded" not in named.values(), f"{numbers}: name {named} as `given` in the task"
 
 
 @pytest.mark.parametrize("task_id", VARIANTS)

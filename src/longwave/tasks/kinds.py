@@ -52,12 +52,14 @@ def number_task(
     mistakes: Iterable[Mistake | WrongValue],
     tolerance: float | None = None,
     unit: Unit = "",
+    given: Iterable[float] = (),
     **words: Any,
 ) -> Task:
     """Ask for one number; `right` returns it from the model.
 
     `tolerance` is absolute; by default three digits are enough. With the unit "share" or "per cent" a reader who
-    takes one for the other is told so.
+    takes one for the other is told so. `given` are numbers that the task gives and that are near the right one: a
+    reader who copies one of them has not rounded.
     """
     return Task(
         task_id,
@@ -66,7 +68,7 @@ def number_task(
         is_right=lambda answer: agrees(answer, as_plain(right), tolerance),
         read=read_number,
         mistakes=bound_to_values(mistakes, tolerance),
-        slips=number_slips(lambda: as_plain(right), tolerance, unit),
+        slips=number_slips(lambda: as_plain(right), tolerance, unit, tuple(given)),
         **words,
     )
 

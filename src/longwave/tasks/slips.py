@@ -3,7 +3,7 @@
 They are tried after a task's own mistakes. Their messages name no number.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Literal
 
 from longwave.i18n import _
@@ -13,16 +13,22 @@ from longwave.tasks.task import Mistake
 Unit = Literal["", "share", "per cent"]
 
 _DIGITS = range(4)  # after the point
-_MOST_LOST = 0.1  # a number further off than a tenth is another mistake
+_FEWEST = 10  # in units of its last digit: who keeps one digit alone, as 0.8 of 0.75, may have made another mistake
+_HAIR = 1e-9  # 0.125 rounds to 0.13, also in binary
 
 
-def number_slips(right: Callable[[], float], tolerance: float | None, unit: Unit) -> tuple[Mistake, ...]:
-    """Return the slips to look for in a task whose answer is one number in a unit."""
+def number_slips(
+    right: Callable[[], float], tolerance: float | None, unit: Unit, given: Collection[float]
+) -> tuple[Mistake, ...]:
+    """Return the slips to look for in a task whose answer is one number in a unit.
+
+    `given` are numbers that the task itself gives. One of them is not the right number with too few digits.
+    """
     rounded = _("You gave {given}: too few digits are left. Round only at the end, and keep three digits.")
     sign = _("You gave {given}: the size is right and the sign is not. What do you take away from what?")
     return (
         *_unit_slips(right, tolerance, unit),
-        Mistake("rounded", lambda answer: _is_rounded(answer, right()), rounded),
+        Mistake("rounded", lambda answer: answer not in given and _is_rounded(answer, right()), rounded),
         Mistake("sign", lambda answer: agrees(-answer, right(), tolerance), sign),
     )
 
@@ -41,9 +47,17 @@ def numbers_slips(right: Callable[[], dict[str, float]], tolerance: float | None
 
 
 def _is_rounded(answer: float, right: float) -> bool:
-    """Return whether an answer is the right number with too few digits."""
-    is_close = abs(answer - right) <= _MOST_LOST * abs(right)
-    return is_close and any(answer == round(right, digits) for digits in _DIGITS)
+    """Return whether an answer is the right number with too few digits, but with two or more.
+
+    >>> _is_rounded(0.67, 2 / 3), _is_rounded(0.7, 2 / 3)
+    (True, False)
+    """
+    return any(
+        answer == round(answer, digits)
+        and abs(answer - right) * 10**digits <= 0.5 + _HAIR
+        and abs(right) * 10**digits >= _FEWEST
+        for digits in _DIGITS
+    )
 
 
 def _unit_slips(right: Callable[[], float], tolerance: float | None, unit: Unit) -> tuple[Mistake, ...]:

@@ -267,6 +267,7 @@ def _weight(cheap: float = CHEAP_LEAD, good: float = GOOD_LEAD) -> Task:
         title=_("The weight at which the rule turns"),
         expects=_("a number from 0 to 1, the weight of quality"),
         right=lambda: cheap / (cheap + good),
+        given=(cheap, good),
         mistakes=[
             value_mistake(
                 "weights changed round",

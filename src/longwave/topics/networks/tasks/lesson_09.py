@@ -280,6 +280,7 @@ def _spares(parts: int = 100, quality: float = 0.99) -> Task:
         expects=_("a share from 0 to 1"),
         right=lambda: o_ring(1 - (1 - quality) ** 2, parts),
         unit="share",
+        given=(parts, quality),
         mistakes=[
             value_mistake(
                 "no spare",

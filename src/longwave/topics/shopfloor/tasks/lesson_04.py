@@ -331,6 +331,7 @@ def _mended(orders: float = 0.5, between: float = 60, long: float = 12, short: f
         expects=_("a number, how many times"),
         right=right,
         tolerance=0.02,
+        given=(orders, between, long, short),
         mistakes=[
             value_mistake(
                 "wait taken as proportional",
