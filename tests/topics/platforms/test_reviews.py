@@ -12,6 +12,7 @@ from longwave.topics.platforms import (
     majority_error,
     praise_rates,
     reading_errors,
+    review_panel,
     rounding_chart,
     seen_accuracy,
     tipping_fakes,
@@ -67,6 +68,11 @@ def test_one_cut_serves_every_share_of_fakes_below_a_bound(fakes, most):
     assert reading_errors(1_001, 0.7, fakes, cut=0.64).max() < most
 
 
+@pytest.mark.parametrize(("fakes", "error"), [(0.45, 0.0525), (0.5, 0.75)])
+def test_a_bound_that_is_too_low_misleads_its_reader(fakes, error):
+    assert reading_errors(1_001, 0.7, fakes, cut=0.64).max() == pytest.approx(error, abs=5e-5)
+
+
 @careful
 @given(st.floats(0.6, 0.95), st.floats(0, 0.95))
 def test_a_cut_exists_while_fakes_are_below_twice_the_tipping_share(accuracy, part):
@@ -116,6 +122,19 @@ def test_the_shop_s_gap_to_imdb_is_no_noise_and_grows_with_its_own_users_praise(
     assert quarters["imdb"].mean().iloc[[0, -1]].div(2).tolist() == pytest.approx([3.49, 3.44], abs=0.005)
 
 
+def test_beyond_the_rounding_only_the_films_that_many_rate_differ_in_both_scales():
+    films = load("film_scores")
+    quarter = pd.qcut(films["votes"], 4)
+    halves, mapped = (
+        (films["mean_in_page"] - stars).groupby(quarter, observed=True).agg(["mean", "sem"])
+        for stars in (films["imdb"] / 2, 1 + (films["imdb"] - 1) * 4 / 9)
+    )
+    assert halves["mean"].tolist() == pytest.approx([0.205, 0.324, 0.606, 0.772], abs=0.001)
+    assert mapped["mean"].tolist() == pytest.approx([0.038, 0.138, 0.407, 0.598], abs=0.001)
+    assert mapped["mean"].iloc[0] < mapped["sem"].iloc[0]
+    assert min((left["mean"] / left["sem"]).iloc[2:].min() for left in (halves, mapped)) > 5
+
+
 def test_imdb_mapped_onto_one_to_five_leaves_a_smaller_gap():
     films = load("film_scores")
     mapped = 1 + (films["imdb"] - 1) * 4 / 9
@@ -136,5 +155,15 @@ def test_films_on_a_half_star_are_raised_as_often_as_means_that_were_rounded_wou
 def test_the_chart_of_rounding_says_what_was_shown_and_what_the_nearest_half_gives():
     chart = rounding_chart(load("film_scores")).to_dict()
     assert chart["title"]["text"] == "Of 146 films the shop rounds 130 up and none down"
-    assert "As shown: +0: 16, +1: 33" in chart["description"]
+    assert "As shown: 0: 16, +1: 33" in chart["description"]
     assert "To the nearest half star: -2: 28" in chart["description"]
+
+
+@pytest.mark.parametrize(("fakes", "word"), [(28, "help"), (30, "harm")])
+@pytest.mark.parametrize("hops", [0, 3])
+def test_the_panel_turns_at_the_same_share_with_three_hand_overs_and_its_title_does_not_tell_the_share(
+    fakes, word, hops
+):
+    chart = review_panel().draw(fakes, hops, 0.7, knowing=False).to_dict()
+    assert chart["title"]["text"].startswith(f"More reviews {word}: wrong")
+    assert "28.6" not in str(chart)

@@ -35,6 +35,7 @@ def review_panel() -> Panel:
         _("no fakes"): {"fakes": 0, "hops": 0, "accuracy": ACCURACY},
         _("28 fakes"): {"fakes": 28, "hops": 0, "accuracy": ACCURACY},
         _("30 fakes"): {"fakes": 30, "hops": 0, "accuracy": ACCURACY},
+        _("28 fakes, three hand-overs"): {"fakes": 28, "hops": 3, "accuracy": ACCURACY},
         _("30 fakes, three hand-overs"): {"fakes": 30, "hops": 3, "accuracy": ACCURACY},
     }
     return Panel(draw, controls, presets)

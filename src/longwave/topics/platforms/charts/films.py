@@ -35,7 +35,10 @@ def rounding_chart(films: pd.DataFrame) -> alt.LayerChart:
         "gap:Q",
         title=_("Stars shown less the users' mean"),
         scale=alt.Scale(domain=[-0.3, 0.6], nice=False),
-        axis=alt.Axis(values=[-0.2, 0, 0.2, 0.4], format="+.1f"),
+        axis=alt.Axis(
+            values=[tenths / 10 for tenths in range(-2, 6)],
+            labelExpr="datum.value == 0 ? '0' : format(datum.value, '+.1f')",
+        ),
     )
     y = alt.Y("films:Q", title=_("Films"), scale=alt.Scale(domain=[0, 40], nice=False))
     names = list(counts)
@@ -57,7 +60,7 @@ def _steps(gaps: pd.Series) -> pd.Series:
 
 
 def _listed(steps: pd.Series) -> str:
-    return ", ".join(f"{tenths:+d}: {count}" for tenths, count in steps.items())
+    return ", ".join(f"{tenths:+d}: {count}" if tenths else f"0: {count}" for tenths, count in steps.items())
 
 
 def _key(color: alt.Color) -> alt.Chart:
@@ -66,7 +69,7 @@ def _key(color: alt.Color) -> alt.Chart:
             "rule": ["shown", "nearest"],
             "gap": [0.33, -0.27],
             "films": [36.5, 36.5],
-            "label": [_("dark: as shown"), _("light: to the nearest half star")],
+            "label": [_("right bars: as shown"), _("left bars: to the nearest half star")],
         }
     )
     return alt.Chart(data("key", rows)).mark_text(align="left", fontSize=13).encode(color=color, text="label:N")

@@ -10,6 +10,8 @@ from longwave.i18n import _
 from longwave.topics.platforms.models.information import channel_cascade, erasure_cascade
 from longwave.topics.platforms.models.reviews import MARKED, MOST_REVIEWS
 
+KEY_ABOVE = 1.42  # the chart ends here, so that its key is above a share of 1
+
 
 class Looks(NamedTuple):
     """Colour, dash and shape of the same names."""
@@ -98,7 +100,7 @@ def reviews_chart(curves: pd.DataFrame, fakes: float, tipping: float, hops: int)
     y = alt.Y(
         "wrong:Q",
         title=_("Misled (share of times)"),
-        scale=alt.Scale(domain=[0, 1.02], nice=False),
+        scale=alt.Scale(domain=[0, KEY_ABOVE], nice=False),
         axis=alt.Axis(format=".0%", values=[0, 0.25, 0.5, 0.75, 1]),
     )
     looks = _looks(
@@ -119,7 +121,7 @@ def reviews_chart(curves: pd.DataFrame, fakes: float, tipping: float, hops: int)
         title,
         words,
         subtitle=_("Synthetic reviews. Fakes praise whatever they are about."),
-        height=300,
+        height=360,
     )
 
 
@@ -128,12 +130,8 @@ def _reviews_title(wrong: pd.Series, fakes: float, tipping: float) -> str:
     if fakes == 0:
         return _("No fakes: 101 reviews praise the bad release {few} of the time").format(few=few)
     if fakes > tipping:
-        return _("More fakes than {tipping:.1%}: wrong {few} of the time with 101, {many} with 10,001").format(
-            tipping=tipping, few=few, many=many
-        )
-    return _("Fewer fakes than {tipping:.1%}: wrong {few} of the time with 101, {many} with 10,001").format(
-        tipping=tipping, few=few, many=many
-    )
+        return _("More reviews harm: wrong {few} of the time with 101, {many} with 10,001").format(few=few, many=many)
+    return _("More reviews help: wrong {few} of the time with 101, {many} with 10,001").format(few=few, many=many)
 
 
 def _per_cent(share: float) -> str:
@@ -167,14 +165,15 @@ def _marked_reviews(last: dict[str, pd.Series], looks: Looks) -> list[alt.Chart]
     label = pd.DataFrame(
         {
             "reviews": [MARKED],
-            # A rising curve leaves the corner below its point free, a falling one the corner above.
-            "wrong": [wrong - 0.14 if wrong > 0.5 else wrong + 0.06],
+            "wrong": [wrong + 0.06],
             "label": [_("101 reviews: {wrong}").format(wrong=_per_cent(wrong))],
         }
     )
     points = alt.Chart(data("marked", rows)).mark_point(filled=True, size=110, opacity=1)
     text = alt.Chart(data("marked_label", label)).encode(text=alt.Text("label:N"))
-    place = {"align": "left", "dx": 10, "fontSize": 13, "fontWeight": 600}
+    # A rising curve leaves the corner above its point free on the left, a falling one on the right.
+    side = {"align": "right", "dx": -4} if wrong > 0.5 else {"align": "left", "dx": 10}
+    place = {**side, "fontSize": 13, "fontWeight": 600}
     halo = text.mark_text(**place, stroke=GROUND, strokeWidth=5)
     return [points.encode(color=looks.color, shape=looks.shape), halo, text.mark_text(**place, color=RUST)]
 
@@ -186,7 +185,7 @@ def _reviews_key(readers: list[str], color: alt.Color) -> alt.Chart:
         "honest": _("dashed: no fakes, no hand-overs"),
         "knowing": _("dotted: a reader who knows the share of fakes"),
     }
-    heights = {"majority": 0.98, "either": 0.92, "honest": 0.86, "knowing": 0.8}
+    heights = dict(zip(labels, (1.36, 1.29, 1.22, 1.15), strict=True))  # above all curves
     rows = pd.DataFrame(
         [{"reader": name, "reviews": 1.2, "wrong": heights[name], "label": labels[name]} for name in readers]
     )
