@@ -6,17 +6,16 @@ from fractions import Fraction
 from longwave.data import load
 
 
-def _gap(films=None, other="imdb", divisor=2, among=None):
+def _gap(films=None, other="imdb", divisor=2, among=None, stars="stars_shown", sign=1):
     if films is None:
         films = load("film_scores").query("votes > votes.median()")
-    gap = films["stars_shown"] - films[other] / divisor
+    gap = sign * (films[stars] - films[other] / divisor)
     reach = 1.96 * gap.std() / math.sqrt(among or len(gap))
     return {"mean": gap.mean(), "low": gap.mean() - reach, "high": gap.mean() + reach}
 
 
-def _step_by_step(error, hops):
-    wrong = 0.0
-    for _hop in range(hops):
+def _step_by_step(errors, wrong=0.0):
+    for error in errors:
         wrong = wrong * (1 - error) + (1 - wrong) * error
     return wrong
 
@@ -24,7 +23,12 @@ def _step_by_step(error, hops):
 BOTH_WAYS = {
     "06-quiz-hops": {
         "right": [0.32, Fraction(8, 25), 0.2 * 0.8 + 0.8 * 0.2],
-        "wrong": [(0.4, "errors added"), (0.36, "two flips do not cancel"), (0.04, "every hand-over must flip")],
+        "wrong": [
+            (0.4, "errors added"),
+            (0.36, "two flips do not cancel"),
+            (0.04, "every hand-over must flip"),
+            (0.68, "share that arrives right"),
+        ],
     },
     "06-quiz-volume": {
         "right": ["c", " C"],
@@ -40,27 +44,41 @@ BOTH_WAYS = {
             (0.09 / 0.1025, "part that is kept"),
             (0.25 / 0.34, "noise of one report"),
             (0.0125 / 0.3125, "spread not squared"),
+            (0.0125**0.5 / (0.0125**0.5 + 0.3), "nothing squared"),
         ],
     },
     "06-cascade": {
-        "right": [_step_by_step, lambda error, hops: (1 - (1 - 2 * error) ** hops) / 2],
+        "right": [_step_by_step, lambda errors: (1 - math.prod(1 - 2 * error for error in errors)) / 2],
         "wrong": [
-            (lambda error, hops: error * hops, "errors added"),
-            (lambda error, hops: 1 - (1 - error) ** hops, "two flips do not cancel"),
-            (lambda error, hops: error**hops, "every hand-over must flip"),
+            (lambda errors: sum(errors), "errors added"),
+            (lambda errors: 1 - math.prod(1 - error for error in errors), "two flips do not cancel"),
+            (lambda errors: math.prod(errors), "every hand-over must flip"),
+            (lambda errors: (1 - (1 - 2 * sum(errors) / len(errors)) ** len(errors)) / 2, "average error at each"),
+            (lambda errors: _step_by_step(errors, wrong=errors[0]), "one hand-over too many"),
+            (lambda errors: 1 - _step_by_step(errors), "share that arrives right"),
         ],
     },
     "06-tipping": {
-        "right": [lambda accuracy: 1 - 1 / (2 * accuracy), lambda accuracy: (accuracy - 0.5) / accuracy],
+        "right": [
+            lambda accuracy, softened: 1 - 1 / (2 * accuracy * (1 - softened)),
+            lambda accuracy, softened: (accuracy * (1 - softened) - 0.5) / (accuracy * (1 - softened)),
+        ],
         "wrong": [
-            (lambda accuracy: 0.5, "half must be fake"),
-            (lambda accuracy: accuracy - 0.5, "fakes on top"),
-            (lambda accuracy: 2 * accuracy - 1, "share of the honest reviews"),
+            (lambda accuracy, softened: 0.5, "half must be fake"),
+            (lambda accuracy, softened: 1 - 1 / (2 * accuracy), "nobody softens"),
+            (lambda accuracy, softened: accuracy * (1 - softened) - 0.5, "fakes on top"),
+            (lambda accuracy, softened: 2 * accuracy * (1 - softened) - 1, "share of the honest reviews"),
+            (lambda accuracy, softened: 2 - 1 / (accuracy * (1 - softened)), "complaints withheld"),
         ],
     },
     "06-withheld": {
         "right": [0.75, Fraction(3, 4), 1 - 0.2 / 0.8],
-        "wrong": [(0.375, "taken for fakes"), (0.6, "share of all reviews"), (0.5, "half of the complaints")],
+        "wrong": [
+            (0.8, "share that complains"),
+            (0.375, "taken for fakes"),
+            (0.6, "share of all reviews"),
+            (0.5, "half of the complaints"),
+        ],
     },
     "06-rule": {
         "right": [{"reviews": 29, "cut": 0.66}, [40, 0.67], {"cut": 0.66, "reviews": 35}],
@@ -81,6 +99,10 @@ BOTH_WAYS = {
             (_gap(films=load("film_scores")), "all films"),
             (_gap(other="mean_in_page", divisor=1), "rounding only"),
             (_gap(among=1), "spread of the films"),
+            (_gap(sign=-1), "gap turned round"),
+            (_gap(stars="mean_in_page"), "mean in the page"),
+            (_gap(films=load("film_scores").query("votes <= votes.median()")), "films with few votes"),
+            (_gap(films=load("film_scores").query("votes > votes.mean()")), "above the mean number of votes"),
         ],
     },
     "06-break-odds": {

@@ -1,6 +1,7 @@
 """Tasks of lesson 06: what hand-overs, fakes and silence do to users' words, and what a pool is worth."""
 
 import math
+from collections.abc import Sequence
 from typing import cast
 
 import pandas as pd
@@ -123,11 +124,16 @@ def _quiz_hops() -> Task:
                 lambda: 0.2**2,
                 _("You count the messages that are flipped at both hand-overs. Are those the wrong ones?"),
             ),
+            value_mistake(
+                "share that arrives right",
+                lambda: 1 - channel_cascade(0.2, 2)["error"],
+                _("{given} is the share that arrives *right*. Which share does the question ask for?"),
+            ),
         ],
         hints=(
             _("A message arrives wrong if it is flipped at exactly one of the two."),
             _("That happens in two ways: first yes and then no, or first no and then yes."),
-            _("“What three pairs of hands leave of a yes” does it with another rate."),
+            _("“What hand-overs leave of a yes” does it with another rate."),
         ),
         explanation=_("Wrong means flipped exactly once: two flips cancel."),
     )
@@ -156,7 +162,7 @@ def _quiz_volume() -> Task:
         hints=(
             _("First find the share of praise among all reviews of the bad lock."),
             _("Is it above or below one half? A long count finds that out."),
-            _("Look at the table of volumes in “Why bought praise is no noise”."),
+            _("“Why bought praise is no noise” says where praise reaches one half, for better judges and for worse."),
         ),
         explanation=_("Most reviews are praise, and a longer count shows that more reliably."),
     )
@@ -220,6 +226,11 @@ def _quiz_pool() -> Task:
                 lambda: variance / (variance + spread),
                 _("{given} adds a variance and a spread. Which of them must be squared?"),
             ),
+            value_mistake(
+                "nothing squared",
+                lambda: variance**0.5 / (variance**0.5 + spread),
+                _("{given} weighs standard deviations. What do noises add up in?"),
+            ),
         ],
         hints=(
             _("The part is V ÷ (V + τ²), with V the variance of her own mean."),
@@ -230,70 +241,102 @@ def _quiz_pool() -> Task:
     )
 
 
+def _handed_on(errors: Sequence[float]) -> float:
+    return (1 - math.prod(1 - 2 * error for error in errors)) / 2
+
+
 def _cascade() -> Task:
     return function_task(
         "06-cascade",
-        title=_("Wrong after so many hand-overs"),
-        expects=_("a function of the error at one hand-over and the number of hand-overs that returns a share"),
-        right=lambda error, hops: channel_cascade(error, hops)["error"],
-        cases=[(0.1, 2), (0.2, 3), (0.05, 4), (0.3, 1)],
+        title=_("Wrong after hands of different care"),
+        expects=_("a function of a list of errors, one for each hand-over, that returns a share"),
+        right=lambda errors: _handed_on(errors),
+        cases=[([0.1, 0.2],), ([0.3],), ([0.05, 0.1, 0.2],), ([0.2, 0.2, 0.1, 0.4],)],
         mistakes=[
             function_mistake(
                 "errors added",
-                lambda error, hops: error * hops,
+                lambda errors: sum(errors),
                 _("You add up the errors. With enough hand-overs that passes one; and what do two flips do?"),
             ),
             function_mistake(
                 "two flips do not cancel",
-                lambda error, hops: 1 - (1 - error) ** hops,
+                lambda errors: 1 - math.prod(1 - error for error in errors),
                 _("You give the chance of at least one flip. What does a message say after two?"),
             ),
             function_mistake(
                 "every hand-over must flip",
-                lambda error, hops: error**hops,
+                lambda errors: math.prod(errors),
                 _("You ask for a flip every time. Is an odd number of flips not enough?"),
+            ),
+            function_mistake(
+                "average error at each",
+                lambda errors: _handed_on([sum(errors) / len(errors)] * len(errors)),
+                _("You give each hand-over the average of the errors. Work two hand-overs by hand: are they alike?"),
+            ),
+            function_mistake(
+                "one hand-over too many",
+                lambda errors: _handed_on([errors[0], *errors]),
+                _("You count the first hand-over twice. How often is a message wrong before anybody has handed it on?"),
+            ),
+            function_mistake(
+                "share that arrives right",
+                lambda errors: 1 - _handed_on(errors),
+                _("You give the share that arrives *right*. The task asks for the other one."),
             ),
         ],
         hints=(
             _("A message is wrong after an odd number of flips."),
             _("Go hand-over by hand-over: right and then flipped, or wrong and then not flipped. A loop will do."),
-            _("The formula is in “What three pairs of hands leave of a yes”."),
+            _("“What hand-overs leave of a yes” says what each hand-over does to the gap between right and wrong."),
         ),
-        explanation=_("Each hand-over multiplies what is left of the lead of right over wrong by one minus twice e."),
+        explanation=_(
+            "Each hand-over multiplies what is left of the lead of right over wrong by one minus twice its own error, "
+            "so their order does not matter."
+        ),
     )
 
 
 def _tipping() -> Task:
     return function_task(
         "06-tipping",
-        title=_("The share of fakes at which a majority tips"),
-        expects=_("a function of the accuracy of honest reviews that returns a share from 0 to 1"),
-        right=lambda accuracy: tipping_fakes(accuracy),
-        cases=[0.7, 0.8, 0.6, 0.95],
+        title=_("The share of fakes at which softened reviews tip"),
+        expects=_("a function of accuracy and softened that returns a share from 0 to 1"),
+        right=lambda accuracy, softened: tipping_fakes(accuracy, softened),
+        cases=[(0.7, 0.1), (0.8, 0.3), (0.6, 0), (0.95, 0.25)],
         mistakes=[
             function_mistake(
                 "half must be fake",
-                lambda accuracy: 0.5,
+                lambda accuracy, softened: 0.5,
                 _("Fakes alone need not be half: honest buyers err as well. Who praises a bad thing in all?"),
             ),
             function_mistake(
+                "nobody softens",
+                lambda accuracy, softened: tipping_fakes(accuracy),
+                _("That is the share where every complaint arrives. Which part of them does a reader still see?"),
+            ),
+            function_mistake(
                 "fakes on top",
-                lambda accuracy: accuracy - 0.5,
+                lambda accuracy, softened: accuracy * (1 - softened) - 0.5,
                 _("You add fakes and keep all honest reviews. If a share is fake, how many are still honest?"),
             ),
             function_mistake(
                 "share of the honest reviews",
-                lambda accuracy: 2 * accuracy - 1,
+                lambda accuracy, softened: 2 * accuracy * (1 - softened) - 1,
                 _("That many fakes for each honest review. What share is it of all reviews?"),
+            ),
+            function_mistake(
+                "complaints withheld",
+                lambda accuracy, softened: 2 - 1 / (accuracy * (1 - softened)),
+                _("That is the rule for complaints that are withheld. A fake takes one away, and what does it add?"),
             ),
         ],
         hints=(
-            _("Write the share of praise among all reviews of a bad thing."),
-            _("It has two parts: honest buyers who err, and fakes. Set it equal to one half."),
-            _("“Why bought praise is no noise” does it for one accuracy."),
+            _("Follow the complaints about a bad thing: which share of all reviews do they make up?"),
+            _("They must be honest, right and not softened. Set their share equal to one half."),
+            _("“Why bought praise is no noise” does it without softening, from the side of praise."),
         ),
         explanation=_(
-            "The better honest buyers judge, the more fakes a majority tolerates, but always fewer than half."
+            "Softening works as if honest buyers judged worse: they are right with accuracy times what is not softened."
         ),
     )
 
@@ -306,6 +349,11 @@ def _withheld(accuracy: float = HONEST) -> Task:
         right=lambda: 2 * tipping_fakes(accuracy),
         unit="share",
         mistakes=[
+            value_mistake(
+                "share that complains",
+                accuracy,
+                _("{given} is the share that complains. What part of *those* must go?"),
+            ),
             value_mistake(
                 "taken for fakes",
                 lambda: tipping_fakes(accuracy),
@@ -325,9 +373,12 @@ def _withheld(accuracy: float = HONEST) -> Task:
         hints=(
             _("Take a hundred reviews of the bad thing, and count praise and complaints."),
             _("Praise stays. To how many must the complaints fall?"),
-            _("“Complaints that nobody saw” has the rule for another accuracy."),
+            _("“Complaints that nobody saw” counts them for another accuracy."),
         ),
-        explanation=_("It is twice the share of fakes, for any accuracy: hiding is bias too."),
+        explanation=_(
+            "It is twice the share of fakes, for any accuracy: a fake takes a complaint's place and adds praise too. "
+            "Hiding only takes away."
+        ),
     )
 
 
@@ -399,11 +450,11 @@ def _rule() -> Task:
     )
 
 
-def _gaps(divisor: float = 2) -> pd.Series:
-    """Return, for the films with more ratings than the median, the stars shown less IMDb's score."""
+def _gaps(divisor: float = 2, stars: str = "stars_shown", most: bool = True, above: str = "median") -> pd.Series:
+    """Return the stars less IMDb's score for the films with more ratings than the median, or for the others."""
     films = load("film_scores")
-    many = films[films["votes"] > films["votes"].median()]
-    return many["stars_shown"] - many["imdb"] / divisor
+    chosen = films[(films["votes"] > films["votes"].agg(above)) == most]
+    return chosen[stars] - chosen["imdb"] / divisor
 
 
 def _with_interval(gaps: pd.Series, among: int | None = None) -> dict[str, float]:
@@ -448,6 +499,26 @@ def _gap_interval() -> Task:
                 "spread of the films",
                 lambda: _with_interval(_gaps(), among=1),
                 _("Your interval holds nearly all *films*. Their *mean* is known far better: by what root?"),
+            ),
+            value_mistake(
+                "gap turned round",
+                lambda: _with_interval(-_gaps()),
+                _("You take the shop from the other site. By how much does the *shop* show them higher?"),
+            ),
+            value_mistake(
+                "mean in the page",
+                lambda: _with_interval(_gaps(stars="mean_in_page")),
+                _("You take the mean that the page held. Which stars did a buyer see?"),
+            ),
+            value_mistake(
+                "films with few votes",
+                lambda: _with_interval(_gaps(most=False)),
+                _("These are the films with *fewer* votes. Which half of them was asked for?"),
+            ),
+            value_mistake(
+                "above the mean number of votes",
+                lambda: _with_interval(_gaps(above="mean")),
+                _("You cut at the mean number of votes, and a few films have very many. Where is the middle film?"),
             ),
         ],
         hints=(
