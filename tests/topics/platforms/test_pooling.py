@@ -94,6 +94,12 @@ def test_the_report_is_worth_one_s_own_twenty_users_where_makers_differ_as_much_
         assert (report_worth(20, 100, report_noise(0.3), leaky(2), spread)["users"] > 20) == more
 
 
+@pytest.mark.parametrize("spread", [0.05, 0.1, 0.2, 0.5])
+def test_the_report_is_worth_about_the_noise_over_the_spread_squared(spread):
+    found = report_worth(20, 100, report_noise(0.3), leaky(2), spread)["users"]
+    assert found == pytest.approx(report_noise(0.3) ** 2 / spread**2, rel=0.1)
+
+
 @careful
 @given(st.integers(1, 500), st.integers(2, 500), st.floats(0.1, 3), st.floats(1, 3), st.floats(0, 3))
 def test_the_average_beside_one_s_own_line_errs_less_than_either_alone(users, sellers, own, times, spread):
