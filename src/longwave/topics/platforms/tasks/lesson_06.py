@@ -453,7 +453,8 @@ def _rule() -> Task:
 def _gaps(divisor: float = 2, stars: str = "stars_shown", most: bool = True, above: str = "median") -> pd.Series:
     """Return the stars less IMDb's score for the films with more ratings than the median, or for the others."""
     films = load("film_scores")
-    chosen = films[(films["votes"] > films["votes"].agg(above)) == most]
+    cut = films["votes"].median() if above == "median" else films["votes"].mean()
+    chosen = films[(films["votes"] > cut) == most]
     return chosen[stars] - chosen["imdb"] / divisor
 
 
