@@ -164,16 +164,15 @@ def _marked_reviews(last: dict[str, pd.Series], looks: Looks) -> list[alt.Chart]
     wrong = float(last["majority"][MARKED])
     label = pd.DataFrame(
         {
-            "reviews": [MARKED],
+            # A rising curve leaves the corner above its point free on the left, a falling one on the right.
+            "reviews": [16 if wrong > 0.5 else 118],
             "wrong": [wrong + 0.06],
             "label": [_("101 reviews: {wrong}").format(wrong=_per_cent(wrong))],
         }
     )
     points = alt.Chart(data("marked", rows)).mark_point(filled=True, size=110, opacity=1)
     text = alt.Chart(data("marked_label", label)).encode(text=alt.Text("label:N"))
-    # A rising curve leaves the corner above its point free on the left, a falling one on the right.
-    side = {"align": "right", "dx": -4} if wrong > 0.5 else {"align": "left", "dx": 10}
-    place = {**side, "fontSize": 13, "fontWeight": 600}
+    place = {"align": "left", "fontSize": 13, "fontWeight": 600}
     halo = text.mark_text(**place, stroke=GROUND, strokeWidth=5)
     return [points.encode(color=looks.color, shape=looks.shape), halo, text.mark_text(**place, color=RUST)]
 
