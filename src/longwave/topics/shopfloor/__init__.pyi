@@ -31,6 +31,9 @@ from .models.maintenance import (
 from .models.maintenance import (
     mean_life as mean_life,
 )
+from .models.parts import (
+    simulated_wait as simulated_wait,
+)
 from .models.queueing import (
     kingman as kingman,
 )

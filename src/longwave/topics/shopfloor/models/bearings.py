@@ -74,14 +74,11 @@ def fit_shape(lives: Iterable[float]) -> pd.Series:
     return pd.Series({"low": low, "shape": best, "high": high, "scale": scale}, name="fitted")
 
 
-def shapes_by_chance(
-    bearings: Iterable[float], shape: float, seed: int, two_lives: bool = False
-) -> npt.NDArray[np.float64]:
+def shapes_by_chance(bearings: Iterable[float], shape: float, seed: int) -> npt.NDArray[np.float64]:
     """Estimate the shape of one simulated test for each group size, all from one law, to see what chance alone spreads.
 
     `bearings` has the number of parts in each test (4 or more), `shape` the true shape (above 0). The estimate is the
-    most likely shape, or with `two_lives` the one that follows from the tenth and the half of the group's own lives,
-    which are read off at median ranks.
+    most likely shape, where all parts have failed.
 
     Our own construction.
 
@@ -90,13 +87,6 @@ def shapes_by_chance(
     """
     true, rng = positive_number("shape", shape), np.random.default_rng(seed)
     groups = [rng.weibull(true, whole_number("bearings", int(count), minimum=4)) for count in bearings]
-    if two_lives:
-        return np.array(
-            [
-                shape_from_two(*(float(life) for life in np.quantile(lives, [0.1, 0.5], method="median_unbiased")))
-                for lives in groups
-            ]
-        )
     return np.array([fit_shape(lives)["shape"] for lives in groups])
 
 
