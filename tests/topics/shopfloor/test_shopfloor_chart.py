@@ -30,7 +30,24 @@ def test_the_panel_says_so_if_nothing_has_changed():
 
 def test_the_words_have_both_waits_and_the_factors():
     words = specification(shop_panel().draw(repair=20, between=160, orders=0.68))["description"]
-    assert "before 26.2 hours; now 9.07 hours, which is V 2.48 times U 3.26 times T 1.125" in words
+    assert (
+        "before, at 0.68 orders, 26.2 hours; now, at 0.68, 9.07 hours, which is V 2.48 times U 3.26 times T 1.125"
+        in words
+    )
+
+
+def test_fewer_orders_are_compared_with_the_machine_as_it_was():
+    assert title(shop_panel().draw(repair=20, between=80, orders=0.5)).startswith(
+        "The wait falls from 26.2 hours to 7.71"
+    )
+
+
+def test_a_strip_marks_each_run_of_hours_in_which_a_machine_is_broken():
+    spec = specification(watch_panel().draw(168, 20))
+    strips = next(layer["data"]["values"] for layer in spec["vconcat"][1]["layer"] if layer["data"]["name"] == "broken")
+    long = [row for row in strips if row["state"] == "long repairs"]
+    assert sum(row["end"] - row["hour"] for row in long) == (week(20, 20)["machine"] == "broken").sum()
+    assert max(row["end"] - row["hour"] for row in long) == 61
 
 
 def test_a_curve_ends_where_it_leaves_the_drawing():
@@ -72,15 +89,17 @@ def test_the_figure_of_the_paper_has_both_branches_side_by_side():
 def test_the_title_of_trials_follows_the_shares():
     weeks = pd.Index([1, 13], name="weeks")
     chart = trials_chart(pd.DataFrame([[0.516, 0.302], [0.059, 0.086]], index=weeks), NAMES)
-    assert title(chart) == "Trials of 1 week mislead in 52 and 30 of 100, of 13 weeks in 6 and 9"
+    assert title(chart) == "The shortest trial is no better than a coin; the longest misleads in 9 of 100"
     assert "1: 52; 13: 6" in specification(chart)["description"]
+    chart = trials_chart(pd.DataFrame([[0.3, 0.2], [0.059, 0.086]], index=weeks), NAMES)
+    assert title(chart) == "In 30 and 20 of 100 first trials the worse machine looks better"
 
 
 def test_the_chart_of_shapes_counts_every_test():
     shapes = load("bearing_tests")["printed_shape"]
-    spec = specification(shapes_chart(shapes, 2.1))
+    spec = specification(shapes_chart(shapes, 2.1, (1.5, 2.79)))
     columns = next(layer["data"]["values"] for layer in spec["layer"] if layer["data"]["name"] == "columns")
     assert sum(row["tests"] for row in columns) == len(shapes)
     assert "nine tests in ten" in spec["title"]["text"]
     assert "with 23 tests at or below it" in spec["description"]
-    assert title(shapes_chart(shapes, 1.5)).startswith("91 of 210 tests have a shape of 1.50 or more")
+    assert title(shapes_chart(shapes, 1.5, (1.2, 1.9))).startswith("91 of 210 tests have a shape of 1.50 or more")

@@ -18,7 +18,7 @@ def shop_panel() -> Panel:
 
     def draw(repair: float, between: float, orders: float) -> alt.LayerChart:
         curves = pd.concat([dashed, wait_curve(repair, between).assign(state="now")])
-        return wait_chart(curves, wait_parts(**NOW, orders=orders), wait_parts(repair, between, orders))
+        return wait_chart(curves, wait_parts(**NOW, orders=ORDERS), wait_parts(repair, between, orders))
 
     controls = {
         "repair": Slider(_("Mean repair, hours"), "m", 1, 20, 1, SHORT),
@@ -41,6 +41,6 @@ def watch_panel() -> Panel:
 
     controls: dict[str, Control] = {
         "hour": Slider(_("Hour"), "", 0, WEEK, 1, 100),
-        "seed": Choice(_("Week"), "", {_("the eighth"): 8, _("the sixth"): 6, _("the twentieth"): 20}, 20),
+        "seed": Choice(_("Week"), "", {_("A, one very long stop"): 20, _("B"): 8}, 20),
     }
     return Panel(draw, controls, {_("From Monday, 0:00"): {"hour": 0}}, play="hour")

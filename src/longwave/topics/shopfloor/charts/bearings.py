@@ -9,13 +9,14 @@ from longwave.i18n import _
 BIN, LAST = 0.2, 3.2  # the last column holds every shape from LAST on: nothing but single tests lies beyond
 
 
-def shapes_chart(shapes: pd.Series, textbook: float) -> alt.LayerChart:
+def shapes_chart(shapes: pd.Series, textbook: float, ends: tuple[float, float]) -> alt.LayerChart:
     """Draw how often each shape came out in tests of groups of bearings, with 1, the median and a textbook's value.
 
-    `shapes` has one shape for each test, from 0 to 4.6; `textbook` is the shape of a much-quoted list.
+    `shapes` has one shape for each test, from 0 to 4.6; `textbook` is the shape of a much-quoted list and `ends`
+    are those of its interval.
     """
     middle, above = float(shapes.median()), int((shapes >= textbook).sum())
-    title = _("The textbook's bearing wears out more clearly than nine tests in ten")
+    title = _("The textbooks' list has a higher shape than nine tests in ten")
     if not 0.85 < 1 - above / len(shapes) < 0.95:
         title = _("{above} of {count} tests have a shape of {textbook:.2f} or more").format(
             above=above, count=len(shapes), textbook=textbook
@@ -26,7 +27,8 @@ def shapes_chart(shapes: pd.Series, textbook: float) -> alt.LayerChart:
     words = _(
         "{title}. Columns of how many of {count} tests have each shape, from {low:.2f} to {high:.2f}, highest near the "
         "median {middle:.2f}. Three upright lines: at 1, with {none} tests at or below it; at the median; and at the "
-        "textbook's {textbook:.2f}, with {above} tests at or above it."
+        "textbooks' {textbook:.2f}, with {above} tests at or above it. A level line shows the interval of that list, "
+        "from {start:.2f} to {end:.2f}."
     ).format(
         title=title,
         count=len(shapes),
@@ -36,6 +38,8 @@ def shapes_chart(shapes: pd.Series, textbook: float) -> alt.LayerChart:
         none=none,
         textbook=textbook,
         above=above,
+        start=ends[0],
+        end=ends[1],
     )
     top = float(rows["tests"].max())
     marks = pd.DataFrame(
@@ -43,9 +47,9 @@ def shapes_chart(shapes: pd.Series, textbook: float) -> alt.LayerChart:
             "shape": [1.0, middle, textbook],
             "tests": [top * 1.04, top * 1.2, top * 0.82],
             "label": [
-                _("1: no wear"),
+                _("no wear up to 1: {none} tests").format(none=none),
                 _("median {middle:.2f}").format(middle=middle),
-                _("textbook {textbook:.2f}").format(textbook=textbook),
+                _("textbooks {textbook:.2f}: {above} tests from here").format(textbook=textbook, above=above),
             ],
         }
     )
@@ -63,6 +67,9 @@ def shapes_chart(shapes: pd.Series, textbook: float) -> alt.LayerChart:
             alt.Chart(data("rules", marks.assign(floor=0.0)))
             .mark_rule(strokeWidth=2, color=INK, strokeDash=[6, 4])
             .encode(x=x, y=y, y2=alt.Y2("floor:Q")),
+            alt.Chart(data("interval", pd.DataFrame({"shape": [ends[0]], "end": [ends[1]], "tests": [top * 0.74]})))
+            .mark_rule(strokeWidth=4, color=INK)
+            .encode(x=x, x2=alt.X2("end:Q"), y=y),
             alt.Chart(data("right_of", marks.iloc[1:]))
             .mark_text(align="left", dx=6, fontSize=13, color=INK)
             .encode(x=x, y=y, text=alt.Text("label:N")),
@@ -72,6 +79,8 @@ def shapes_chart(shapes: pd.Series, textbook: float) -> alt.LayerChart:
         ),
         title,
         words,
-        subtitle=_("{count} tests of groups of ball bearings, three makers, printed 1956.").format(count=len(shapes)),
+        subtitle=_(
+            "{count} tests of ball bearings, three makers, printed 1956. Thick line: interval of the textbooks' list."
+        ).format(count=len(shapes)),
         height=230,
     )

@@ -10,7 +10,7 @@ from longwave.i18n import _
 
 FULL = 100.0  # both axes run from 0 to this
 BOX_HEIGHT = 15.0
-HEIGHT_IN_PIXELS = 380
+HEIGHT_IN_PIXELS = 340
 
 
 class _Box(NamedTuple):
@@ -47,7 +47,7 @@ def _boxes() -> list[_Box]:
 
 def logic_chart() -> alt.LayerChart:
     """Draw figure 1 of paper 000: connect, mine, then control and optimise side by side, and what each branch gains."""
-    title = _("As we draw the paper's figure, data pay through control or better operations")
+    title = _("The paper's figure puts efficiency at the end of its left branch only")
     words = _(
         "{title}. A drawing of seven boxes. Digital technology leads to connecting, connecting to mining. Then two "
         "branches run side by side. On the left, control of production leads to efficiency and a "
@@ -76,7 +76,9 @@ def logic_chart() -> alt.LayerChart:
         ),
         title,
         words,
-        subtitle=_("Figure 1 of paper 000, redrawn. Left: production. Right: operations."),
+        subtitle=_(
+            "Figure 1 of paper 000, redrawn. Left: production. Right: operations. Brackets: the effect on value."
+        ),
         height=HEIGHT_IN_PIXELS,
     )
 

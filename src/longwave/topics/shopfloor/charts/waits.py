@@ -20,12 +20,13 @@ def wait_chart(curves: pd.DataFrame, before: pd.Series, now: pd.Series) -> alt.L
     title = _title(before, now)
     words = _(
         "{title}. Two curves of the wait against the orders an hour; each runs flat, then turns upwards, towards its "
-        "uptime: {up0:.3f} dashed, {up1:.3f} full. Marked at {orders:.2f} orders: before {wait0:.3g} hours; now "
-        "{wait1:.3g} hours, which is V {v:.3g} times U {u:.3g} times T {t:.4g}."
+        "uptime: {up0:.3f} dashed, {up1:.3f} full. Marked: before, at {orders0:.2f} orders, {wait0:.3g} hours; now, at "
+        "{orders:.2f}, {wait1:.3g} hours, which is V {v:.3g} times U {u:.3g} times T {t:.4g}."
     ).format(
         title=title,
         up0=before["uptime"],
         up1=now["uptime"],
+        orders0=before["orders"],
         orders=now["orders"],
         wait0=before["wait"],
         wait1=now["wait"],
@@ -62,7 +63,7 @@ def wait_chart(curves: pd.DataFrame, before: pd.Series, now: pd.Series) -> alt.L
         title,
         words,
         subtitle=_("Invented machine; a job is one hour of work. Before: square, dashed. Now: diamond, full."),
-        height=250,
+        height=220,
     )
 
 

@@ -7,6 +7,7 @@ from longwave.charts.theme import BLUE, GREEN, GREY, INK, RUST, data, finish
 from longwave.i18n import _
 
 MOST_WAITING = 45
+BAND, STRIPS = 3.0, {"short": -1.0, "long": -5.0}  # heights of the strips below the lines, in jobs
 
 
 def _states(
@@ -32,7 +33,7 @@ def workshop_chart(states: dict[str, pd.DataFrame], hour: int) -> alt.VConcatCha
     words = _(
         "{title}. Synthetic, made by the course. The machine with short repairs {short_machine}, the one with long "
         "repairs {long_machine}. Below, two lines of the jobs waiting up to now: the most so far is {short} with short "
-        "and {long} with long repairs."
+        "and {long} with long repairs. Two strips below them mark the hours at which each machine was broken."
     ).format(
         title=title,
         short_machine=_machine_words()[machines["short"]],
@@ -40,14 +41,16 @@ def workshop_chart(states: dict[str, pd.DataFrame], hour: int) -> alt.VConcatCha
         **peaks,
     )
     floor, lines = _floor_view(names, waits, machines), _lines_view(names, states, hour)
-    floor.width, floor.height, lines.width, lines.height = 560, 84, 560, 160
+    floor.width, floor.height, lines.width, lines.height = 560, 84, 560, 140
     return finish(
         alt.vconcat(floor, lines, spacing=16).resolve_scale(
             color="independent", shape="independent", strokeDash="independent"
         ),
         title,
         words,
-        subtitle=_("Synthetic, made by the course. Disc: works. Cross: broken. Square: idle. Dots: jobs that wait."),
+        subtitle=_(
+            "Synthetic. Disc: works. Cross: broken. Square: idle. Small dots: jobs. Strips: broken, short above long."
+        ),
         width=None,
         height=None,
     )
@@ -101,9 +104,17 @@ def _lines_view(names: dict[str, str], states: dict[str, pd.DataFrame], hour: in
         }
     )
     x = alt.X("hour:Q", title=_("Hour of the week"), scale=alt.Scale(domain=[0, hours], nice=False))
-    y = alt.Y("waiting:Q", title=_("Jobs waiting"), scale=alt.Scale(domain=[0, MOST_WAITING], nice=False))
+    y = alt.Y(
+        "waiting:Q",
+        title=_("Jobs waiting"),
+        scale=alt.Scale(domain=[min(STRIPS.values()) - BAND - 1, MOST_WAITING], nice=False),
+        axis=alt.Axis(values=[0, 10, 20, 30, 40]),
+    )
     color, dash, _shape = _states(list(names.values()), [BLUE, RUST], [[6, 4], [1, 0]], ["square", "diamond"])
     return alt.layer(
+        alt.Chart(data("broken", _stops(names, states, hour)))
+        .mark_rect()
+        .encode(x=x, x2=alt.X2("end:Q"), y=y, y2=alt.Y2("floor:Q"), color=color),
         alt.Chart(data("waiting", rows))
         .mark_line(strokeWidth=2, interpolate="step-after")
         .encode(x=x, y=y, color=color, strokeDash=dash),
@@ -111,6 +122,17 @@ def _lines_view(names: dict[str, str], states: dict[str, pd.DataFrame], hour: in
         .mark_text(align="left", fontSize=13)
         .encode(x=x, y=y, text=alt.Text("label:N"), color=color),
     )
+
+
+def _stops(names: dict[str, str], states: dict[str, pd.DataFrame], hour: int) -> pd.DataFrame:
+    """Return a bar for each run of full hours at which a machine was found broken, on a strip for each machine."""
+    rows = []
+    for shop, name in names.items():
+        broken = states[shop]["machine"].loc[:hour].eq("broken")
+        for _run, hours in broken[broken].index.to_series().groupby((~broken).cumsum()[broken]):
+            bar = {"hour": hours.min(), "end": hours.max() + 1, "waiting": STRIPS[shop], "floor": STRIPS[shop] - BAND}
+            rows.append({"state": name, **bar})
+    return pd.DataFrame(rows, columns=["state", "hour", "end", "waiting", "floor"])
 
 
 def _turns(waiting: pd.Series) -> pd.DataFrame:
