@@ -2,7 +2,8 @@
 
 import math
 
-AIR = {"low": 0.636, "shape": 0.854, "high": 1.104}
+HALVES = {"first": 83.4, "second": 35.8}
+AIR = {"low": 0.636, "shape": 0.854, "high": 1.104} | HALVES
 
 
 def _wait(orders, repair, between, *, square=2.0):
@@ -59,12 +60,18 @@ BOTH_WAYS = {
             (_raw_square, "variance not divided"),
             (lambda o, m, f: _wait(o, m, f) + 1 + m / f, "work counted as waiting"),
             (lambda o, m, f: _wait(o, m, f - m), "hours by the clock"),
+            (lambda o, m, f: o * (1 + m / f) / (1 - o * (1 + m / f)) * (1 + m / f), "variability forgotten"),
+            (lambda o, m, f: _wait(o, f, m), "two numbers swapped"),
         ],
     },
     "04-mended": {
         "right": [5.283, _wait(0.5, 12, 60) / _wait(0.5, 3, 60)],
         "wrong": [
             (4, "wait taken as proportional"),
+            (16, "lengths squared only"),
+            (0.8107, "share taken off"),
+            (81.07, "per cent taken off"),
+            (3.162, "hours taken off"),
             (_wait(0.5, 12, 60) / _wait(0.5, 3, 15), "uptime held"),
             (_wait(0.5, 3, 60) / _wait(0.5, 12, 60), "turned upside down"),
             ((3.9 + 1.2) / (_wait(0.5, 3, 60) + 1.05), "work counted as waiting"),
@@ -76,20 +83,24 @@ BOTH_WAYS = {
         "wrong": [
             (lambda p, f: f / p, "true warning taken as free"),
             (lambda p, f: f - p, "hours taken for alarms"),
+            (lambda p, f: p / (f - p) if f > p else 0, "turned upside down"),
             (lambda p, f: (f - p) / f, "share of the failure"),
         ],
     },
     "04-air": {
-        "right": [AIR, {"low": 0.615, "shape": 0.854, "high": 1.093}],
+        "right": [AIR, {"low": 0.615, "shape": 0.854, "high": 1.093} | HALVES],
         "wrong": [
-            ({"low": 0.6, "shape": 0.854, "high": 1.0}, "interval cut at 1"),
-            ({"low": 36, "shape": 59.6, "high": 84}, "mean taken for shape"),
-            ({"low": 40, "shape": 54.61, "high": 70}, "scale taken for shape"),
-            ({"low": 0.8, "shape": 1.206, "high": 1.6}, "spread taken for shape"),
+            ({"low": 0.6, "shape": 0.854, "high": 1.0} | HALVES, "interval cut at 1"),
+            ({"low": 36, "shape": 59.6, "high": 84} | HALVES, "mean taken for shape"),
+            ({"low": 40, "shape": 54.61, "high": 70} | HALVES, "scale taken for shape"),
+            ({"low": 0.8, "shape": 1.206, "high": 1.6} | HALVES, "spread taken for shape"),
             (
-                {"low": 0.854 - 0.78 * 0.854 / math.sqrt(30), "shape": 0.854, "high": 0.854 + 0.78 * 0.854 / 30**0.5},
+                {"low": 0.854 - 0.78 * 0.854 / math.sqrt(30), "shape": 0.854, "high": 0.854 + 0.78 * 0.854 / 30**0.5}
+                | HALVES,
                 "one standard error",
             ),
+            (AIR | {"first": 11.73, "second": 107.47}, "order lost"),
+            (AIR | {"first": 59.6, "second": 59.6}, "halves not split"),
         ],
     },
     "04-break-listen": {

@@ -62,13 +62,9 @@ def test_chance_alone_spreads_less_than_the_tests_do():
     assert np.median(chance) > 1.44
 
 
-def test_shapes_read_off_two_lives_spread_by_chance_as_widely_as_the_printed_ones():
-    tests = load("bearing_tests")
-    chance = shapes_by_chance(tests["bearings"], shape=1.44, seed=1, two_lives=True)
-    low, high = np.quantile(chance, [0.1, 0.9])
-    assert low < 1.05
-    assert high > 2.05
-    assert (chance <= 1).sum() > 15
+def test_the_textbooks_list_is_rare_by_chance_at_the_middle_shape_but_not_impossible():
+    chance = shapes_by_chance([23] * 1_000, shape=1.44, seed=2)
+    assert (chance >= 2.10).mean() == pytest.approx(0.035)
 
 
 def test_the_makers_differ():

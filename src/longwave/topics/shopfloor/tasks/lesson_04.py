@@ -79,7 +79,9 @@ def guesses() -> tuple[Guess, ...]:
             low=0,
             high=100,
             truth=lambda: round(100 * _misleading_weeks(), 1),
-            explanation=_("Four weeks in five hold no stop above 40 hours, and then the long stops do not show."),
+            explanation=_(
+                "In half of the weeks no stop lasts more than 15 hours, and the floor starts without a queue."
+            ),
         ),
         range_guess(
             "04-guess-wear",
@@ -148,8 +150,8 @@ def _mend_line() -> Task:
         ],
         hints=(
             _("The cell above shows how a machine is written: from the length of a stop to the hours between stops."),
-            _("Write 2 in the place of 20, and leave the rest."),
-            _('`wait_with_stops(orders, {2: 80})["wait"]`'),
+            _("A stop is written `{its length: hours at work between two}`. Mending moves one of the two numbers."),
+            _('`wait_with_stops(orders, {...: ...})["wait"]`, with your two numbers in the place of the dots.'),
         ),
         explanation=_("The stops are ten times shorter, and the wait is twenty times shorter."),
     )
@@ -199,7 +201,7 @@ def _quiz_load() -> Task:
             value_mistake(
                 "time forgotten",
                 lambda: kingman(0.95, 1, 1, 1),
-                _("{given} is the wait in units of one job. How long is a job?"),
+                _("{given} comes of jobs of one hour, or of V = 0.5, as if work were regular. Check both."),
             ),
             value_mistake(
                 "not halved",
@@ -266,6 +268,15 @@ def _breakdowns() -> Task:
     def stay(orders: float, repair: float, between: float) -> float:
         return right(orders, repair, between) + 1 + repair / between
 
+    def no_variability(orders: float, repair: float, between: float) -> float:
+        parts = wait_with_stops(orders, {repair: between})
+        return float(parts["U"] * parts["T"])
+
+    def swapped(orders: float, repair: float, between: float) -> float:
+        held = 1 + between / repair
+        varied = 2 * between**2 / repair / held**2
+        return (1 + varied) / 2 * orders * held / (1 - orders * held) * held
+
     def clock(orders: float, repair: float, between: float) -> float:
         return right(orders, repair, between - repair) if orders * between < between - repair else math.inf
 
@@ -307,6 +318,16 @@ def _breakdowns() -> Task:
                 _("You return the whole stay, the job included. The wait ends when the job gets the machine."),
             ),
             function_mistake(
+                "variability forgotten",
+                no_variability,
+                _("You return U · T. What is V here, and why is it above 1 if stops are long?"),
+            ),
+            function_mistake(
+                "two numbers swapped",
+                swapped,
+                _("A wait cannot be negative. Which of `repair` and `between` is divided by the other?"),
+            ),
+            function_mistake(
                 "hours by the clock",
                 clock,
                 _("You count the repair within `between`. These are hours at work, so the repair comes on top."),
@@ -327,7 +348,7 @@ def _mended(orders: float = 0.5, between: float = 60, long: float = 12, short: f
 
     return number_task(
         "04-mended",
-        title=_("How many times shorter the wait becomes"),
+        title=_("How many times as long the wait was"),
         expects=_("a number, how many times"),
         right=right,
         tolerance=0.02,
@@ -346,7 +367,27 @@ def _mended(orders: float = 0.5, between: float = 60, long: float = 12, short: f
             value_mistake(
                 "turned upside down",
                 lambda: 1 / right(),
-                _("{given} is the new wait in parts of the old one. The task asks how many times *shorter* it is."),
+                _("{given} is the new wait in parts of the old one. Divide the other way round."),
+            ),
+            value_mistake(
+                "lengths squared only",
+                (long / short) ** 2,
+                _("{given} is the square of the repairs. Only the variance of V has it; compute both waits."),
+            ),
+            value_mistake(
+                "share taken off",
+                lambda: 1 - 1 / right(),
+                _("{given} is the share by which the wait falls. Divide the wait before by the wait after."),
+            ),
+            value_mistake(
+                "per cent taken off",
+                lambda: 100 * (1 - 1 / right()),
+                _("{given} is by how many per cent the wait falls. Divide the wait before by the wait after."),
+            ),
+            value_mistake(
+                "hours taken off",
+                lambda: _wait({long: between}, orders) - _wait({short: between}, orders),
+                _("{given} is by how many hours the wait falls. Divide one wait by the other."),
             ),
             value_mistake(
                 "work counted as waiting",
@@ -379,7 +420,9 @@ def _mended_fits(orders: float, between: float, long: float, short: float) -> bo
     stay = (before + 1 + long / between) / (after + 1 + short / between)
     public = _wait({12: 60}, 0.5) / _wait({3: 60}, 0.5)
     lesson = _wait({long: between}) / _wait({short: between})
-    return apart(before / after, public, long / short, held, after / before, stay, lesson, share=0.02)
+    falls = (1 - after / before, 100 * (1 - after / before), before - after)
+    named = (long / short, (long / short) ** 2, held, after / before, stay, lesson, *falls)
+    return apart(before / after, public, *named, share=0.02)
 
 
 def _alarms() -> Task:
@@ -401,6 +444,11 @@ def _alarms() -> Task:
                 _("Those are the hours that a true warning saves. How many alarms of `planned` hours are they?"),
             ),
             function_mistake(
+                "turned upside down",
+                lambda planned, failed: planned / (failed - planned) if failed > planned else 0,
+                _("You have true warnings for one false alarm. The task asks it the other way round."),
+            ),
+            function_mistake(
                 "share of the failure",
                 lambda planned, failed: (failed - planned) / failed,
                 _("You measure what is saved in failures. A false alarm costs a planned stop."),
@@ -416,11 +464,18 @@ def _alarms() -> Task:
 
 
 def _air() -> Task:
-    ends = ("low", "shape", "high")
+    ends, halves = ("low", "shape", "high"), ("first", "second")
+    middle_place = len(AIR_LIVES) // 2
 
     def fitted() -> dict[str, float]:
         found = fit_shape(AIR_LIVES)
-        return {name: float(found[name]) for name in ends}
+        return {name: float(found[name]) for name in ends} | means()
+
+    def means() -> dict[str, float]:
+        return {
+            "first": float(np.mean(AIR_LIVES[:middle_place])),
+            "second": float(np.mean(AIR_LIVES[middle_place:])),
+        }
 
     def around(middle: float, half: float) -> dict[str, float]:
         return {"low": middle - half, "shape": middle, "high": middle + half}
@@ -431,11 +486,12 @@ def _air() -> Task:
 
     lives = np.array(AIR_LIVES, dtype=float)
     mean, spread = float(lives.mean()), float(lives.std(ddof=1))
+    in_order = np.sort(lives)
     return numbers_task(
         "04-air",
-        title=_("Does an air conditioner wear out?"),
-        expects=_("three numbers labelled low, shape and high"),
-        labels=ends,
+        title=_("What a shape does not see"),
+        expects=_("five numbers labelled low, shape, high, first and second"),
+        labels=(*ends, *halves),
         right=fitted,
         tolerance=0.03,
         mistakes=[
@@ -464,14 +520,26 @@ def _air() -> Task:
                 {"high": 1.0},
                 _("Your interval ends at 1, as if the data shut out wear. Where do its 95 per cent end?"),
             ),
+            value_mistake(
+                "order lost",
+                lambda: {"first": float(in_order[:middle_place].mean())},
+                _("You have sorted the hours. Which fifteen came first in time?"),
+            ),
+            value_mistake(
+                "halves not split",
+                lambda: {"first": mean, "second": mean},
+                _("Both of your means are that of all thirty. Split the list where the second fifteen begin."),
+            ),
         ],
         hints=(
             _("A function of the lesson's library takes a list of lives and returns four numbers."),
-            _("`fit_shape(lives)` has low, shape, high and scale."),
-            _('`fit_shape(lives)[["low", "shape", "high"]].to_dict()`'),
+            _("`fit_shape(lives)` has low, shape, high and scale; `.to_dict()` makes a dict of a series."),
+            _("The first fifteen are `lives[:15]`. Join two dicts by `|`."),
         ),
         explanation=_(
-            "The interval holds 1 and most of it is below: no wear is shown, though a shape up to 1.10 is possible."
+            "The interval holds 1, so the hours since the last repair tell little. But the first fifteen last 83 hours "
+            "on average and the second fifteen 36: the system may be getting worse, and a shape, which takes the hours "
+            "in any order, leaves that out. Shuffled, the halves lie so far apart in some 7 of 100 cases."
         ),
     )
 
