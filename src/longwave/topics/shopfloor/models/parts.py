@@ -62,7 +62,7 @@ def simulated_wait(
     lengths = np.where((lives >= limit) | (rng.random(lives.size) < share), first, last)
     within = ends < count
     stopped = (lengths * rng.exponential(1, lives.size))[within]
-    held = 1 + np.bincount(ends[within].astype(int), stopped, count)  # a job is one hour at work
+    held = 1.0 + np.bincount(ends[within].astype(int), stopped, count)  # a job is one hour at work
     held += first * rng.standard_gamma(rng.poisson(share * extra / life, count))
     gaps = np.random.default_rng([seed, 1]).exponential(1 / rate, count)
     return float(waiting_times(gaps, held).mean())

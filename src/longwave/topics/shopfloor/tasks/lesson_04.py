@@ -596,7 +596,9 @@ def _break_listen() -> Task:
             _("Half of the failures heard, five false alarms for a true one: how long is the wait then?"),
             _("Compare `stops_by_age(0.68, 80, shape, 2, 20)` at shapes between 1.4 and the highest that is allowed."),
         ),
-        explanation=_("A program of middling ears loses to the calendar on parts that wear out a little more clearly."),
+        explanation=_(
+            "A program that hears half and often warns in vain loses to an age on parts that wear a little more clearly."
+        ),
     )
 
 
