@@ -597,7 +597,7 @@ def _break_listen() -> Task:
             _("Compare `stops_by_age(0.68, 80, shape, 2, 20)` at shapes between 1.4 and the highest that is allowed."),
         ),
         explanation=_(
-            "A program that hears half and often warns in vain loses to an age on parts that wear a little more clearly."
+            "A program that hears half and often warns in vain loses to an age if parts wear a bit more clearly."
         ),
     )
 
