@@ -20,6 +20,7 @@ from longwave.topics.small_world import (
     ring_path_length,
     weeks_by_chance,
 )
+from longwave.topics.small_world.models.rewiring import links_in_use, panel_curves, panel_ring
 
 careful = settings(deadline=None, derandomize=True)
 CIRCLES = [(1, 2), (1, 3), (1, 4), (2, 3), (2, 4), (3, 4), (5, 6), (5, 7), (5, 8), (6, 7), (6, 8), (7, 8)]
@@ -139,6 +140,21 @@ def test_in_the_valley_six_moves_stop_only_a_knack_of_five_teachers(needed, week
         assert first_heard(links, 1000, range(1, 6), needed).max() == pytest.approx(weeks, rel=0.02)
 
 
+@pytest.mark.parametrize(("moved", "share"), [(2, 0.68), (6, 0.52), (12, 0.30)])
+def test_how_many_links_move_is_a_lever_too(moved, share):
+    assert ring_faster(60, moved, 0.05, draws=40, tries=60) == pytest.approx(share, abs=0.006)
+
+
+def test_the_panel_shows_the_same_near_and_far_links_under_each_change():
+    moved, added, removed = (panel_ring(6, 2, change) for change in ("moved", "added", "removed"))
+    ends = {kind: moved.loc[moved["kind"] == kind, ["from", "to"]].to_numpy().tolist() for kind in ("new", "gone")}
+    assert added.loc[added["kind"] == "new", ["from", "to"]].to_numpy().tolist() == ends["new"]
+    assert removed.loc[removed["kind"] == "gone", ["from", "to"]].to_numpy().tolist() == ends["gone"]
+    assert [len(links_in_use(links)) for links in (moved, added, removed)] == [180, 186, 174]
+    assert panel_curves(3, 2, "removed")["weeks"].isna().any()
+    assert panel_curves(1, 2)["weeks"].notna().all()
+
+
 def test_changed_rings_have_as_many_links_as_they_should_and_no_pair_twice():
     ring = {frozenset(link) for link in ring_lattice(60, 6).tolist()}
     more = {frozenset(link) for link in changed_ring(60, 6, 6, 1, "added").tolist()}
@@ -153,6 +169,11 @@ def test_six_moved_links_halve_the_mean_path_as_doubled_links_do():
     assert path.mean() == pytest.approx(24.1, abs=0.05)
     assert ring_path_length(1_000, 20) == pytest.approx(25.5, abs=0.05)
     assert (path > ring_path_length(1_000, 20)).sum() == 5
+
+
+def test_ten_moved_links_beat_eight_partners_on_either_side_in_every_draw():
+    path = moving_curve(1_000, 10, [10], range(1, 21))["path"]
+    assert path.max() < 26 < ring_path_length(1_000, 16) == pytest.approx(31.7, abs=0.05)
 
 
 def test_a_curve_has_a_row_for_each_count_and_seed():

@@ -1,4 +1,4 @@
-"""Chart of the small world: a ring with some links moved, what that does to paths, and who comes to know."""
+"""Chart of the small world: a ring with some links changed, what that does to paths, and who comes to know."""
 
 import math
 
@@ -9,7 +9,7 @@ from longwave.charts.theme import BLUE, GREEN, GREY, GROUND, INK, PALE, RUST, da
 from longwave.i18n import _
 
 RING_SIZE, CURVE_WIDTH, PANEL_HEIGHT = 245, 230, 185
-SHARE_DOMAIN = [0, 1.1]
+HIGHEST_SHARE = 1.1
 BENT_STEPS = 4
 
 
@@ -23,7 +23,7 @@ def _places(firms: int) -> pd.DataFrame:
 
 
 def _percent_axis() -> alt.Axis:
-    return alt.Axis(format="%", values=[0, 0.2, 0.4, 0.6, 0.8, 1])
+    return alt.Axis(format="%", values=[0, 0.5, 1, 1.5, 2, 2.5])
 
 
 def _kinds(colours: dict[str, str], legend: alt.Legend | None = None) -> tuple[alt.Color, alt.StrokeDash, alt.Shape]:
@@ -37,53 +37,73 @@ def _kinds(colours: dict[str, str], legend: alt.Legend | None = None) -> tuple[a
     )
 
 
-def rewiring_chart(links: pd.DataFrame, heard: pd.Series, curves: pd.DataFrame, needed: int) -> alt.HConcatChart:
-    """Draw a ring with its links and who comes to know, next to how path, clustering and reach change as links move.
+def rewiring_chart(
+    links: pd.DataFrame, heard: pd.Series, curves: pd.DataFrame, needed: int, change: str = "moved"
+) -> alt.HConcatChart:
+    """Draw a ring with its links and who comes to know, next to how path, reach and weeks change with the links.
 
-    `links` has the columns from, to and moved (true or false), one row for each link; `heard` is from `first_heard`;
-    `curves` has the columns moved, path, clustering and reach (shares of the ring's), one row for each number of links
-    moved; `needed` is how many partners must teach a firm.
+    `links` has the columns from, to and kind (kept, new or gone), one row for each link; `heard` is from `first_heard`;
+    `curves` has the columns moved, path, reach and weeks (shares of the ring's; weeks missing where some never know),
+    one row for each number of links; `needed` is how many partners must teach a firm; `change` is moved, added or
+    removed.
     """
-    moved, firms = int(links["moved"].sum()), len(heard)
+    counts, firms = links["kind"].value_counts(), len(heard)
+    new, gone = int(counts.get("new", 0)), int(counts.get("gone", 0))
+    moved = max(new, gone)
     now = curves[curves["moved"] == moved].iloc[0]
     reach = round(now["reach"] * firms)
-    title = _panel_title(moved, reach, firms, needed, now, heard)
+    title = _panel_title(_change_words(change, moved), reach, firms, needed, now, heard)
+    weeks = _("some never know") if math.isnan(now["weeks"]) else _("{weeks:.0%} of the weeks")
     words = _(
-        "{title}. Left, {firms} firms on a circle with {links} links, of which {moved} are moved, drawn as "
-        "dashes; {reach} firms come to know. Right, three lines against the links moved; at {moved}: mean path "
-        "{path:.0%} of the ring's, clustering {clustering:.0%}, firms that learn {share:.0%}."
+        "{title}. Left, {firms} firms on a circle, with {new} new links drawn as dashes and {gone} links that were "
+        "given up drawn as dots; {reach} firms come to know. Right, three lines against the number of links; at "
+        "{moved}: mean path {path:.0%} of the ring's, firms that learn {share:.0%}, {weeks}."
     ).format(
         title=title,
         firms=firms,
-        links=len(links),
+        new=new,
+        gone=gone,
         moved=moved,
         reach=reach,
         path=now["path"],
-        clustering=now["clustering"],
         share=now["reach"],
+        weeks=weeks.format(weeks=now["weeks"]),
     )
-    left, right = _ring_view(links, heard), _curves_view(curves, moved)
+    left, right = _ring_view(links, heard), _curves_view(curves, moved, _axis_title(change))
     left.width, left.height = RING_SIZE, RING_SIZE
     right.width, right.height = CURVE_WIDTH, PANEL_HEIGHT
     joined = alt.hconcat(left, right, spacing=26).resolve_scale(
         color="independent", shape="independent", strokeDash="independent"
     )
-    note = _("An invented ring. Rust dashes: moved links. Blue dots: will know. White squares: never. Diamonds: start.")
+    note = _("Rust dashes: new links. Black dots: links given up. Blue circles: will know. White squares: never.")
     return finish(joined, title, words, subtitle=note, width=None, height=None)
 
 
-def _panel_title(moved: int, reach: int, firms: int, needed: int, now: pd.Series, heard: pd.Series) -> str:
+def _change_words(change: str, count: int) -> str:
+    words = {
+        "moved": _("Links moved: {count}"),
+        "added": _("Links added: {count}"),
+        "removed": _("Links removed: {count}"),
+    }
+    return words[change].format(count=count)
+
+
+def _axis_title(change: str) -> str:
+    return {"moved": _("Links moved"), "added": _("Links added"), "removed": _("Links removed")}[change]
+
+
+def _panel_title(changed: str, reach: int, firms: int, needed: int, now: pd.Series, heard: pd.Series) -> str:
     last = int(heard[heard < math.inf].max())
     if needed == 1:
-        return _("Links moved: {moved}. Paths are {way:.0%} shorter; news is everywhere in {last} weeks").format(
-            moved=moved, way=1 - now["path"], last=last
+        return _("{changed}. The mean path is {way:.0%} of the ring's; news is everywhere in {last} weeks").format(
+            changed=changed, way=now["path"], last=last
         )
     if reach == firms:
-        return _("Links moved: {moved}. A knack that needs {needed} teachers takes {last} weeks to reach all").format(
-            moved=moved, needed=needed, last=last
+        return _("{changed}. A knack that needs {needed} teachers takes {last} weeks to reach all").format(
+            changed=changed, needed=needed, last=last
         )
-    return _("Links moved: {moved}. A knack that needs {needed} teachers stops at {reach} of {firms} firms").format(
-        moved=moved, needed=needed, reach=reach, firms=firms
+    return _("{changed}. A knack that needs {needed} teachers stops at {reach} of {firms} firms").format(
+        changed=changed, needed=needed, reach=reach, firms=firms
     )
 
 
@@ -97,11 +117,14 @@ def _ring_view(links: pd.DataFrame, heard: pd.Series) -> alt.LayerChart:
     shape = alt.Shape("state:N", legend=None, scale=alt.Scale(domain=states, range=["circle", "square", "diamond"]))
     fill = alt.Fill("state:N", legend=None, scale=alt.Scale(domain=states, range=[BLUE, GROUND, PALE[GREEN]]))
     return alt.layer(
-        _curves_of_links("old_links", links[~links["moved"]], len(heard))
+        _curves_of_links("old_links", links[links["kind"] == "kept"], len(heard))
         .mark_line(color=GREY, strokeWidth=0.7, opacity=0.8, interpolate="basis")
         .encode(x=x, y=y),
-        _curves_of_links("moved_links", links[links["moved"]], len(heard))
+        _curves_of_links("new_links", links[links["kind"] == "new"], len(heard))
         .mark_line(color=RUST, strokeWidth=1.8, strokeDash=[6, 3], interpolate="basis")
+        .encode(x=x, y=y),
+        _curves_of_links("gone_links", links[links["kind"] == "gone"], len(heard))
+        .mark_line(color=INK, strokeWidth=2.4, strokeDash=[1, 3], strokeCap="round", interpolate="basis")
         .encode(x=x, y=y),
         alt.Chart(data("firms", firms))
         .mark_point(size=55, opacity=1, stroke=INK, strokeWidth=1)
@@ -131,24 +154,26 @@ def _curves_of_links(name: str, links: pd.DataFrame, firms: int) -> alt.Chart:
     )
 
 
-def _curves_view(curves: pd.DataFrame, moved: int) -> alt.LayerChart:
-    kinds = {"path": BLUE, "clustering": RUST, "reach": GREEN}
-    rows = curves.melt("moved", list(kinds), var_name="kind", value_name="share")
+def _curves_view(curves: pd.DataFrame, moved: int, axis_title: str) -> alt.LayerChart:
+    kinds = {"path": BLUE, "weeks": RUST, "reach": GREEN}
+    rows = curves.melt("moved", list(kinds), var_name="kind", value_name="share").dropna().round({"share": 3})
     most = int(curves["moved"].max())
-    x = alt.X("moved:Q", title=_("Links moved"), scale=alt.Scale(domain=[0, most], nice=False))
+    x = alt.X("moved:Q", title=axis_title, scale=alt.Scale(domain=[0, most], nice=False))
     y = alt.Y(
         "share:Q",
         title=_("Share of the ring's value"),
-        scale=alt.Scale(domain=SHARE_DOMAIN),
+        scale=alt.Scale(domain=[0, max(HIGHEST_SHARE, round(1.05 * rows["share"].max(), 2))]),
         axis=_percent_axis(),
     )
     names = {
-        "path": _("mean path (full, dot)"),
-        "clustering": _("clustering (dashed, square)"),
-        "reach": _("firms that learn (dotted, triangle)"),
+        "path": _("mean path (circle)"),
+        "weeks": _("weeks until all know, where they do (square)"),
+        "reach": _("firms that learn (triangle)"),
     }
     label = _label_expression(names)
-    legend = alt.Legend(orient="bottom", title=None, direction="vertical", labelLimit=260, labelExpr=label)
+    legend = alt.Legend(
+        orient="bottom", title=None, direction="vertical", labelLimit=260, labelExpr=label, symbolStrokeWidth=0
+    )
     color, dash, shape = _kinds(kinds, legend)
     marker = alt.Chart(data("here", rows[rows["moved"] == moved]))
     rule = alt.Chart(data("moved_now", pd.DataFrame({"moved": [float(moved)]})))

@@ -1,5 +1,6 @@
 """A ring of firms whose links are moved, added or removed: paths, clustering, and who comes to know."""
 
+import math
 from collections.abc import Iterable
 from functools import cache
 
@@ -8,36 +9,52 @@ import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, whole_number
-from longwave.topics.small_world.models.small_world import move_links, ring_clustering, ring_lattice, ring_path_length
-from longwave.topics.small_world.models.weak_ties import first_heard, moving_curve, weeks_by_chance
+from longwave.topics.small_world.models.small_world import mean_path_length, move_links, ring_lattice, ring_path_length
+from longwave.topics.small_world.models.weak_ties import first_heard, weeks_by_chance
 
 FIRMS, NEIGHBOURS = 60, 6
 START = (1, 2, 3)
 MOST_MOVED = 30
 
 
-def moved_ring(moved: int, seed: int) -> pd.DataFrame:
-    """Return the links of the panel's ring: DataFrame(from, to, moved)."""
+def panel_ring(count: int, seed: int, change: str = "moved") -> pd.DataFrame:
+    """Return the links of the panel's ring, near ones that were given up among them: DataFrame(from, to, kind).
+
+    The kind is kept, new or gone. With the change "added" the near links stay, and with "removed" no far ones come; the
+    near and far links are the same as with "moved".
+    """
     ring = ring_lattice(FIRMS, NEIGHBOURS)
-    links = move_links(ring, FIRMS, moved, seed)
-    return pd.DataFrame({"from": links[:, 0], "to": links[:, 1], "moved": (links != ring).any(axis=1)})
+    after = move_links(ring, FIRMS, count, seed)
+    moved = (after != ring).any(axis=1)
+    gone, new = ring[moved], after[moved]
+    parts = {
+        "kept": ring if change == "added" else ring[~moved],
+        "new": new[:0] if change == "removed" else new,
+        "gone": gone[:0] if change == "added" else gone,
+    }
+    frames = [pd.DataFrame(links, columns=["from", "to"]).assign(kind=kind) for kind, links in parts.items()]
+    return pd.concat(frames, ignore_index=True)
+
+
+def links_in_use(links: pd.DataFrame) -> npt.NDArray[np.int64]:
+    """Return the links of `panel_ring` that were not given up, as rows of two firms."""
+    return links.loc[links["kind"] != "gone", ["from", "to"]].to_numpy()
 
 
 @cache
-def panel_curves(needed: int, seed: int) -> pd.DataFrame:
-    """Return path, clustering and reach as shares of the ring's, by number of links moved, for one seed."""
-    counts = range(MOST_MOVED + 1)
-    curve = moving_curve(FIRMS, NEIGHBOURS, counts, [seed])
-    ring = ring_lattice(FIRMS, NEIGHBOURS)
-    heard = [first_heard(move_links(ring, FIRMS, count, seed), FIRMS, START, needed) for count in counts]
-    return pd.DataFrame(
-        {
-            "moved": curve["moved"],
-            "path": curve["path"] / ring_path_length(FIRMS, NEIGHBOURS),
-            "clustering": curve["clustering"] / ring_clustering(NEIGHBOURS),
-            "reach": [float(np.isfinite(steps).mean()) for steps in heard],
-        }
-    )
+def panel_curves(needed: int, seed: int, change: str = "moved") -> pd.DataFrame:
+    """Return path, reach and weeks as shares of the ring's, by the number of links changed, for one seed.
+
+    Weeks are those until the last of all firms knows, missing where some never do.
+    """
+    rows = []
+    ring_weeks = float(first_heard(ring_lattice(FIRMS, NEIGHBOURS), FIRMS, START, needed).max())
+    for count in range(MOST_MOVED + 1):
+        links = links_in_use(panel_ring(count, seed, change))
+        heard, path = first_heard(links, FIRMS, START, needed), mean_path_length(links, FIRMS)
+        last = heard.max() / ring_weeks if np.isfinite(heard).all() else math.nan
+        rows.append((count, path / ring_path_length(FIRMS, NEIGHBOURS), float(np.isfinite(heard).mean()), last))
+    return pd.DataFrame(rows, columns=["moved", "path", "reach", "weeks"])
 
 
 def changed_ring(firms: int, neighbours: int, count: int, seed: int, change: str = "moved") -> npt.NDArray[np.int64]:
