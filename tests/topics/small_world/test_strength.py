@@ -1,10 +1,14 @@
 """Two real networks with tie strengths, as networkx hands them on."""
 
+from collections import Counter
+
+import numpy as np
 import pandas as pd
 import pytest
 
 from longwave.checks import InputError
-from longwave.topics.small_world import club_ties, drawn_groups, group_sizes, shared_parties
+from longwave.topics.small_world import club_ties, drawn_groups, group_sizes, shared_parties, shuffled_groups
+from longwave.topics.small_world.models import strength
 
 TIES = shared_parties()
 WOMEN = sorted(set(TIES["from"]) | set(TIES["to"]))
@@ -28,6 +32,26 @@ def test_as_many_weak_ties_join_nearly_all_and_so_do_ties_at_random(crowded, lea
     assert (len(close), group_sizes(close, WOMEN)[0]) == (strong, joined)
     for pool in (loose, ties):
         assert drawn_groups(pool, strong, WOMEN, draws=200, seed=8).median() == 17
+
+
+@pytest.mark.parametrize(("crowded", "least", "joined", "second"), [(True, 4, 11, 2), (False, 2, 12, 1)])
+def test_with_the_parties_swapped_strong_ties_join_more_and_never_make_a_second_circle(crowded, least, joined, second):
+    """Attendance brings the strong ties from 17 women down to 11, but never makes the second circle of six."""
+    swapped = shuffled_groups(least, draws=200, seed=8, crowded=crowded)
+    assert swapped["first"].median() == joined
+    assert swapped["second"].max() == second
+
+
+def test_swapping_keeps_the_number_of_parties_and_of_guests():
+    seen = strength._parties_by_woman(crowded=True)
+    before = {woman: len(parties) for woman, parties in seen.items()}
+    guests = Counter(party for parties in seen.values() for party in parties)
+    rng = np.random.default_rng(1)
+    for _trade in range(500):
+        strength._trade_parties(seen, rng)
+    assert {woman: len(parties) for woman, parties in seen.items()} == before
+    assert Counter(party for parties in seen.values() for party in parties) == guests
+    assert seen != strength._parties_by_woman(crowded=True)
 
 
 def test_the_club_of_zachary_1977_has_78_ties_and_closer_ones_share_more():

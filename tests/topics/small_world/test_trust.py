@@ -6,9 +6,9 @@ from longwave.checks import InputError
 from longwave.topics.small_world import (
     best_shared,
     equal_heard,
+    nearly_best,
     needed_patience,
     tie_value,
-    weakest_from,
     witnesses_needed,
 )
 
@@ -34,6 +34,10 @@ def test_the_textbook_dilemma_of_five_three_one_needs_a_half():
         ({"patience": 0.8 / 1.05}, 7),
         ({"visits": 2}, 1),
         ({"visits": 4}, 0),
+        ({"visits": 4, "whole": True}, 3),
+        ({"visits": 12, "whole": True}, 3),
+        ({"temptation": 202}, 3),
+        ({"temptation": 203}, 4),
     ],
 )
 def test_the_acquaintances_of_the_lesson_under_each_of_its_choices(choice, needed):
@@ -63,25 +67,30 @@ def test_more_temptation_asks_for_a_stronger_tie(gain, best):
     assert best_shared(gain, 0.06) == best
 
 
-@pytest.mark.parametrize("gain", [2, 23.75, 60])
-def test_the_stranger_is_best_from_the_turning_value_on(gain):
-    turn = weakest_from(gain)
-    assert best_shared(gain, turn - 0.005) > 0
-    assert best_shared(gain, turn + 0.005) == 0
+@pytest.mark.parametrize(("heard", "near"), [(0.02, (16, 33)), (0.06, (7, 14)), (0.1, (5, 8))])
+def test_the_peak_is_flat_and_moves_with_what_acquaintances_tell(heard, near):
+    low, high = nearly_best(23.75, heard)
+    assert (low, high) == near
+    assert low < best_shared(23.75, heard) < high
+
+
+def test_however_much_there_is_to_steal_fifteen_in_common_are_best_at_most():
+    assert best_shared(1_000_000, 0.06) == best_shared(1e9, 0.06) == 15
 
 
 @pytest.mark.parametrize(
-    ("heard", "best", "shares"), [(0.02, 23, [13, 43, 98]), (0.06, 10, [24, 70, 52]), (0.1, 6, [33, 87, 20])]
+    ("heard", "best", "shares"), [(0.02, 23, [43, 99, 98]), (0.06, 10, [70, 80, 52]), (0.1, 6, [87, 47, 20])]
 )
 def test_what_the_firm_takes_along_at_three_chances(heard, best, shares):
     assert best_shared(23.75, heard) == best
-    worth = tie_value([0, 3, 30, best], 23.75, heard)["worth"]
+    worth = tie_value([3, 20, 30, best], 23.75, heard)["worth"]
     assert (100 * worth / worth[3]).round().tolist()[:3] == shares
 
 
 def test_friends_and_friends_of_friends_are_worth_the_same_at_a_chance_of_five_in_a_hundred():
     turn = equal_heard(3, 30, 23.75)
     assert turn == pytest.approx(0.0494, abs=0.00005)
+    assert equal_heard(3, 20, 23.75) == pytest.approx(0.0671, abs=0.00005)
     near, friend = tie_value([3, 30], 23.75, turn)["worth"]
     assert near == pytest.approx(friend)
 

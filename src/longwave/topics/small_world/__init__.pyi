@@ -1,6 +1,3 @@
-from .charts.bullwhip import (
-    bullwhip_chart as bullwhip_chart,
-)
 from .charts.parties import (
     parties_chart as parties_chart,
 )
@@ -61,6 +58,9 @@ from .models.strength import (
 from .models.strength import (
     shared_parties as shared_parties,
 )
+from .models.strength import (
+    shuffled_groups as shuffled_groups,
+)
 from .models.trust import (
     best_shared as best_shared,
 )
@@ -68,13 +68,13 @@ from .models.trust import (
     equal_heard as equal_heard,
 )
 from .models.trust import (
+    nearly_best as nearly_best,
+)
+from .models.trust import (
     needed_patience as needed_patience,
 )
 from .models.trust import (
     tie_value as tie_value,
-)
-from .models.trust import (
-    weakest_from as weakest_from,
 )
 from .models.trust import (
     witnesses_needed as witnesses_needed,

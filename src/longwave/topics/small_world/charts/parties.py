@@ -1,38 +1,39 @@
-"""Chart of 18 women and the parties that they shared: the strongest ties next to the weakest."""
+"""Chart of 18 women and the parties that they shared: the strongest ties next to as many at random."""
 
 import math
 from typing import Literal
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from longwave.charts.theme import BLUE, GREEN, GROUND, INK, PALE, RUST, data, finish
 from longwave.i18n import _
 from longwave.topics.small_world.models.strength import group_sizes
 
-WIDTH, HEIGHT = 240, 185
+WIDTH, HEIGHT = 240, 205
 STATES = ("first", "second", "none")
 
 
-def parties_chart(ties: pd.DataFrame, strong: int, weak: int = 1) -> alt.HConcatChart:
-    """Draw the ties of `strong` parties or more on the left, and those of `weak` or fewer on the right.
+def parties_chart(ties: pd.DataFrame, strong: int, seed: int) -> alt.HConcatChart:
+    """Draw the ties of `strong` parties or more on the left, and as many of all ties, drawn at random, on the right.
 
-    `ties` has the columns from, to and parties, as `shared_parties` gives them.
+    `ties` has the columns from, to and parties, as `shared_parties` gives them; `seed` is of the draw.
     """
     people = sorted(set(ties["from"]) | set(ties["to"]))
-    most, least = ties[ties["parties"] >= strong], ties[ties["parties"] <= weak]
-    sizes = group_sizes(most, people)
-    alone = sizes.count(1)
+    most = ties[ties["parties"] >= strong]
+    drawn = ties.iloc[np.sort(np.random.default_rng(seed).permutation(len(ties))[: len(most)])]
+    sizes, joined = group_sizes(most, people), group_sizes(drawn, people)[0]
     title = _("Strong ties stay in two circles, one of {first} women and one of {second}").format(
         first=sizes[0], second=sizes[1] if len(sizes) > 1 else 0
     )
     words = _(
-        "{title}. Two circles of the same {all} women. Left, {most} ties of {strong} parties or more: two separate "
-        "groups, and {alone} women without a tie. Right, {least} ties of a single party, which cross between them."
-    ).format(title=title, all=len(people), most=len(most), strong=strong, alone=alone, least=len(least))
+        "{title}. Two pictures of the same {all} women. Left, {most} ties of {strong} parties or more: two separate "
+        "groups. Right, as many ties drawn at random, which join {joined} women."
+    ).format(title=title, all=len(people), most=len(most), strong=strong, joined=joined)
     women = _placed(most, people)
     left = _circle(women, most, "strong_ties", BLUE, _("{count} strongest ties").format(count=len(most)))
-    right = _circle(women, least, "weak_ties", RUST, _("{count} weakest ties").format(count=len(least)))
+    right = _circle(women, drawn, "drawn_ties", RUST, _("{count} ties at random").format(count=len(drawn)))
     note = _("Circles and squares: the two groups of the left picture. Triangles: no strong tie.")
     return finish(alt.hconcat(left, right, spacing=20), title, words, subtitle=note, width=None, height=None)
 
@@ -62,7 +63,7 @@ def _circle(women: pd.DataFrame, ties: pd.DataFrame, name: str, colour: str, tit
     start, end = at.loc[ties["from"]].to_numpy(), at.loc[ties["to"]].to_numpy()
     lines = pd.DataFrame({"x": start[:, 0], "y": start[:, 1], "x2": end[:, 0], "y2": end[:, 1]}).round(2)
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-1.6, 1.6]))
-    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[-1.2, 1.2]))
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[-1.32, 1.32]))
     shape = alt.Shape("state:N", legend=None, scale=alt.Scale(domain=STATES, range=["circle", "square", "triangle-up"]))
     fill = alt.Fill("state:N", legend=None, scale=alt.Scale(domain=STATES, range=[PALE[BLUE], PALE[GREEN], GROUND]))
     drawn = alt.layer(
@@ -78,7 +79,7 @@ def _circle(women: pd.DataFrame, ties: pd.DataFrame, name: str, colour: str, tit
 
 def _names(align: Literal["left", "right"], side: str) -> alt.Chart:
     """Return the first names on one side of the circle, a little outside it."""
-    chart = alt.Chart().transform_filter(side).transform_calculate(x="datum.x * 1.12", y="datum.y * 1.12")
+    chart = alt.Chart().transform_filter(side).transform_calculate(x="datum.x * 1.13", y="datum.y * 1.18")
     drawn: alt.Chart = chart.mark_text(align=align, baseline="middle", fontSize=11).encode(
         x=alt.X("x:Q", axis=None), text=alt.Text("first:N")
     )

@@ -40,12 +40,12 @@ def order_response(lead: float, periods: int, stages: int = 1) -> npt.NDArray[np
 def chain_ratio(lead: float, periods: float, stages: int = 1, shared: bool = False) -> float:
     """Compute the variance of the last stage's orders as a multiple of demand's.
 
-        each on its own: (1 + 2L/p + 2L²/p²)^k;  with shared demand: 1 + 2(kL)/p + 2(kL)²/p²
+        each on its own: (1 + 2L/p + 2L²/p²)^n;  with shared demand: 1 + 2(nL)/p + 2(nL)²/p²
 
     Args:
         lead: L, weeks that each delivery takes, at least 0.
         periods: p, weeks in the moving average, above 0.
-        stages: k, at least 1.
+        stages: n, at least 1.
         shared: whether each stage forecasts from the demand of the last customer, instead of from the orders it gets.
 
     Returns:

@@ -8,6 +8,7 @@ import pandas as pd
 from longwave.checks import InputError, whole_number
 
 CROWDED = 10  # a party of so many of the 18 women or more
+TRADES = 200  # between two draws of `shuffled_groups`, so that each woman trades her parties about twenty times
 
 
 def shared_parties(crowded: bool = True) -> pd.DataFrame:
@@ -24,16 +25,66 @@ def shared_parties(crowded: bool = True) -> pd.DataFrame:
     >>> len(shared_parties()), int(shared_parties()["parties"].max())
     (139, 7)
     """
+    return _pairs_at_parties(_parties_by_woman(crowded))
+
+
+def _parties_by_woman(crowded: bool) -> dict[str, set[str]]:
     import networkx
 
     graph = networkx.davis_southern_women_graph()
-    women = sorted(graph.graph["top"])
-    parties = [party for party in graph.graph["bottom"] if crowded or graph.degree(party) < CROWDED]
-    guests = {woman: set(graph[woman]) & set(parties) for woman in women}
+    parties = {party for party in graph.graph["bottom"] if crowded or graph.degree(party) < CROWDED}
+    return {woman: set(graph[woman]) & parties for woman in sorted(graph.graph["top"])}
+
+
+def _pairs_at_parties(seen: dict[str, set[str]]) -> pd.DataFrame:
+    """Return DataFrame(from, to, parties) of the pairs with a party in common."""
+    women = list(seen)
     pairs = [(one, two) for place, one in enumerate(women) for two in women[place + 1 :]]
-    rows = [(one, two, len(guests[one] & guests[two])) for one, two in pairs]
-    frame = pd.DataFrame(rows, columns=["from", "to", "parties"])
+    frame = pd.DataFrame(
+        [(one, two, len(seen[one] & seen[two])) for one, two in pairs], columns=["from", "to", "parties"]
+    )
     return frame[frame["parties"] > 0].reset_index(drop=True)
+
+
+def shuffled_groups(least: int, draws: int, seed: int, crowded: bool = True) -> pd.DataFrame:
+    """Return the groups that strong ties make if the women go to as many parties as they did, but to others at random.
+
+    Two women at a time put together the parties that only one of them went to, and deal them out again, as many to
+    each as before. So every woman keeps her number of parties, and every party its number of guests.
+
+    Args:
+        least: how many parties in common make a strong tie, at least 1.
+        draws: how often it is done, at least 1.
+        seed: of the draws.
+        crowded: as in `shared_parties`.
+
+    Returns:
+        DataFrame(ties, first, second), a row for each draw: the strong ties, and the women in the two largest groups.
+
+    Source: our own construction, by the trades of Strona and others (2014).
+
+    >>> shuffled_groups(1, draws=2, seed=1)["first"].tolist()
+    [18, 18]
+    """
+    seen, rng = _parties_by_woman(crowded), np.random.default_rng(seed)
+    enough, rows = whole_number("least", least, minimum=1), []
+    for _draw in range(whole_number("draws", draws, minimum=1)):
+        for _trade in range(TRADES):
+            _trade_parties(seen, rng)
+        ties = _pairs_at_parties(seen)
+        strong = ties[ties["parties"] >= enough]
+        rows.append((len(strong), *group_sizes(strong, seen)[:2]))
+    return pd.DataFrame(rows, columns=["ties", "first", "second"])
+
+
+def _trade_parties(seen: dict[str, set[str]], rng: np.random.Generator) -> None:
+    """Let two women, drawn at random, deal out again the parties that only one of them went to."""
+    women = list(seen)
+    one, two = (women[place] for place in rng.choice(len(women), 2, replace=False))
+    both, either = seen[one] & seen[two], sorted(seen[one] ^ seen[two])
+    dealt = [either[place] for place in rng.permutation(len(either))]
+    own = len(seen[one]) - len(both)
+    seen[one], seen[two] = both | set(dealt[:own]), both | set(dealt[own:])
 
 
 def club_ties() -> pd.DataFrame:

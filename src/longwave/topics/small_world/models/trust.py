@@ -11,6 +11,7 @@ import pandas as pd
 from longwave.checks import InputError, number, whole_number
 
 MOST_SHARED = 200
+NEARLY = 0.95  # of the best
 ROUNDING = 1e-9  # so that a ratio that is whole on paper is not rounded up
 
 
@@ -41,7 +42,13 @@ def needed_patience(temptation: float, reward: float, punishment: float, witness
 
 
 def witnesses_needed(
-    temptation: float, reward: float, punishment: float, patience: float, told: float = 1, visits: int = 1
+    temptation: float,
+    reward: float,
+    punishment: float,
+    patience: float,
+    told: float = 1,
+    visits: int = 1,
+    whole: bool = False,
 ) -> int:
     """Return the fewest acquaintances in common at which honesty pays.
 
@@ -54,6 +61,7 @@ def witnesses_needed(
         patience: δ, the weight of next year against this one, above 0 and below 1.
         told: the share of the acquaintances who hear of a breach and act on it, above 0, at most 1.
         visits: into how many equal steps a year's business is cut, 1 or more; each has its part of T, R and P.
+        whole: whether T stays whole when the business is cut, as with data that can be sold once, at any step.
 
     Returns:
         s, 0 where honesty pays without any.
@@ -71,8 +79,11 @@ def witnesses_needed(
     share = number("told", told, minimum=0, maximum=1)
     if not 0 < weight < 1 or share == 0:
         raise InputError("patience must be between 0 and 1, and told above 0.")
-    # With n steps a year one step weighs δ^(1/n), and the parts of T, R and P cancel.
-    step = math.pow(weight, 1 / whole_number("visits", visits, minimum=1))
+    # With n steps a year one step weighs δ^(1/n), and the parts of T, R and P cancel, unless T is whole.
+    steps = whole_number("visits", visits, minimum=1)
+    step = math.pow(weight, 1 / steps)
+    if whole:
+        gain += (steps - 1) * temptation
     leaving = gain / (lost * step / (1 - step))
     return max(0, math.ceil((leaving - 1) / share - ROUNDING))
 
@@ -121,20 +132,17 @@ def best_shared(gain: float, heard: float) -> int:
     return int(tie_value(range(MOST_SHARED + 1), gain, heard)["worth"].round(12).to_numpy().argmax())
 
 
-def weakest_from(gain: float) -> float:
-    """Return the chance f from which on a contact without any acquaintance in common is worth most.
+def nearly_best(gain: float, heard: float) -> tuple[int, int]:
+    """Return the lowest and the highest number of acquaintances in common at which 95 % of the best worth is reached.
 
-        1/(k + 1) ≥ 2 (1 − f)/(k + 2)  ⇔  f ≥ k / (2(k + 1))
+    `gain` and `heard` are as in `tie_value`; numbers above 200 are left out.
 
-    `gain` is k, as in `tie_value`. The worth has one peak in s, so it is enough to compare s = 0 with s = 1.
-
-    Source: our own algebra.
-
-    >>> round(weakest_from(23.75), 3)
-    0.48
+    >>> nearly_best(gain=23.75, heard=0.06)
+    (7, 14)
     """
-    years = number("gain", gain, minimum=0)
-    return years / (2 * (years + 1))
+    worth = tie_value(range(MOST_SHARED + 1), gain, heard)["worth"]
+    near = worth.index[worth >= NEARLY * worth.max()]
+    return int(near.min()), int(near.max())
 
 
 def equal_heard(first: int, second: int, gain: float) -> float:
