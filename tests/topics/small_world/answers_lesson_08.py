@@ -44,6 +44,7 @@ BOTH_WAYS = {
             (1.625**2, "each stage on its own"),
             (1.625, "one stage only"),
             (2.25, "increases added"),
+            (2.125, "one stage in the square"),
             (6.28, "the lesson's chain"),
         ],
     },
@@ -58,6 +59,9 @@ BOTH_WAYS = {
         ],
         "wrong": [
             (lambda neighbours, teachers: max(0, neighbours // 2 - teachers + 1), "one front only"),
+            (lambda neighbours, teachers: neighbours // 2 - teachers + 1, "one front, and firms that forget"),
+            (lambda neighbours, teachers: max(0, neighbours - teachers), "one firm missed for both fronts"),
+            (lambda neighbours, teachers: neighbours - teachers, "one firm missed, and firms that forget"),
             (lambda neighbours, teachers: max(0, neighbours - 2 * teachers), "one firm missed"),
             (lambda neighbours, teachers: neighbours - 2 * teachers + 2, "firms that forget"),
             (lambda neighbours, teachers: neighbours, "teachers left out"),
@@ -79,6 +83,8 @@ BOTH_WAYS = {
             ([1, 11, 2, 12, 3, 13], "all in one corner"),
             ([1, 11, 6, 16, 3, 5], "too short a reach"),
             ([1, 11, 4, 14, 8, 18], "spokes that do not meet"),
+            ([1, 8, 8, 15, 15, 1], "ends too near together"),
+            ([1, 11, 1, 8, 1, 15], "ends too near together"),
         ],
     },
     "08-wide-bridge": {
@@ -144,22 +150,12 @@ BOTH_WAYS = {
             ([0.2503, 1.2807, 2.3111], "middle ties called weak"),
             ([1.2116, 1.7333, 2.2551], "one standard error"),
             ([-3.0196, 1.7333, 6.4863], "spread taken for error"),
+            ([0.8515, 1.7333, 2.6151], "one variance for both"),
+            ([1.0142, 1.7333, 2.4525], "deviation taken for variance"),
         ],
     },
     "08-break-sharing": {
-        "right": [
-            {"lead": 2, "periods": 28, "stages": 24},
-            [1, 14, 30],
-            {"lead": 2, "periods": 27, "stages": 30},
-            {"lead": 1, "periods": 20, "stages": 50},
-        ],
-        "wrong": [
-            ({"lead": 2, "periods": 27.2, "stages": 24}, "no whole chain"),
-            ({"lead": 0, "periods": 28, "stages": 24}, "no whole chain"),
-            ({"lead": 1, "periods": 28, "stages": 60}, "chain too long"),
-            ({"lead": 2, "periods": 26, "stages": 30}, "stage too wild"),
-            ({"lead": 2, "periods": 5, "stages": 20}, "stage too wild"),
-            ({"lead": 2, "periods": 28, "stages": 3}, "chain too short"),
-        ],
+        "right": [11, 11.0, Fraction(11)],
+        "wrong": [(19, "stages multiplied"), (10, "one stage too few"), (3, "the lesson's chain")],
     },
 }

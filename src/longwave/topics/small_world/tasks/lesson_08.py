@@ -1,8 +1,9 @@
 """Tasks of lesson 08: what few far links change, what makes a promise hold, and what shared demand is worth."""
 
 import math
-from collections.abc import Hashable, Mapping
-from typing import cast
+from collections.abc import Callable, Hashable, Mapping
+
+import pandas as pd
 
 from longwave.data import load
 from longwave.i18n import _
@@ -18,7 +19,7 @@ from longwave.tasks.kinds import (
     value_mistake,
 )
 from longwave.tasks.task import Task
-from longwave.topics.small_world.models.bullwhip import chain_ratio
+from longwave.topics.small_world.models.bullwhip import chain_ratio, exact_ratio
 from longwave.topics.small_world.models.small_world import mean_path_length, ring_lattice
 from longwave.topics.small_world.models.strength import club_ties
 from longwave.topics.small_world.models.trust import witnesses_needed
@@ -31,8 +32,7 @@ STAKES = (200, 10, 2)  # T, R and P of the lesson
 PATIENCE = 0.9 / 1.05
 SIX_DRAWS = range(1, 21)
 WIDE = 1.96  # standard errors in half an interval of 95 %
-MEASURED, HALF, MOST_STAGES = 1.16, 0.5, 50
-CHAIN = ("lead", "periods", "stages")
+TAME, HALF = (2, 27), 0.5  # L and p of the chain that seems not to gain from sharing
 
 
 def title() -> str:
@@ -167,13 +167,13 @@ def _quiz_more() -> Task:
             ),
             "d": (
                 "draws cannot be judged",
-                _("Draws differ, and the last row of the table has the worst. Does it come near the ring of today?"),
+                _("Draws differ. Try twenty of ten moves: how long is the worst path, next to the 31.7 of plan A?"),
             ),
         },
         hints=(
             _("Ask of each link how many steps it saves, and to how many pairs of firms."),
             _("A link to the next but one saves a step on a long way; a link across saves a great many."),
-            _("Compare doubled links with six moved ones in the table of “Two campaigns, one budget”."),
+            _("Compare `ring_path_length(1000, 16)` with `moving_curve(1000, 10, [10], range(1, 21))`."),
         ),
         explanation=_("What counts is where a link goes, not how many there are."),
     )
@@ -202,6 +202,11 @@ def _quiz_sharing() -> Task:
                 _("{given} adds the increase of one stage twice. One of the two terms has a square in it."),
             ),
             value_mistake(
+                "one stage in the square",
+                1 + 2 * 2 / 4 + 2 * 1 / 16,
+                _("{given} has the delivery times of both stages in one term, and of one stage in the squared term."),
+            ),
+            value_mistake(
                 "the lesson's chain",
                 lambda: chain_ratio(2, 5, stages=3, shared=True),
                 _("{given} belongs to the chain in the lesson. What are L, p and the number of stages here?"),
@@ -209,7 +214,7 @@ def _quiz_sharing() -> Task:
         ],
         hints=(
             _("With shared demand the delivery times add up, and the formula for one stage holds for their sum."),
-            _("Put kL in the place of L in the formula for one stage."),
+            _("Put nL in the place of L in the formula for one stage."),
             _("Look at the last sentence below the formula in “What a chain gains when it shares demand”."),
         ),
         explanation=_("The delivery times add up to 2 weeks, so the multiple is that of one stage with L = 2."),
@@ -233,7 +238,7 @@ def _quiz_bridge() -> Task:
             ),
             "d": (
                 "rule denied",
-                _("The rule about triads says something here. Draw the other strong tie, and close the triad."),
+                _("The rule says something here. Draw the link and the other strong tie: which third link must exist?"),
             ),
         },
         hints=(
@@ -257,6 +262,21 @@ def _front() -> Task:
                 "one front only",
                 lambda neighbours, teachers: max(0, neighbours // 2 - teachers + 1),
                 _("You follow one front. The ring has another side."),
+            ),
+            function_mistake(
+                "one front, and firms that forget",
+                lambda neighbours, teachers: neighbours // 2 - teachers + 1,
+                _("You follow one front, and for many teachers it goes backwards. Which two things are missing?"),
+            ),
+            function_mistake(
+                "one firm missed for both fronts",
+                lambda neighbours, teachers: max(0, neighbours - teachers),
+                _("With one teacher, news reaches all partners in a week. What does each front lose by a second one?"),
+            ),
+            function_mistake(
+                "one firm missed, and firms that forget",
+                lambda neighbours, teachers: neighbours - teachers,
+                _("With one teacher, news reaches all partners in a week. What does each front lose by a second one?"),
             ),
             function_mistake(
                 "one firm missed",
@@ -332,8 +352,13 @@ def _shortcuts() -> Task:
             ),
             Mistake(
                 "spokes that do not meet",
-                lambda plain: mean(plain) > LONGEST_MEAN,
+                lambda plain: mean(plain) > LONGEST_MEAN and not _has_common_end(plain),
                 _("Your links reach far, but a path rarely uses two of them. How could one lead into the next?"),
+            ),
+            Mistake(
+                "ends too near together",
+                lambda plain: mean(plain) > LONGEST_MEAN,
+                _("Your links do meet. Print the mean path: which firms are still far from all of their ends?"),
             ),
         ],
         hints=(
@@ -356,6 +381,11 @@ def _span(start: int, end: int) -> int:
 
 def _shortest_span(plain: Mapping[str, float]) -> int:
     return min(_span(*link) for link in links_given(plain))
+
+
+def _has_common_end(plain: Mapping[str, float]) -> bool:
+    ends = list(plain.values())
+    return len(set(ends)) < len(ends)
 
 
 def _is_bunched(plain: Mapping[str, float]) -> bool:
@@ -487,7 +517,7 @@ def _witnesses() -> Task:
             _("Divide what cheating gains by that, round up, and take off the partner who was cheated."),
             _("“What a promise is worth” does it by hand for 200, 10 and 2."),
         ),
-        explanation=_("The gain over the loss of one partner, rounded up, less one, and never below none."),
+        explanation=_("The gain over the loss of one partner, rounded up, less one."),
     )
 
 
@@ -501,11 +531,24 @@ def _club() -> Task:
         half = errors * math.sqrt(close.var() / len(close) + loose.var() / len(loose))
         return {"low": middle - half, "difference": middle, "high": middle + half}
 
-    def spread() -> dict[Hashable, float]:
+    def with_error(squared: Callable[[pd.Series, pd.Series], float]) -> dict[Hashable, float]:
         ties = club_ties()
         close, loose = ties.loc[ties["contexts"] >= 4, "shared"], ties.loc[ties["contexts"] <= 2, "shared"]
-        middle, half = close.mean() - loose.mean(), WIDE * math.sqrt(close.var() + loose.var())
+        middle, half = close.mean() - loose.mean(), WIDE * math.sqrt(squared(close, loose))
         return {"low": middle - half, "difference": middle, "high": middle + half}
+
+    def spread() -> dict[Hashable, float]:
+        return with_error(lambda close, loose: close.var() + loose.var())
+
+    def roots() -> dict[Hashable, float]:
+        return with_error(lambda close, loose: close.std() / len(close) + loose.std() / len(loose))
+
+    def pooled() -> dict[Hashable, float]:
+        def squared(close: pd.Series, loose: pd.Series) -> float:
+            one = ((len(close) - 1) * close.var() + (len(loose) - 1) * loose.var()) / (len(close) + len(loose) - 2)
+            return one * (1 / len(close) + 1 / len(loose))
+
+        return with_error(squared)
 
     return numbers_task(
         "08-club",
@@ -536,6 +579,16 @@ def _club() -> Task:
                 _("Your interval is one standard error to each side: about two thirds. The task asks for 95 per cent."),
             ),
             value_mistake(
+                "one variance for both",
+                pooled,
+                _("You take one variance for both kinds of tie. The task asks for the variance of each on its own."),
+            ),
+            value_mistake(
+                "deviation taken for variance",
+                roots,
+                _("You divide standard deviations by the number of ties. Which measure of spread belongs there?"),
+            ),
+            value_mistake(
                 "spread taken for error",
                 spread,
                 _("Your interval is as wide as single ties differ. How far can a *mean* of so many ties be off?"),
@@ -553,52 +606,40 @@ def _club() -> Task:
 
 
 def _break_sharing() -> Task:
-    def chain(plain: Mapping[str, float], shared: bool) -> float:
-        # No int(): the model refuses a part of a stage, and so the answer that has one.
-        return chain_ratio(plain["lead"], plain["periods"], cast("int", plain["stages"]), shared)
+    def saved(stages: int, exact: bool = True) -> float:
+        own = exact_ratio(*TAME, stages) if exact else chain_ratio(*TAME, stages)
+        return 1 - chain_ratio(*TAME, stages, shared=True) / own
 
-    def is_chain(plain: Mapping[str, float]) -> bool:
-        return all(plain[name] > 0 and float(plain[name]).is_integer() for name in CHAIN)
+    def fewest(exact: bool = True) -> int:
+        return next(stages for stages in range(1, 100) if saved(stages, exact) >= HALF)
 
-    def is_tame(plain: Mapping[str, float]) -> bool:
-        return chain_ratio(plain["lead"], plain["periods"]) <= MEASURED
-
-    def saves(plain: Mapping[str, float]) -> bool:
-        return chain(plain, shared=True) <= HALF * chain(plain, shared=False)
-
-    return property_task(
+    return number_task(
         "08-break-sharing",
-        "numbers",
-        CHAIN,
         title=_("Break the conclusion about sharing"),
-        expects=_("three numbers labelled lead, periods and stages"),
-        is_right=lambda plain: is_chain(plain) and plain["stages"] <= MOST_STAGES and is_tame(plain) and saves(plain),
+        expects=_("a whole number of stages"),
+        right=fewest,
+        tolerance=0.01,
         mistakes=[
-            Mistake(
-                "no whole chain",
-                lambda plain: not is_chain(plain),
-                _("Weeks and stages are counted here. Give three whole numbers above zero."),
+            value_mistake(
+                "stages multiplied",
+                lambda: fewest(exact=False),
+                _("{given} multiplies the stages. Follow the orders week by week, as `exact_ratio` does."),
             ),
-            Mistake(
-                "chain too long",
-                lambda plain: plain["stages"] > MOST_STAGES,
-                _("Your chain has more stages than the task allows. Let each stage amplify a little more instead."),
+            value_mistake(
+                "one stage too few",
+                lambda: fewest() - 1,
+                _("With {given} stages sharing saves a little less than half. Is that enough?"),
             ),
-            Mistake(
-                "stage too wild",
-                lambda plain: not is_tame(plain),
-                _("One stage of yours amplifies more than was measured. Which mean of weeks would calm it?"),
-            ),
-            Mistake(
-                "chain too short",
-                lambda plain: not saves(plain),
-                _("Sharing saves less than half here. One line grows like a power, the other like a square: where?"),
+            value_mistake(
+                "the lesson's chain",
+                3,
+                _("With {given} stages sharing saves 4 per cent, as in the lesson. What changes with each stage more?"),
             ),
         ],
         hints=(
-            _("Choose L and p first, so that one stage stays below the measured multiple."),
-            _("On its own a chain multiplies; with shared demand only the delivery times add up."),
-            _("Print `chain_ratio` both ways for more and more stages, and stop where one is half of the other."),
+            _("On its own a chain nearly multiplies; with shared demand only the delivery times add up."),
+            _("Compute `1 - chain_ratio(2, 27, stages, shared=True) / exact_ratio(2, 27, stages)` for 3, then for 6."),
+            _("Let a loop go on until what is saved is at least one half."),
         ),
         explanation=_("Small multiples pile up: over many stages what is multiplied leaves behind what is added."),
     )
