@@ -61,7 +61,7 @@ BOTH_WAYS = {
             (lambda neighbours, teachers: max(0, neighbours // 2 - teachers + 1), "one front only"),
             (lambda neighbours, teachers: neighbours // 2 - teachers + 1, "one front, and firms that forget"),
             (lambda neighbours, teachers: max(0, neighbours - teachers), "one firm missed for both fronts"),
-            (lambda neighbours, teachers: neighbours - teachers, "one firm missed, and firms that forget"),
+            (lambda neighbours, teachers: neighbours - teachers, "one firm missed for both fronts"),
             (lambda neighbours, teachers: max(0, neighbours - 2 * teachers), "one firm missed"),
             (lambda neighbours, teachers: neighbours - 2 * teachers + 2, "firms that forget"),
             (lambda neighbours, teachers: neighbours, "teachers left out"),

@@ -9,7 +9,6 @@ from longwave.charts.theme import BLUE, GREEN, GREY, GROUND, INK, PALE, RUST, da
 from longwave.i18n import _
 
 RING_SIZE, CURVE_WIDTH, PANEL_HEIGHT = 245, 230, 185
-HIGHEST_SHARE = 1.1
 BENT_STEPS = 4
 
 
@@ -69,7 +68,7 @@ def rewiring_chart(
         share=now["reach"],
         weeks=weeks.format(weeks=now["weeks"]),
     )
-    left, right = _ring_view(links, heard), _curves_view(curves, moved, _axis_title(change))
+    left, right = _ring_view(links, heard), _curves_view(curves, moved)
     left.width, left.height = RING_SIZE, RING_SIZE
     right.width, right.height = CURVE_WIDTH, PANEL_HEIGHT
     joined = alt.hconcat(left, right, spacing=26).resolve_scale(
@@ -86,10 +85,6 @@ def _change_words(change: str, count: int) -> str:
         "removed": _("Links removed: {count}"),
     }
     return words[change].format(count=count)
-
-
-def _axis_title(change: str) -> str:
-    return {"moved": _("Links moved"), "added": _("Links added"), "removed": _("Links removed")}[change]
 
 
 def _panel_title(changed: str, reach: int, firms: int, needed: int, now: pd.Series, heard: pd.Series) -> str:
@@ -154,15 +149,15 @@ def _curves_of_links(name: str, links: pd.DataFrame, firms: int) -> alt.Chart:
     )
 
 
-def _curves_view(curves: pd.DataFrame, moved: int, axis_title: str) -> alt.LayerChart:
+def _curves_view(curves: pd.DataFrame, moved: int) -> alt.LayerChart:
     kinds = {"path": BLUE, "weeks": RUST, "reach": GREEN}
     rows = curves.melt("moved", list(kinds), var_name="kind", value_name="share").dropna().round({"share": 3})
     most = int(curves["moved"].max())
-    x = alt.X("moved:Q", title=axis_title, scale=alt.Scale(domain=[0, most], nice=False))
+    x = alt.X("moved:Q", title=_("Links moved, added or removed"), scale=alt.Scale(domain=[0, most], nice=False))
     y = alt.Y(
         "share:Q",
         title=_("Share of the ring's value"),
-        scale=alt.Scale(domain=[0, max(HIGHEST_SHARE, round(1.05 * rows["share"].max(), 2))]),
+        scale=alt.Scale(zero=True),
         axis=_percent_axis(),
     )
     names = {

@@ -59,7 +59,8 @@ def shuffled_groups(least: int, draws: int, seed: int, crowded: bool = True) -> 
         crowded: as in `shared_parties`.
 
     Returns:
-        DataFrame(ties, first, second), a row for each draw: the strong ties, and the women in the two largest groups.
+        DataFrame(ties, first, second), a row for each draw: the strong ties, and the women in the two largest groups, 0
+        where there is one group only.
 
     Source: our own construction, by the trades of Strona and others (2014).
 
@@ -73,7 +74,7 @@ def shuffled_groups(least: int, draws: int, seed: int, crowded: bool = True) -> 
             _trade_parties(seen, rng)
         ties = _pairs_at_parties(seen)
         strong = ties[ties["parties"] >= enough]
-        rows.append((len(strong), *group_sizes(strong, seen)[:2]))
+        rows.append((len(strong), *[*group_sizes(strong, seen), 0][:2]))
     return pd.DataFrame(rows, columns=["ties", "first", "second"])
 
 

@@ -274,11 +274,6 @@ def _front() -> Task:
                 _("With one teacher, news reaches all partners in a week. What does each front lose by a second one?"),
             ),
             function_mistake(
-                "one firm missed, and firms that forget",
-                lambda neighbours, teachers: neighbours - teachers,
-                _("With one teacher, news reaches all partners in a week. What does each front lose by a second one?"),
-            ),
-            function_mistake(
                 "one firm missed",
                 lambda neighbours, teachers: max(0, 2 * (neighbours // 2 - teachers)),
                 _("You are out by one firm on either side. With one teacher needed, how far does news go in a week?"),
