@@ -8,6 +8,7 @@ BOTH_WAYS = {
         "wrong": [
             ({"books": 144, "downloads": 136}, "rows counted"),
             ({"books": 541, "downloads": 398}, "last stored rank"),
+            ({"books": 541, "downloads": 412}, "books as in lesson 05"),
             ({"books": 100, "downloads": 100}, "machines taken for types"),
             ({"books": 67, "downloads": 67}, "one curve for both"),
             ({"books": 211, "downloads": 217}, "types for two sellers"),
@@ -43,6 +44,10 @@ BOTH_WAYS = {
             ({"alone": 2532.86, "followed": -653.33, "lead": 2.0253}, "rare types given up"),
             ({"alone": 2532.86, "followed": 110.24, "lead": 0.77248}, "teaching shared"),
             ({"alone": 2532.86, "followed": 352.5, "lead": 0.19165}, "half for each"),
+            ({"alone": 2532.86, "followed": 107.605, "lead": 0.77816}, "half of each type"),
+            ({"alone": 2532.86, "followed": -547.682, "lead": 1.06673}, "a year for the average"),
+            ({"alone": 15197.1, "followed": -205.55, "lead": 1.06673}, "six years added up"),
+            ({"alone": 2532.86, "followed": 34.259, "lead": 1.06673}, "sign turned"),
             ({"alone": 3732.86, "followed": 1165.74, "lead": -1.27053}, "team forgotten"),
             ({"alone": 4032.86, "followed": 1465.74, "lead": -1.85484}, "licence forgotten"),
             ({"alone": 2632.86, "followed": 65.74, "lead": 0.87196}, "least for the offer"),
@@ -50,11 +55,13 @@ BOTH_WAYS = {
         ],
     },
     "p1-report": {
-        "right": [258.42, 258.4227],
+        "right": [258.42, 258.4227, 255.2, 252.0, 260],
         "wrong": [
             (305.45, "hand-overs forgotten"),
             (64.6, "users for money"),
             (1060.4, "makers taken as alike"),
+            (285.2, "handed on once"),
+            (336.0, "average taken as exact"),
             (2880, "every user counted"),
             (48, "own users only"),
         ],
@@ -66,7 +73,9 @@ BOTH_WAYS = {
             (0.03818, "half the risk"),
             (0.03333, "risk bought off"),
             (0.04027, "own failures subtracted whole"),
+            (0.04052, "own risk kept whole"),
             (0.41667, "part of the risk"),
+            (0.5677, "share of the failures"),
         ],
     },
 }

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from longwave.problem_sets.memo import (
+    BIDS,
+    FEE,
     LISTS,
     OFFER,
+    REPORT,
     TEAM,
     YEARS,
     followed,
@@ -17,7 +20,9 @@ from longwave.problem_sets.memo import (
     sure,
     turn,
     two_sellers,
+    upkeep,
 )
+from longwave.topics.appropriation import quantity_competition
 from longwave.topics.networks import both_fail
 
 PAGE = Path(__file__).parents[2] / "docs" / "instructor" / "p1-investment.md"
@@ -54,6 +59,26 @@ def test_a_follower_comes_where_two_can_live_and_leaves_the_rare_types_alone():
     assert all(followed(machines(name)) - TEAM < OFFER < income(machines(name)) - TEAM for name in LISTS)
 
 
+def test_what_building_bears_besides_decides_the_downloads_and_not_the_books():
+    books, downloads = (compared(name)["followed"] for name in LISTS)
+    assert [round(value - upkeep()) for value in (books, downloads)] == [-94, 121]
+    assert [round(value - upkeep(REPORT)) for value in (books, downloads)] == [-294, -79]
+    leads = [compared(name, offer=OFFER + upkeep())["lead"] for name in LISTS]
+    assert [round(lead, 2) for lead in leads] == [1.18, 0.8]
+
+
+def test_only_the_first_owner_can_have_made_the_offer():
+    assert [bid for bid in BIDS if bid >= OFFER] == [BIDS[0]]
+
+
+def test_two_sellers_serve_more_machines_than_pay_a_lone_seller_at_a_lower_fee():
+    alone, both = quantity_competition(1), quantity_competition(2)
+    served = both["quantity"] / alone["quantity"]
+    assert served == pytest.approx(4 / 3)
+    assert served * both["price"] / alone["price"] == pytest.approx(2 * two_sellers())
+    assert FEE * both["price"] / alone["price"] == pytest.approx(0.1 / 3)
+
+
 def test_the_report_is_worth_its_price_up_to_a_spread_and_the_second_contract_up_to_a_shared_part():
     assert 4 * report_users(60, 0.058) > 200 > 4 * report_users(60, 0.06)
     part = shared_part(0.08, 0.08 - 30 / 900)
@@ -67,4 +92,6 @@ def test_the_instructors_page_has_these_numbers():
     wanted = [f"{one[label]:,.0f}".removeprefix("-") for one in found for label in ("alone", "followed")]
     wanted += [f"{one['lead']:.2f}" for one in found] + [f"{sure():,.0f}", f"{4 * report_users(60, 0.05):.0f}"]
     wanted += [str(len(machines(name))) for name in LISTS]
+    wanted += [f"{abs(one['followed'] - upkeep(report)):.0f}" for one in found for report in (0, REPORT)]
+    wanted += [f"{compared(name, offer=OFFER + upkeep())['lead']:.2f}" for name in LISTS]
     assert [number for number in wanted if number not in text] == []

@@ -10,19 +10,23 @@ from longwave.data import load
 from longwave.topics.appropriation import quantity_competition
 from longwave.topics.cooperative import core_bounds, licensing_game
 from longwave.topics.longtail import sales_at
+from longwave.topics.networks import both_fail
 from longwave.topics.platforms import channel_cascade, report_noise, report_worth
 
 LISTS = {"books": ("book_ratings", "ratings"), "downloads": ("package_downloads", "downloads")}
-COMMONEST, FEE, TEACHING = 3_000, 0.05, 5.0  # machines of the commonest type; thousands a machine, thousands a type
+COMMONEST = 3_000  # machines of the commonest type whose owners pay FEE; more would at less, as demand is a line
+FEE, TEACHING = 0.05, 5.0  # thousands a machine, the best fee of a lone seller; thousands a type
 TEAM, YEARS, LEAD = 1_200.0, 6, 1  # thousands a year; years
 BIDS = (2_000.0, 1_400.0, 900.0)  # what firms that bid apart would gain, thousands a year
 OFFER = 1_500.0  # what one of them offers in the end, thousands a year
 COMPLAINTS, FLIPS, HANDS, USERS = 0.3, 0.1, 2, 12  # what a user's report says, and how many users a maker has
+REPORT = 200.0  # what the platform asks for its report, thousands a year
+FAILS, LOSS, STANDBY, FOUNDRY = 0.08, 900.0, 30.0, 0.03  # a sensor maker, and the foundry that two of them share
 
 
 @cache
 def machines(name: str) -> tuple[float, ...]:
-    """Return how many machines each type runs in, the commonest first, if types fall as a list of LISTS does.
+    """Return on how many machines of each type owners pay a lone seller, the commonest first, by a list of LISTS.
 
     The list stores each rank to 100 and fewer after it; what lies between is read by `sales_at`. The result ends
     before the first type that does not pay.
@@ -113,9 +117,20 @@ def turn(alone: float, after: float, offer: float = OFFER, lead: float = LEAD) -
     return {"alone": float(best), "followed": float(average), "lead": float(YEARS * worst / (worst - best))}
 
 
-def report_users(makers: int, spread: float, flips: float = FLIPS) -> float:
+def upkeep(report: float = 0.0) -> float:
+    """Return what building bears a year beside its team: two sensor makers, what they still lose, and a report.
+
+        s + l · b,  b the chance that both makers fail
+
+    >>> round(upkeep()), round(upkeep(REPORT))
+    (59, 259)
+    """
+    return STANDBY + LOSS * both_fail(FAILS, FOUNDRY) + report
+
+
+def report_users(makers: int, spread: float, flips: float = FLIPS, hands: int = HANDS) -> float:
     """Return how many users of one's own the platform's report is worth."""
-    error = float(channel_cascade(flips, HANDS)["error"])
+    error = float(channel_cascade(flips, hands)["error"])
     heard, read = report_noise(COMPLAINTS), report_noise(COMPLAINTS, error)
     return float(report_worth(USERS, makers, heard, read, spread)["users"])
 

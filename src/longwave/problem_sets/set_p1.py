@@ -1,13 +1,18 @@
 """Tasks of problem set 1: the memo on whether a firm should invest in a program of its own."""
 
+import itertools
+
 from longwave.i18n import _
 from longwave.problem_sets.memo import (
     BIDS,
+    FEE,
+    HANDS,
     LISTS,
     OFFER,
     TEACHING,
     TEAM,
     USERS,
+    YEARS,
     followed,
     income,
     last_stored,
@@ -26,6 +31,9 @@ from longwave.topics.longtail import last_rank
 
 AFTER = "10"  # the lesson that the set follows
 BOOKS_SLOPE = 0.807  # the middle one of the three exponents of lesson 05
+BOTH_WAYS_OF_POOLING = (
+    0.03  # the share by which the report's worth moves if one's own users are left out of the average
+)
 
 
 def title() -> str:
@@ -84,9 +92,14 @@ def _range() -> Task:
                 _("You stop at a rank that the table happens to store. Do the next few types still pay?"),
             ),
             value_mistake(
+                "books as in lesson 05",
+                lambda: {"books": last_stored("books"), "downloads": len(machines("downloads"))},
+                _("For the books you give the last *stored* rank that pays, as lesson 05 does. Do the next few pay?"),
+            ),
+            value_mistake(
                 "machines taken for types",
                 lambda: dict.fromkeys(LISTS, 100),
-                _("You give how many machines a type must run in. At which rank does a list fall to so few?"),
+                _("You give how many machines a type needs. At which rank does a list fall to so few?"),
             ),
             value_mistake(
                 "one curve for both",
@@ -95,7 +108,7 @@ def _range() -> Task:
             ),
             value_mistake(
                 "types for two sellers",
-                lambda: {name: sum(two_sellers() * 0.05 * m >= TEACHING for m in machines(name)) for name in LISTS},
+                lambda: {name: sum(two_sellers() * FEE * m >= TEACHING for m in machines(name)) for name in LISTS},
                 _("These are the types on which two sellers can live. How many pay while you are alone?"),
             ),
         ],
@@ -195,7 +208,8 @@ def _sure(first: float = 2_000, sister: float = 1_800, second: float = 1_400, th
             _("Lesson 02 finds it in “Why the factory that buys nothing sets your floor”."),
         ),
         explanation=_(
-            "The best bidder with another owner holds up your price; if the two merge, only the last one does."
+            "The best bidder with another owner holds up your price. "
+            "If the first owner bought that maker too, only the last one would be left to bid."
         ),
     )
 
@@ -214,11 +228,24 @@ def _turn() -> Task:
 
     def shared(cost: float) -> float:
         """Return the income if each type is shared, and teaching it costs so much."""
-        return sum(two_sellers() * 0.05 * count - cost for count in machines("books"))
+        return sum(two_sellers() * FEE * count - cost for count in machines("books"))
+
+    def halved() -> float:
+        """Return the income if each of two sellers has half of what one has."""
+        fees = [FEE * count for count in machines("books")]
+        return sum((fee / 2 if fee / 2 >= TEACHING else fee) - TEACHING for fee in fees)
+
+    def changed(**labels: float) -> dict[str, float]:
+        """Return the right numbers, some of them times a factor."""
+        return {label: number * labels.get(label, 1) for label, number in compared().items()}
+
+    def with_him() -> dict[str, float]:
+        """Return the right numbers, with a year beside the follower in the place of the average."""
+        return compared() | {"followed": followed(machines("books")) - TEAM - OFFER}
 
     def paying() -> float:
         """Return the income if you give up the types on which only one seller can live."""
-        return sum(max(two_sellers() * 0.05 * count - TEACHING, 0) for count in machines("books"))
+        return sum(max(two_sellers() * FEE * count - TEACHING, 0) for count in machines("books"))
 
     return numbers_task(
         "p1-turn",
@@ -248,6 +275,26 @@ def _turn() -> Task:
                 _("You halve your income. Do two sellers together earn what one alone earned?"),
             ),
             value_mistake(
+                "half of each type",
+                lambda: compared(halved()),
+                _("You give each of two sellers half. What happens to the fee once two serve the same owners?"),
+            ),
+            value_mistake(
+                "a year for the average",
+                with_him,
+                _("Your `followed` is one year with him. What do the six years bring on average, the first one alone?"),
+            ),
+            value_mistake(
+                "six years added up",
+                lambda: changed(alone=YEARS, followed=YEARS),
+                _("You add up six years. How much is that a year?"),
+            ),
+            value_mistake(
+                "sign turned",
+                lambda: changed(followed=-1),
+                _("Your `followed` has the other sign. Which of the two brings more if he comes after a year?"),
+            ),
+            value_mistake(
                 "team forgotten",
                 lambda: compared(offer=OFFER - TEAM),
                 _("Your comparison leaves out the team. Who pays it if you license?"),
@@ -273,16 +320,20 @@ def _turn() -> Task:
             _("He has your costs of teaching, so he comes where two sellers of one thing still cover them."),
             _("Lesson 03 says what one of two sellers of the same thing earns; `quantity_competition` computes it."),
         ),
-        explanation=_("A year of lead does not carry the investment by the books. By the downloads it does."),
+        explanation=_(
+            "A follower changes more than all else in this set. "
+            "Compare what is left with your doubt about the 3,000 machines."
+        ),
     )
 
 
 def _report(makers: int = 60, spread: float = 0.05, cost: float = 4) -> Task:
     return number_task(
         "p1-report",
-        title=_("What the platform's report is worth"),
+        title=_("Up to which price the report is the cheaper way to hear"),
         expects=_("a number, in thousands a year"),
         right=lambda: cost * report_users(makers, spread),
+        tolerance=_report_tolerance(makers, spread, cost),
         mistakes=[
             value_mistake(
                 "hand-overs forgotten",
@@ -292,12 +343,22 @@ def _report(makers: int = 60, spread: float = 0.05, cost: float = 4) -> Task:
             value_mistake(
                 "users for money",
                 lambda: report_users(makers, spread),
-                _("{given} is a number of users. What would you pay to hear as many on your own line?"),
+                _("{given} is a number of users. What would you pay to hear as many of your own?"),
             ),
             value_mistake(
                 "makers taken as alike",
                 lambda: cost * report_users(makers, 0),
                 _("{given} takes all makers as alike. What does an average of others say about you if they differ?"),
+            ),
+            value_mistake(
+                "handed on once",
+                lambda: cost * report_users(makers, spread, hands=HANDS - 1),
+                _("{given} lets one person pass a complaint on. How many do?"),
+            ),
+            value_mistake(
+                "average taken as exact",
+                lambda: cost * report_users(makers * 10**6, spread),
+                _("{given} takes the average as exactly known. From how many users does it come?"),
             ),
             value_mistake(
                 "every user counted",
@@ -307,7 +368,7 @@ def _report(makers: int = 60, spread: float = 0.05, cost: float = 4) -> Task:
             value_mistake(
                 "own users only",
                 lambda: cost * USERS,
-                _("{given} is what your present line costs. How many more users would do what the report does?"),
+                _("{given} is what your present users cost. How many more would do what the report does?"),
             ),
         ],
         hints=(
@@ -315,14 +376,20 @@ def _report(makers: int = 60, spread: float = 0.05, cost: float = 4) -> Task:
             _("Others' complaints tell you less, since makers differ and since some complaints arrive changed."),
             _("Lesson 06 does it in “What the platform hears and you do not”, with `report_worth`."),
         ),
-        explanation=_("What limits the report is mostly that makers differ; more makers would hardly make it better."),
+        explanation=_("Most of what the report misses is that makers differ, and no further user or maker mends that."),
     )
 
 
+def _report_tolerance(makers: int, spread: float, cost: float) -> float:
+    return BOTH_WAYS_OF_POOLING * cost * report_users(makers, spread)
+
+
 def _report_fits(makers: int, spread: float, cost: float) -> bool:
-    users, public = report_users(makers, spread), 4 * report_users(60, 0.05)
-    wrong = (users, cost * report_users(makers, spread, 0), cost * report_users(makers, 0))
-    return apart(cost * users, public, *wrong, cost * USERS * makers, cost * USERS)
+    users = report_users(makers, spread)
+    clean, once = report_users(makers, spread, 0), report_users(makers, spread, hands=HANDS - 1)
+    wrong = (clean, once, report_users(makers * 10**6, spread), report_users(makers, 0), USERS * makers, USERS)
+    numbers = sorted([4 * report_users(60, 0.05), users, *(cost * count for count in (users, *wrong))])
+    return all(b - a > _report_tolerance(makers, spread, cost) for a, b in itertools.pairwise(numbers))
 
 
 def _second(alone: float = 0.08, loss: float = 900, price: float = 30) -> Task:
@@ -355,9 +422,19 @@ def _second(alone: float = 0.08, loss: float = 900, price: float = 30) -> Task:
                 _("{given} counts the makers' own failures as if nothing were shared. The more they share, the fewer."),
             ),
             value_mistake(
+                "own risk kept whole",
+                lambda: (both - alone**2) / (1 - alone**2),
+                _("{given} adds the shared part to each maker's own chance. But that chance holds whatever the cause."),
+            ),
+            value_mistake(
                 "part of the risk",
                 lambda: price / loss / alone,
-                _("{given} is the part of your risk that must go. The question is which part they share."),
+                _("{given} is the part of your risk that must go. The question is how often the shared part fails."),
+            ),
+            value_mistake(
+                "share of the failures",
+                lambda: shared_part(alone, both) / alone,
+                _("{given} is which part of a maker's failures the shared part causes. How often does it fail?"),
             ),
         ],
         hints=(
@@ -365,12 +442,14 @@ def _second(alone: float = 0.08, loss: float = 900, price: float = 30) -> Task:
             _("Then look for the shared part that gives this chance; trying values will do."),
             _("Lesson 09 has both chances in “One bearing maker or two”, with `both_fail`."),
         ),
-        explanation=_("Above this part the second contract costs more than it saves, however reliable the maker is."),
+        explanation=_(
+            "For two makers as reliable as these, the second contract does not pay if the shared part fails more."
+        ),
     )
 
 
 def _second_fits(alone: float, loss: float, price: float) -> bool:
     both, right = alone - price / loss, shared_part(alone, alone - price / loss)
     public = shared_part(0.08, 0.08 - 30 / 900)
-    wrong = (both, shared_part(alone, alone / 2), price / loss, both - alone**2, price / loss / alone)
+    wrong = (both, shared_part(alone, alone / 2), price / loss, both - alone**2, price / loss / alone, right / alone)
     return 0 < right < alone and apart(right, public, *wrong)
