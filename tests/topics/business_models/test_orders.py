@@ -10,10 +10,14 @@ from longwave.topics.business_models import (
     against_a_rival,
     break_even_cost,
     one_price,
+    order_beside_a_batch,
     order_from_one_size,
+    standard_for_each,
     standard_price,
+    turning_order_cost,
     turning_saving,
     turning_worth,
+    turning_worth_beside_book,
     turning_worth_for_each,
 )
 
@@ -118,12 +122,47 @@ def test_at_two_misfits_nobody_would_leave_standard_suits():
     assert split.loc["first to order, one price", "rival"] > split.loc["both to order", "rival"]
 
 
-def test_the_running_suit_sits_on_the_edge_and_kutesmarts_claim_does_not():
+def test_two_standard_tailors_ask_the_worst_misfit_above_their_cost():
     pressed = standard_price(cost=40, salvage=10, cv=0.4, misfit=24)
     assert pressed == pytest.approx(break_even_cost(pressed, 40, 10, 0.4) + 24)
-    for sold_at, unit, earns in [(100, 50, 0.504), (100, 44, 0.629), (74, 50, 0.448), (74, 44, 0.566)]:
-        saving = (break_even_cost(sold_at, 40, 10, 0.4) - unit) / 24
-        assert against_a_rival(2, saving)["first"].iloc[1] == pytest.approx(earns, abs=0.0006)
+
+
+@pytest.mark.parametrize(("order", "saving", "first"), [(50, -0.135, 0.386), (44, 0.088, 0.485), (40, 0.235, 0.555)])
+def test_an_order_is_set_against_a_batch_at_the_price_that_it_forces(order, saving, first):
+    found = order_beside_a_batch(order, cost=40, salvage=10, cv=0.4, misfit=24)
+    assert found["rival_cost"] == pytest.approx(break_even_cost(found["rival_price"], 40, 10, 0.4))
+    assert found["rival_price"] - found["rival_cost"] == pytest.approx(24 * (1 - found["saving"]) / 3)
+    assert found[["saving", "first"]].tolist() == pytest.approx([saving, first], abs=0.001)
+
+
+def test_an_order_that_costs_the_turning_cost_earns_what_standard_suits_did():
+    turn = turning_order_cost(cost=40, salvage=10, cv=0.4, misfit=24)
+    assert turn == pytest.approx(43.1, abs=0.05)
+    assert order_beside_a_batch(turn, 40, 10, 0.4, 24)["first"] == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("worth", [0.4, 0.7, 0.9, 1.2, 2])
+def test_a_search_finds_what_the_book_of_clients_is_worth_without_an_order(worth):
+    places = (np.arange(4_000) + 0.5) / 4_000  # distance of a buyer from the first maker
+
+    def offers(margin):
+        """Return what the first maker takes from each buyer, once the rival has posted his margin."""
+        beyond = np.maximum(worth - (1 - places) - margin, 0)  # what she would keep with the rival
+        return worth - places - beyond, beyond
+
+    def rival(margin):
+        own, beyond = offers(margin)
+        return margin * ((own < 0) & (beyond > 0)).mean()
+
+    best = max(np.linspace(0, 1, 401), key=rival)
+    assert np.maximum(offers(best)[0], 0).mean() == pytest.approx(standard_for_each(worth), abs=0.004)
+
+
+def test_next_to_the_book_alone_an_order_pays_below_1_15_or_with_a_sixteenth():
+    turn = turning_worth_beside_book()
+    for worth, pays in [(turn - 0.01, True), (turn + 0.01, False), (0.5, True), (2, False)]:
+        assert (against_a_rival(worth)["first"].iloc[2] > standard_for_each(worth)) == pays
+    assert against_a_rival(2, 1 / 16)["first"].iloc[2] == standard_for_each(2)
 
 
 def test_from_one_middle_size_the_first_to_order_earns_two_ninths():
@@ -144,6 +183,9 @@ def test_from_one_middle_size_the_first_to_order_earns_two_ninths():
         (lambda: against_a_rival(-1), "worth must be a finite number from 0 to 10"),
         (lambda: against_a_rival(1, 0.6), "saving must be a finite number from 0 to 0.5"),
         (lambda: standard_price(40, 10, 0.4, 0), "misfit must be above 0"),
+        (lambda: order_beside_a_batch(50, 40, 10, 0.4, 0), "misfit must be above 0"),
+        (lambda: order_beside_a_batch(200, 40, 10, 0.4, 24), "order must leave both makers some buyers"),
+        (lambda: standard_for_each(-1), "worth must be a finite number from 0 to 10"),
         (lambda: turning_worth(-0.1), "saving must be a finite number"),
     ],
 )

@@ -21,10 +21,14 @@ from .models.newsvendor import made_to_order_profit as made_to_order_profit
 from .models.newsvendor import value_of_perfect_information as value_of_perfect_information
 from .models.orders import against_a_rival as against_a_rival
 from .models.orders import one_price as one_price
+from .models.orders import order_beside_a_batch as order_beside_a_batch
 from .models.orders import order_from_one_size as order_from_one_size
+from .models.orders import standard_for_each as standard_for_each
 from .models.orders import standard_price as standard_price
+from .models.orders import turning_order_cost as turning_order_cost
 from .models.orders import turning_saving as turning_saving
 from .models.orders import turning_worth as turning_worth
+from .models.orders import turning_worth_beside_book as turning_worth_beside_book
 from .models.orders import turning_worth_for_each as turning_worth_for_each
 from .models.trials import limit_from_seasons as limit_from_seasons
 from .models.trials import spread_of as spread_of

@@ -20,11 +20,11 @@ def made_to_order_panel() -> Panel:
         margins = pd.DataFrame(
             {"cost": [float(end) for end in COSTS], "profit": [made_to_order_profit(PRICE, end, MEAN) for end in COSTS]}
         )
-        return break_even_chart(batch, made_to_order_profit(PRICE, cost, MEAN), cost, limit, margins)
+        return break_even_chart(batch, made_to_order_profit(PRICE, cost, MEAN), cost, limit, margins, cv, salvage)
 
     controls = {
         "cv": Slider(_("Uncertainty of demand"), "cv", 0.05, 0.5, 0.005, 0.4),
-        "cost": Slider(_("Unit cost, to order"), "c", COSTS[0], COSTS[1], 1, 50),
+        "cost": Slider(_("Unit cost, to order"), "cₒ", COSTS[0], COSTS[1], 1, 50),
         "salvage": Slider(_("A leftover fetches"), "s", 0, 35, 5, 10),
     }
     presets = {

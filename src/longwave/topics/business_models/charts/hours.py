@@ -12,7 +12,7 @@ from longwave.i18n import _
 from longwave.topics.business_models.models.hours import turning_gain, turning_stop
 
 GAINS, STOPS = (0.0, 52.0), (150.0, 200_000.0)  # per cent; dollars, in equal steps of a factor
-CURVE = (3.0, 40.5)  # further left the curve leaves the plot, further right it falls to zero
+CURVE = 3.0  # per cent; further left the curve leaves the plot
 ROOF = 45_000.0  # the curve and its shade end here; above it the printed ranges have a band of their own
 TICKS = [200, 500, 1_000, 2_500, 5_000, 10_000, 20_000, 40_000]
 Versions = Mapping[str, tuple[float, float]]
@@ -38,13 +38,14 @@ def stop_chart(
         guess: The reader's own range of gains, in per cent, as `kept_guess` returns it.
     """
     ends = sorted({end for pair in versions.values() for end in pair})
+    top, foot = (100 * turning_gain(failures, stop, repair, plan) for stop in (ROOF, STOPS[0]))
     curve, points = (
         pd.DataFrame({"gain": gains, "stop": [turning_stop(failures, gain / 100, repair, plan) for gain in gains]})
-        for gains in (np.arange(CURVE[0], CURVE[1] + 0.1, 0.5), ends)
+        for gains in (np.unique([top, *np.arange(max(CURVE, top), foot, 0.5), foot]), ends)
     )
-    title = _("Depending on the version, hours pay from {cheap:,.0f} or only from {dear:,.0f} dollars a stop").format(
-        cheap=points["stop"].min(), dear=points["stop"].max()
-    )
+    title = _(
+        "Between the lowest and the highest gain printed, hours pay from {dear:,.0f} or {cheap:,.0f} dollars a stop"
+    ).format(cheap=points["stop"].min(), dear=points["stop"].max())
     words = _(
         "{title}. A falling curve: the cost of a stop from which the hour pays, by the gain: {turns}. Above it, "
         "shaded, the hour pays. Level lines for customers: {levels}. Bars: {said}."
@@ -62,7 +63,8 @@ def stop_chart(
         title,
         words.format(title=title, turns=turns, levels=levels, said=said),
         subtitle=_(
-            "Invented machine: {failures:g} failures a year, a repair {repair:,.0f}, a plan {plan:,.0f}."
+            "Invented machine: {failures:g} failures a year, a repair {repair:,.0f}, a plan {plan:,.0f} dollars. "
+            "Bars on top: the gains that each version prints."
         ).format(failures=failures, repair=repair, plan=plan),
         height=340,
     )
@@ -86,8 +88,8 @@ def _axes() -> Axes:
 
 def _curve(curve: pd.DataFrame, points: pd.DataFrame) -> list[alt.Chart]:
     """Return the shade in which the hour pays, the curve below it, and a labelled dot at each end of a range."""
-    seen = curve[curve["stop"].between(STOPS[0], ROOF)]
-    right = pd.DataFrame({"gain": [CURVE[1] + 0.3, GAINS[1]], "stop": [STOPS[0], STOPS[0]]})
+    seen = curve[curve["stop"].between(0.999 * STOPS[0], 1.001 * ROOF)]
+    right = pd.DataFrame({"gain": [GAINS[1]], "stop": [STOPS[0]]})
     side = pd.DataFrame({"gain": [31.0], "stop": [19_000.0], "label": [_("here hours pay")]})
     dots = alt.Chart(data("ends", points.assign(label=[f"{worth:,.0f}" for worth in points["stop"]])))
     shade = pd.concat([seen, right]).assign(roof=ROOF)

@@ -122,6 +122,45 @@ def turning_worth_for_each() -> float:
     return FITS_EVERYBODY
 
 
+def standard_for_each(worth: float) -> float:
+    """Compute what a maker of standard suits earns who knows each buyer, beside a rival with one price.
+
+        9/16 − (3/2 − h)² / 2 from h = 3/4 on, and 9/16 from 3/2 on;  h²/2 below 3/4
+
+    It tells what the knowledge of buyers is worth without any order. The rival posts his one price first, at a margin
+    of 1/2 (from h = 3/4 on), and then the first maker makes each buyer the best offer that still wins her.
+
+    Args:
+        worth: h of `against_a_rival`, from 0 to 10.
+
+    Returns:
+        Profit, in units of t.
+
+    Raises:
+        InputError: The number is out of range.
+
+    Our own construction on the line of Hotelling (1929); Thisse and Vives (1988) study the case.
+
+    >>> standard_for_each(2), round(standard_for_each(1.2), 4)
+    (0.5625, 0.5175)
+    """
+    h = number("worth", worth, minimum=0, maximum=10)
+    return h**2 / 2 if h < 3 / 4 else 9 / 16 - max(0.0, FITS_EVERYBODY - h) ** 2 / 2
+
+
+def turning_worth_beside_book() -> float:
+    """Return the worth of a fit below which an order with a price for each earns more than standard suits with one.
+
+        9/16 − (3/2 − h)² / 2 = 1/2,  so  h = 3/2 − 1/√8
+
+    Our own construction on the line of Hotelling (1929).
+
+    >>> round(turning_worth_beside_book(), 3)
+    1.146
+    """
+    return FITS_EVERYBODY - 1 / math.sqrt(8)
+
+
 def order_from_one_size() -> float:
     """Return what the first to make to order earns at one price if both makers stocked the same middle size: 2/9.
 
@@ -156,6 +195,63 @@ def standard_price(cost: float, salvage: float, cv: float, misfit: float) -> flo
     for _round in range(60):  # c* rises by less than 0.4 for each unit of the price, so that the steps close in
         price = break_even_cost(price, cost, salvage, cv) + step
     return price
+
+
+def order_beside_a_batch(order: float, cost: float, salvage: float, cv: float, misfit: float) -> pd.Series:
+    """Compute what the first to make to order earns at one price beside a rival who makes batches.
+
+    The rival asks p = c*(p) + (1 − s) t / 3, and his unit cost c* of `break_even_cost` falls with his own price. So the
+    saving of an order, s = (c*(p) − o) / t, is taken at the price that the order forces on him.
+
+    Args:
+        order: o, what a suit made to order costs, money.
+        cost: What a suit of the batch costs, money.
+        salvage: What a leftover fetches, money.
+        cv: Standard deviation of the rival's demand as a share of its mean.
+        misfit: t, what the worst misfit costs a buyer, money above 0.
+
+    Returns:
+        rival_price and rival_cost, money; saving and first (what the order earns), in units of t.
+
+    Raises:
+        InputError: A number is out of range, or the rival would sell nothing or to everybody.
+
+    Our own construction: the line of Hotelling (1929) joined to the batch of Arrow, Harris and Marschak (1951), where a
+    fit is worth enough to serve everybody.
+
+    >>> order_beside_a_batch(44, cost=40, salvage=10, cv=0.4, misfit=24).round(3).tolist()
+    [53.411, 46.117, 0.088, 0.485]
+    """
+    made, step = number("order", order, minimum=0), number("misfit", misfit, minimum=0)
+    if step == 0:
+        raise InputError("misfit must be above 0, or the two makers are alike.")
+    price = cost + step / 3
+    for _round in range(60):
+        price = (2 * break_even_cost(price, cost, salvage, cv) + step + made) / 3
+    spent = break_even_cost(price, cost, salvage, cv)
+    saving = (spent - made) / step
+    if not -2 <= saving <= 1:
+        raise InputError("order must leave both makers some buyers.")
+    return pd.Series({"rival_price": price, "rival_cost": spent, "saving": saving, "first": ((2 + saving) / 3) ** 2})
+
+
+def turning_order_cost(cost: float, salvage: float, cv: float, misfit: float) -> float:
+    """Find what a suit made to order may cost so that its maker earns 1/2, as both did with standard suits.
+
+        p = c*(p) + (1 − s) t / 3  and  o = c*(p) − s t,  with s of `turning_saving`
+
+    The arguments are those of `order_beside_a_batch`.
+
+    Our own construction: the line of Hotelling (1929) joined to the batch of Arrow, Harris and Marschak (1951).
+
+    >>> round(turning_order_cost(cost=40, salvage=10, cv=0.4, misfit=24), 1)
+    43.1
+    """
+    step, saving = number("misfit", misfit, minimum=0), turning_saving()
+    price = cost + step / 3
+    for _round in range(60):
+        price = break_even_cost(price, cost, salvage, cv) + (1 - saving) * step / 3
+    return break_even_cost(price, cost, salvage, cv) - saving * step
 
 
 def _both_standard(h: float) -> tuple[float, float, float]:

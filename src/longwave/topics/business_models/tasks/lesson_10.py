@@ -21,7 +21,7 @@ from longwave.tasks.task import Task
 from longwave.tasks.variant import Variant, apart
 from longwave.topics.business_models.charts.ladder import RUNGS
 from longwave.topics.business_models.models.coding import cohen_kappa
-from longwave.topics.business_models.models.hours import fee_range
+from longwave.topics.business_models.models.hours import fee_range, plan_price_range
 from longwave.topics.business_models.models.newsvendor import best_batch, break_even_cost
 from longwave.topics.business_models.models.trials import limit_from_seasons, spread_of
 
@@ -127,7 +127,7 @@ def _line_wait() -> Task:
     return number_task(
         "10-line-wait",
         title=_("The limit if one buyer in ten will not wait"),
-        expects=_("a number, money a suit"),
+        expects=_("a number, money a suit, to two places after the point"),
         right=lambda: break_even_cost(**SUIT, lost=0.1),
         tolerance=0.02,
         mistakes=[
@@ -211,7 +211,7 @@ def _quiz_rung() -> Task:
             ),
         },
         hints=(
-            _("Climb one rung at a time: how it works, a result beside another, a number, and then?"),
+            _("Ask of each rung: how it works, a result beside another, a number, and then?"),
             _("On the top rung the two groups differ in nothing but the thing itself."),
             _("Look at the list of rungs in “Twelve cases on a ladder”."),
         ),
@@ -223,7 +223,7 @@ def _quiz_agreement() -> Task:
     return number_task(
         "10-quiz-agreement",
         title=_("Much agreement, little beyond luck"),
-        expects=_("a number, kappa"),
+        expects=_("a number, kappa, to two places after the point"),
         right=lambda: (0.9 - (0.9**2 + 0.1**2)) / (1 - (0.9**2 + 0.1**2)),
         tolerance=0.006,
         mistakes=[
@@ -285,6 +285,11 @@ def _waiting(price: float = 120, cost: float = 45, salvage: float = 15, cv: floa
                 "best-case batch",
                 1 - (price - cost) / margin,
                 _("{given} is below zero: you let the batch sell all that is wanted. What does not knowing cost it?"),
+            ),
+            value_mistake(
+                "limit in money",
+                lambda: break_even_cost(price, cost, salvage, cv),
+                _("{given} is what an order may cost if all wait. Which share may leave at the cost that is given?"),
             ),
             value_mistake(
                 "share of the cost",
@@ -365,7 +370,7 @@ def _seasons() -> Task:
             value_mistake(
                 "ends turned round",
                 lambda: {"low": right()["high"], "limit": right()["limit"], "high": right()["low"]},
-                _("Your low end is above your high end. Which quantile of χ² makes a variance large?"),
+                _("Your low end is above your high end. Does a larger cv raise the limit, or lower it?"),
             ),
             value_mistake(
                 "divided by n",
@@ -458,6 +463,16 @@ def _fee() -> Task:
                 _("Your low fee leaves out what billed repairs earn you, and your high fee the stops that remain."),
             ),
             value_mistake(
+                "prices of a plan beside the bill",
+                lambda: plan_price_range(**PRESS).to_dict(),
+                _("You give what a plan beside the bill may cost. By the hour, who pays for the repairs that remain?"),
+            ),
+            value_mistake(
+                "ends turned round",
+                lambda: {"low": fees()["high"], "high": fees()["low"]},
+                _("Your low fee is above your high one. Which of the two parties sets the lower end?"),
+            ),
+            value_mistake(
                 "stop forgotten",
                 lambda: fees(stop=0),
                 _("Your high fee is what the user saves on bills. What does a stop that does not happen save?"),
@@ -497,6 +512,11 @@ def _break_hour() -> Task:
                 _("{given} is a number of *failures* a year. Which share is it of those that the plan leaves?"),
             ),
             value_mistake(
+                "factor in the place of a share",
+                lambda: 1 + turning_share(),
+                _("{given} is by which factor failures may rise. The question asks by which share *more*."),
+            ),
+            value_mistake(
                 "share of the failures before",
                 lambda: turning_share() / (1 + GRINDER["gain"]),
                 _("{given} compares with four failures. The plan leaves fewer; of *these* we want the share."),
@@ -517,7 +537,9 @@ def _break_hour() -> Task:
             _("Failures by the hour are 4 (1 + careless) / 1.25, and each one costs the repair and the stop."),
             _("`yearly_money` takes `careless`: at the turn, bill and hour are alike in the column together."),
         ),
-        explanation=_("The bill teaches the user care, and the hour the maker. 6.25 % more failures undo the plan."),
+        explanation=_(
+            "Who pays for a failure takes care. By the hour that is no longer the user, and 6.25 % more undo the plan."
+        ),
     )
 
 
@@ -628,9 +650,17 @@ def _code_cases() -> Task:
                 lambda plain: _raised(plain, "said", ("described",)) >= 3,
                 _("Several of your descriptions are one clause with a name. Does the passage say *how* it works?"),
             ),
+            Mistake(
+                "too little agreement",
+                lambda plain: cohen_kappa(_codes(plain), _our_codes()) < ENOUGH_AGREEMENT,
+                _(
+                    "Kappa with our codes is below 0.6. "
+                    "Which passages set a *result* beside something, and which do not?"
+                ),
+            ),
         ],
         hints=(
-            _("Go up the ladder one rung at a time, and stop at the last that the passage reaches."),
+            _("Start at the top of the ladder, and stop at the first rung that the passage reaches."),
             _("A word such as “can” promises; an earlier leader or another way compares."),
             _("Read the passages in the table of “Twelve cases on a ladder”, and the words that decide."),
         ),
