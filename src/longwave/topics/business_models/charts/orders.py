@@ -61,8 +61,8 @@ def break_even_chart(
         title,
         words,
         subtitle=_(
-            "Price 100, batch cost 40, 100 expected, cv {cv:g}, a leftover fetches {salvage:g}; invented. Diamond: the "
-            "cost that you set; bar: its lead or lag."
+            "Invented: price 100, batch cost 40, 100 expected, cv {cv:g}, a leftover {salvage:g}. Diamond: your cost. "
+            "Bar: lead or lag."
         ).format(cv=cv, salvage=salvage),
         height=320,
     )
