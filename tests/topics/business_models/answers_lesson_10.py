@@ -95,7 +95,6 @@ BOTH_WAYS = {
             (0.9455, "share that must wait"),
             (0.1428, "margin of the batch"),
             (-0.1029, "best-case batch"),
-            (55.71, "limit in money"),
             (0.0713, "share of the cost"),
         ],
     },

@@ -287,11 +287,6 @@ def _waiting(price: float = 120, cost: float = 45, salvage: float = 15, cv: floa
                 _("{given} is below zero: you let the batch sell all that is wanted. What does not knowing cost it?"),
             ),
             value_mistake(
-                "limit in money",
-                lambda: break_even_cost(price, cost, salvage, cv),
-                _("{given} is what an order may cost if all wait. Which share may leave at the cost that is given?"),
-            ),
-            value_mistake(
                 "share of the cost",
                 lambda: break_even_cost(price, cost, salvage, cv) / to_order - 1,
                 _("{given} compares costs. The buyers who leave take their whole margin with them."),
