@@ -1,0 +1,20 @@
+"""Build learning_techniques.csv: in which units the 87 techniques of learning_curves are counted."""
+
+from pathlib import Path
+
+from longwave.data.rows import Row, read_rows, rows_to_bytes
+
+HERE = Path(__file__).parent
+
+
+def build(raw: Path) -> list[Row]:
+    """Return the techniques in alphabetical order as the raw file has them; one that stands twice is refused."""
+    rows = read_rows(raw / "techniques.csv")
+    names = [row["technology"] for row in rows]
+    if len(set(names)) < len(names):
+        raise ValueError("A technique stands twice.")
+    return rows
+
+
+if __name__ == "__main__":
+    (HERE / "learning_techniques.csv").write_bytes(rows_to_bytes(build(HERE / "raw")))
