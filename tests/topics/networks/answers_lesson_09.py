@@ -34,7 +34,7 @@ BOTH_WAYS = {
     },
     "09-quiz-threshold": {
         "right": [0.8, 1 - 1 / 5],
-        "wrong": [(0.2, "share that stays"), (0.75, "the lesson's network")],
+        "wrong": [(0.2, "share that stays"), (0.75, "the lesson's network, or the mean taken for kappa")],
     },
     "09-quiz-small": {
         "right": ["b", "B"],
@@ -53,40 +53,59 @@ BOTH_WAYS = {
             (lambda mean_degree, out: _repeat(mean_degree, out) / (1 - out), "share of those who stay"),
             (lambda mean_degree, out: _alone(mean_degree), "departures forgotten"),
             (lambda mean_degree, out: (1 - out) * _alone(mean_degree), "departures taken as proportional"),
+            (lambda mean_degree, out: _repeat(mean_degree, 1 - out), "out and in change places"),
+            (lambda mean_degree, out: _repeat(mean_degree * (1 - out), out), "thinned twice"),
             (_from_below, "begun at zero"),
         ],
     },
     "09-spares": {
-        "right": [0.9999**100, 0.99005],
-        "wrong": [(0.99**100, "no spare"), (0.598, "a spare for the whole"), (0.9999, "one part only")],
+        "right": [0.9996**100, 0.9608],
+        "wrong": [
+            (0.98, "a bare part"),
+            (0.98**100, "no spare"),
+            (0.2477, "a spare for the whole"),
+            (0.9996, "one part only"),
+        ],
     },
     "09-line-missing": {
         "right": [0.0784, 0.28**2],
-        "wrong": [(0.28, "one supplier only"), (0.4816, "one of two missing"), (0.01, "suppliers taken as sure")],
+        "wrong": [
+            (0.28, "one supplier only"),
+            (0.4816, "one of two missing"),
+            (0.01, "suppliers taken as sure"),
+            (0.04, "links taken as sure"),
+            (0.5184, "both deliver"),
+        ],
     },
     "09-size-harm": {
         "right": [{"value": -0.1432, "low": -0.2362, "high": -0.0476}, [-0.143, -0.236, -0.048]],
         "wrong": [
             ({"value": -0.077, "low": -0.172, "high": 0.0195}, "values taken for ranks"),
+            ({"value": 0.014, "low": -0.0824, "high": 0.1101}, "rows out of order"),
+            ({"value": -0.1432, "low": -0.2408, "high": -0.0476}, "ends left as z"),
             ({"value": -0.1432, "low": -0.1911, "high": -0.0947}, "one standard error"),
             ({"value": 0.1432, "low": 0.0476, "high": 0.2362}, "sign lost"),
         ],
     },
     "09-break-standstill": {
-        "right": [{"link": 0.85, "inputs": 1, "suppliers": 2}, [1, 1, 3]],
+        "right": [{"link": 1, "inputs": 2, "suppliers": 11}, [0.85, 2, 15]],
         "wrong": [
             ([0.9, 2.5, 2], "outside the ranges"),
             ([1.2, 2, 2], "outside the ranges"),
+            ([1, 2, 21], "outside the ranges"),
+            ([0.9, 1, 2], "one input only"),
             ([0.84, 2, 2], "below the edge"),
             ([1, 2, 2], "still needs a push"),
             ([0.95, 3, 4], "still needs a push"),
+            ([1, 2, 10], "still needs a push"),
         ],
     },
     "09-least-harm": {
-        "right": [list(range(1, 41, 4)), list(range(10)), [85, 81, 77, 73, 69, 65, 61, 57, 53, 49]],
+        "right": [list(range(1, 41, 4)), [0, *range(5, 41, 4)], [85, 81, 77, 73, 69, 65, 61, 57, 53, 49]],
         "wrong": [
             ([1] * 10, "not ten different firms"),
             ([1, 5, 9, 13, 17, 21, 25, 29, 33, 400], "not ten different firms"),
+            (list(range(10)), "an end cut off"),
             (list(range(3, 43, 4)), "carriers taken as harmless"),
             ([1, 5, 9, 13, 17, 21, 25, 29, 33, 38], "a gate of a group out"),
         ],

@@ -31,6 +31,7 @@ FIRMS = 4 * GROUPS - 1
 REMOVED = 10
 PLACES = tuple(str(place) for place in range(1, REMOVED + 1))
 FEW, MANY = 0.01, 0.5
+MOST_SUPPLIERS = 20  # a task asks for 11 at least
 TWO_SIDED = 1.96  # standard errors in half an interval of 95 %
 
 
@@ -124,6 +125,16 @@ def _line_missing() -> Task:
                 lambda: (1 - 0.9) ** 2,
                 _("{given} counts the links only. A supplier must produce as well."),
             ),
+            value_mistake(
+                "links taken as sure",
+                lambda: (1 - 0.8) ** 2,
+                _("{given} counts the suppliers only. The link of each must work as well."),
+            ),
+            value_mistake(
+                "both deliver",
+                lambda: (0.9 * 0.8) ** 2,
+                _("{given} is the chance that *both* suppliers deliver. When is the input missing?"),
+            ),
         ],
         hints=(
             _("A supplier delivers if it produces and its link works: multiply."),
@@ -139,7 +150,7 @@ def variants() -> dict[str, Variant]:
     return {
         "09-spares": Variant(
             _spares,
-            {"parts": (40, 50, 60, 80, 100, 120, 150), "quality": (0.95, 0.96, 0.97, 0.975, 0.98, 0.985, 0.99)},
+            {"parts": (40, 50, 60, 80, 100, 120, 150), "quality": (0.94, 0.95, 0.96, 0.97, 0.975, 0.98, 0.985)},
             _spares_fit,
         ),
     }
@@ -167,7 +178,7 @@ def _quiz_jump() -> Task:
         },
         hints=(
             _("The panel of links has a button for each of the two values."),
-            _("Left of the edge the curve no longer touches the diagonal."),
+            _("Below the edge every round ends with fewer firms than it began with, wherever it begins."),
             _("Look at the table in “A part that nothing replaces”."),
         ),
         explanation=_("Near the edge a small cause has the whole output as its effect."),
@@ -188,9 +199,12 @@ def _quiz_threshold() -> Task:
                 _("{given} is what must *stay*. How many are out then?"),
             ),
             value_mistake(
-                "the lesson's network",
+                "the lesson's network, or the mean taken for kappa",
                 0.75,
-                _("{given} belongs to the network with fewer links for each firm. Put in the new number."),
+                _(
+                    "{given} is right for a mean of four. And κ is no mean of five: the firm at the end of a link has "
+                    "more links than the mean. How many must lead in, on average?"
+                ),
             ),
         ],
         hints=(
@@ -240,7 +254,7 @@ def _giant() -> Task:
         title=_("The largest part after departures"),
         expects=_("a function of links per firm and the share out that returns a share of all firms"),
         right=right,
-        cases=[(4, 0.5), (2, 0.2), (3, 0.8), (1.5, 0.0)],
+        cases=[(4, 0.4), (2, 0.2), (3, 0.8), (1.5, 0.0)],
         tolerance=1e-4,
         mistakes=[
             function_mistake(
@@ -259,6 +273,16 @@ def _giant() -> Task:
                 _("You shrink the part by those who left. But the links of those who stay get fewer as well."),
             ),
             function_mistake(
+                "out and in change places",
+                lambda mean_degree, out: giant_component_share(mean_degree, out),
+                _("You put in the share that is *out*. In the equation, q is the share that stays."),
+            ),
+            function_mistake(
+                "thinned twice",
+                lambda mean_degree, out: right(mean_degree * (1 - out), out),
+                _("You take the departures off twice: q stands before the bracket, so leave the links as they are."),
+            ),
+            function_mistake(
                 "begun at zero",
                 lambda mean_degree, out: 0.0,
                 _("Nothing is always a solution. Begin the repetition at the other end, with everybody in."),
@@ -273,7 +297,7 @@ def _giant() -> Task:
     )
 
 
-def _spares(parts: int = 100, quality: float = 0.99) -> Task:
+def _spares(parts: int = 100, quality: float = 0.98) -> Task:
     return number_task(
         "09-spares",
         title=_("A spare for each part"),
@@ -281,7 +305,13 @@ def _spares(parts: int = 100, quality: float = 0.99) -> Task:
         right=lambda: o_ring(1 - (1 - quality) ** 2, parts),
         unit="share",
         given=(parts, quality),
+        tolerance=0.0002,
         mistakes=[
+            value_mistake(
+                "a bare part",
+                lambda: quality,
+                _("{given} is the chance of one part *without* a spare, as in the question."),
+            ),
             value_mistake(
                 "no spare",
                 lambda: o_ring(quality, parts),
@@ -301,7 +331,7 @@ def _spares(parts: int = 100, quality: float = 0.99) -> Task:
         hints=(
             _("First one part: it fails if the part and its spare both fail."),
             _("Then all parts must work at once."),
-            _("`o_ring` in “A part that nothing replaces” does the second step."),
+            _("`o_ring(chance, parts)` does the second step; “A part that nothing replaces” says why it multiplies."),
         ),
         explanation=_("A spare behind each part is worth far more than a spare product."),
     )
@@ -309,7 +339,7 @@ def _spares(parts: int = 100, quality: float = 0.99) -> Task:
 
 def _spares_fit(parts: int, quality: float) -> bool:
     works, bare, part = (1 - (1 - quality) ** 2) ** parts, quality**parts, 1 - (1 - quality) ** 2
-    return bare > 0.001 and apart(works, 0.9999**100, bare, 1 - (1 - bare) ** 2, part)
+    return bare > 0.001 and apart(works, quality) and apart(works, 0.9996**100, bare, 1 - (1 - bare) ** 2, part)
 
 
 def _size_harm() -> Task:
@@ -317,14 +347,21 @@ def _size_harm() -> Task:
         return load("package_network").set_index("package")["size_kb"].astype(float)
 
     def ends(value: float, errors: float) -> dict[str, float]:
-        half = errors / math.sqrt(len(_real_losses()) - 3)
-        return {"low": math.tanh(math.atanh(value) - half), "high": math.tanh(math.atanh(value) + half)}
+        width = errors / math.sqrt(len(_real_losses()) - 3)
+        return {"low": math.tanh(math.atanh(value) - width), "high": math.tanh(math.atanh(value) + width)}
 
     def ranked() -> float:
         return float(_real_losses().corr(size(), method="spearman"))
 
     def plain() -> float:
         return float(_real_losses().corr(size()))
+
+    def by_place() -> float:
+        lost, sizes = _real_losses().reset_index(drop=True), size().reset_index(drop=True)
+        return float(lost.corr(sizes, method="spearman"))
+
+    def half() -> float:
+        return TWO_SIDED / math.sqrt(len(_real_losses()) - 3)
 
     return numbers_task(
         "09-size-harm",
@@ -340,6 +377,16 @@ def _size_harm() -> Task:
                 _("This is the correlation of the values, which a few giants decide. The task asks for that of ranks."),
             ),
             value_mistake(
+                "rows out of order",
+                lambda: {"value": by_place()},
+                _("You pair the rows as they stand. `lost` is sorted by harm and `size` is not: pair them by name."),
+            ),
+            value_mistake(
+                "ends left as z",
+                lambda: {"low": math.atanh(ranked()) - half(), "high": math.atanh(ranked()) + half()},
+                _("Your ends are still values of z. Take tanh of each to come back to a correlation."),
+            ),
+            value_mistake(
                 "one standard error",
                 lambda: {"value": ranked()} | ends(ranked(), 1),
                 _("Your interval is one standard error to each side: about two thirds. The task asks for 95 per cent."),
@@ -353,7 +400,7 @@ def _size_harm() -> Task:
         hints=(
             _('`losses(needs).corr(size, method="spearman")` gives the value.'),
             _("Take z = atanh(value), go 1.96/√(n − 3) to each side, and take tanh of both ends."),
-            _("Look at “What a real network of needs loses”: `losses` and the sizes are there."),
+            _("`losses` is at work in “What a real network of needs loses”; the sizes are in the cell above yours."),
         ),
         explanation=_(
             "Slightly negative: size warns of nothing. The interval takes packages as independent; they are not."
@@ -364,7 +411,7 @@ def _size_harm() -> Task:
 def _break_standstill() -> Task:
     def shape(plain: dict[str, float]) -> tuple[float, int, int] | None:
         link, inputs, suppliers = plain["link"], plain["inputs"], plain["suppliers"]
-        fits = 0 <= link <= 1 and inputs >= 1 and 1 <= suppliers <= 10
+        fits = 0 <= link <= 1 and inputs >= 1 and 1 <= suppliers <= MOST_SUPPLIERS
         whole = inputs.is_integer() and suppliers.is_integer()
         return (link, int(inputs), int(suppliers)) if fits and whole else None
 
@@ -378,12 +425,17 @@ def _break_standstill() -> Task:
         ("link", "inputs", "suppliers"),
         title=_("A chain that restarts itself"),
         expects=_("three numbers labelled link, inputs and suppliers"),
-        is_right=lambda plain: ends(plain, FEW) > MANY,
+        is_right=lambda plain: plain["inputs"] > 1 and ends(plain, FEW) > MANY,
         mistakes=[
             Mistake(
                 "outside the ranges",
                 lambda plain: shape(plain) is None,
                 _("The link is a share, and inputs and suppliers are whole numbers within the ranges of the task."),
+            ),
+            Mistake(
+                "one input only",
+                lambda plain: plain["inputs"] == 1,
+                _("With one input nothing has to come together, as the lesson shows. Keep two inputs or more."),
             ),
             Mistake(
                 "below the edge",
@@ -393,16 +445,20 @@ def _break_standstill() -> Task:
             Mistake(
                 "still needs a push",
                 lambda plain: ends(plain, FEW) <= MANY < ends(plain, 1.0),
-                _("With all firms running it goes on; from one in a hundred it stops. What does each firm wait for?"),
+                _(
+                    "With all firms running it goes on; from one in a hundred it stops. "
+                    "With what chance does a firm then find *all* its inputs?"
+                ),
             ),
         ],
         hints=(
             _("From few firms r, an input is there with the chance of about s times x times r, if r is small."),
             _("All m inputs are there with the power m of that. When is the power larger than r itself?"),
-            _("“The way back is closed” has the panel; change the inputs that a firm needs."),
+            _("“The way back is closed” does it for two suppliers: put in one firm in a hundred, and more suppliers."),
         ),
         explanation=_(
-            "With one input, or very many suppliers, good links restart the chain; complements close the way back."
+            "With very many suppliers of each input, eleven at least, even a few firms restart the chain; with few the "
+            "way back is closed."
         ),
     )
 
@@ -435,15 +491,23 @@ def _least_harm() -> Task:
     def carriers(plain: dict[str, float]) -> int:
         return sum(firm % 4 == 3 for firm in _chosen(plain) or [])
 
+    def groups(plain: dict[str, float]) -> int:
+        return len({firm // 4 for firm in _chosen(plain) or []})
+
     return property_task(
         "09-least-harm",
         "numbers",
         PLACES,
         title=_("Ten firms out, the least harm"),
         expects=_("a list of ten firm numbers"),
-        is_right=lambda plain: _chosen(plain) is not None and _left(plain) == FIRMS - REMOVED,
+        is_right=lambda plain: _left(plain) == FIRMS - REMOVED and groups(plain) == REMOVED,
         mistakes=[
             _not_ten(),
+            Mistake(
+                "an end cut off",
+                lambda plain: _left(plain) == FIRMS - REMOVED and groups(plain) < REMOVED,
+                _("All who stay reach one another, but you took more than one firm of a group. Take one of each."),
+            ),
             Mistake(
                 "carriers taken as harmless",
                 lambda plain: carriers(plain) > 0 and _left(plain) < FIRMS - REMOVED,
