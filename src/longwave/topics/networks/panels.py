@@ -40,7 +40,9 @@ def seen_network(out: float, order: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     gone = orders[order][: round(out * SEEN)]
     kept = links[~np.isin(links, gone).any(axis=1)]
     state = np.where(np.isin(np.arange(SEEN), gone), "out", "cut off").astype(object)
-    state[largest_members(links, SEEN, gone)] = "together"
+    together = largest_members(links, SEEN, gone)
+    if len(together) > 1:  # a firm alone holds nothing together: it is cut off like the others
+        state[together] = "together"
     ends = [places.loc[kept[:, end], ["x", "y"]].to_numpy() for end in (0, 1)]
     return places.assign(state=state), pd.DataFrame(np.hstack(ends), columns=["x", "y", "x_end", "y_end"])
 
@@ -53,7 +55,7 @@ def participation_panel() -> Panel:
         return participation_chart(firms, links, _large(), order, out / 100)
 
     controls: dict[str, Control] = {
-        "out": Slider(_("Firms out, per cent"), "f", 0, 98, STEP, 18),
+        "out": Slider(_("Firms out, per cent"), "", 0, 98, STEP, 18),
         "order": Choice(_("Who leaves first"), "", {words: order for order, words in order_names().items()}, "largest"),
     }
     presets: dict[str, dict[str, object]] = {
@@ -67,7 +69,7 @@ def participation_panel() -> Panel:
 def reliability_panel() -> Panel:
     """Return the panel of the chain: how sure links are, how many inputs a firm needs, how many suppliers of each.
 
-    It opens on the restored chain: links as good as before the fall, and one firm in a hundred running.
+    It opens on the chain before the fall, with all firms running.
     """
 
     def draw(link: float, inputs: int, suppliers: int, start: float) -> alt.HConcatChart:
@@ -78,13 +80,14 @@ def reliability_panel() -> Panel:
         "inputs": Choice(_("Inputs a firm needs"), "m", {_("one"): 1, _("two"): 2, _("three"): 3}, 2),
         "suppliers": Choice(_("Suppliers of each input"), "s", {_("one"): 1, _("two"): 2, _("three"): 3}, 2),
         "start": Choice(
-            _("Firms that run at first"), "", {_("all"): 1.0, _("half"): 0.5, _("one in a hundred"): 0.01}, 0.01
+            _("Firms that run at first"), "", {_("all"): 1.0, _("half"): 0.5, _("one in a hundred"): 0.01}, 1.0
         ),
     }
     presets: dict[str, dict[str, object]] = {
         _("Just above the edge"): {"link": 844, "inputs": 2, "suppliers": 2, "start": 1.0},
         _("Two in a thousand fewer"): {"link": 842, "inputs": 2, "suppliers": 2, "start": 1.0},
         _("Links restored after the stop"): {"link": 850, "inputs": 2, "suppliers": 2, "start": 0.01},
+        _("Better links, half running"): {"link": 950, "inputs": 2, "suppliers": 2, "start": 0.5},
         _("One input only"): {"link": 850, "inputs": 1, "suppliers": 2, "start": 0.01},
     }
     return Panel(draw, controls, presets)

@@ -50,7 +50,7 @@ def _share_axes() -> Axes:
     percent = alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1])
     scale = alt.Scale(domain=[0, 1], nice=False)
     return Axes(
-        x=alt.X("out:Q", title=_("Firms that stay out (share of all, f)"), scale=scale, axis=percent),
+        x=alt.X("out:Q", title=_("Firms that stay out (share of all)"), scale=scale, axis=percent),
         y=alt.Y("share:Q", title=_("In the largest connected part (share of all)"), scale=scale, axis=percent),
     )
 
@@ -90,7 +90,7 @@ def participation_chart(
     title = _participation_title(out, float(now["share"].loc[order]), order)
     counts = firms["state"].value_counts().reindex(STATES, fill_value=0)
     words = _(
-        "{title}. Left, a network of {all} firms: {out} out, {together} in the largest connected part, {cut} cut off. "
+        "{title}. Left, a network of {all} firms: {out} out, {together} hold together, {cut} cut off. "
         "Right, three falling curves for 10,000 firms. At {percent:.0%} out: fewest links first {smallest:.1%}, at "
         "random {random:.1%}, most links first {largest:.1%}."
     ).format(
@@ -106,7 +106,9 @@ def participation_chart(
     picture.width, picture.height, lines.width, lines.height = 262, 290, 270, 270
     own = dict.fromkeys(("color", "strokeDash", "fill", "stroke", "shape", "size"), "independent")
     joined = alt.hconcat(picture, lines, spacing=26).resolve_scale(**own)
-    note = _("Synthetic networks with hubs. Left: seventy firms, larger with more links. Right: 10,000 firms.")
+    note = _(
+        "Synthetic networks with hubs. Left: seventy firms, larger with more links. Right: 10,000 firms; diamond: now."
+    )
     return finish(joined, title, words, subtitle=note, width=None, height=None)
 
 
@@ -114,9 +116,9 @@ def _participation_title(out: float, share: float, order: str) -> str:
     if out == 0:
         return _("Everybody is in, and all 10,000 firms hold together")
     titles = {
-        "random": _("{out:.0%} out at random: {share:.1%} of all firms hold together"),
-        "smallest": _("{out:.0%} out, fewest links first: {share:.1%} of all firms hold together"),
-        "largest": _("{out:.0%} out, most links first: {share:.1%} of all firms hold together"),
+        "random": _("{out:.0%} out at random: {share:.1%} of all 10,000 firms hold together"),
+        "smallest": _("{out:.0%} out, fewest links first: {share:.1%} of all 10,000 firms hold together"),
+        "largest": _("{out:.0%} out, most links first: {share:.1%} of all 10,000 firms hold together"),
     }
     return titles[order].format(out=out, share=share)
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from longwave.topics.networks.models.production import critical_reliability, firm_reliability
+from longwave.topics.networks.models.production import critical_reliability, firm_reliability, reliable_output
 from longwave.topics.networks.models.restart import settled_output, tipping_output
 
 BRANCH_POINTS = 80
@@ -13,7 +13,7 @@ def reliability_frames(
     inputs: int, suppliers: int, link: float, start: float = 1.0
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.Series]:
     """Return the steps, the branches and the present point of a chain, as `reliability_chart` takes them."""
-    before = np.linspace(0, 1, 41)
+    before = np.linspace(0, 1, 51)
     after = [firm_reliability(r, link, inputs, suppliers) for r in before]
     critical = critical_reliability(inputs, suppliers)
     point = pd.Series(
@@ -22,6 +22,7 @@ def reliability_frames(
             "start": start,
             "output": settled_output(link, start, inputs, suppliers),
             "tipping": tipping_output(link, inputs, suppliers) if link >= critical["link"] else 1.0,
+            "top": reliable_output(link, inputs, suppliers),
             "critical_link": critical["link"],
             "critical_output": critical["output"],
         }

@@ -20,10 +20,10 @@ COPIED = 1_000_000  # firms and links of the copies of a network that are looked
 def giant_component_share(mean_degree: float, staying: float = 1.0) -> float:
     """Compute the share of firms in the giant part of a large network whose links are placed at random.
 
-        S = q · (1 − e^(−c·S))
+        S = q · (1 − e^(−d·S))
 
-    `mean_degree` (c ≥ 0, links per firm), `staying` (q from 0 to 1, the share of firms that stay, drawn at random). The
-    result is the largest solution, a share of all firms, from 0 to q; it is 0 unless c · q is above 1.
+    `mean_degree` (d ≥ 0, links per firm), `staying` (q from 0 to 1, the share of firms that stay, drawn at random). The
+    result is the largest solution, a share of all firms, from 0 to q; it is 0 unless d · q is above 1.
 
     Sources: Erdős and Rényi (1960); Callaway and others (2000) for firms that leave.
 
@@ -36,7 +36,7 @@ def giant_component_share(mean_degree: float, staying: float = 1.0) -> float:
     share = number("staying", staying, minimum=0, maximum=1)
     if links * share <= 1:
         return 0.0
-    # Above the threshold s = 1 − e^(−c·q·s) crosses once between 0 and 1: from a point below the root on, halve.
+    # Above the threshold s = 1 − e^(−d·q·s) crosses once between 0 and 1: from a point below the root on, halve.
     strength = links * share
     low, high = min(0.5, (strength - 1) / strength**2), 1.0
     for _step in range(200):
@@ -50,7 +50,7 @@ def critical_removal(degrees: Iterable[float]) -> float:
 
         f_c = 1 − 1 / (κ − 1),   κ = ⟨k²⟩ / ⟨k⟩
 
-    `degrees` are the links of each firm. If links are placed at random, κ = c + 1 and f_c = 1 − 1/c. A result of 0
+    `degrees` are the links of each firm. If links are placed at random, κ = d + 1 and f_c = 1 − 1/d. A result of 0
     means that there is no giant part to begin with.
 
     Sources: Molloy and Reed (1995); Cohen and others (2000).

@@ -65,13 +65,13 @@ def tipping_output(link: float, inputs: int = 2, suppliers: int = 2) -> float:
 def kept_output(link: float, inputs: int = 2, suppliers: int = 2) -> float:
     """Compute the least share of firms that must be kept running so that a chain restarts from standstill.
 
-        r ← m + (1 − m)·g(r) rises from r = 0 to the top as soon as m exceeds every (r − g(r)) / (1 − g(r))
+        r ← k + (1 − k)·g(r) rises from r = 0 to the top as soon as k exceeds every (r − g(r)) / (1 − g(r))
 
-    where g(r) = (1 − (1 − x·r)^s)^m' is the chance that a firm can produce, and the share m produces in any case.
+    where g(r) = (1 − (1 − x·r)^s)^m is the chance that a firm can produce, and the share k produces in any case.
 
     Args:
         link: The chance x that a link works, from the critical one to 1.
-        inputs: How many inputs a firm needs (m' ≥ 1).
+        inputs: How many inputs a firm needs (m ≥ 1).
         suppliers: How many suppliers it has for each (s ≥ 1).
 
     Returns:
