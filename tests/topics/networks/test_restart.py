@@ -14,6 +14,8 @@ from longwave.topics.networks import (
     tipping_output,
 )
 from longwave.topics.networks.models.chain import reliability_frames
+from longwave.topics.networks.panels import reliability_panel
+from tests.panels.discovered import datasets
 
 careful = settings(deadline=None, derandomize=True, max_examples=40)
 
@@ -110,6 +112,22 @@ def test_the_panels_line_of_standstill_is_drawn_to_perfect_links():
     assert branches.loc[branches["branch"] == "nothing", "link"].max() == 1
     assert point["output"] == 0
     assert point["tipping"] == pytest.approx(0.708, abs=5e-4)
+
+
+def test_the_panel_opens_before_the_fall_and_shows_each_step_of_it():
+    panel = reliability_panel()
+    shown = [panel.start, *({**panel.start, **values} for values in panel.presets.values())]
+    titles = [panel.draw(**values).to_dict()["title"]["text"] for values in shown]
+    assert "86.3% produce" in titles[0]
+    assert ["nobody" in title or "too few" in title for title in titles] == [False, False, True, True, False, False]
+
+
+def test_the_panel_draws_where_a_chain_starts():
+    panel = reliability_panel()
+    starts = {start: panel.draw(**{**panel.start, "start": start}).to_dict() for start in (0.01, 0.5)}
+    drawn = {start: {rows["name"]: rows["values"] for rows in datasets(spec)} for start, spec in starts.items()}
+    assert {"mark": "start", "before": 0.01, "gain": 0} in drawn[0.01]["marks"]
+    assert {"mark": "start", "link": 0.85, "output": 0.5} in drawn[0.5]["here"]
 
 
 def test_with_one_input_standstill_ends_where_output_begins():

@@ -30,7 +30,9 @@ def losses_chart(packages: pd.DataFrame) -> alt.LayerChart:
     x_axis, y_axis = alt.Axis(values=[0, 1, 3, 10, 30, 100, 300]), alt.Axis(values=[0, 100, 200, 300, 400])
     x = alt.X("buyers:Q", title=_("Packages that need it directly (stretched near 0)"), scale=few, axis=x_axis)
     y = alt.Y("lost:Q", title=_("Others that stop without it"), scale=even, axis=y_axis)
-    points = alt.Chart(data("packages", rows[["buyers", "lost"]])).mark_point(filled=True, size=45, opacity=0.5, color=BLUE)
+    points = alt.Chart(data("packages", rows[["buyers", "lost"]])).mark_point(
+        filled=True, size=45, opacity=0.5, color=BLUE
+    )
     deadly = alt.Chart(data("worst", named))
     middle = pd.DataFrame({"buyers": [MEDIAN_AT], "lost": [rows["lost"].median()]})
     middle["label"] = _("median: {median:.0f}").format(median=rows["lost"].median())

@@ -18,8 +18,8 @@ def reliability_chart(
     """Draw what a chain gains or loses in a round, and output against the reliability of links.
 
     `steps` is DataFrame(before, after), `branches` DataFrame(branch, link, output) with the branches "stable" and
-    "tipping" and "nothing", `point` holds link, start, output, the tipping level (its critical mass), the top that a
-    chain reaches from all running, and the critical_link and critical_output.
+    "tipping" and "nothing", `point` holds link, start, output, the tipping level (its critical mass), and the
+    critical_link and critical_output.
     """
     title = _reliability_title(point)
     words = _(
@@ -91,13 +91,15 @@ def _marks(name: str, places: pd.DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:
 
 def _branch_view(branches: pd.DataFrame, point: pd.Series) -> alt.LayerChart:
     names = {"stable": _("output"), "tipping": _("critical mass"), "nothing": _("standstill")}
-    rows = branches.assign(branch=branches["branch"].map(names))
     # The axis begins a little below the edge, or below the present links where these are worse.
     lowest = max(0.3, math.floor(10 * min(point["link"], point["critical_link"] - 0.05)) / 10)
+    rows = branches.assign(branch=branches["branch"].map(names), link=branches["link"].clip(lower=lowest))
+    # An unseen row at each end of the axis: so it follows the rows, and a live chart need not be drawn anew.
+    corners = data("corners", pd.DataFrame({"link": [lowest - 0.01, 1.01], "output": [0.0, 0.0]}))
     x = alt.X(
         "link:Q",
         title=_("Links that work (share, x)"),
-        scale=alt.Scale(domain=[lowest - 0.01, 1.01], nice=False),
+        scale=alt.Scale(zero=False, nice=False),
         axis=alt.Axis(format="%", values=[0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]),
     )
     y = alt.Y(
@@ -106,9 +108,8 @@ def _branch_view(branches: pd.DataFrame, point: pd.Series) -> alt.LayerChart:
         scale=alt.Scale(domain=[-0.02, 1.02], nice=False),
         axis=alt.Axis(format="%", values=[0, 0.5, 1]),
     )
-    present = [words for branch, words in names.items() if (branches["branch"] == branch).sum() > 1]
     domain = list(names.values())
-    legend = alt.Legend(orient="top", symbolStrokeWidth=3, symbolSize=300, values=present)
+    legend = alt.Legend(orient="top", symbolStrokeWidth=3, symbolSize=300)
     color = alt.Color("branch:N", title=None, legend=legend, scale=alt.Scale(domain=domain, range=[BLUE, RUST, GREY]))
     dash = alt.StrokeDash(
         "branch:N", title=None, legend=legend, scale=alt.Scale(domain=domain, range=[[1, 0], [3, 3], [8, 3]])
@@ -118,10 +119,9 @@ def _branch_view(branches: pd.DataFrame, point: pd.Series) -> alt.LayerChart:
     ends = [("start", point["link"], point["start"]), ("end", point["link"], point["output"])]
     places = pd.DataFrame(ends, columns=["mark", "link", "output"])
     return alt.layer(
+        alt.Chart(corners).mark_point(opacity=0).encode(x=x, y=y),
         alt.Chart(data("edge", edge)).mark_rule(color=INK, strokeDash=[1, 3]).encode(x=x, y=y, y2=alt.Y2("top:Q")),
         alt.Chart(data("way", way)).mark_rule(color=INK, strokeWidth=1.3).encode(x=x, y=y, y2=alt.Y2("top:Q")),
-        alt.Chart(data("branches", rows))
-        .mark_line(strokeWidth=2.5, clip=True)
-        .encode(x=x, y=y, color=color, strokeDash=dash),
+        alt.Chart(data("branches", rows)).mark_line(strokeWidth=2.5).encode(x=x, y=y, color=color, strokeDash=dash),
         _marks("here", places, x, y),
     )

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from longwave.topics.networks.models.production import critical_reliability, firm_reliability, reliable_output
+from longwave.topics.networks.models.production import critical_reliability, firm_reliability
 from longwave.topics.networks.models.restart import settled_output, tipping_output
 
 BRANCH_POINTS = 80
@@ -22,7 +22,6 @@ def reliability_frames(
             "start": start,
             "output": settled_output(link, start, inputs, suppliers),
             "tipping": tipping_output(link, inputs, suppliers) if link >= critical["link"] else 1.0,
-            "top": reliable_output(link, inputs, suppliers),
             "critical_link": critical["link"],
             "critical_output": critical["output"],
         }
