@@ -93,8 +93,11 @@ def same_for_all() -> dict[str, str]:
     """Return the exercises that ask for one number and have no other numbers, with the reason."""
     fact = _("it asks for what is printed or recorded, and that is one number for everybody")
     turn = _("it asks where the lesson's conclusion turns, and the lesson's own numbers settle that")
+    several = _("several answers are right, and each student looks for one")
     return {
         "02-second-day": fact,
+        "07-break-popular": several,
+        "08-break-sharing": turn,
         "10-break-hour": turn,
         "11-idle-years": fact,
         "20-share": fact,

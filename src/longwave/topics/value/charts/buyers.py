@@ -130,7 +130,7 @@ def price_index_chart(prices: pd.DataFrame, marked: str, others: str) -> alt.Lay
 
 def _apart(labels: pd.DataFrame) -> pd.DataFrame:
     """Return the labels with a place each: at the end of its line, or lower where it would touch the label above."""
-    ordered = labels.sort_values("index", ascending=False)
+    ordered = labels.sort_values("index", ascending=False, kind="stable")
     places: list[float] = []
     for end in ordered["index"]:
         places.append(min(end, places[-1] / LEAST_RATIO) if places else float(end))
