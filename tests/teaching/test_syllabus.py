@@ -8,15 +8,17 @@ from bs4 import BeautifulSoup
 
 from longwave.reader.errors import ExpectedError
 from longwave.teaching.meeting import lessons as stored
-from longwave.teaching.meeting.lessons import Exercises, Lesson, lessons
+from longwave.teaching.meeting.lessons import Exercises, Lesson, lessons, lessons_and_sets
 from longwave.teaching.meeting.paths import CoursePath, all_paths, find_path, stops
 from longwave.teaching.meeting.syllabus import syllabi, syllabus
 
 ROOT = Path(__file__).parents[2]
-PATHS = {path.name: path for path in all_paths(lessons())}
+PATHS = {path.name: path for path in all_paths(lessons_and_sets())}
 each_path = pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
-WEEK = ["01", "02", "05", "09", "12", "15", "20", "21"]
-NUMBERS = [f"{number:02}" for number in range(1, 25)]
+WEEK = ["00", "01", "02", "05", "09", "12", "15", "20", "21"]
+PART_1 = [*(f"{number:02}" for number in range(11)), "p1"]
+PART_2 = [f"{number}" for number in range(11, 19)]
+PART_3 = [f"{number}" for number in range(19, 25)]
 
 
 def made_up(number: str, minutes: int, *prerequisites: str, points: float | None = None) -> Lesson:
@@ -42,12 +44,13 @@ def about(number: str, part: str = "lessons") -> dict | None:
 def test_each_path_sums_the_minutes_and_points_of_its_lessons(path):
     numbers = [stop.number for stop in path.stops]
     read = [found["metadata"]["longwave"]["minutes"] for number in numbers if (found := about(number))]
-    asked = [found for number in numbers if about(number) and (found := about(number, "exercises"))]
+    assert path.hours == pytest.approx(path.meetings * 1.25 + (path.reading_minutes + path.exercise_minutes) / 60)
+    asked = [found for number in numbers if (found := about(number, "exercises"))]
     assert path.reading_minutes == sum(read)
     assert path.exercise_minutes == sum(found["metadata"]["longwave"]["minutes"] for found in asked)
     marks = [cell["metadata"].get("nbgrader", {}) for found in asked for cell in found["cells"]]
     assert path.points == sum(mark["points"] for mark in marks if mark.get("grade"))
-    assert path.missing == [number for number in numbers if about(number) is None]
+    assert path.missing == [number for number in numbers if about(number) is None and number != "p1"]
 
 
 @each_path
@@ -66,12 +69,44 @@ def test_the_paths_are_those_of_the_course():
     assert numbers == {
         "meeting": ["02", "20"],
         "week": WEEK,
-        "half-term-1-2": NUMBERS[:18],
-        "half-term-2-3": NUMBERS[10:],
-        "term": NUMBERS,
+        "half-term-1": PART_1,
+        "half-term-1-2": [*PART_1, *PART_2],
+        "half-term-2-3": ["00", *PART_2, *PART_3],
+        "term": [*PART_1, *PART_2, *PART_3],
     }
     assert PATHS["meeting"].meetings == 1
-    assert PATHS["term"].meetings == 24
+    assert (PATHS["half-term-1"].meetings, PATHS["half-term-1"].weeks) == (12, 6)
+    assert PATHS["term"].meetings == 26
+
+
+def test_a_class_with_other_meetings_a_week_needs_other_weeks():
+    path = find_path("half-term-1", lessons_and_sets(), meetings_a_week=3)
+    assert (path.meetings, path.weeks) == (12, 4)
+    assert path.hours == PATHS["half-term-1"].hours
+    listed = syllabi(per_week=3).lines()
+    assert f"    With the meetings: {path.hours:.1f} hours in 4 weeks, {path.hours / 4:.1f} hours a week." in listed
+
+
+def test_a_problem_set_has_a_row_with_what_it_costs_and_what_is_handed_in(tmp_path):
+    report = syllabus("half-term-1", tmp_path)
+    made = BeautifulSoup(report.files[0].read_bytes(), "html.parser")
+    row = made.tbody.find_all("tr")[-1]
+    problem_set = lessons_and_sets()["p1"]
+    asked = problem_set.exercises
+    assert row.find("th").get_text() == "p1"
+    assert [cell.get_text() for cell in row.find_all(class_="number")] == ["–", f"{asked.minutes}", f"{asked.points:g}"]
+    assert f"p1-investment.ipynb: {asked.tasks} tasks, 1 argued answer" in row.get_text(" ")
+    assert problem_set.title in row.get_text(" ")
+
+
+def test_a_row_says_how_far_to_read_before_the_meeting(tmp_path):
+    made = BeautifulSoup(syllabus("half-term-1", tmp_path).files[0].read_bytes(), "html.parser")
+    for row in made.tbody.find_all("tr"):
+        number = row.find("th").get_text()
+        said = "read as far as the first guess, in “" in row.get_text(" ")
+        assert said == (number != "p1")
+        if said:
+            assert f"“{lessons()[number].first_guess}”" in row.get_text(" ")
 
 
 def test_a_lesson_needs_what_comes_later_or_never():
@@ -87,7 +122,7 @@ def test_a_syllabus_has_a_row_a_lesson_with_what_it_costs_and_needs(tmp_path):
     report = syllabus("half-term-2-3", tmp_path)
     made = BeautifulSoup(report.files[0].read_bytes(), "html.parser")
     rows = {row.find("th").get_text(): row for row in made.tbody.find_all("tr")}
-    assert list(rows) == [f"{number}" for number in range(11, 25)]
+    assert list(rows) == ["00", *PART_2, *PART_3]
     text = " ".join(rows["24"].get_text(" ").split())
     lesson = lessons()["24"]
     assert lesson.title in text
@@ -112,5 +147,5 @@ def test_a_dry_run_writes_nothing_and_an_unknown_path_is_told_the_names(tmp_path
     report = syllabus("term", tmp_path / "new", dry_run=True)
     assert "Would write" in report.lines()[-1]
     assert not report.files[0].parent.exists()
-    with pytest.raises(ExpectedError, match="meeting, week, half-term-1-2, half-term-2-3, term"):
+    with pytest.raises(ExpectedError, match="meeting, week, half-term-1, half-term-1-2, half-term-2-3, term"):
         find_path("year", lessons())

@@ -252,21 +252,23 @@ def _add_syllabus(program: typer.Typer) -> None:
     words = _Words()
     path_help = _("The path, such as week or term. Left out: the paths are listed.")
     folder_help = _("The folder for the page. Left out: the one you are in.")
+    week_help = _("How many meetings a week. Left out: as many as the path has.")
 
     @program.command(help=_("List the paths through the course, or print one as a page."))
     def syllabus(
         path: Annotated[str | None, typer.Argument(help=path_help, metavar="[PATH]")] = None,
         to: Annotated[Path, typer.Option("--to", help=folder_help)] = Path(),
+        per_week: Annotated[int | None, typer.Option("--per-week", help=week_help, min=1)] = None,
         dry_run: Annotated[bool, words.dry_run] = False,
     ) -> None:
         from longwave.teaching.meeting.syllabus import syllabi
         from longwave.teaching.meeting.syllabus import syllabus as step
 
         if path is None:
-            _print(syllabi())
+            _print(syllabi(per_week))
             return
         _need_nbgrader()
-        _print(step(path, to, dry_run=dry_run, bar=bar))
+        _print(step(path, to, dry_run=dry_run, bar=bar, per_week=per_week))
 
 
 def _add_gradebook(program: typer.Typer) -> None:

@@ -26,7 +26,7 @@ class Exercises:
 
 @dataclass(frozen=True)
 class Lesson:
-    """What a lesson says of itself."""
+    """What a lesson, or a problem set, says of itself."""
 
     slug: str
     title: str
@@ -34,10 +34,11 @@ class Lesson:
     outcomes: tuple[str, ...]
     prerequisites: tuple[str, ...]
     exercises: Exercises | None
+    first_guess: str = ""  # the heading below which the reader is asked for the first guess; empty if none is asked
 
     @property
     def number(self) -> str:
-        """The lesson's number, as two digits."""
+        """The lesson's number, as two digits, or `p1` of a problem set."""
         return self.slug[:2]
 
 
@@ -57,12 +58,29 @@ def lessons() -> dict[str, Lesson]:
     return {lesson.number: lesson for lesson in found}
 
 
+def lessons_and_sets() -> dict[str, Lesson]:
+    """Return the course's lessons and its problem sets, by the first two characters of their names."""
+    found = [_problem_set(path) for path in _set_files()]
+    return lessons() | {problem_set.number: problem_set for problem_set in found}
+
+
+def _set_files() -> list[Path]:
+    return sorted((course_folder() / "exercises").glob("p[0-9]-*/*.ipynb"))
+
+
+def _problem_set(path: Path) -> Lesson:
+    """Read a problem set: it has exercises, and nothing to read before them."""
+    about = _read(path)["metadata"]["longwave"]
+    return Lesson(about["slug"], about["title"], 0, (), (), _exercises(path))
+
+
 def _lesson_files() -> list[Path]:
     return sorted((course_folder() / "lessons").glob("*.ipynb"))
 
 
 def _lesson(path: Path) -> Lesson:
-    about = _read(path)["metadata"]["longwave"]
+    notebook = _read(path)
+    about = notebook["metadata"]["longwave"]
     return Lesson(
         slug=about["slug"],
         title=about["title"],
@@ -70,7 +88,19 @@ def _lesson(path: Path) -> Lesson:
         outcomes=tuple(outcome["text"] for outcome in about["outcomes"]),
         prerequisites=tuple(about["prerequisites"]),
         exercises=_exercises(course_folder() / "exercises" / about["slug"] / f"{about['slug']}.ipynb"),
+        first_guess=_first_guess(notebook["cells"]),
     )
+
+
+def _first_guess(cells: list[dict[str, Any]]) -> str:
+    heading = ""
+    for cell in cells:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            heading = next((line[3:] for line in source.splitlines() if line.startswith("## ")), heading)
+        elif "predict(" in source:
+            return heading
+    return ""
 
 
 def _exercises(path: Path) -> Exercises | None:

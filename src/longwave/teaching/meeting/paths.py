@@ -8,14 +8,16 @@ from typing import Any
 
 from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
+from longwave.tasks.task import course_order, lesson_module
 from longwave.teaching.meeting.lessons import Lesson
 
 _FILE = Path(__file__).with_name("paths.toml")
+MEETING_MINUTES = 75
 
 
 @dataclass(frozen=True)
 class Stop:
-    """A lesson on a path: when it comes, and what it needs that the path has not had before."""
+    """A lesson or a problem set on a path: when it comes, and what it needs that the path has not had before."""
 
     number: str
     meeting: int
@@ -26,7 +28,7 @@ class Stop:
 
 @dataclass(frozen=True)
 class CoursePath:
-    """A path: its lessons in order."""
+    """A path: its lessons and problem sets in order."""
 
     name: str
     title: str
@@ -54,6 +56,16 @@ class CoursePath:
         return self.stops[-1].meeting
 
     @property
+    def weeks(self) -> int:
+        """How many weeks it takes."""
+        return self.stops[-1].week
+
+    @property
+    def hours(self) -> float:
+        """The hours of its meetings, its reading and its exercises together."""
+        return (self.meetings * MEETING_MINUTES + self.reading_minutes + self.exercise_minutes) / 60
+
+    @property
     def needs(self) -> list[str]:
         """The lessons that it needs and does not have in time, each once, in order."""
         return sorted({number for stop in self.stops for number in stop.needs})
@@ -64,14 +76,17 @@ class CoursePath:
         return [stop.number for stop in self.stops if stop.lesson is None]
 
 
-def all_paths(lessons: Mapping[str, Lesson]) -> list[CoursePath]:
-    """Return the paths through these lessons, by number, the shortest first."""
+def all_paths(lessons: Mapping[str, Lesson], meetings_a_week: int | None = None) -> list[CoursePath]:
+    """Return the paths through these lessons and problem sets, by number, the shortest first.
+
+    `meetings_a_week` takes the place of each path's own.
+    """
     listed = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     return [
         CoursePath(
             name,
             _titles()[name],
-            stops(_numbers(about), lessons, about["lessons_a_meeting"], about["meetings_a_week"]),
+            stops(_numbers(about), lessons, about["lessons_a_meeting"], meetings_a_week or about["meetings_a_week"]),
             about.get("excerpt", {}),
         )
         for name, about in listed.items()
@@ -79,6 +94,16 @@ def all_paths(lessons: Mapping[str, Lesson]) -> list[CoursePath]:
 
 
 def _numbers(about: Mapping[str, Any]) -> list[str]:
+    """Return the lessons of a path, each followed by the problem sets that come after it."""
+    sets = {number: lesson_module(number).AFTER for number in course_order() if not number.isdigit()}
+    return [
+        each
+        for lesson in _lessons(about)
+        for each in (lesson, *(number for number, after in sets.items() if after == lesson))
+    ]
+
+
+def _lessons(about: Mapping[str, Any]) -> list[str]:
     """Return the lessons of a path, as it lists them, or all of the parts that it names, as the syllabus has them."""
     if "lessons" in about:
         return list(about["lessons"])
@@ -88,13 +113,13 @@ def _numbers(about: Mapping[str, Any]) -> list[str]:
     return [slug[:2] for slug in syllabus.loc[syllabus["part"].isin(about["parts"]), "lesson"]]
 
 
-def find_path(name: str, lessons: Mapping[str, Lesson]) -> CoursePath:
-    """Return the path of a name.
+def find_path(name: str, lessons: Mapping[str, Lesson], meetings_a_week: int | None = None) -> CoursePath:
+    """Return the path of a name, with the meetings that it has a week, or with as many as are given.
 
     Raises:
         ExpectedError: if there is none; it lists the names.
     """
-    paths = all_paths(lessons)
+    paths = all_paths(lessons, meetings_a_week)
     for path in paths:
         if path.name == name.strip().lower():
             return path
@@ -120,6 +145,7 @@ def _titles() -> dict[str, str]:
     return {
         "meeting": _("Two lessons in one meeting"),
         "week": _("One week, a meeting a lesson"),
+        "half-term-1": _("Half a term: Part I"),
         "half-term-1-2": _("Half a term: Parts I and II"),
         "half-term-2-3": _("Half a term: Parts II and III"),
         "term": _("A term"),

@@ -8,8 +8,8 @@ from longwave.i18n import _, plural
 from longwave.reader.files import write_whole
 from longwave.teaching.bar import Bar, plain
 from longwave.teaching.meeting.excerpt import excerpt
-from longwave.teaching.meeting.lessons import Exercises, lessons
-from longwave.teaching.meeting.paths import CoursePath, Stop, all_paths, find_path
+from longwave.teaching.meeting.lessons import Exercises, lessons_and_sets
+from longwave.teaching.meeting.paths import MEETING_MINUTES, CoursePath, Stop, all_paths, find_path
 from longwave.teaching.notebooks import serialise
 from longwave.teaching.pages.page import page
 
@@ -50,12 +50,14 @@ class SyllabiReport:
         return [*lines, _("A page to print: longwave syllabus NAME")]
 
 
-def syllabi() -> SyllabiReport:
+def syllabi(per_week: int | None = None) -> SyllabiReport:
     """Return the paths through the course, with their sums of minutes and what they need."""
-    return SyllabiReport(all_paths(lessons()))
+    return SyllabiReport(all_paths(lessons_and_sets(), per_week))
 
 
-def syllabus(path: str, folder: Path, dry_run: bool = False, bar: Bar = plain) -> SyllabusReport:
+def syllabus(
+    path: str, folder: Path, dry_run: bool = False, bar: Bar = plain, per_week: int | None = None
+) -> SyllabusReport:
     """Write the syllabus of a path as an HTML page to print, and the path's excerpt, if it has one, as a notebook.
 
     Args:
@@ -63,12 +65,13 @@ def syllabus(path: str, folder: Path, dry_run: bool = False, bar: Bar = plain) -
         folder: where the files go, as syllabus-NAME.html and excerpt-NAME.ipynb; those from before are replaced.
         dry_run: write nothing.
         bar: shows how far it is.
+        per_week: the meetings a week; None takes the path's own.
 
     Raises:
         ExpectedError: if there is no such path; it lists the names.
     """
-    course = lessons()
-    found = find_path(path, course)
+    course = lessons_and_sets()
+    found = find_path(path, course, per_week)
     rows = [_row(stop) for stop in bar(found.stops, found.name)]
     cells = excerpt(found.title, found.excerpt, course) if found.excerpt and not found.missing else None
     notebook = folder / f"excerpt-{found.name}.ipynb"
@@ -88,10 +91,16 @@ def _for_the_room(notebook: Path, cells: "NotebookNode") -> str:
 
 
 def _sums(path: CoursePath) -> list[str]:
-    sentence = plural("{count} meeting of 75 minutes.", "{count} meetings of 75 minutes.", path.meetings)
-    lines = [sentence.format(count=path.meetings)]
+    sentence = plural("{count} meeting of {minutes} minutes.", "{count} meetings of {minutes} minutes.", path.meetings)
+    lines = [sentence.format(count=path.meetings, minutes=MEETING_MINUTES)]
     sentence = _("Reading: {reading} minutes. Exercises: {exercises} minutes, {points:g} points.")
     lines.append(sentence.format(reading=path.reading_minutes, exercises=path.exercise_minutes, points=path.points))
+    sentence = plural(
+        "With the meetings: {hours:.1f} hours, in one week.",
+        "With the meetings: {hours:.1f} hours in {weeks} weeks, {week:.1f} hours a week.",
+        path.weeks,
+    )
+    lines.append(sentence.format(hours=path.hours, weeks=path.weeks, week=path.hours / path.weeks))
     if path.needs:
         sentence = _("Not in the path, or not in time: {numbers}. Let students read the summaries first.")
         lines.append(sentence.format(numbers=", ".join(path.needs)))
@@ -117,15 +126,22 @@ def _columns() -> list[str]:
 
 def _row(stop: Stop) -> dict[str, Any]:
     lesson = stop.lesson
-    row = {"week": stop.week, "meeting": stop.meeting, "number": stop.number}
+    row = {"week": stop.week, "meeting": stop.meeting, "number": stop.number, "home": ""}
     if lesson is None:
         unwritten = {"title": _("This lesson is not written yet."), "needs": [], "outcomes": []}
         return {**row, **unwritten, "minutes": ["–", "–", "–"], "hand_in": "–"}
     exercises = lesson.exercises
     needs = [_("Needs {number} first: read its summary.").format(number=number) for number in stop.needs]
     costs = [f"{exercises.minutes}", f"{exercises.points:g}"] if exercises else ["–", "–"]
-    described = {"title": lesson.title, "needs": needs, "outcomes": lesson.outcomes}
-    return {**row, **described, "minutes": [f"{lesson.minutes}", *costs], "hand_in": _hand_in(lesson.slug, exercises)}
+    home = _("Before the meeting: read as far as the first guess, in “{heading}”, and keep it.")
+    described = {
+        "title": lesson.title,
+        "needs": needs,
+        "home": home.format(heading=lesson.first_guess) if lesson.first_guess else "",
+        "outcomes": lesson.outcomes,
+    }
+    reading = f"{lesson.minutes}" if lesson.minutes else "–"
+    return {**row, **described, "minutes": [reading, *costs], "hand_in": _hand_in(lesson.slug, exercises)}
 
 
 def _hand_in(slug: str, exercises: Exercises | None) -> str:
