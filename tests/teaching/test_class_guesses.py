@@ -160,7 +160,7 @@ def test_the_page_before_the_reveal_shows_no_truth_no_name_and_nothing_from_afte
     assert done.file == course.reports / f"{LESSON}-guesses.html"
     assert done.lines()[0].startswith("4 of 5 notebooks hold guesses.")
     text = done.file.read_text("utf-8")
-    assert "half of 2 guesses lie at 8 or above" in text
+    assert "the median of 2 guesses is 8" in text
     for word in ("it is", "It is", "truth", "after", "ann", "bob", "onerror", "<script"):
         assert word not in text.replace("image", "").replace("standalone", ""), word
     assert reports.guesses_report(course, LESSON, dry_run=True).file is None
@@ -187,7 +187,7 @@ def test_the_class_report_shows_the_guesses_beside_the_truth(course):
     tasks = (TaskResult("02-added-sum", 1.0, 1.0, "right"), TaskResult("02-stable-split", 0.0, 1.0, "unanswered"))
     results = [Result(student, LESSON, "graded", tasks=tasks) for student in ("s1", "s2")]
     text = reports.report_page(LESSON, results, ["2 submissions."], handed_in_guesses(course, LESSON)).decode()
-    assert "half of 2 guesses lie at 8 or above; it is 8" in text
+    assert "the median of 2 guesses is 8; the answer is 8" in text
     assert "1, median 8" in text
     assert "onerror" not in text
     without = reports.report_page(LESSON, results, ["2 submissions."]).decode()
@@ -201,9 +201,9 @@ def class_of(question, kept=(), after=()):
 @pytest.mark.parametrize(
     ("found", "finding"),
     [
-        (class_of(NUMBER, [7.0, 9.0, 9.0], [8.0]), "What is sure: half of 3 guesses lie at 9 or above; it is 8."),
-        (class_of(NUMBER, [7.0]), "What is sure: 1 guess, at 7; it is 8."),
-        (class_of(NUMBER, [], [8.0]), "What is sure: nobody guessed before the reveal; it is 8."),
+        (class_of(NUMBER, [7.0, 9.0, 9.0], [8.0]), "What is sure: the median of 3 guesses is 9; the answer is 8."),
+        (class_of(NUMBER, [7.0]), "What is sure: 1 guess, at 7; the answer is 8."),
+        (class_of(NUMBER, [], [8.0]), "What is sure: nobody guessed before the reveal; the answer is 8."),
         (class_of(RANGE, [(7.0, 10.0), (9.0, 9.0)], [(8.0, 8.0)]), "What is sure: 50% of 2 ranges hold 8."),
     ],
 )

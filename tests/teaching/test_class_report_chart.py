@@ -23,5 +23,5 @@ def test_students_are_counted_in_whole_numbers_up_to_the_highest_bar(points):
 
 def test_the_words_give_each_bar_and_the_median():
     words = points_chart(pd.Series([1, 1, 9]), 10).to_dict()["description"]
-    assert words.startswith("Half of 3 submissions have 1 of 10 points or more.")
+    assert words.startswith("The median of 3 submissions is 1 of 10 points.")
     assert "1 to 2: 2; 9 to 10: 1." in words

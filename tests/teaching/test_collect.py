@@ -84,7 +84,7 @@ def test_a_moodle_download_that_keeps_times_tells_who_is_late(course, handed_in,
     }
     report = collect(course, LESSON, pack(files))
     assert students_of(report)["late"] == {"bob"}
-    assert "bob: by 2:00:00" in "\n".join(report.lines())
+    assert "bob: by 2.0 hours" in "\n".join(report.lines())
     assert stamp(course, "ann") == BEFORE.replace(tzinfo=None)
 
 

@@ -65,7 +65,12 @@ def test_an_argued_task_that_nobody_wrote_is_not_said_to_be_graded_by_hand(cours
 
 
 @pytest.mark.parametrize(
-    ("seconds", "says"), [(1.0, "Handed in after the deadline."), (7200.0, "Handed in 2.0 hours after the deadline.")]
+    ("seconds", "says"),
+    [
+        (1.0, "Handed in after the deadline."),
+        (7200.0, "Handed in 2.0 hours after the deadline."),
+        (6_632_640.0, "Handed in 76.8 days after the deadline."),
+    ],
 )
 def test_a_page_says_how_late_it_is_only_if_that_is_known(course, seconds, says):
     page = student_page(course, Result("ann", LESSON, "graded", late_seconds=seconds), Marks({}), "").decode()

@@ -21,6 +21,7 @@ from longwave.teaching.intake.layouts import Owners
 from longwave.teaching.intake.receipts import Receipt, read_receipt, write_receipt
 from longwave.teaching.intake.set_aside import Shelf
 from longwave.teaching.intake.sources import Found, open_source
+from longwave.teaching.lateness import time_late
 
 # A platform that makes its zip when it is asked gives every file the time of the download, give or take this.
 ONE_DOWNLOAD = timedelta(minutes=10)
@@ -203,7 +204,7 @@ class _Run:
         elif late and arrival.owner.late:
             self.note("late", student, reason=_("by Canvas's mark, which does not say how much"))
         elif late and self.deadline is not None:
-            by = str(handed_in - self.deadline).partition(".")[0]
+            by = time_late((handed_in - self.deadline).total_seconds())
             self.note("late", student, reason=_("by {time}").format(time=by))
 
     def _name_missing(self, students: list[Student]) -> None:

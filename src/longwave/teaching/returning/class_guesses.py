@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
+from longwave.i18n import written_number
 from longwave.tasks.guess import Guess, Kept, counted_guess, holds, lesson_guesses
 from longwave.tasks.guess_table import MIME, VERSION
 from longwave.tasks.ledger_guesses import is_value
@@ -51,6 +52,15 @@ class HandedIn:
 def centre(value: Kept) -> float:
     """Return a number, or the middle of a range."""
     return (value[0] + value[1]) / 2 if isinstance(value, tuple) else value
+
+
+def shown(value: float) -> str:
+    """Return a number as a class's page shows it: whole from a hundred on, and below with three digits that count.
+
+    >>> shown(38.3032), shown(1985.4), shown(0.66667)
+    ('38.3', '1985', '0.667')
+    """
+    return written_number(round(value) if abs(value) >= 100 else float(f"{value:.3g}"))
 
 
 def questions_of(lesson: str) -> tuple[Guess, ...]:

@@ -8,9 +8,9 @@ import altair as alt
 import pandas as pd
 
 from longwave.charts.theme import BLUE, INK, RUST, data, finish
-from longwave.i18n import _, plural, written_number
+from longwave.i18n import _, plural
 from longwave.tasks.guess import Guess, Kept, written
-from longwave.teaching.returning.class_guesses import ClassGuess
+from longwave.teaching.returning.class_guesses import ClassGuess, shown
 
 PLACES = 60  # columns of dots over the width of a question
 TALLEST = 420  # pixels of all rows together
@@ -38,16 +38,16 @@ def class_guess_chart(found: ClassGuess, truth: float | None) -> alt.LayerChart:
 def _title(found: ClassGuess, truth: float | None) -> str:
     """Return the finding in one sentence, without a full stop."""
     held = None if truth is None else found.held(truth)
-    said = {"question": found.question.title, "count": len(found.kept), "middle": f"{found.median or 0.0:.3g}"}
+    said = {"question": found.question.title, "count": len(found.kept), "middle": shown(found.median or 0.0)}
     if truth is None:
         return _middle(found).format(**said)
     if held is not None:
         message = _("{question}: {held:.0%} of {count} ranges hold {truth}")
     elif found.kept:
-        message = _("{finding}; it is {truth}")
+        message = _("{finding}; the answer is {truth}")
     else:
-        message = _("{question}: nobody guessed before the reveal; it is {truth}")
-    return message.format(**said, held=held, truth=written_number(truth), finding=_middle(found).format(**said))
+        message = _("{question}: nobody guessed before the reveal; the answer is {truth}")
+    return message.format(**said, held=held, truth=shown(truth), finding=_middle(found).format(**said))
 
 
 def _middle(found: ClassGuess) -> str:
@@ -55,12 +55,12 @@ def _middle(found: ClassGuess) -> str:
     if any(isinstance(value, tuple) for value in found.kept):
         return plural(
             "{question}: {count} range, around {middle}",
-            "{question}: half of {count} ranges have their middle at {middle} or above",
+            "{question}: the median of the middles of {count} ranges is {middle}",
             len(found.kept),
         )
     return plural(
         "{question}: {count} guess, at {middle}",
-        "{question}: half of {count} guesses lie at {middle} or above",
+        "{question}: the median of {count} guesses is {middle}",
         len(found.kept),
     )
 
@@ -151,7 +151,7 @@ def _bar_marks(rows: pd.DataFrame, question: Guess) -> list[alt.Chart]:
 
 
 def _truth_marks(truth: float, question: Guess) -> list[alt.Chart]:
-    rows = pd.DataFrame({"truth": [truth], "label": [_("It is {truth}").format(truth=written_number(truth))]})
+    rows = pd.DataFrame({"truth": [truth], "label": [_("It is {truth}").format(truth=shown(truth))]})
     base = alt.Chart(data("truth", rows)).encode(x=_axis(question, "truth"))
     align = "left" if truth <= (question.low + question.high) / 2 else "right"
     label = base.mark_text(color=INK, fontWeight="bold", align=align, baseline="bottom", dy=-3)

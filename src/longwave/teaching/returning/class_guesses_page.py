@@ -4,9 +4,9 @@ from typing import Any
 
 import altair as alt
 
-from longwave.i18n import _, written_number
+from longwave.i18n import _
 from longwave.tasks.guess import truth_of
-from longwave.teaching.returning.class_guesses import ClassGuess, HandedIn
+from longwave.teaching.returning.class_guesses import ClassGuess, HandedIn, shown
 
 
 def guess_charts(found: HandedIn, is_revealed: bool) -> list[alt.LayerChart]:
@@ -42,11 +42,11 @@ def _row(one: ClassGuess, is_revealed: bool) -> list[str]:
     held = one.held(truth)
     after = ClassGuess(one.question, one.after)
     said = _("{truth}, in {held:.0%} of the ranges") if held is not None else "{truth}"
-    return [*row, said.format(truth=written_number(truth), held=held), _summary(after)]
+    return [*row, said.format(truth=shown(truth), held=held), _summary(after)]
 
 
 def _summary(one: ClassGuess) -> str:
     """Return how many guesses there are, and their median."""
     if one.median is None:
         return "0"
-    return _("{count}, median {median}").format(count=len(one.kept), median=f"{one.median:.3g}")
+    return _("{count}, median {median}").format(count=len(one.kept), median=shown(one.median))

@@ -12,7 +12,7 @@ BINS = 10
 def points_chart(totals: pd.Series, most: float) -> alt.TopLevelMixin:
     """Draw how many students have how many points; `totals` are points by student, `most` the highest possible."""
     median = float(totals.median())
-    title = _("Half of {students} submissions have {median:g} of {most:g} points or more").format(
+    title = _("The median of {students} submissions is {median:g} of {most:g} points").format(
         students=len(totals), median=median, most=most
     )
     width = most / BINS

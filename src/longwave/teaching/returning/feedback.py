@@ -19,6 +19,7 @@ from longwave.teaching.folder.roster import read_roster
 from longwave.teaching.grading.results import Result, TaskResult, results_of
 from longwave.teaching.handout.zips import zipped
 from longwave.teaching.intake.receipts import read_receipt
+from longwave.teaching.lateness import time_late
 from longwave.teaching.notebooks import read_notebook
 from longwave.teaching.pages.page import page
 from longwave.teaching.returning.marks import Mark, Marks, marks_of
@@ -131,10 +132,9 @@ def _sum(marks: Marks) -> str:
 def _notes(result: Result) -> list[str]:
     notes = list(result.notes)
     if result.late_seconds > 0:
-        # Canvas says late but not how late: the one second that stands for it would be shown as 0.0 hours.
-        hours = result.late_seconds / 3600
-        sentence = _("Handed in {hours:.1f} hours after the deadline.") if hours >= 0.05 else _late_by_mark()
-        notes.append(sentence.format(hours=hours))
+        # Canvas says late but not how late: the one second that stands for it would be shown as a minute.
+        sentence = _("Handed in {time} after the deadline.") if result.late_seconds > 1 else _late_by_mark()
+        notes.append(sentence.format(time=time_late(result.late_seconds)))
     return notes
 
 
