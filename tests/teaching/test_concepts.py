@@ -1,5 +1,6 @@
 """The concept test: its questions, its two notebooks, and what was gained."""
 
+import json
 import re
 
 import numpy as np
@@ -48,6 +49,19 @@ def test_a_dry_run_says_what_it_would_write_and_writes_nothing(tmp_path):
     assert concepts(course, dry_run=True).lines()[:2] == [f"Would write: {BEFORE}", f"Would write: {AFTER}"]
     assert not course.solution(BEFORE).exists()
     assert concepts(course).lines()[0] == f"Written: {BEFORE}"
+
+
+@pytest.mark.parametrize(("part", "count", "minutes"), [(1, 10, 15), (2, 8, 10), (3, 6, 10), (None, 24, 30)])
+def test_a_test_may_ask_about_one_part_alone(tmp_path, part, count, minutes):
+    course = new_course(tmp_path / "mine")
+    concepts(course, part=part)
+    notebook = json.loads(course.solution(AFTER).read_text("utf-8"))
+    assert notebook["metadata"]["longwave"]["minutes"] == minutes
+    assert f"{count} questions, about {minutes} minutes" in "".join(notebook["cells"][0]["source"])
+    asked = [cell["metadata"]["nbgrader"]["grade_id"][3:5] for cell in notebook["cells"] if "answer" in cell["id"]]
+    syllabus = load("syllabus")
+    parts = [part] if part else [1, 2, 3]
+    assert asked == list(syllabus.loc[syllabus["part"].isin(parts), "lesson"].str[:2])
 
 
 @given(st.floats(0, 0.99), st.floats(0, 1))

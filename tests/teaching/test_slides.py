@@ -211,6 +211,14 @@ def test_a_dry_run_writes_nothing_and_an_unknown_lesson_is_told(tmp_path):
         slides("no-such-lesson", tmp_path)
 
 
+def test_a_problem_set_has_no_slides_and_that_is_said(tmp_path):
+    for word in ("p1", "p1-investment"):
+        with pytest.raises(
+            ExpectedError, match=r"p1-investment is a problem set: .* docs/instructor/p1-investment\.md"
+        ):
+            slides(word, tmp_path)
+
+
 def test_what_stands_in_a_value_is_text_on_the_page():
     words = dict.fromkeys(("how", "notes", "you", "they", "live", "minutes"), "")
     made = page("slides", title="<b>x</b>", words=words, slides=[], notes=[])

@@ -215,12 +215,20 @@ def _add_course_step(program: typer.Typer, name: str, help_text: str, find: Call
 
 
 def _add_concepts(program: typer.Typer) -> None:
-    def find() -> Step:
-        from longwave.teaching.concepts.notebooks import concepts
+    words = _Words()
+    part_help = _("Ask only about this part of the course: 1, 2 or 3. Left out: all three.")
 
-        return concepts
+    @program.command(help=_("Put the concept test, before and after, into your course."))
+    def concepts(
+        part: Annotated[int | None, typer.Option("--part", help=part_help, min=1, max=3)] = None,
+        course: Annotated[Path | None, words.course] = None,
+        dry_run: Annotated[bool, words.dry_run] = False,
+    ) -> None:
+        _need_nbgrader()
+        from longwave.teaching.concepts.notebooks import concepts as step
+        from longwave.teaching.folder.course import find_course
 
-    _add_course_step(program, "concepts", _("Put the concept test, before and after, into your course."), find)
+        _print(step(find_course(course), dry_run=dry_run, bar=bar, part=part))
 
 
 def _add_gain(program: typer.Typer) -> None:

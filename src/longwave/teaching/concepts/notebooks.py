@@ -1,6 +1,7 @@
 """The two notebooks of the concept test: assignments of a course like any other, made in its private folder."""
 
 from dataclasses import dataclass, field
+from math import ceil
 
 from nbformat import NotebookNode
 
@@ -14,6 +15,7 @@ from longwave.teaching.folder.course import Course
 from longwave.teaching.notebooks import new_cell, new_notebook, serialise
 
 BEFORE, AFTER = "90-concepts-before", "91-concepts-after"
+MINUTES_A_QUESTION = 1.25  # our estimate
 
 
 @dataclass
@@ -30,8 +32,11 @@ class ConceptsReport:
         return [*found, _("Next, before the first lesson: longwave release {lesson}").format(lesson=BEFORE)]
 
 
-def concepts(course: Course, dry_run: bool = False, bar: Bar = plain) -> ConceptsReport:
-    """Put the test before and the test after into a course's solutions; what is there is left alone."""
+def concepts(course: Course, dry_run: bool = False, bar: Bar = plain, part: int | None = None) -> ConceptsReport:
+    """Put the test before and the test after into a course's solutions; what is there is left alone.
+
+    `part` asks only the questions on that part of the course.
+    """
     report = ConceptsReport(dry_run=dry_run)
     for slug in bar([BEFORE, AFTER], _("concept test")):
         path = course.solution(slug)
@@ -39,26 +44,28 @@ def concepts(course: Course, dry_run: bool = False, bar: Bar = plain) -> Concept
             continue
         report.written.append(slug)
         if not dry_run:
-            write_whole(path, serialise(concept_notebook(slug)))
+            write_whole(path, serialise(concept_notebook(slug, part)))
     return report
 
 
-def concept_notebook(slug: str) -> NotebookNode:
+def concept_notebook(slug: str, part: int | None = None) -> NotebookNode:
     """Return one of the two notebooks, as a source with hidden tests."""
+    asked = questions(part)
+    minutes = 5 * ceil(len(asked) * MINUTES_A_QUESTION / 5)
     title = (
         _("Before the course: what do you think?") if slug == BEFORE else _("After the course: what do you think now?")
     )
     opening = _(
-        "# {title}\n\n{count} questions, about 30 minutes, without a book. In place of each `...` put one letter in "
-        'quotes, such as `"b"`; leave it if you do not know. No marks depend on it.'
+        "# {title}\n\n{count} questions, about {minutes} minutes, without a book. In place of each `...` put one "
+        'letter in quotes, such as `"b"`; leave it if you do not know. No marks depend on it.'
     )
-    cells = [_cell("markdown", "title", opening.format(title=title, count=len(questions())))]
-    for place, question in enumerate(questions(), start=1):
+    cells = [_cell("markdown", "title", opening.format(title=title, count=len(asked), minutes=minutes))]
+    for place, question in enumerate(asked, start=1):
         cells += _cells(place, question)
     metadata = {
         "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
-        "longwave": {"slug": slug, "title": title, "minutes": 30},
+        "longwave": {"slug": slug, "title": title, "minutes": minutes},
     }
     return new_notebook(cells, metadata)
 

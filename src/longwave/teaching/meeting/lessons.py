@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from longwave.i18n import _
 from longwave.reader.course import course_folder
+from longwave.reader.errors import ExpectedError
 from longwave.teaching.cells import is_argued, is_graded, points_of
 from longwave.teaching.folder.course import lesson_named
 from longwave.teaching.notebooks import read_notebook
@@ -43,7 +45,15 @@ class Lesson:
 
 
 def find_lesson(word: str) -> str:
-    """Return the slug of the lesson that a word means, such as `18`; an ExpectedError names the near ones."""
+    """Return the slug of the lesson that a word means, such as `18`.
+
+    Raises:
+        ExpectedError: if there is none, which names the near ones; or if it is a problem set, which has no lesson.
+    """
+    for path in _set_files():
+        if word.strip().lower() in (path.stem, path.stem[:2]):
+            sentence = _("{name} is a problem set: it has no lesson, and so no slides. Its plan: {page}")
+            raise ExpectedError(sentence.format(name=path.stem, page=f"docs/instructor/{path.stem}.md"))
     return lesson_named(word, [path.stem for path in _lesson_files()])
 
 
