@@ -123,6 +123,15 @@ def test_the_argued_task_and_its_points_are_those_of_the_exercise(page):
 
 
 @each_page
+def test_the_anchor_answers_keep_to_the_words_of_the_exercise(page):
+    task, _points = argued(page)
+    cells = notebook("solutions", page.stem)["cells"]
+    prompt = next("".join(cell["source"]) for cell in cells if cell["id"] == f"{task}-prompt")
+    most = int(re.search(r"(\d+) words", prompt)[1])
+    assert all(len(text.split()) <= most for _score, _out_of, text in anchors(page).values())
+
+
+@each_page
 def test_one_anchor_answer_earns_all_points_and_the_other_about_half(page):
     _task, points = argued(page)
     found = anchors(page)
