@@ -94,6 +94,30 @@ def test_a_plan_fills_75_minutes_without_a_gap_and_names_sections_of_the_lesson(
     assert len(named) >= 4, f"the plan names {named} of {headings}"
 
 
+def asked(slug: str) -> list[tuple[str, str, str]]:
+    """Return each call of `predict` and `reveal` in a lesson, with its guess and the heading that it is under."""
+    heading, found = "", []
+    for cell in notebook("lessons", slug)["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            heading = next(reversed(re.findall(r"^## (.+)$", source, re.M)), heading)
+        else:
+            found += [(call, guess, heading) for call, guess in re.findall(r'(predict|reveal)\("([^"]+)"', source)]
+    return found
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.stem[:2] <= "10"], ids=lambda page: page.stem)
+def test_a_page_of_part_one_says_which_guess_is_for_home_and_which_are_for_the_room(page):
+    line = re.findall(r"^At home: (.+) In the room: (.+) Afterwards: .+$", page.read_text("utf-8"), re.M)
+    assert len(line) == 1, "one line: At home: … In the room: … Afterwards: …"
+    home, room = line[0]
+    guesses = [(guess, heading) for call, guess, heading in asked(page.stem) if call == "predict"]
+    assert asked(page.stem)[0] == ("predict", *guesses[0]), "no answer is met before the first guess"
+    assert re.findall(r"“(.+?)”", home)[-1] == guesses[0][1]
+    assert re.findall(r"`(\d\d-guess-[^`]+)`", home) == [guesses[0][0]]
+    assert re.findall(r"`([^`]+)`", room) == [guess for guess, _heading in guesses[1:]]
+
+
 @each_page
 def test_there_are_three_to_five_questions_with_answers_and_three_to_five_prompts(page):
     questions = re.findall(r"^\d+\. (.+)$", parts(page)["Board questions"], re.M)
