@@ -156,11 +156,11 @@ def _quiz_volume() -> Task:
             ),
             "d": (
                 "half must be fake",
-                _("Fakes need not win alone. Who else praises a bad lock?"),
+                _("Fakes need not win alone. Who else praises a bad release?"),
             ),
         },
         hints=(
-            _("First find the share of praise among all reviews of the bad lock."),
+            _("First find the share of praise among all reviews of the bad release."),
             _("Is it above or below one half? A long count finds that out."),
             _("“Why bought praise is no noise” says where praise reaches one half, for better judges and for worse."),
         ),
