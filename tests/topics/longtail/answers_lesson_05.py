@@ -8,7 +8,7 @@ BOTH_WAYS = {
         "right": [438, 438.0, Fraction(438)],
         "wrong": [
             (31, "set-up still dear"),
-            (310, "range taken as proportional"),
+            (310, "assortment taken as proportional"),
             (200, "b left out"),
             (2, "set-up made dearer"),
         ],

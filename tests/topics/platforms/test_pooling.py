@@ -97,7 +97,7 @@ def test_the_report_is_worth_one_s_own_twenty_users_where_makers_differ_as_much_
 @pytest.mark.parametrize("spread", [0.05, 0.1, 0.2, 0.5])
 def test_the_report_is_worth_about_the_noise_over_the_spread_squared(spread):
     found = report_worth(20, 100, leaky(1), leaky(3), spread)["users"]
-    assert 0.85 * leaky(1) ** 2 / spread**2 < found < leaky(1) ** 2 / spread**2
+    assert found == pytest.approx(leaky(1) ** 2 / spread**2, rel=0.15)
 
 
 @careful

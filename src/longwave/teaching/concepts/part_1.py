@@ -82,7 +82,7 @@ def questions() -> tuple[Question, ...]:
         ),
         Question(
             "05",
-            _("A new machine makes set-ups ten times cheaper. What does the best lot size do, by the usual formula?"),
+            _("A new machine makes change-overs ten times cheaper. What does the best lot size do, by the usual formula?"),
             "e71aef96da92",
             {
                 "a": _("It falls to a tenth."),
@@ -91,9 +91,9 @@ def questions() -> tuple[Question, ...]:
                 "d": _("It stays."),
             },
             {
-                "a": _("lot size in proportion to set-up cost"),
+                "a": _("lot size in proportion to the change-over"),
                 "c": _("lots of one follow"),
-                "d": _("set-up cost does not matter"),
+                "d": _("a change-over taken as free"),
             },
         ),
         Question(

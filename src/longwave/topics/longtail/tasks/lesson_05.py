@@ -61,7 +61,7 @@ def guesses() -> tuple[Guess, ...]:
             low=0,
             high=100,
             truth=lambda: round(_designs_that_pay(5_000) / _designs_that_pay(50_000), 1),
-            explanation=_("The cost fell ten times, and the range grew by more, because sales fall slowly."),
+            explanation=_("The cost fell ten times, and the assortment grew by more, because sales fall slowly."),
         ),
         range_guess(
             "05-guess-tracks",
@@ -121,7 +121,7 @@ def _line_after() -> Task:
                 _("{given} is the last rank at the old set-up cost. Which value does the new line change?"),
             ),
             value_mistake(
-                "range taken as proportional",
+                "assortment taken as proportional",
                 lambda: 10 * _designs_that_pay(50_000),
                 _("{given} is ten times as many as before. Ask the function: do sales fall as fast as the rank grows?"),
             ),
@@ -372,7 +372,7 @@ def _finding_cost(setup: float = 40_000, finding: float = 10_000, exponent: floa
             _("The last rank moves with the ratio of the two sums, to the power 1/b."),
             _("The text after the panel has the same power, with another ratio."),
         ),
-        explanation=_("The cost of finding buyers does not fall, so it soon limits how far the range can grow."),
+        explanation=_("The cost of finding buyers does not fall, so it soon limits how far the assortment can grow."),
     )
 
 
@@ -553,7 +553,7 @@ def _break_substitutes() -> Task:
         hints=(
             _("Both curves sell as much in all. Over how many designs does the flatter one spread it?"),
             _("In a shorter drawer each rare design sells more, so that a cheaper set-up earns more on it."),
-            _("“More range and less gain: two meanings of complements” finds the turn for b = 0.7; yours is lower."),
+            _("“More designs and less gain: two meanings of complements” finds the turn for b = 0.7; yours is lower."),
         ),
         explanation=_("In a short drawer even rare designs sell enough to earn, and the flatter curve gains more."),
     )
