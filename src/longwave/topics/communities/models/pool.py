@@ -10,10 +10,10 @@ from longwave.checks import InputError, positive_number, whole_number
 def pool_machines(price: float, most: float, half: float, machines: int) -> pd.Series:
     """Compute at how many machines the last owner in the pool is willing to pay just the price.
 
-        p = W · (1 − s) · n / (n + h),   n = s · N
+        p = W · (1 − s) · m / (m + h),   m = s · N
 
-    Owners are in the order of their interest, spread evenly from 1 to 0, with a machine each. A pool of n machines
-    works n / (n + h) as well as a perfect one. With π = p / W and η = h / N the shares are
+    Owners are in the order of their interest, spread evenly from 1 to 0, with a machine each. A pool of m machines
+    works m / (m + h) as well as a perfect one. With π = p / W and η = h / N the shares are
     s = ½ (1 − π ∓ √((1 − π)² − 4 π η)).
 
     Args:
