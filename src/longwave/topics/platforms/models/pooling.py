@@ -35,10 +35,10 @@ def learning_error(users: int, sellers: int, noise: float, spread: float) -> pd.
 
         own       √V                           with  V = s² / n
         average   √(τ² · (1 − 1/m) + V / m)
-        pooled    √(V · (1 − B + B / m))       with  B = V / (V + τ²)
+        pooled    √(V · (1 − w + w / m))       with  w = V / (V + τ²)
 
     The average takes the mean of all sellers for each of them. Pooling moves each seller's own mean towards the mean
-    of all by the part B, the one with the least error.
+    of all by the part w, the one with the least error.
 
     Args:
         users: n ≥ 1, each seller's users.
@@ -49,9 +49,9 @@ def learning_error(users: int, sellers: int, noise: float, spread: float) -> pd.
     Returns:
         Root mean squared errors, labelled own, average and pooled, in the unit of the rate.
 
-    Source: Efron and Morris (1975), in its simplest form, with B known.
+    Source: Efron and Morris (1975), in its simplest form, with w known.
 
-    >>> learning_error(users=4, sellers=2, noise=2, spread=1).round(6).tolist()  # V = 1, B = ½
+    >>> learning_error(users=4, sellers=2, noise=2, spread=1).round(6).tolist()  # V = 1, w = ½
     [1.0, 1.0, 0.866025]
     """
     variance = number("noise", noise, minimum=0) ** 2 / whole_number("users", users, minimum=1)
@@ -107,7 +107,7 @@ def turning_spread(users: int, sellers: int, own_noise: float, pool_noise: float
     """Compute the spread of sellers at which a pool with noisier reports errs as much as one's own line alone.
 
         V₀ = own_noise² / n,   V = pool_noise² / n
-        V · (1 − B · (1 − 1/m)) = V₀   at   B* = (1 − V₀ / V) / (1 − 1/m),   τ* = √(V · (1 / B* − 1))
+        V · (1 − w · (1 − 1/m)) = V₀   at   w* = (1 − V₀ / V) / (1 − 1/m),   τ* = √(V · (1 / w* − 1))
 
     Args:
         users: n ≥ 1, each seller's users.
@@ -121,7 +121,7 @@ def turning_spread(users: int, sellers: int, own_noise: float, pool_noise: float
 
     Our own algebra, from `learning_error`.
 
-    >>> round(turning_spread(users=4, sellers=2, own_noise=math.sqrt(3), pool_noise=2), 6)  # V = 1, V₀ = ¾, B* = ½
+    >>> round(turning_spread(users=4, sellers=2, own_noise=math.sqrt(3), pool_noise=2), 6)  # V = 1, V₀ = ¾, w* = ½
     1.0
     """
     count = whole_number("users", users, minimum=1)
