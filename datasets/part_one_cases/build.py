@@ -6,9 +6,25 @@ from longwave.data.rows import Row, read_rows, rows_to_bytes
 
 HERE = Path(__file__).parent
 
+# The one rule for the marks, by who tells a fact. A fact against which something speaks is disputed, whoever tells it.
+MARKS = {"who could know": "confirmed", "two apart": "confirmed", "an estimate": "reported", "second hand": "reported"}
+
+# Two addresses of one paper, or two papers of one study, are one source.
+ONE_SOURCE = (
+    {"NBER7552", "SSRN214952"},
+    {"MPRA26214", "MPRA9606"},
+    {"NBER7066", "SSRN239932"},
+    {"BRAY12", "SSRN2336301"},
+    {"OR15", "OR15B"},
+    {"OR10", "INTERFACES10"},
+    {"MNSC12", "PBC11"},
+    {"FANG08", "FOSTER08"},
+    {"MSI16", "IJRM18"},
+)
+
 
 def build(raw: Path) -> list[Row]:
-    """Return the facts in the order of lesson and raw file; refuse one without a unit, or without a source."""
+    """Return the facts in the order of lesson and raw file; refuse one whose unit, source, id or mark is not right."""
     rows = [row for file in sorted(raw.glob("*.csv")) for row in read_rows(file)]
     for row in rows:
         if bool(row["value"]) != bool(row["unit"]):
@@ -17,7 +33,19 @@ def build(raw: Path) -> list[Row]:
             raise ValueError(f"{row['fact_id']}: each fact names a source that was opened.")
         if row["lesson"] != row["fact_id"][:2]:
             raise ValueError(f"{row['fact_id']}: the id begins with the lesson's two digits.")
+        _refuse_wrong_mark(row)
     return rows
+
+
+def _refuse_wrong_mark(row: Row) -> None:
+    told_by, verdict = row["told_by"], row["verdict"]
+    if told_by not in MARKS:
+        raise ValueError(f"{row['fact_id']}: told by {told_by!r}, which is none of {', '.join(MARKS)}.")
+    if verdict not in (MARKS[told_by], "disputed"):
+        raise ValueError(f"{row['fact_id']}: told by {told_by!r}, so it is {MARKS[told_by]} and not {verdict}.")
+    sources = set(row["source_ids"].split(";"))
+    if told_by == "two apart" and (len(sources) < 2 or any(sources <= one for one in ONE_SOURCE)):
+        raise ValueError(f"{row['fact_id']}: two sources apart are not two addresses of one paper.")
 
 
 if __name__ == "__main__":

@@ -35,6 +35,9 @@ def edited(tmp_path: Path, name: str, file: str, column: str, value: str, row: i
         ("bass_sales", "sales.csv", "year", "1940", "a year is missing"),
         ("household_adoption", "adoption.csv", "year", "1916", "two shares for one year"),
         ("federal_research", "authority.csv", "fiscal_year", "1971", "stands twice"),
+        ("part_one_cases", "00.csv", "verdict", "confirmed", "so it is reported and not confirmed"),
+        ("part_one_cases", "00.csv", "told_by", "a friend", "which is none of"),
+        ("part_one_cases", "03.csv", "told_by", "two apart", "are not two addresses of one paper"),
         ("china_digital_economy", "economy.csv", "digital_industries_trillion_yuan", "9", None),
     ],
 )
