@@ -10,6 +10,7 @@
 from longwave.data.case_card import facts
 from longwave.data.citations import cite
 from longwave.data.doubt import doubt_note, unsourced
+from longwave.data.firm import your_firm
 from longwave.data.frames import describe, load, verdict_counts
 from longwave.data.ledgers import claims_report, coverage, find_claims, taught_by, verdicts
 from longwave.data.paper_card import passages
@@ -41,4 +42,5 @@ __all__ = [
     "unsourced",
     "verdict_counts",
     "verdicts",
+    "your_firm",
 ]

@@ -28,7 +28,12 @@ def _boxes() -> list[_Box]:
     return [
         _Box(50, 91, 74, "both", _("Digital technology"), _("internet of things, information and communication")),
         _Box(
-            50, 70, 74, "both", _("Connect (interaction)"), _("products, machines, terminals; suppliers, buyers, users")
+            50,
+            70,
+            74,
+            "both",
+            _("Connect (interaction: lesson 01)"),
+            _("products, machines, terminals; suppliers, buyers, users"),
         ),
         _Box(50, 49, 74, "both", _("Mine"), _("data in great numbers, which flow fast")),
         _Box(25, 28, 48, "left", _("Control production (creation)"), _("use factors better, build value networks")),
@@ -40,8 +45,8 @@ def _boxes() -> list[_Box]:
             _("Optimise operations (interaction, capture)"),
             _("mine users' value, start business models"),
         ),
-        _Box(25, 7, 48, "left", _("Efficiency and carrier of value"), _("lesson 04; lessons 08 and 09")),
-        _Box(75, 7, 48, "right", _("Way of creating, and capture"), _("lessons 05 and 06; lesson 10")),
+        _Box(25, 7, 48, "left", _("Efficiency and carrier of value"), _("lessons 04 and 07; lessons 08 and 09")),
+        _Box(75, 7, 48, "right", _("Way of creating, and capture"), _("lessons 05 and 06; lessons 02, 03 and 10")),
     ]
 
 
@@ -49,10 +54,11 @@ def logic_chart() -> alt.LayerChart:
     """Draw figure 1 of paper 000: connect, mine, then control and optimise side by side, and what each branch gains."""
     title = _("The paper's figure puts efficiency at the end of its left branch only")
     words = _(
-        "{title}. A drawing of seven boxes. Digital technology leads to connecting, connecting to mining. Then two "
-        "branches run side by side. On the left, control of production leads to efficiency and a "
-        "wider carrier of value: lesson 04, and lessons 08 and 09. On the right, better operations "
-        "lead to another way of creating value and to more capture: lessons 05 and 06, and lesson 10."
+        "{title}. A drawing of seven boxes. Digital technology leads to connecting, which is the interaction of "
+        "lesson 01, and connecting to mining. Then two branches run side by side. On the left, control of production "
+        "leads to efficiency and a wider carrier of value: lessons 04 and 07, and lessons 08 and 09. On the right, "
+        "better operations lead to another way of creating value and to more capture: lessons 05 and 06, and lessons "
+        "02, 03 and 10."
     ).format(title=title)
     rows = _rows()
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, FULL], nice=False))
