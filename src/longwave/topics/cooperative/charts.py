@@ -66,7 +66,7 @@ def licence_choice_chart(choices: pd.DataFrame) -> alt.LayerChart:
 
 
 def confidence_chart(bounds: pd.DataFrame) -> alt.LayerChart:
-    """Draw what each choice is worth to a bargainer of confidence α: (1 − α) · minimum + α · maximum.
+    """Draw what each choice is worth to a bargainer by her confidence: minimum + confidence · (maximum − minimum).
 
     `bounds` has the columns choice, minimum, maximum, one row a choice (Brandenburger and Stuart, 2007).
     """
@@ -96,7 +96,7 @@ def confidence_chart(bounds: pd.DataFrame) -> alt.LayerChart:
         d=second["maximum"],
     )
     names = list(bounds["choice"])
-    x = alt.X("confidence:Q", title=_("Confidence in bargaining (α, from 0 to 1)"), scale=alt.Scale(domain=[0, 1]))
+    x = alt.X("confidence:Q", title=_("Confidence in bargaining (from 0 to 1)"), scale=alt.Scale(domain=[0, 1]))
     y = alt.Y("worth:Q", title=_("Worth to the innovator (money)"))
     color = alt.Color("choice:N", title=None, scale=alt.Scale(domain=names, range=[BLUE, RUST]), legend=None)
     frame = pd.DataFrame(rows)

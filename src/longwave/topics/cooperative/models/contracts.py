@@ -10,11 +10,11 @@ from longwave.topics.cooperative.models.game import Game
 
 
 def confidence_crossing(bounds: pd.DataFrame) -> float:
-    """Compute the confidence α above which the second of two contracts is worth more than the first.
+    """Compute the confidence x above which the second of two contracts is worth more than the first.
 
-        (1 − α) · least₁ + α · most₁ = (1 − α) · least₂ + α · most₂
+        (1 − x) · least₁ + x · most₁ = (1 − x) · least₂ + x · most₂
 
-    A bargainer of confidence α (from 0 to 1) expects that share of the distance from her least to her most.
+    A bargainer of confidence x (from 0 to 1) expects that share of the distance from her least to her most.
 
     Args:
         bounds: One row a contract, with the columns `minimum` and `maximum` (money). The first has the higher minimum,
