@@ -82,7 +82,10 @@ def questions() -> tuple[Question, ...]:
         ),
         Question(
             "05",
-            _("A new machine makes change-overs ten times cheaper. What does the best lot size do, by the usual formula?"),
+            _(
+                "A new machine makes change-overs ten times cheaper. "
+                "What does the best lot size do, by the usual formula?"
+            ),
             "e71aef96da92",
             {
                 "a": _("It falls to a tenth."),
