@@ -33,7 +33,7 @@ def _boxes() -> list[_Box]:
             74,
             "both",
             _("Connect (interaction: lesson 01)"),
-            _("products, machines, terminals; suppliers, buyers, users"),
+            _("products, machines; suppliers, buyers, users"),
         ),
         _Box(50, 49, 74, "both", _("Mine"), _("data in great numbers, which flow fast")),
         _Box(25, 28, 48, "left", _("Control production (creation)"), _("use factors better, build value networks")),
@@ -82,9 +82,7 @@ def logic_chart() -> alt.LayerChart:
         ),
         title,
         words,
-        subtitle=_(
-            "Figure 1 of paper 000, redrawn. Left: production. Right: operations. Brackets: the effect on value."
-        ),
+        subtitle=_("Figure 1 of paper 000, redrawn. Brackets: the effect on value."),
         height=HEIGHT_IN_PIXELS,
     )
 
