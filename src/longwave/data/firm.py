@@ -47,7 +47,36 @@ _FIRM: dict[str, Said] = {
         _("invented thousands, in ten years"),
         _("the costs of a copy, 0.4 and 0.7"),
     ),
+    "05": lambda: (
+        _("the program, taught one spindle type at a time"),
+        _("owners of machines with a type that you taught"),
+        _("50 above your cost"),
+        _("5,000 to teach a type"),
+        _("at most 3,000 machines of a type"),
+        _("invented money, a year"),
+        _("the fall of the books, not of the spindles"),
+    ),
+    "07": lambda: (
+        _("the program, with a place in a data pool"),
+        _("3,000 owners of one machine each"),
+        _("50 a machine"),
+        _("50 machines free, 2,500 forgone on paper"),
+        _("2,216 in the end, if the 50 stay"),
+        _("invented money, a year"),
+        _("none of it"),
+    ),
+    "10": lambda: (
+        _("machines with repairs, or their hours"),
+        _("three customers: 1,200, 10,000, 30,000 a stop"),
+        _("hours: 38,000 to 44,000, at 10,000 a stop"),
+        _("5,000 a repair, 6,000 for the plan"),
+        _("hours for 2, a machine for the shop at 1,200"),
+        _("invented dollars, a year"),
+        _("what three abstracts print, 10 to 40 %"),
+    ),
 }
+# Where a lesson does not begin from the column before its own, because its first story sets that one aside.
+_BEGINS_FROM = {"05": ["01"]}
 
 
 def your_firm(lesson: str) -> pd.DataFrame:
@@ -62,9 +91,9 @@ def your_firm(lesson: str) -> pd.DataFrame:
     >>> your_firm("02").loc["customers", "lesson 02"]
     '1 licence, which leaves you 3 for sure'
     """
-    lessons = [name for name in _FIRM if name <= lesson][-2:]
-    if lesson not in lessons:
+    if lesson not in _FIRM:
         raise DatasetError(_("Your firm has no column for lesson {lesson}.").format(lesson=lesson))
+    lessons = [*_BEGINS_FROM.get(lesson, [name for name in _FIRM if name < lesson][-1:]), lesson]
     rows = [
         _("you sell"), _("to whom"), _("price"), _("your cost"), _("customers"), _("counted in"), _("what is real"),
     ]  # fmt: skip
