@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from longwave.checks import InputError
-from longwave.topics.lock_in import polya_count_probability, polya_share_below, polya_urn, urn_histories
+from longwave.topics.lock_in import polya_count_probability, polya_share_below, urn_histories
 
 careful = settings(deadline=None, derandomize=True)
 seeds = st.integers(0, 2**32 - 1)
@@ -23,21 +23,9 @@ def test_the_probabilities_of_all_counts_sum_to_one(first, second, draws):
     assert mean == pytest.approx(draws * first / (first + second), abs=1e-9)
 
 
-@careful
-@given(st.lists(st.integers(0, 5), min_size=1, max_size=4).filter(any), st.integers(0, 40), seeds)
-def test_each_draw_adds_one_ball_of_a_colour_that_is_there(start, draws, seed):
-    after = polya_urn(start, draws, np.random.default_rng(seed))
-    assert after.sum() == sum(start) + draws
-    assert all(now == 0 for before, now in zip(start, after, strict=True) if before == 0)
-    assert (after >= start).all()
-
-
-def test_one_urn_and_many_follow_the_same_law():
-    rng = np.random.default_rng(3)
-    one = np.array([polya_urn([1, 1], 10, rng)[0] - 1 for _history in range(4000)])
-    many = urn_histories([1, 1], 10, 4000, rng)[:, -1] * 12 - 1
-    for counts in (one, np.rint(many)):
-        assert np.bincount(counts.astype(int), minlength=11) / 4000 == pytest.approx(np.full(11, 1 / 11), abs=0.015)
+def test_counts_drawn_follow_the_law_of_the_urn():
+    counts = np.rint(urn_histories([1, 1], 10, 4000, np.random.default_rng(3))[:, -1] * 12 - 1)
+    assert np.bincount(counts.astype(int), minlength=11) / 4000 == pytest.approx(np.full(11, 1 / 11), abs=0.015)
 
 
 def test_shares_in_the_limit_are_a_beta_law_with_no_weight_at_the_edges():
@@ -66,8 +54,8 @@ def test_shares_never_leave_the_scale(first, second, power, seed):
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda rng: polya_urn([0, 0], 3, rng), "start must have at least one ball"),
-        (lambda rng: polya_urn([1, -1], 3, rng), "start must be finite numbers of at least 0"),
+        (lambda rng: urn_histories([0, 0], 3, 2, rng), "not both 0"),
+        (lambda rng: urn_histories([1, -1], 3, 2, rng), "start must be finite numbers of at least 0"),
         (lambda rng: urn_histories([1, 1, 1], 3, 2, rng), "two colours"),
         (lambda rng: urn_histories([1, 1], 3, 2, rng, feedback=-1), "feedback must be a finite number of at least 0"),
         (lambda rng: polya_count_probability([1, 1, 1], 3, 2), "two colours, not of 3"),

@@ -1,8 +1,29 @@
-from .charts import (
+from .charts.histories import (
     feedback_chart as feedback_chart,
 )
-from .charts import (
+from .charts.histories import (
     histories_chart as histories_chart,
+)
+from .charts.learning import (
+    halves_chart as halves_chart,
+)
+from .charts.learning import (
+    learning_chart as learning_chart,
+)
+from .charts.shares import (
+    browsers_chart as browsers_chart,
+)
+from .charts.shares import (
+    gifts_chart as gifts_chart,
+)
+from .models.learning import (
+    learning_halves as learning_halves,
+)
+from .models.learning import (
+    learning_rate as learning_rate,
+)
+from .models.learning import (
+    wright_forecast as wright_forecast,
 )
 from .models.lock_in import (
     adopted_shares as adopted_shares,
@@ -23,10 +44,19 @@ from .models.urns import (
     polya_share_below as polya_share_below,
 )
 from .models.urns import (
-    polya_urn as polya_urn,
-)
-from .models.urns import (
     urn_histories as urn_histories,
+)
+from .models.verdicts import (
+    misplaced_share as misplaced_share,
+)
+from .models.verdicts import (
+    most_misplaced as most_misplaced,
+)
+from .models.verdicts import (
+    needed_advantage as needed_advantage,
+)
+from .models.verdicts import (
+    winner_is_better as winner_is_better,
 )
 from .panels import (
     histories_panel as histories_panel,

@@ -6,7 +6,7 @@ import pandas as pd
 
 from longwave.i18n import _
 from longwave.panels import Panel, Slider
-from longwave.topics.lock_in.charts import histories_chart
+from longwave.topics.lock_in.charts.histories import histories_chart
 from longwave.topics.lock_in.models.lock_in import adopted_shares, adoption_histories, ends_of, lock_in_probability
 
 ADOPTERS, HISTORIES = 200, 100

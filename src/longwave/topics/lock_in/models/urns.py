@@ -9,26 +9,6 @@ from scipy.special import betainc, betaln, gammaln
 from longwave.checks import InputError, number, numbers, whole_number
 
 
-def polya_urn(start: Sequence[int], draws: int, rng: np.random.Generator) -> npt.NDArray[np.float64]:
-    """Draw from a Pólya urn, and return how many balls of each colour are in it afterwards.
-
-    Each draw takes a ball at random and puts it back with one more of its colour. `start` has the number of balls of
-    each colour (not negative, at least one in all), `draws` is a whole number. The result sums to the start plus the
-    draws.
-
-    Source: Eggenberger and Pólya (1923).
-
-    >>> polya_urn([1, 0], draws=3, rng=np.random.default_rng(1)).tolist()
-    [4.0, 0.0]
-    """
-    balls = numbers("start", start, minimum=0).copy()
-    if balls.sum() == 0:
-        raise InputError("start must have at least one ball.")
-    for _draw in range(whole_number("draws", draws, minimum=0)):
-        balls[np.searchsorted(np.cumsum(balls), rng.random() * balls.sum(), side="right")] += 1
-    return balls
-
-
 def polya_count_probability(start: Sequence[int], draws: int, count: int) -> float:
     """Compute the probability that the first of two colours is drawn exactly so often from a Pólya urn.
 

@@ -1,0 +1,173 @@
+"""Charts of learning: one price by all that was made, and the learning rates of two halves of many techniques."""
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from longwave.charts.theme import BLUE, GREEN, GREY, INK, MUTED, RUST, data, finish
+from longwave.i18n import _
+from longwave.topics.lock_in.models.learning import learning_rate
+
+STRETCHES = (BLUE, RUST, GREEN)
+STRETCH_DASHES = ([1, 0], [7, 4], [2, 3])
+
+
+def learning_chart(prices: pd.DataFrame, cuts: tuple[int, ...], forecast: pd.Series, seen: int) -> alt.LayerChart:
+    """Draw a price by all that was made, a fitted line for each stretch, and what a forecast said of the last year.
+
+    Args:
+        prices: Columns year, volume (MW) and price (dollars of 2019 a watt), years in order.
+        cuts: The years at which stretches begin and end, at most four.
+        forecast: low, middle and high for the price of the last year.
+        seen: The last year that the forecast knew.
+    """
+    stretches = [_stretch(prices, begin, end) for begin, end in zip(cuts, cuts[1:], strict=False)]
+    last = prices.iloc[-1]
+    rates = "; ".join(f"{name}: {rate:.1%}" for name, rate, _line in stretches)
+    lowest, highest = (f"{pick(rate for _n, rate, _l in stretches):.1%}" for pick in (min, max))
+    title = _("A doubling took {low} off the price in one stretch and {high} in another").format(
+        low=lowest, high=highest
+    )
+    words = _(
+        "{title}. Falling points, {first} to {last}, and a line for each stretch: {rates}. The forecast of {seen} for "
+        "{last} is {middle:.2f} dollars, with a range from {low:.2f} to {high:.2f}; the price was {price:.2f}."
+    ).format(
+        title=title,
+        first=int(prices["year"].iloc[0]),
+        last=int(last["year"]),
+        rates=rates,
+        seen=seen,
+        middle=forecast["middle"],
+        low=forecast["low"],
+        high=forecast["high"],
+        price=last["price"],
+    )
+    ranges = pd.DataFrame(
+        {"volume": [last["volume"]], **{end: [float(forecast[end])] for end in ("low", "middle", "high")}}
+    ).assign(label=_("forecast of {seen}").format(seen=seen))
+    x = alt.X(
+        "volume:Q",
+        title=_("Made so far (MW, logarithmic)"),
+        scale=alt.Scale(type="log", domain=[0.2, 4_000_000], nice=False),
+        axis=alt.Axis(values=[1, 10, 100, 1000, 10_000, 100_000, 1_000_000], format="~s"),
+    )
+    y = alt.Y(
+        "price:Q",
+        title=_("Price of a watt (dollars of 2019, logarithmic)"),
+        scale=alt.Scale(type="log", domain=[0.2, 150], nice=False),
+        axis=alt.Axis(values=[0.2, 0.5, 1, 2, 5, 10, 20, 50, 100], format="~g"),
+    )
+    points = alt.Chart(data("prices", prices)).mark_point(filled=True, size=22, color=MUTED, opacity=0.9)
+    ends = _named_years(prices, cuts)
+    mark = alt.Chart(data("forecast", ranges))
+    return finish(
+        alt.layer(
+            points.encode(x=x, y=y),
+            *_stretch_lines(stretches, x, y),
+            alt.Chart(data("years", ends))
+            .mark_text(dx=-6, dy=13, align="right", fontSize=12, color=INK)
+            .encode(x=x, y=y, text=alt.Text("label:N")),
+            mark.mark_rule(color=INK, strokeWidth=2).encode(x=x, y=alt.Y("low:Q"), y2=alt.Y2("high:Q")),
+            mark.mark_point(shape="diamond", filled=True, size=110, opacity=1, color=INK).encode(
+                x=x, y=alt.Y("middle:Q")
+            ),
+            mark.mark_text(align="right", dx=-10, dy=-14, fontSize=12, color=INK).encode(
+                x=x, y=alt.Y("high:Q"), text=alt.Text("label:N")
+            ),
+        ),
+        title,
+        words,
+        subtitle=_("World prices of modules. Diamond and bar: middle and 80 % range of the forecast."),
+    )
+
+
+def _stretch(prices: pd.DataFrame, begin: int, end: int) -> tuple[str, float, pd.DataFrame]:
+    """Return the name of a stretch, its learning rate, and the two ends of its line."""
+    part = prices[prices["year"].between(begin, end)]
+    slope, level = np.polyfit(np.log(part["volume"]), np.log(part["price"]), 1)
+    volume = part["volume"].iloc[[0, -1]].to_numpy(float)
+    line = pd.DataFrame({"volume": volume, "price": np.exp(level) * volume**slope})
+    return f"{begin}–{end}", learning_rate(part["volume"], part["price"]), line
+
+
+def _stretch_lines(stretches: list[tuple[str, float, pd.DataFrame]], x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """Return a line for each stretch and, at its middle, a label with its years and rate."""
+    layers = []
+    kinds = zip(stretches, STRETCHES, STRETCH_DASHES, strict=False)
+    for number, ((name, rate, line), color, dash) in enumerate(kinds, 1):
+        middle = pd.DataFrame([np.exp(np.log(line).mean())]).assign(label=f"{name}: {rate:.1%}")
+        drawn = alt.Chart(data(f"line_{number}", line)).mark_line(color=color, strokeWidth=3, strokeDash=dash)
+        label = alt.Chart(data(f"label_{number}", middle)).mark_text(
+            align="left", dx=12, dy=-12, fontSize=13, fontWeight=600, color=color
+        )
+        layers += [drawn.encode(x=x, y=y), label.encode(x=x, y=y, text=alt.Text("label:N"))]
+    return layers
+
+
+def _named_years(prices: pd.DataFrame, cuts: tuple[int, ...]) -> pd.DataFrame:
+    chosen = prices[prices["year"].isin(cuts)]
+    return chosen.assign(label=chosen["year"].astype(int).astype(str))
+
+
+def halves_chart(halves: pd.DataFrame, outlier: str, long: float = 2) -> alt.LayerChart:
+    """Draw the learning rate of the second half by that of the first, one point a technique.
+
+    Args:
+        halves: As `learning_halves` returns it.
+        outlier: The technique that the correlation is also given without.
+        long: How many doublings each half must hold for a technique to be drawn as a long record.
+    """
+    every = float(halves["first"].corr(halves["second"]))
+    rest = halves.drop(outlier)
+    without = float(rest["first"].corr(rest["second"]))
+    lasting = halves[halves["doublings"] >= long]
+    held = float(lasting["first"].corr(lasting["second"]))
+    title = _("The first half of a record says little of the second, unless the record is long")
+    words = _(
+        "{title}. {count} points. The correlation is {every:.2f}, {without:.2f} without {outlier}, which has "
+        "{first:.0%} in the first half and {second:.0%} in the second, and {held:.2f} in the {long} techniques whose "
+        "volume doubles {least:g} times or more in each half."
+    ).format(
+        title=title,
+        count=len(halves),
+        every=every,
+        without=without,
+        outlier=outlier,
+        first=halves["first"][outlier],
+        second=halves["second"][outlier],
+        held=held,
+        long=len(lasting),
+        least=long,
+    )
+    kinds = [_("short record"), _("volume doubles {least:g} times in each half").format(least=long)]
+    rows = halves.reset_index().assign(kind=[kinds[value >= long] for value in halves["doublings"]])
+    scale = alt.Scale(domain=[-0.4, 0.7], nice=False)
+    percent = alt.Axis(format=".0%")
+    x = alt.X("first:Q", title=_("Learning rate, first half"), scale=scale, axis=percent)
+    y = alt.Y("second:Q", title=_("Learning rate, second half"), scale=scale, axis=percent)
+    legend = alt.Legend(orient="top", title=None, labelLimit=320)
+    inside = rows[rows["technology"] != outlier]
+    aside = pd.DataFrame({"first": [-0.4], "second": [float(halves["second"][outlier])]}).assign(
+        label=_("◀ {outlier}, at {first:.0%}").format(outlier=outlier, first=halves["first"][outlier])
+    )
+    line = pd.DataFrame({"first": [-0.4, 0.7], "second": [-0.4, 0.7]})
+    return finish(
+        alt.layer(
+            alt.Chart(data("equal", line)).mark_line(color=GREY, strokeDash=[4, 4]).encode(x=x, y=y),
+            alt.Chart(data("halves", inside))
+            .mark_point(filled=True, size=70, opacity=0.75)
+            .encode(
+                x=x,
+                y=y,
+                color=alt.Color("kind:N", legend=legend, scale=alt.Scale(domain=kinds, range=[GREY, RUST])),
+                shape=alt.Shape("kind:N", legend=legend, scale=alt.Scale(domain=kinds, range=["circle", "diamond"])),
+            ),
+            alt.Chart(data("outlier", aside))
+            .mark_text(align="left", dx=4, fontSize=12, color=INK)
+            .encode(x=x, y=y, text=alt.Text("label:N")),
+        ),
+        title,
+        words,
+        subtitle=_("{count} techniques. Dashed: both halves alike.").format(count=len(halves)),
+        height=330,
+    )
