@@ -1,20 +1,31 @@
 """Right and wrong answers to the tasks of lesson 14; each wrong one with the mistake that it makes."""
 
-from longwave.topics.lock_in import lock_in_probability, lock_in_time
+import math
+
+from longwave.topics.lock_in import lock_in_probability, winner_is_better
 
 BETTER = lock_in_probability(0.55, 5)
+FIRST, SECOND, MISSED = 0.3573, 0.0289, 3.4878
+HINDSIGHT = 1.1479
+METAL = {"first": FIRST, "second": SECOND, "missed": MISSED}
 
 
-def other_way(advantage, barrier):
-    return (1 - advantage) ** barrier / (advantage**barrier + (1 - advantage) ** barrier)
-
-
-def mean_time(advantage, barrier):
-    better = advantage**barrier / (advantage**barrier + (1 - advantage) ** barrier)
-    return barrier * (2 * better - 1) / (2 * advantage - 1)
+def gain(p, lead, gifts=1):
+    return lock_in_probability(p, 5, lead + gifts) - lock_in_probability(p, 5, lead)
 
 
 BOTH_WAYS = {
+    "14-line-gift": {
+        "right": [0.172, gain(0.55, -4)],
+        "wrong": [
+            (0.382, "the chance after the gift"),
+            (0.210, "the chance before the gift"),
+            (0.077, "gift at an even start"),
+            (gain(0.45, -4), "the other side's gift"),
+            (gain(0.55, 3), "the other side's gift"),
+            (gain(0.55, -4, 3), "three gifts"),
+        ],
+    },
     "14-quiz-urn": {
         "right": ["c", " C "],
         "wrong": [("a", "path dependence is lock-in"), ("b", "history evens out"), ("d", "never settles")],
@@ -26,21 +37,6 @@ BOTH_WAYS = {
     "14-quiz-proof": {
         "right": ["b"],
         "wrong": [("a", "the winner was better"), ("c", "a victory proves nothing"), ("d", "share taken for quality")],
-    },
-    "14-worse-wins": {
-        "right": [other_way, lambda p, n: 1 / (1 + (p / (1 - p)) ** n)],
-        "wrong": [
-            (lambda p, n: 1 / (1 + ((1 - p) / p) ** n), "the better's chance"),
-            (lambda p, n: ((1 - p) / p) ** n, "odds taken for a chance"),
-            (lambda p, n: 1 - p, "one adopter decides"),
-        ],
-    },
-    "14-waiting": {
-        "right": [mean_time, lambda advantage, barrier: lock_in_time(advantage, barrier)],
-        "wrong": [
-            (lambda p, n: n * n, "the square for every preference"),
-            (lambda p, n: n / (2 * p - 1), "straight to the barrier"),
-        ],
     },
     "14-urn-tail": {
         "right": [0.2, 2 / 10],
@@ -67,6 +63,31 @@ BOTH_WAYS = {
             (0.928, "either would win"),
         ],
     },
+    "14-break-proof": {
+        "right": [0.621, 0.6209],
+        "wrong": [
+            (0.555, "p taken as known"),
+            (0.6095, "the middle taken for all"),
+            (0.1209, "width in the place of the end"),
+            (1, "a lead of one"),
+        ],
+    },
+    "14-halves": {
+        "right": [METAL, [0.357, 0.029, 3.49]],
+        "wrong": [
+            (METAL | {"first": math.log2(1 - FIRST), "second": math.log2(1 - SECOND)}, "slopes in the place of rates"),
+            (
+                METAL | {name: 1 - (1 - METAL[name]) ** (1 / math.log(2)) for name in ("first", "second")},
+                "not a doubling",
+            ),
+            ({"first": 0.2025, "second": 0.012, "missed": 1.8196}, "production of the year"),
+            ({"first": 0.3464, "second": 0.0443, "missed": 2.8993}, "middle row in the first half"),
+            (METAL | {"first": SECOND, "second": FIRST}, "halves turned round"),
+            (METAL | {"missed": HINDSIGHT}, "forecast with hindsight"),
+            (METAL | {"missed": 3.5356}, "forecast from the fitted line"),
+            (METAL | {"missed": 1 / MISSED}, "ratio turned round"),
+        ],
+    },
     "14-unlock": {
         "right": [{"advantage": 0.585, "seeds": 1}, [0.548, 2], {"seeds": 2, "advantage": 0.55}],
         "wrong": [
@@ -79,3 +100,4 @@ BOTH_WAYS = {
         ],
     },
 }
+assert abs(winner_is_better(5, 0.5, 0.6209) - 0.75) < 0.002

@@ -1,5 +1,5 @@
-from .charts.histories import (
-    feedback_chart as feedback_chart,
+from .charts.gifts import (
+    gifts_chart as gifts_chart,
 )
 from .charts.histories import (
     histories_chart as histories_chart,
@@ -9,12 +9,6 @@ from .charts.learning import (
 )
 from .charts.learning import (
     learning_chart as learning_chart,
-)
-from .charts.shares import (
-    browsers_chart as browsers_chart,
-)
-from .charts.shares import (
-    gifts_chart as gifts_chart,
 )
 from .models.learning import (
     learning_halves as learning_halves,

@@ -1,4 +1,4 @@
-"""Charts of lock-in: a hundred histories of one market, and what the shape of the returns makes of them."""
+"""Chart of lock-in: a hundred histories of one market."""
 
 import altair as alt
 import numpy as np
@@ -8,8 +8,6 @@ import pandas as pd
 from longwave.charts.histories import history_lines, paths_frame
 from longwave.charts.theme import BLUE, GREY, INK, RUST, data, finish, on_canvas
 from longwave.i18n import _
-
-BINS = 10
 
 
 def _ends() -> dict[str, str]:
@@ -86,51 +84,3 @@ def _tally(counts: dict[str, int], expected: pd.Series, names: dict[str, str], m
     bars = base.mark_bar(opacity=0.8).encode(color=color)
     ticks = base.mark_tick(color=INK, thickness=3, size=34, opacity=1).encode(y=alt.Y("theory:Q"))
     return alt.layer(bars, ticks, base.mark_text(dy=-9).encode(y=alt.Y("top:Q"), text=alt.Text("label:N")))
-
-
-def feedback_chart(histories: dict[str, npt.NDArray[np.float64]]) -> alt.HConcatChart:
-    """Draw histories of urns side by side, and below each how many end in every tenth of the scale.
-
-    `histories` maps a heading to an array (histories, draws) of the first technology's share.
-    """
-    parts = [_urn_column(number, heading, shares) for number, (heading, shares) in enumerate(histories.items(), 1)]
-    ends = {heading: _tenths(shares) for heading, shares in histories.items()}
-    outer = {heading: int(counts[0] + counts[-1]) for heading, counts in ends.items()}
-    most = max(outer, key=outer.__getitem__)
-    title = _("Most histories end at an edge where returns are {heading}").format(heading=most)
-    words = _("{title}. Histories that end below 10% or above 90%: {list}.").format(
-        title=title,
-        list="; ".join(
-            _("{heading}: {outer} of {many}").format(
-                heading=heading, outer=outer[heading], many=len(histories[heading])
-            )
-            for heading in histories
-        ),
-    )
-    joined = alt.hconcat(*parts, spacing=14)
-    note = _("Drawn at random by our model, from one adopter of each. Bars: histories by where they end.")
-    return finish(on_canvas(joined), title, words, subtitle=note, width=None, height=None)
-
-
-def _tenths(shares: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
-    return np.histogram(shares[:, -1], BINS, range=(0, 1))[0]
-
-
-def _urn_column(number: int, heading: str, shares: npt.NDArray[np.float64]) -> alt.VConcatChart:
-    """Return one urn: its histories above, and the count of their ends below."""
-    lines = _lines(f"urn_{number}", shares, [heading] * len(shares), _("Share of the first"))
-    lines = lines.encode(color=alt.value(BLUE))
-    tenths = pd.DataFrame({"from": np.arange(BINS) / BINS, "histories": _tenths(shares)})
-    bars = (
-        alt.Chart(data(f"ends_{number}", tenths.assign(to=tenths["from"] + 1 / BINS, floor=0)))
-        .mark_bar(fill=RUST, opacity=0.8)
-        .encode(
-            x=alt.X("from:Q", title=_("Share at the end"), scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(format="%")),
-            x2=alt.X2("to:Q"),
-            y=alt.Y("histories:Q", title=_("Histories"), scale=alt.Scale(domain=[0, 60])),
-            y2=alt.Y2("floor:Q"),
-        )
-    )
-    lines.width, lines.height, bars.width, bars.height = 160, 150, 160, 80
-    lines.title = alt.TitleParams(heading, fontSize=13)
-    return alt.vconcat(lines, bars, spacing=10)

@@ -1,5 +1,7 @@
 """Charts of learning: one price by all that was made, and the learning rates of two halves of many techniques."""
 
+from typing import Any
+
 import altair as alt
 import numpy as np
 import pandas as pd
@@ -48,14 +50,14 @@ def learning_chart(prices: pd.DataFrame, cuts: tuple[int, ...], forecast: pd.Ser
     x = alt.X(
         "volume:Q",
         title=_("Made so far (MW, logarithmic)"),
-        scale=alt.Scale(type="log", domain=[0.2, 4_000_000], nice=False),
-        axis=alt.Axis(values=[1, 10, 100, 1000, 10_000, 100_000, 1_000_000], format="~s"),
+        scale=alt.Scale(type="log", domain=[0.15, 12_000_000], nice=False),
+        axis=alt.Axis(values=[1, 100, 10_000, 1_000_000], format="~s"),
     )
     y = alt.Y(
         "price:Q",
         title=_("Price of a watt (dollars of 2019, logarithmic)"),
         scale=alt.Scale(type="log", domain=[0.2, 150], nice=False),
-        axis=alt.Axis(values=[0.2, 0.5, 1, 2, 5, 10, 20, 50, 100], format="~g"),
+        axis=alt.Axis(values=[0.2, 1, 5, 20, 100], format="~g"),
     )
     points = alt.Chart(data("prices", prices)).mark_point(filled=True, size=22, color=MUTED, opacity=0.9)
     ends = _named_years(prices, cuts)
@@ -65,19 +67,20 @@ def learning_chart(prices: pd.DataFrame, cuts: tuple[int, ...], forecast: pd.Ser
             points.encode(x=x, y=y),
             *_stretch_lines(stretches, x, y),
             alt.Chart(data("years", ends))
-            .mark_text(dx=-6, dy=13, align="right", fontSize=12, color=INK)
+            .mark_text(dx=-10, dy=16, fontSize=12, color=INK)
             .encode(x=x, y=y, text=alt.Text("label:N")),
             mark.mark_rule(color=INK, strokeWidth=2).encode(x=x, y=alt.Y("low:Q"), y2=alt.Y2("high:Q")),
             mark.mark_point(shape="diamond", filled=True, size=110, opacity=1, color=INK).encode(
                 x=x, y=alt.Y("middle:Q")
             ),
-            mark.mark_text(align="right", dx=-10, dy=-14, fontSize=12, color=INK).encode(
-                x=x, y=alt.Y("high:Q"), text=alt.Text("label:N")
+            mark.mark_text(align="left", dx=9, fontSize=12, color=INK).encode(
+                x=x, y=alt.Y("middle:Q"), text=alt.Text("label:N")
             ),
         ),
         title,
         words,
         subtitle=_("World prices of modules. Diamond and bar: middle and 80 % range of the forecast."),
+        height=270,
     )
 
 
@@ -98,10 +101,15 @@ def _stretch_lines(stretches: list[tuple[str, float, pd.DataFrame]], x: alt.X, y
         middle = pd.DataFrame([np.exp(np.log(line).mean())]).assign(label=f"{name}: {rate:.1%}")
         drawn = alt.Chart(data(f"line_{number}", line)).mark_line(color=color, strokeWidth=3, strokeDash=dash)
         label = alt.Chart(data(f"label_{number}", middle)).mark_text(
-            align="left", dx=12, dy=-12, fontSize=13, fontWeight=600, color=color
+            fontSize=13, fontWeight=600, color=color, **_beside(number == len(stretches))
         )
         layers += [drawn.encode(x=x, y=y), label.encode(x=x, y=y, text=alt.Text("label:N"))]
     return layers
+
+
+def _beside(is_last: bool) -> dict[str, Any]:
+    """Return where a stretch has its label: above on the right, and of the last, next to the forecast, on the left."""
+    return {"align": "right", "dx": -16, "dy": 14} if is_last else {"align": "left", "dx": 12, "dy": -12}
 
 
 def _named_years(prices: pd.DataFrame, cuts: tuple[int, ...]) -> pd.DataFrame:
@@ -122,7 +130,7 @@ def halves_chart(halves: pd.DataFrame, outlier: str, long: float = 2) -> alt.Lay
     without = float(rest["first"].corr(rest["second"]))
     lasting = halves[halves["doublings"] >= long]
     held = float(lasting["first"].corr(lasting["second"]))
-    title = _("The first half of a record says little of the second, unless the record is long")
+    title = _("How fast a technique learned at first says little of how fast it learns later")
     words = _(
         "{title}. {count} points. The correlation is {every:.2f}, {without:.2f} without {outlier}, which has "
         "{first:.0%} in the first half and {second:.0%} in the second, and {held:.2f} in the {long} techniques whose "
@@ -141,16 +149,18 @@ def halves_chart(halves: pd.DataFrame, outlier: str, long: float = 2) -> alt.Lay
     )
     kinds = [_("short record"), _("volume doubles {least:g} times in each half").format(least=long)]
     rows = halves.reset_index().assign(kind=[kinds[value >= long] for value in halves["doublings"]])
-    scale = alt.Scale(domain=[-0.4, 0.7], nice=False)
-    percent = alt.Axis(format=".0%")
-    x = alt.X("first:Q", title=_("Learning rate, first half"), scale=scale, axis=percent)
-    y = alt.Y("second:Q", title=_("Learning rate, second half"), scale=scale, axis=percent)
+    percent = alt.Axis(format=".0%", tickCount=5)
+    across, up = alt.Scale(domain=[-0.4, 0.7], nice=False), alt.Scale(domain=[-0.2, 0.7], nice=False)
+    x = alt.X("first:Q", title=_("Learning rate, first half"), scale=across, axis=percent)
+    y = alt.Y("second:Q", title=_("Learning rate, second half"), scale=up, axis=percent)
     legend = alt.Legend(orient="top", title=None, labelLimit=320)
-    inside = rows[rows["technology"] != outlier]
+    inside = rows.loc[rows["technology"] != outlier, ["first", "second", "kind"]]
     aside = pd.DataFrame({"first": [-0.4], "second": [float(halves["second"][outlier])]}).assign(
-        label=_("◀ {outlier}, at {first:.0%}").format(outlier=outlier, first=halves["first"][outlier])
+        label=_("◀ {outlier}, at {first}").format(
+            outlier=outlier, first=f"{halves['first'][outlier]:.0%}".replace("-", "−")
+        )
     )
-    line = pd.DataFrame({"first": [-0.4, 0.7], "second": [-0.4, 0.7]})
+    line = pd.DataFrame({"first": [0.0, 0.7], "second": [0.0, 0.7]})
     return finish(
         alt.layer(
             alt.Chart(data("equal", line)).mark_line(color=GREY, strokeDash=[4, 4]).encode(x=x, y=y),
@@ -169,5 +179,5 @@ def halves_chart(halves: pd.DataFrame, outlier: str, long: float = 2) -> alt.Lay
         title,
         words,
         subtitle=_("{count} techniques. Dashed: both halves alike.").format(count=len(halves)),
-        height=330,
+        height=250,
     )

@@ -51,8 +51,8 @@ def learning_halves(curves: pd.DataFrame) -> pd.DataFrame:
         curves: Columns technology, year, unit_cost and previous_cumulative, the last two above 0 where used.
 
     Returns:
-        By technique: rows, first and second (the two rates), and doublings, how often volume doubles within the half
-        in which it doubles less often.
+        By technique: rows, whole, first and second (three rates), and doublings, how often volume doubles within the
+        half in which it doubles less often.
 
     Raises:
         InputError: if a column is missing, or a technique has fewer than six rows that can be used.
@@ -61,15 +61,15 @@ def learning_halves(curves: pd.DataFrame) -> pd.DataFrame:
 
     >>> years, cost = range(2000, 2006), [100, 80, 64, 64, 64, 64]
     >>> rows = {"technology": "press", "year": years, "unit_cost": cost, "previous_cumulative": [1, 2, 4, 8, 16, 32]}
-    >>> learning_halves(pd.DataFrame(rows)).round(6).loc["press"].tolist()
-    [6.0, 0.2, 0.0, 2.0]
+    >>> learning_halves(pd.DataFrame(rows))[["first", "second", "doublings"]].round(6).loc["press"].tolist()
+    [0.2, 0.0, 2.0]
     """
     missing = [name for name in HALVES if name not in curves]
     if missing:
         raise InputError(f"curves must have the column {missing[0]}.")
     used = curves[(curves["previous_cumulative"] > 0) & (curves["unit_cost"] > 0)]
     rows = {name: _halves(str(name), group) for name, group in used.groupby("technology", sort=True)}
-    return pd.DataFrame(rows, index=["rows", "first", "second", "doublings"]).T.rename_axis("technology")
+    return pd.DataFrame(rows, index=["rows", "whole", "first", "second", "doublings"]).T.rename_axis("technology")
 
 
 def _halves(name: str, group: pd.DataFrame) -> list[float]:
@@ -80,7 +80,7 @@ def _halves(name: str, group: pd.DataFrame) -> list[float]:
         raise InputError(f"curves must have at least {2 * FEWEST_POINTS} rows of {name}, not {len(volume)}.")
     spans = [math.log2(part.max() / part.min()) for part in (volume[:half], volume[half:])]
     rates = [learning_rate(volume[:half], cost[:half]), learning_rate(volume[half:], cost[half:])]
-    return [float(len(volume)), *rates, min(spans)]
+    return [float(len(volume)), learning_rate(volume, cost), *rates, min(spans)]
 
 
 def wright_forecast(volume: Iterable[float], cost: Iterable[float], factor: float, years: int) -> pd.Series:

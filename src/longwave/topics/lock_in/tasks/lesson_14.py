@@ -1,25 +1,35 @@
-"""Tasks of lesson 14: when the worse technology wins, what winning proves, and how a lock is broken."""
+"""Tasks of lesson 14: gifts, victories and their proof, how fast volume lowers cost, and how a lock is broken."""
 
 import math
+from functools import cache
 
+import numpy as np
+import pandas as pd
+from scipy.optimize import brentq
+
+from longwave.data import load
 from longwave.i18n import _
+from longwave.tasks.guess import Guess, number_guess, range_guess
 from longwave.tasks.kinds import (
     Mistake,
     choice_task,
-    function_mistake,
-    function_task,
     number_task,
+    numbers_task,
     property_task,
     value_mistake,
 )
 from longwave.tasks.task import Task
 from longwave.tasks.variant import Variant, apart
-from longwave.topics.lock_in.models.lock_in import lock_in_probability, lock_in_time
+from longwave.topics.lock_in.models.learning import learning_halves, learning_rate
+from longwave.topics.lock_in.models.lock_in import lock_in_probability
 from longwave.topics.lock_in.models.urns import polya_count_probability
+from longwave.topics.lock_in.models.verdicts import winner_is_better
 
 PLAN = ("advantage", "seeds")
 BARRIER, BEHIND, OFTEN = 5, -4, 0.9
 MOST_COST, DEAR_SEED, DEAR_ADVANTAGE = 13, 4, 100
+ADVANTAGE, SURE = 0.55, 0.75
+METAL = "Primary Aluminum"
 
 
 def title() -> str:
@@ -30,16 +40,84 @@ def title() -> str:
 def tasks() -> tuple[Task, ...]:
     """Return the tasks in the order of the lesson, then of its exercises."""
     return (
+        _line_gift(),
         _quiz_urn(),
         _quiz_barrier(),
         _quiz_proof(),
-        _worse_wins(),
-        _waiting(),
         _urn_even(),
         _head_start(),
         _two_countries(),
+        _break_proof(),
+        _halves(),
         _unlock(),
     )
+
+
+def guesses() -> tuple[Guess, ...]:
+    """Return what the lesson lets the reader guess, in the order of the lesson."""
+    return (
+        range_guess(
+            "14-guess-price",
+            title=_("The price of modules in 2019"),
+            expects=_("two numbers, dollars of 2019 a watt"),
+            low=0.05,
+            high=3,
+            truth=lambda: float(load("photovoltaics_world").set_index("year")["module_usd_2019_per_watt"][2019]),
+            explanation=_("A watt cost {truth} dollars in 2019, less than a sixth of the 2.39 of 2009."),
+        ),
+        number_guess(
+            "14-guess-worse",
+            title=_("How often the worse standard wins"),
+            expects=_("a number, in per cent of all markets"),
+            low=0,
+            high=100,
+            truth=lambda: 100 * (1 - lock_in_probability(ADVANTAGE, BARRIER)),
+            explanation=_("More than one market in four, and nobody errs."),
+        ),
+        number_guess(
+            "14-guess-gift",
+            title=_("Three gifts when you are four behind"),
+            expects=_("a number from 0 to 1, what they add to the chance"),
+            low=0,
+            high=1,
+            truth=lambda: _gain(ADVANTAGE, BEHIND, 3),
+            explanation=_("They add 0.43, more than twice the 0.19 of the same three gifts at an even start."),
+        ),
+        number_guess(
+            "14-guess-halves",
+            title=_("First half and second half of 87 techniques"),
+            expects=_("a number from -1 to 1, the correlation of the two learning rates"),
+            low=-1,
+            high=1,
+            truth=lambda: float(_all_halves()["first"].corr(_all_halves()["second"])),
+            explanation=_("The correlation is 0.28, and 0.17 without a single technique."),
+        ),
+        range_guess(
+            "14-guess-explorer",
+            title=_("Internet Explorer in April 2015"),
+            expects=_("two numbers, in per cent of the visits"),
+            low=0,
+            high=100,
+            truth=_explorer_at_last,
+            explanation=_("It had {truth} per cent, after 85.8 in January 2002."),
+        ),
+    )
+
+
+def _gain(advantage: float, lead: int, gifts: int) -> float:
+    start, end = (lock_in_probability(advantage, BARRIER, place) for place in (lead, lead + gifts))
+    return end - start
+
+
+@cache
+def _all_halves() -> pd.DataFrame:
+    return learning_halves(load("learning_curves"))
+
+
+def _explorer_at_last() -> float:
+    shares = load("browser_shares")
+    rows = shares[(shares["browser"] == "Internet Explorer") & (shares["month"] == shares["month"].max())]
+    return float(rows["percent"].iloc[0])
 
 
 def variants() -> dict[str, Variant]:
@@ -60,7 +138,59 @@ def variants() -> dict[str, Variant]:
             {"advantage": (0.51, 0.52, 0.53, 0.54, 0.55, 0.56, 0.57, 0.58), "barrier": (3, 4, BARRIER, 6, 7, 8)},
             _two_countries_fit,
         ),
+        "14-break-proof": Variant(
+            _break_proof,
+            {"barrier": (3, 4, BARRIER, 6, 7, 8), "sure": (0.7, 0.72, SURE, 0.78, 0.8)},
+            _break_proof_fits,
+        ),
     }
+
+
+def _line_gift() -> Task:
+    def gift() -> float:
+        return _gain(ADVANTAGE, BEHIND, 1)
+
+    return number_task(
+        "14-line-gift",
+        title=_("One gift when you are four behind"),
+        expects=_("a number from 0 to 1, what the gift adds to the chance"),
+        right=gift,
+        unit="share",
+        tolerance=0.0006,
+        mistakes=[
+            value_mistake(
+                "the chance after the gift",
+                lambda: lock_in_probability(ADVANTAGE, BARRIER, BEHIND + 1),
+                _("{given} is your chance *after* the gift. How much of it did you have before?"),
+            ),
+            value_mistake(
+                "the chance before the gift",
+                lambda: lock_in_probability(ADVANTAGE, BARRIER, BEHIND),
+                _("{given} is your chance before the gift. What is it one step on?"),
+            ),
+            value_mistake(
+                "gift at an even start",
+                lambda: _gain(ADVANTAGE, 0, 1),
+                _("{given} is what a gift adds at lead 0. Here you begin at −4."),
+            ),
+            value_mistake(
+                "the other side's gift",
+                lambda: _gain(ADVANTAGE, 3, 1),
+                _("{given} is a gift to who leads by 3, or to the *worse* standard. Look at the sign and at p."),
+            ),
+            value_mistake(
+                "three gifts",
+                lambda: _gain(ADVANTAGE, BEHIND, 3),
+                _("{given} is what three gifts add. This line asks for one."),
+            ),
+        ],
+        hints=(
+            _("A gift moves the lead by one, from −4 to −3."),
+            _("The third number of `lock_in_probability` is the lead; call it twice and subtract."),
+            _("Look at the call with a lead in “What a gift is worth, and when”."),
+        ),
+        explanation=_("From 0.210 to 0.382: the gift is worth most where you have least."),
+    )
 
 
 def _quiz_urn() -> Task:
@@ -86,7 +216,7 @@ def _quiz_urn() -> Task:
         hints=(
             _("Two questions: does history matter, and does one technology take all?"),
             _("Compare the three columns of urns."),
-            _("Read “History matters, and nothing locks” again."),
+            _("Read “A past that matters without a lock” again."),
         ),
         explanation=_("The share settles, each history at a place of its own, and almost never at an edge."),
     )
@@ -143,73 +273,9 @@ def _quiz_proof() -> Task:
         hints=(
             _("Suppose you know no more than that one of two won."),
             _("Count, of all histories with a winner, those in which it is the better one."),
-            _("Read the cell after “What does winning prove?”."),
+            _("Read the cells under “What a victory proves”."),
         ),
         explanation=_("A victory is evidence, of the strength that the walk gives it."),
-    )
-
-
-def _worse_wins() -> Task:
-    def odds(advantage: float, barrier: float) -> float:
-        return float(((1 - advantage) / advantage) ** barrier)
-
-    return function_task(
-        "14-worse-wins",
-        title=_("How often the worse one wins"),
-        expects=_("a function of the advantage and the barrier that returns a probability"),
-        right=lambda advantage, barrier: 1 - lock_in_probability(advantage, barrier),
-        cases=[(0.55, 5), (0.6, 3), (0.5, 9), (0.9, 2)],
-        mistakes=[
-            function_mistake(
-                "the better's chance",
-                lambda advantage, barrier: lock_in_probability(advantage, barrier),
-                _("You give the chance of the better technology. Who must win here?"),
-            ),
-            function_mistake(
-                "odds taken for a chance",
-                odds,
-                _("You give the *odds* of the worse against the better. How does a chance come from odds?"),
-            ),
-            function_mistake(
-                "one adopter decides",
-                lambda advantage, barrier: 1 - advantage,
-                _("You ask what one adopter prefers. How long a lead is needed?"),
-            ),
-        ],
-        hints=(
-            _("Write down the odds of the worse against the better; they are a power."),
-            _("A chance is the odds over one more than the odds."),
-            _("The formula is in “The idea”; it gives the better one's chance."),
-        ),
-        explanation=_("The odds of each adopter, to the power of the lead that decides, turned into a chance."),
-    )
-
-
-def _waiting() -> Task:
-    return function_task(
-        "14-waiting",
-        title=_("How long until it is settled"),
-        expects=_("a function of the advantage, not one half, and the barrier that returns a mean number of adopters"),
-        right=lambda advantage, barrier: lock_in_time(advantage, barrier),
-        cases=[(0.55, 5), (0.7, 4), (0.6, 1), (0.8, 10)],
-        mistakes=[
-            function_mistake(
-                "the square for every preference",
-                lambda advantage, barrier: barrier**2,
-                _("You square the barrier. That holds where neither is preferred; what does a drift do?"),
-            ),
-            function_mistake(
-                "straight to the barrier",
-                lambda advantage, barrier: barrier / (2 * advantage - 1),
-                _("You let every history drift to the better one's barrier. Some end at the other: at which lead?"),
-            ),
-        ],
-        hints=(
-            _("Each adopter moves the lead by 2p − 1 on average."),
-            _("So the mean time, times that drift, is the mean lead at the end, which is N or −N."),
-            _("The mean lead at the end needs the chance from “The idea”."),
-        ),
-        explanation=_("Mean lead at the end, over the drift of each adopter."),
     )
 
 
@@ -253,7 +319,7 @@ def _urn_even(draws: int = 9, least: int = 8) -> Task:
         hints=(
             _("From one ball of each, every count is equally likely."),
             _("The draws can give none, one, two, and so on: count the possibilities."),
-            _("The cell `urn-even` in the lesson does it for twenty draws."),
+            _("After one draw both counts have a half, and after two draws each of three has a third."),
         ),
         explanation=_("Every count is as likely as any other: lopsided histories are common without any lock."),
     )
@@ -296,9 +362,9 @@ def _head_start(advantage: float = 0.55, barrier: int = BARRIER) -> Task:
         hints=(
             _("`lock_in_probability` takes the present lead as its third number."),
             _("Try leads from none upwards, and stop at the first that reaches the aim."),
-            _("The table in “The cheap moment” shows what a lead is worth."),
+            _("The picture in “What a gift is worth, and when” shows what each step of the lead adds."),
         ),
-        explanation=_("Before the market opens, a few adopters are worth more than any later campaign."),
+        explanation=_("A few gifts make a win likely at the start; behind, each of them would add even more."),
     )
 
 
@@ -346,7 +412,7 @@ def _two_countries(advantage: float = 0.55, barrier: int = BARRIER) -> Task:
         hints=(
             _("Two stories fit: the better won twice, or the worse did."),
             _("Compare how likely each story is; before you looked, both technologies were equally likely."),
-            _("One country is done in “What does winning prove?”."),
+            _("One country is done in “What a victory proves”."),
         ),
         explanation=_("The odds of one victory, squared: the same as one market with twice the barrier."),
     )
@@ -355,6 +421,164 @@ def _two_countries(advantage: float = 0.55, barrier: int = BARRIER) -> Task:
 def _two_countries_fit(advantage: float, barrier: int) -> bool:
     one, both = lock_in_probability(advantage, barrier), lock_in_probability(advantage, 2 * barrier)
     return apart(both, lock_in_probability(0.55, 2 * BARRIER), one, one**2, 1 - (1 - one) ** 2, share=0.01)
+
+
+def _most_even(barrier: int, sure: float) -> float:
+    """Return the upper end of p, from one half, at which a winner is the better one with this chance."""
+    return float(brentq(lambda most: winner_is_better(barrier, 0.5, most) - sure, 0.5 + 1e-6, 1))
+
+
+def _known(barrier: int, sure: float) -> float:
+    """Return the one p at which the better wins with this chance."""
+    return float(brentq(lambda chance: lock_in_probability(chance, barrier) - sure, 0.5, 1 - 1e-9))
+
+
+def _break_proof(barrier: int = BARRIER, sure: float = SURE) -> Task:
+    def right() -> float:
+        return _most_even(barrier, sure)
+
+    return number_task(
+        "14-break-proof",
+        title=_("When a victory proves less"),
+        expects=_("a number from 0.5 to 1, the highest p"),
+        right=right,
+        unit="share",
+        tolerance=0.002,
+        mistakes=[
+            value_mistake(
+                "p taken as known",
+                lambda: _known(barrier, sure),
+                _("At {given} exactly the better wins that often. But p may be anything from one half to your number."),
+            ),
+            value_mistake(
+                "the middle taken for all",
+                lambda: 2 * _known(barrier, sure) - 0.5,
+                _("{given} puts the *middle* of the range at the right chance. The chance bends with p; average it."),
+            ),
+            value_mistake(
+                "width in the place of the end",
+                lambda: right() - 0.5,
+                _("{given} is how wide the range is. Where does it end?"),
+            ),
+            value_mistake(
+                "a lead of one",
+                lambda: 2 * sure - 0.5,
+                _("{given} is right if a single adopter decides. Which N has this race?"),
+            ),
+        ],
+        hints=(
+            _("The lesson's range ends at 1 and gives more; a range that ends at 0.5 would give one half."),
+            _("Call `winner_is_better` with the lowest and a highest p, and move the highest until it fits."),
+            _("“What a victory proves” has the call for two ranges."),
+        ),
+        explanation=_("If rivals are always close, a victory is a weaker witness: the answer rests on what p may be."),
+    )
+
+
+def _break_proof_fits(barrier: int, sure: float) -> bool:
+    right, known = _most_even(barrier, sure), _known(barrier, sure)
+    wrong = (known, 2 * known - 0.5, right - 0.5, 2 * sure - 0.5)
+    return apart(right, _most_even(BARRIER, SURE), *wrong, share=0.008)
+
+
+def _metal() -> pd.DataFrame:
+    curves = load("learning_curves")
+    return curves[(curves["technology"] == METAL) & (curves["previous_cumulative"] > 0)]
+
+
+def _metal_answer(column: str = "previous_cumulative", half: int | None = None) -> dict[str, float]:
+    rows = _metal()
+    cut = len(rows) // 2 if half is None else half
+    volume, cost = rows[column].to_numpy(float), rows["unit_cost"].to_numpy(float)
+    first, second = learning_rate(volume[:cut], cost[:cut]), learning_rate(volume[cut:], cost[cut:])
+    expected = cost[cut - 1] * (1 - first) ** math.log2(volume[-1] / volume[cut - 1])
+    return {"first": first, "second": second, "missed": float(cost[-1] / expected)}
+
+
+def _halves() -> Task:
+    labels = ("first", "second", "missed")
+
+    def natural() -> dict[str, float]:
+        slopes = {name: math.log2(1 - _metal_answer()[name]) for name in ("first", "second")}
+        return {name: 1 - math.exp(slope) for name, slope in slopes.items()} | {"missed": _metal_answer()["missed"]}
+
+    def slopes() -> dict[str, float]:
+        right = _metal_answer()
+        return {name: math.log2(1 - right[name]) for name in ("first", "second")} | {"missed": right["missed"]}
+
+    def hindsight() -> float:
+        rows, right = _metal(), _metal_answer()
+        volume, cost = rows["previous_cumulative"].to_numpy(float), rows["unit_cost"].to_numpy(float)
+        cut = len(rows) // 2
+        grown = math.log2(volume[-1] / volume[cut - 1])
+        return float(cost[-1] / (cost[cut - 1] * (1 - right["second"]) ** grown))
+
+    def from_the_line() -> float:
+        rows = _metal()
+        made, paid = np.log(rows["previous_cumulative"].to_numpy(float)), np.log(rows["unit_cost"].to_numpy(float))
+        cut = len(rows) // 2
+        return float(np.exp(paid[-1] - np.polyval(np.polyfit(made[:cut], paid[:cut], 1), made[-1])))
+
+    return numbers_task(
+        "14-halves",
+        title=_("What aluminium's first half expects"),
+        expects=_("three numbers labelled first, second and missed"),
+        labels=labels,
+        right=_metal_answer,
+        tolerance=0.004,
+        mistakes=[
+            value_mistake(
+                "slopes in the place of rates",
+                slopes,
+                _("You give slopes. A slope b becomes a rate by 1 − 2 to the power b."),
+            ),
+            value_mistake(
+                "not a doubling",
+                natural,
+                _("Your rates are for a growth of volume by e, 2.72. A learning rate is for a *doubling*."),
+            ),
+            value_mistake(
+                "production of the year",
+                lambda: _metal_answer("production"),
+                _("You take what was made in the year. Wright's law counts all that was made before."),
+            ),
+            value_mistake(
+                "halves turned round",
+                lambda: {
+                    "first": _metal_answer()["second"],
+                    "second": _metal_answer()["first"],
+                    "missed": _metal_answer()["missed"],
+                },
+                _("Your first half has the rate of the second. Are the years in order?"),
+            ),
+            value_mistake(
+                "middle row in the first half",
+                lambda: _metal_answer(half=len(_metal()) - len(_metal()) // 2),
+                _("Your halves have 20 and 19 rows. The task puts the middle row into the second half."),
+            ),
+            value_mistake(
+                "ratio turned round",
+                lambda: _metal_answer() | {"missed": 1 / _metal_answer()["missed"]},
+                _("Your rates are right. Your last number is the forecast over the price; turn it round."),
+            ),
+            value_mistake(
+                "forecast with hindsight",
+                lambda: _metal_answer() | {"missed": hindsight()},
+                _("Your rates are right. But your forecast uses the second half's rate, which nobody knew yet."),
+            ),
+            value_mistake(
+                "forecast from the fitted line",
+                lambda: _metal_answer() | {"missed": from_the_line()},
+                _("Your rates are right. Your forecast begins on the fitted line; the task begins at the last price."),
+            ),
+        ],
+        hints=(
+            _("`learning_rate(volume, cost)` gives the rate of each half."),
+            _("Count the doublings from the last row of the first half to the last row: log to base 2 of the ratio."),
+            _("“Does making more make it cheaper?” has a sum by hand: each doubling keeps 1 − rate of the cost."),
+        ),
+        explanation=_("The price that came is three and a half times the forecast: the fast half did not last."),
+    )
 
 
 def _unlock() -> Task:
@@ -412,7 +636,7 @@ def _unlock() -> Task:
         hints=(
             _("Try one seed, then look for the least advantage that still wins half."),
             _("Write the cost of each number of seeds beside the least advantage that it needs."),
-            _("`lock_in_probability` with a negative lead does the rest; see “Breaking a lock”."),
+            _("`lock_in_probability` with a negative lead does the rest; see “What must break the lock”."),
         ),
         explanation=_("Some quality and a few seeds together cost less than either alone."),
     )
