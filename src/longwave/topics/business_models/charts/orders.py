@@ -42,7 +42,8 @@ def break_even_chart(
     meeting = pd.DataFrame([{"cost": limit, "profit": batch, "floor": float(PROFITS[0])}])
     meeting["label"] = _("break-even {limit:.1f}").format(limit=limit)
     chosen = pd.DataFrame([{"cost": float(cost), "profit": ordered, "batch": batch}])
-    key = pd.DataFrame([{"cost": 69.6, "profit": batch, "label": _("batch: {batch:,.0f}").format(batch=batch)}])
+    named = _("batch, cv {cv:g}, a leftover {salvage:g}: {batch:,.0f}").format(cv=cv, salvage=salvage, batch=batch)
+    key = pd.DataFrame([{"cost": 69.6, "profit": batch, "label": named}])
     ordered_key = pd.DataFrame([{"cost": 64.2, "profit": 3580.0, "label": _("made to order")}])
     meet, choice = alt.Chart(data("break_even", meeting)), alt.Chart(data("chosen", chosen))
     return finish(
@@ -60,10 +61,7 @@ def break_even_chart(
         ),
         title,
         words,
-        subtitle=_(
-            "Invented: price 100, batch cost 40, 100 expected, cv {cv:g}, a leftover {salvage:g}. Diamond: your cost. "
-            "Bar: lead or lag."
-        ).format(cv=cv, salvage=salvage),
+        subtitle=_("Invented: price 100, batch cost 40, 100 expected. Diamond: your cost. Bar: lead or lag."),
         height=320,
     )
 
