@@ -65,6 +65,9 @@ def test_answer_and_progress_are_there_after_a_reload(page, lab, recorded):
     assert recorded()["status"] == "right"
     open_notebook(page, lab, "lessons/00-start-here.ipynb")
     run_cell(page, "setup")
+    cell(page, "progress").locator(".cm-line").first.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type('show_progress("02")')
     run_cell(page, "progress")
     row = cell(page, "progress").get_by_role("row").filter(has_text=lesson_title("02"))
     row.wait_for()
