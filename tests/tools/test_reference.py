@@ -137,7 +137,7 @@ def test_topics_come_in_the_order_of_their_lessons_with_what_their_faces_hand_on
     names = {group: {found.name for found in handed_on} for group, handed_on in waves.handed_on.items()}
     assert "band_pass" in names["models"]
     assert "kept_chart" in names["charts"]
-    assert "blind_panel" in names["panels"]
+    assert "series_panel" in names["panels"]
     assert not {found.name for topic in topics for found in topic.behind} & names["models"]
 
 

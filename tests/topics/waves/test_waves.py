@@ -7,8 +7,6 @@ from hypothesis import strategies as st
 from longwave.checks import InputError
 from longwave.topics.waves import (
     band_pass,
-    blind_round,
-    blind_score,
     dated_waves,
     dominant_period,
     filtered_periods,
@@ -18,10 +16,9 @@ from longwave.topics.waves import (
     ideal_weight,
     next_length,
     random_walk,
-    rule_score,
+    shrinking_tests,
     sterman_long_wave,
     trend_in_lengths,
-    trends_by_author,
     wave_lengths,
     wave_period,
 )
@@ -119,32 +116,16 @@ def test_what_cannot_be_filtered_is_refused(wrong, message):
 # Band in, wave out
 
 
-@pytest.mark.parametrize(("band", "median"), [((20, 70), 45), ((10, 40), 28), ((30, 100), 65)])
-def test_slutsky_filtered_random_walks_show_the_band_as_a_regression_value(band, median):
-    found = filtered_periods(*band, 600, np.random.default_rng(2))
-    assert np.median(found) == pytest.approx(median, abs=4)
+@pytest.mark.parametrize(("band", "walk", "noise"), [((20, 70), 45, 34), ((10, 40), 28, 17), ((30, 100), 65, 53)])
+def test_slutsky_filtered_chance_shows_the_band_as_a_regression_value(band, walk, noise):
+    for null, median in (("walk", walk), ("noise", noise)):
+        found = filtered_periods(*band, 600, np.random.default_rng(2), null=null)
+        assert np.median(found) == pytest.approx(median, abs=4)
 
 
-def test_half_of_the_ten_rounds_are_waves_and_a_constant_guess_is_right_in_half():
-    assert blind_score(["wave"] * 10).tolist() == [5, 10]
-    assert blind_score(["random walk"] * 5 + ["not yet"] * 5)["guessed"] == 5
-    truth = [blind_round(place)[0] for place in range(1, 11)]
-    assert blind_score(truth).tolist() == [10, 10]
-
-
-def test_each_round_is_the_same_whenever_it_is_played():
-    assert blind_round(3)[1].equals(blind_round(3)[1])
-    assert not blind_round(3)[1].equals(blind_round(4)[1])
-
-
-def test_knowing_the_period_beats_a_coin_and_does_not_make_certain():
-    assert 0.6 < rule_score(45, 55, 300) < 0.9
-
-
-@pytest.mark.parametrize("guesses", [["wave"] * 9, ["maybe"] * 10, "wave"])
-def test_guesses_that_are_none_are_refused(guesses):
-    with pytest.raises(InputError, match="guesses must be 10 words"):
-        blind_score(guesses)
+def test_only_walks_and_noise_are_filtered():
+    with pytest.raises(InputError, match='null must be "walk" or "noise"'):
+        filtered_periods(20, 70, 2, np.random.default_rng(1), null="memory")
 
 
 # Lengths
@@ -203,7 +184,7 @@ def test_ranges_count_by_their_middle_and_what_is_no_wave_is_left_out():
         ]
     )
     assert dated_waves(datings)["length"].tolist() == [60.0]
-    assert trends_by_author(dated_waves(datings)).empty
+    assert shrinking_tests(dated_waves(datings)).empty
 
 
 @pytest.mark.parametrize(

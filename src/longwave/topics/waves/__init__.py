@@ -1,4 +1,4 @@
-"""Long waves: filters that find or make them, tests of their lengths, and an economy that makes them."""
+"""Long waves: real series against chance, tests of dated lengths, phases, and an economy that makes a wave."""
 
 import lazy_loader
 

@@ -131,6 +131,11 @@ def _named(series: pd.Series | Sequence[float]) -> pd.Series:
     return pd.Series(values, index=series.index if isinstance(series, pd.Series) else range(1, len(values) + 1))
 
 
+def filter_weights(count: int, low: float, high: float) -> npt.NDArray[np.float64]:
+    """Return the weights of `band_pass` without its drift, as a matrix: a row for each date that is wanted."""
+    return _weights(count, *_band(low, high))
+
+
 def _band(low: float, high: float) -> tuple[float, float]:
     """Return the band's slowest and fastest turn for each step."""
     shortest, longest = number("low", low, minimum=2), number("high", high, minimum=2)

@@ -1,30 +1,45 @@
-"""Tasks of lesson 16: do dated waves get shorter, what does a filter put in, and what makes a wave?"""
+"""Tasks of lesson 16: do dated waves get shorter, what does chance show in a band, and what makes a wave?"""
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import permutations
+from math import factorial
 
 import numpy as np
+import pandas as pd
 
+from longwave.data import load
 from longwave.i18n import _
+from longwave.tasks.guess import Guess, number_guess, range_guess
 from longwave.tasks.kinds import (
     Mistake,
     choice_task,
     function_mistake,
     function_task,
     number_task,
+    numbers_task,
     property_task,
     value_mistake,
 )
 from longwave.tasks.task import Task
 from longwave.tasks.variant import Variant, apart
-from longwave.topics.waves.models.filters import ideal_weight
+from longwave.topics.waves.models.bands import band_share, band_test, long_series, walks_p
+from longwave.topics.waves.models.breaks import breaks_by_chance
+from longwave.topics.waves.models.chance import memory
+from longwave.topics.waves.models.filters import band_pass, dominant_period
 from longwave.topics.waves.models.sterman import sterman_long_wave, wave_period
-from longwave.topics.waves.models.wave_lengths import trend_in_lengths, wave_lengths
+from longwave.topics.waves.models.wave_lengths import (
+    dated_waves,
+    permutation_p,
+    shrinking_tests,
+    trend_in_lengths,
+)
 
-BOUNDS = ("first", "second", "third", "fourth", "end")
-RANGES = ((1787, 1789), (1844, 1851), (1890, 1896), (1939, 1950), (1984, 1991))
-SHORTENS, STEADY = 0.05, 0.5
+SETS = ("long_prices", "long_interest", "income_per_head", "us_patents", "england_industry")
+SURE = 20_000  # draws where a truth is computed
 DATINGS, LEVEL = 6, 0.05
 AIM, NEAR, CAPITAL_LIFE, SOLVED = 43, 0.5, 20, 2.82
+REIGNS, CUT_SHORT = (7, 21, 3), (11, 7, 21, 3, 5)  # years that a format led: whole reigns, and all of them
+UK_PRICES, UK_YEARS, SHORTEST_SPAN, EDGES = "UK wholesale prices", (1800, 1913), 80, (15, 100)
 
 
 def title() -> str:
@@ -35,16 +50,75 @@ def title() -> str:
 def tasks() -> tuple[Task, ...]:
     """Return the tasks in the order of the lesson, then of its exercises."""
     return (
+        _line_orders(),
         _quiz_p(),
         _quiz_smooth(),
         _quiz_band(),
-        _slope(),
-        _weight(),
-        _shrink(),
-        _steady(),
+        _date_error(),
+        _reigns(),
         _false_alarm(),
+        _eleventh(),
+        _break_band(),
         _shorter(),
     )
+
+
+def guesses() -> tuple[Guess, ...]:
+    """Return what the lesson lets the reader guess, in the order of the lesson."""
+    return (
+        range_guess(
+            "16-guess-chance",
+            title=_("Random walks with as much in the band"),
+            expects=_("two numbers, in per cent"),
+            low=0,
+            high=100,
+            truth=lambda: 100 * _walks_like_prices(),
+            explanation=_("Of 20,000 walks {truth} per cent have as much in the band. It is one series of ten."),
+        ),
+        number_guess(
+            "16-guess-count",
+            title=_("Datings that show shrinking"),
+            expects=_("a number of datings"),
+            low=0,
+            high=6,
+            truth=_datings_that_shrink,
+            explanation=_(
+                "You said {guess}. With errors of the dates it is {truth} of six, and the paper's is not one."
+            ),
+        ),
+        range_guess(
+            "16-guess-memory",
+            title=_("Series with memory and no phases that break as well"),
+            expects=_("two numbers, in per cent"),
+            low=0,
+            high=100,
+            truth=lambda: 100 * _breaks_with_memory(),
+            explanation=_("In {truth} per cent of them the best two breaks explain as much."),
+        ),
+    )
+
+
+@cache
+def _ten() -> dict[str, pd.Series]:
+    return long_series(*(load(name) for name in SETS))
+
+
+@cache
+def _walks_like_prices() -> float:
+    return walks_p(_ten()["US wholesale prices"], draws=SURE)
+
+
+@cache
+def _datings_that_shrink() -> float:
+    tests = shrinking_tests(dated_waves(load("long_waves")))
+    return float((tests["date errors", "shorter"] < LEVEL).sum())
+
+
+@cache
+def _breaks_with_memory() -> float:
+    price = load("photovoltaics_world").set_index("year")["module_usd_2019_per_watt"].dropna()
+    changes = 100 * np.log(price).diff().dropna()
+    return breaks_by_chance(changes, 2, memory(changes), draws=SURE)
 
 
 def variants() -> dict[str, Variant]:
@@ -61,6 +135,46 @@ def variants() -> dict[str, Variant]:
             _shorter_fits,
         ),
     }
+
+
+def _line_orders() -> Task:
+    orders = factorial(4)
+    return number_task(
+        "16-line-orders",
+        title=_("The least p that four lengths can have"),
+        expects=_("a number, a share from 0 to 1"),
+        unit="share",
+        right=lambda: 2 / orders,
+        tolerance=0.0006,
+        mistakes=[
+            value_mistake(
+                "one direction only",
+                1 / orders,
+                _("{given} counts the order that falls all the way. Which other order is as far from no slope?"),
+            ),
+            value_mistake(
+                "places taken for orders",
+                2 / 4**2,
+                _("{given} divides by sixteen. How many ways are there to put four different lengths in a row?"),
+            ),
+            value_mistake(
+                "lengths taken for orders",
+                2 / 4,
+                _("{given} divides by the four lengths. How many orders do they have?"),
+            ),
+            value_mistake(
+                "the custom taken for the least",
+                LEVEL,
+                _("{given} is the custom. Count the orders: how small can the share of the most extreme ones be?"),
+            ),
+        ],
+        hints=(
+            _("For the first place there are four lengths, for the second three."),
+            _("Two of the orders are the most extreme: all the way down, and all the way up."),
+            _("The share is two over the number of orders."),
+        ),
+        explanation=_("Two of twenty-four: if both directions count, no four waves can pass at one in twenty."),
+    )
 
 
 def _quiz_p() -> Task:
@@ -86,7 +200,7 @@ def _quiz_p() -> Task:
         hints=(
             _("First ask what p supposes."),
             _("Then ask how far apart lengths that only scatter would be, if there are so few."),
-            _("Read “The idea” and “By hand, then by code” again."),
+            _("Read “Two sentences of the paper” and “Dates that err” again."),
         ),
         explanation=_("So few lengths are compatible with a steep fall and with none."),
     )
@@ -101,15 +215,15 @@ def _quiz_smooth() -> Task:
         mistakes={
             "a": (
                 "smooth means cyclical",
-                _("The curve of the puzzle is smooth too. What was in it?"),
+                _("Filtered random walks are smooth too. What is in them?"),
             ),
             "b": (
                 "regular enough means cyclical",
-                _("Measure the peaks of a few blind rounds without a wave. Are they always uneven?"),
+                _("Some filtered walks have even peaks. How many of them would you have to look at to know?"),
             ),
             "d": (
                 "nothing can be cyclical",
-                _("Half of the blind rounds do have a wave. Does smoothness tell you which half?"),
+                _("A wave may well be in it. Does smoothness tell you whether one is?"),
             ),
         },
         hints=(
@@ -150,163 +264,267 @@ def _quiz_band() -> Task:
     )
 
 
-def _slope() -> Task:
-    def best(lengths: list[float]) -> float:
+def _date_error() -> Task:
+    def slope(lengths: list[float]) -> float:
         return float(trend_in_lengths(lengths)["slope"])
 
+    def dates(errors: list[float], length: float) -> list[float]:
+        return [place * length + error for place, error in enumerate(errors)]
+
+    def right(errors: list[float], length: float) -> float:
+        return slope(np.diff(dates(errors, length)).tolist())
+
     return function_task(
-        "16-slope",
-        title=_("The slope through the lengths"),
-        expects=_("a function of a list of three or more lengths that returns years a wave"),
-        right=lambda lengths: best(lengths),
-        cases=[[63, 47, 56, 43], [58, 48, 39, 37], [50, 60, 40], [61, 52, 55, 44, 49]],
+        "16-date-error",
+        title=_("The slope that errors of the dates make"),
+        expects=_("a function of a list of four or more errors and of the true length that returns years a wave"),
+        right=lambda errors, length: right(errors, length),
+        cases=[([0, 3, 0, 0], 50), ([2, -1, 4, 0, -3], 52.5), ([0, 0, 5, 1], 47), ([-4, 1, 1, -2, 6, 0], 55)],
         mistakes=[
+            function_mistake(
+                "errors added to lengths",
+                lambda errors, length: slope([length + error for error in errors[1:]]),
+                _("You give each length an error of its own. It is the *dates* that err: which two bound a wave?"),
+            ),
+            function_mistake(
+                "sign turned",
+                lambda errors, length: -right(errors, length),
+                _("If the end of a wave is dated too late, does the wave seem longer or shorter?"),
+            ),
+            function_mistake(
+                "slope of the dates",
+                lambda errors, length: slope([1e6 + date for date in dates(errors, length)]),
+                _("You put the line through the dates. What has to be done with two dates to get a length?"),
+            ),
             function_mistake(
                 "first and last only",
-                lambda lengths: (lengths[-1] - lengths[0]) / (len(lengths) - 1),
-                _("You join the first wave to the last. What do the waves between them have to say?"),
-            ),
-            function_mistake(
-                "the other way",
-                lambda lengths: -best(lengths),
-                _("Your slope has the wrong sign. Is a wave that is shorter than the last a rise or a fall?"),
-            ),
-            function_mistake(
-                "not divided",
-                lambda lengths: float(np.dot(np.arange(len(lengths)) - (len(lengths) - 1) / 2, lengths)),
-                _("You have the sum on top of the fraction. What is below it?"),
+                lambda errors, length: (
+                    float(np.diff(dates(errors, length))[-1] - np.diff(dates(errors, length))[0]) / (len(errors) - 2)
+                ),
+                _("You join the first length to the last. What do the waves between them have to say?"),
             ),
         ],
         hints=(
-            _("Number the waves from one, and take the mean number from each."),
-            _("Multiply each length by that, add up, and divide by the sum of the squares."),
-            _("The formula is in “The idea”; “By hand, then by code” does it for one dating."),
+            _("Write down the dates first: each is a whole number of waves after the first, plus its error."),
+            _("A length is a date less the date before it."),
+            _("Then weigh the lengths as in “Two sentences of the paper”: the true length drops out."),
         ),
-        explanation=_("Each wave pulls with its distance from the middle; a wave in the middle does not pull at all."),
+        explanation=_("The true length has dropped out: the slope is made of the errors alone."),
     )
 
 
-def _weight() -> Task:
-    def without_circle(distance: int, low: float, high: float) -> float:
-        return float((np.sin(distance / low) - np.sin(distance / high)) / (np.pi * distance))
+def _slopes_down(orders: tuple[tuple[int, ...], ...], reached: float) -> int:
+    """Return how many orders fall from first to last by at least as much; with three lengths that is the slope."""
+    return sum(order[-1] - order[0] <= reached for order in orders)
 
-    return function_task(
-        "16-weight",
-        title=_("The weight of a neighbour"),
-        expects=_("a function of the distance, at least 1, and the two ends of the band, which returns a weight"),
-        right=lambda distance, low, high: ideal_weight(distance, low, high),
-        cases=[(1, 20, 70), (10, 20, 70), (25, 10, 40), (60, 30, 100)],
+
+def _reigns() -> Task:
+    orders = tuple(permutations(REIGNS))
+    fall = REIGNS[-1] - REIGNS[0]
+
+    def right() -> dict[str, float]:
+        return {"p": float(permutation_p(REIGNS)["shorter"]), "least": 1 / len(orders)}
+
+    two_sided = {
+        "p": sum(abs(order[-1] - order[0]) >= abs(fall) for order in orders) / len(orders),
+        "least": 2 / len(orders),
+    }
+    rising = {"p": _slopes_down(orders, -fall) / len(orders), "least": 1 / len(orders)}
+    strict = {"p": _slopes_down(orders, fall - 1) / len(orders), "least": 1 / len(orders)}
+    return numbers_task(
+        "16-reigns",
+        labels=("p", "least"),
+        title=_("Did the formats of music reign ever shorter?"),
+        expects=_("two shares from 0 to 1, labelled p and least"),
+        right=right,
+        tolerance=0.002,
         mistakes=[
-            function_mistake(
-                "ends exchanged",
-                lambda distance, low, high: -ideal_weight(distance, low, high),
-                _("Your sign is turned. Which end of the band turns faster, the short period or the long one?"),
+            Mistake(
+                "unfinished reigns counted",
+                lambda answer: _near(answer, _with_unfinished()),
+                _("You count five reigns. When did the first one begin, and when does the last one end?"),
             ),
-            function_mistake(
-                "a turn without its circle",
-                without_circle,
-                _("You turn by one over the period each year. How large is a whole turn?"),
+            Mistake(
+                "both directions",
+                lambda answer: _near(answer, two_sided),
+                _("You count orders that rise as well. In which direction is the claim?"),
             ),
-            function_mistake(
-                "not divided by the distance",
-                lambda distance, low, high: distance * ideal_weight(distance, low, high),
-                _("Your weights do not fade with distance. What is the denominator?"),
+            Mistake(
+                "equal orders left out",
+                lambda answer: _near(answer, strict),
+                _("You count only orders that fall *more*. Does the observed order itself fall as much as it does?"),
+            ),
+            Mistake(
+                "the wrong direction",
+                lambda answer: _near(answer, rising),
+                _("You count orders that rise at least as much. Does shorter mean a slope above or below zero?"),
+            ),
+            Mistake(
+                "least taken for p",
+                lambda answer: _near({"p": answer["p"], "least": 0}, {"p": 1 / len(orders), "least": 0}),
+                _("Your p is the least possible one. Is the observed order the one that falls most?"),
             ),
         ],
         hints=(
-            _("a and b are turns a year: a whole turn over the period."),
-            _("b belongs to the shorter period, because it turns faster."),
-            _("The formula is in the exercise; `math.sin` and `math.pi` do the rest."),
+            _("Leave out the reign that had begun before the data, and the one that goes on. Three are whole."),
+            _("List all orders of the three lengths; the slope is half of last less first, and the middle has no say."),
+            _("`permutation_p` does it for you; the least p is that of the order that falls most."),
         ),
-        explanation=_("Waves inside the band add up under these weights, and all others cancel."),
+        explanation=_("Half of all orders fall as much, and with three reigns no order could have gone below a sixth."),
     )
 
 
-def _inside(answer: dict[str, float]) -> bool:
-    """Return whether the years are in the ranges of Korotayev and Grinin."""
-    return all(low <= answer[name] <= high for name, (low, high) in zip(BOUNDS, RANGES, strict=True))
+@cache
+def _with_unfinished() -> dict[str, float]:
+    return {"p": float(permutation_p(CUT_SHORT)["shorter"]), "least": 1 / factorial(len(CUT_SHORT))}
 
 
-def _declared(answer: dict[str, float]) -> bool:
+def _near(answer: dict[str, float], other: dict[str, float]) -> bool:
+    return all(abs(answer[name] - value) < 0.002 for name, value in other.items())
+
+
+@cache
+def _consumer_prices() -> pd.Series:
+    prices = load("long_prices").set_index("year")["us_consumer"].dropna()
+    return pd.Series(np.log(prices.to_numpy()), index=prices.index)
+
+
+@cache
+def _eleventh_truth() -> dict[str, float]:
+    found = band_test(_consumer_prices(), draws=4000)
+    return {str(name): float(found[name]) for name in ("share", "walk", "noise")}
+
+
+@cache
+def _eleventh_in_levels() -> float:
+    return band_share(pd.Series(np.exp(_consumer_prices().to_numpy())))
+
+
+def _eleventh() -> Task:
+    def right(answer: dict[str, float]) -> bool:
+        truth = _eleventh_truth()
+        return abs(answer["share"] - truth["share"]) < 0.005 and abs(answer["p"] - truth["walk"]) < 0.05
+
+    return property_task(
+        "16-eleventh",
+        "numbers",
+        ("share", "p"),
+        title=_("An eleventh series"),
+        expects=_("two numbers from 0 to 1, labelled share and p"),
+        is_right=right,
+        mistakes=[
+            Mistake(
+                "no logarithm",
+                lambda answer: abs(answer["share"] - _eleventh_in_levels()) < 0.005,
+                _("Your share is that of the index itself. In which form did the ten series go through the filter?"),
+            ),
+            Mistake(
+                "noise as chance",
+                lambda answer: abs(answer["p"] - _eleventh_truth()["noise"]) < 0.015,
+                _("Your p compares prices with noise, which never wanders. Which kind of chance takes steps?"),
+            ),
+            Mistake(
+                "p turned round",
+                lambda answer: abs(1 - answer["p"] - _eleventh_truth()["walk"]) < 0.05,
+                _("Your p is the share of walks that have *less*. Which ones count against the claim?"),
+            ),
+            Mistake(
+                "period taken for share",
+                lambda answer: abs(answer["share"] - dominant_period(band_pass(_consumer_prices(), 20, 70))) < 1,
+                _("You gave the period in the place of the share. How much of the variance is in the band?"),
+            ),
+        ],
+        hints=(
+            _("Take the column, drop the empty years, and take logarithms."),
+            _("`band_test` returns the share and the three p values."),
+            _("The p that counts here is in its row `walk`."),
+        ),
+        explanation=_(
+            "An eleventh series, and chance has as much in most walks. Before 1913 it is no new one, either."
+        ),
+    )
+
+
+def _chosen(answer: dict[str, float]) -> pd.Series:
+    return _ten()[UK_PRICES].loc[int(answer["start"]) : int(answer["end"])]
+
+
+def _fits(answer: dict[str, float]) -> bool:
+    return (
+        UK_YEARS[0] <= answer["start"]
+        and answer["end"] <= UK_YEARS[1]
+        and answer["end"] - answer["start"] >= SHORTEST_SPAN
+        and EDGES[0] <= answer["low"] <= answer["high"] - 10
+        and answer["high"] <= EDGES[1]
+    )
+
+
+def _tried(answer: dict[str, float]) -> bool:
     return answer["tries"] >= 1 and float(answer["tries"]).is_integer()
 
 
-def _p_value(answer: dict[str, float]) -> float:
-    return float(trend_in_lengths(wave_lengths([answer[name] for name in BOUNDS]))["p_value"])
+@lru_cache(maxsize=256)
+def _p_of_choice(start: int, end: int, low: float, high: float) -> float:
+    return walks_p(_ten()[UK_PRICES].loc[start:end], low, high)
 
 
-def _dating_mistakes() -> list[Mistake]:
-    return [
-        Mistake(
-            "outside the author's ranges",
-            lambda answer: not _inside(answer),
-            _("A year is outside what Korotayev and Grinin allow. Look in the table of the exercise."),
-        ),
-        Mistake(
-            "tries not declared",
-            lambda answer: not _declared(answer),
-            _("Say how many datings you tried, this one included: a whole number. What is p worth without it?"),
-        ),
-    ]
+def _p_chosen(answer: dict[str, float]) -> float:
+    return _p_of_choice(int(answer["start"]), int(answer["end"]), answer["low"], answer["high"])
 
 
-def _shrink() -> Task:
+def _honest(answer: dict[str, float]) -> float:
+    return float(1 - (1 - _p_chosen(answer)) ** answer["tries"])
+
+
+def _break_band() -> Task:
+    names = ("start", "end", "low", "high", "tries", "honest")
     return property_task(
-        "16-shrink",
+        "16-break-band",
         "numbers",
-        (*BOUNDS, "tries"),
-        title=_("Dates that make the waves shrink"),
-        expects=_("five years labelled first, second, third, fourth and end, and the number of tries"),
-        is_right=lambda answer: _inside(answer) and _declared(answer) and _p_value(answer) < SHORTENS,
+        names,
+        title=_("Make a series pass that does not"),
+        expects=_("six numbers labelled start, end, low, high, tries and honest"),
+        is_right=lambda answer: (
+            _fits(answer)
+            and _tried(answer)
+            and _p_chosen(answer) < LEVEL
+            and abs(answer["honest"] - _honest(answer)) < 0.02
+        ),
         mistakes=[
-            *_dating_mistakes(),
             Mistake(
-                "first and last only",
-                lambda answer: _p_value(answer) >= SHORTENS and answer["second"] - answer["first"] >= 60,
-                _("You made the first wave as long as can be. What else than a steep fall makes p small?"),
+                "outside the limits",
+                lambda answer: not _fits(answer),
+                _("Your years or your band are beyond the limits that the exercise sets. Which of the four?"),
             ),
             Mistake(
-                "too much scatter",
-                lambda answer: _p_value(answer) >= SHORTENS,
-                _("Your p is too large still. How far is each length from the line through them?"),
+                "tries not declared",
+                lambda answer: not _tried(answer),
+                _("Say how many choices you looked at, this one included: a whole number. What is p worth without it?"),
+            ),
+            Mistake(
+                "still within chance",
+                lambda answer: _p_chosen(answer) >= LEVEL,
+                _("Walks still have as much. Which periods hold the peaks of these prices, and which only add noise?"),
+            ),
+            Mistake(
+                "p not corrected",
+                lambda answer: abs(answer["honest"] - _p_chosen(answer)) < 0.005 and answer["tries"] > 1,
+                _("You give the p of the last look. How likely is it that at least one of all your looks goes so low?"),
+            ),
+            Mistake(
+                "tries added up",
+                lambda answer: (
+                    abs(answer["honest"] - _p_chosen(answer) * answer["tries"]) < 0.005 and answer["tries"] > 1
+                ),
+                _("You multiply p by the tries, which can exceed one. What is the chance that *no* look goes so low?"),
             ),
         ],
         hints=(
-            _("A small p needs little scatter more than a steep fall."),
-            _("Aim at lengths that fall by the same number each time."),
-            _("Move the sliders of `dating_panel()` in the lesson, and count how often you look."),
+            _("Move the sliders of `series_panel()`, and count each look."),
+            _("A narrow band near the longest periods helps, and so does a later start."),
+            _("Honest is one, less the chance that none of the tries goes as low; the chances of each are multiplied."),
         ),
-        explanation=_("Lengths in step give a small p. Each look was a try, and you have said how many."),
-    )
-
-
-def _steady() -> Task:
-    return property_task(
-        "16-steady",
-        "numbers",
-        (*BOUNDS, "tries"),
-        title=_("Dates that make the trend vanish"),
-        expects=_("five years labelled first, second, third, fourth and end, and the number of tries"),
-        is_right=lambda answer: _inside(answer) and _declared(answer) and _p_value(answer) > STEADY,
-        mistakes=[
-            *_dating_mistakes(),
-            Mistake(
-                "still shrinking",
-                lambda answer: _p_value(answer) < SHORTENS,
-                _("These dates show the opposite. Which wave should be longer, and which shorter?"),
-            ),
-            Mistake(
-                "half way",
-                lambda answer: _p_value(answer) <= STEADY,
-                _("Your p is not large enough yet. Which of the four lengths pulls the line down most?"),
-            ),
-        ],
-        hints=(
-            _("Make the last wave longer: which two years decide its length?"),
-            _("The second wave may be the shortest of all."),
-            _("Move the sliders of `dating_panel()` in the lesson, and count how often you look."),
-        ),
-        explanation=_("The same author, the same history, and no trend: the conclusion was in the choice of dates."),
+        explanation=_("It passes, and the count of your looks takes most of it back."),
     )
 
 
