@@ -153,10 +153,11 @@ def test_chance_remembers_what_it_is_told(share):
     assert drawn.std() == pytest.approx(1, abs=0.05)
 
 
-def test_kendall_1954_memory_reads_too_low_in_short_series():
-    drawn = chance_changes(43, 0.53, 4000, np.random.default_rng(8))
+@pytest.mark.parametrize("share", [0.48, 0.55])
+def test_memory_reads_too_low_in_short_series(share):
+    drawn = chance_changes(43, share, 4000, np.random.default_rng(8))
     found = np.mean([memory(column) for column in drawn.T])
-    assert 0.53 - found == pytest.approx((1 + 3 * 0.53) / 43, abs=0.012)
+    assert share - found == pytest.approx((1 + 4 * share) / 43, abs=0.008)
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def series_panel() -> Panel:
         "name": Choice(_("Series"), "", {name: name for name in _ten()}, "US wholesale prices"),
         "low": Slider(_("Shortest period"), "", 10, 45, 5, 20),
         "high": Slider(_("Longest period"), "", 50, 100, 5, 70),
-        "last": Slider(_("Last year, at most"), "", 1870, 2022, 1, SHOWN_END),
+        "last": Slider(_("Last year, at most"), "", 1900, 2022, 1, SHOWN_END),
     }
     presets = {
         _("Ends in 1932"): {"name": "US wholesale prices", "low": 20, "high": 70, "last": 1932},

@@ -60,9 +60,9 @@ def memory(values: pd.Series | Array | list[float]) -> float:
 
         φ = Σ (x_t − x̄)(x_{t+1} − x̄) / Σ (x_t − x̄)²
 
-    `values` are at least 3 and not all alike. In short series the estimate is too low, by about (1 + 3φ)/n.
+    `values` are at least 3 and not all alike. In short series the estimate is too low, by about (1 + 4φ)/n.
 
-    Source: the usual estimator; Kendall (1954) for the bias.
+    The usual estimator, with no source of its own; the bias is a rule of first order that our tests simulate.
 
     >>> memory([1, 2, 1, 2])
     -0.75
