@@ -79,14 +79,30 @@ function keepArrows(event) {
   if (event.key.startsWith("Arrow") && event.target.closest("select, .longwave-chart")) event.stopPropagation();
 }
 
-function tendPanel(el) {
-  const panel = el.closest(".longwave-panel");
-  if (!panel) return () => {};
+function tendPanel(panel) {
   const stopNaming = nameControls(panel);
   panel.addEventListener("keydown", keepArrows);
   return () => {
     stopNaming();
     panel.removeEventListener("keydown", keepArrows);
+  };
+}
+
+// A drawing is made before its panel is in the page, on a busy machine long before: wait until it is there.
+function tendPanelOnceThere(el) {
+  let stop = () => {};
+  const look = () => {
+    const panel = el.closest(".longwave-panel");
+    if (!panel) return;
+    observer.disconnect();
+    stop = tendPanel(panel);
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ["class"] });
+  look();
+  return () => {
+    observer.disconnect();
+    stop();
   };
 }
 
@@ -128,9 +144,7 @@ async function render({ model, el }) {
 
   model.on("change:spec change:moved", draw);
   await draw();
-  // Without this wait the panel is not yet in the page, and its sliders cannot be found.
-  let stopTending = () => {};
-  requestAnimationFrame(() => { stopTending = tendPanel(el); });
+  const stopTending = tendPanelOnceThere(el);
   return () => {
     gone = true;
     model.off("change:spec change:moved", draw);
