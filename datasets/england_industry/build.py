@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from longwave.data.rows import Row, read_rows, rows_to_bytes
+from longwave.data.rows import Row, read_rows, refuse_gap, rows_to_bytes
 
 HERE = Path(__file__).parent
 
@@ -11,8 +11,7 @@ def build(raw: Path) -> list[Row]:
     """Return the indices by industry and year; a missing year, or an index that is not 100 in 1700, is refused."""
     rows = read_rows(raw / "output.csv")
     industries = [column for column in rows[0] if column != "year"]
-    if [int(row["year"]) for row in rows] != list(range(1700, 1871)):
-        raise ValueError("A year is missing or stands twice.")
+    refuse_gap(rows, 1700, 1870)
     for industry in industries:
         if float(rows[0][industry]) != 100:
             raise ValueError(f"{industry}: the index of 1700 is {rows[0][industry]}.")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from longwave.data.rows import Row, read_rows, rows_to_bytes
+from longwave.data.rows import Row, read_rows, refuse_gap, rows_to_bytes
 
 HERE = Path(__file__).parent
 SEEN_TO = 1895  # last year whose American months were read; the British years were all read
@@ -11,9 +11,7 @@ SEEN_TO = 1895  # last year whose American months were read; the British years w
 def build(raw: Path) -> list[Row]:
     """Return the years in order; a missing year or a rate outside 0.5 to 20 per cent is refused."""
     rows = read_rows(raw / "rates.csv")
-    years = [int(row["year"]) for row in rows]
-    if years != list(range(years[0], years[-1] + 1)):
-        raise ValueError("A year is missing or stands twice.")
+    refuse_gap(rows)
     for row in rows:
         for column in ("uk_long", "us_long"):
             if row[column] and not 0.5 <= float(row[column]) <= 20:

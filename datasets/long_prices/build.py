@@ -3,7 +3,7 @@
 from itertools import pairwise
 from pathlib import Path
 
-from longwave.data.rows import Row, read_rows, rows_to_bytes
+from longwave.data.rows import Row, read_rows, refuse_gap, rows_to_bytes
 
 HERE = Path(__file__).parent
 SOURCES = {
@@ -20,9 +20,7 @@ SOURCES = {
 def build(raw: Path) -> list[Row]:
     """Return the years in order; a missing year, or a price level that halves or doubles in a year, is refused."""
     rows = read_rows(raw / "prices.csv")
-    years = [int(row["year"]) for row in rows]
-    if years != list(range(years[0], years[-1] + 1)):
-        raise ValueError("A year is missing or stands twice.")
+    refuse_gap(rows)
     for before, row in pairwise(rows):
         for column in SOURCES:
             if before[column] and row[column] and not 0.5 < float(row[column]) / float(before[column]) < 2:

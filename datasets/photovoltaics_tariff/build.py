@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from longwave.data.rows import Row, read_rows, rows_to_bytes
+from longwave.data.rows import Row, read_rows, refuse_gap, rows_to_bytes
 
 HERE = Path(__file__).parent
 
@@ -10,9 +10,7 @@ HERE = Path(__file__).parent
 def build(raw: Path) -> list[Row]:
     """Return the years in order; a missing year or a tariff outside 5 to 60 cents is refused."""
     rows = read_rows(raw / "tariff.csv")
-    years = [int(row["year"]) for row in rows]
-    if years != list(range(2000, 2020)):
-        raise ValueError("A year is missing or stands twice.")
+    refuse_gap(rows, 2000, 2019)
     for row in rows:
         if not 5 <= float(row["tariff_ct_per_kwh"]) <= 60:
             raise ValueError(f"{row['year']}: {row['tariff_ct_per_kwh']} cents is no tariff.")

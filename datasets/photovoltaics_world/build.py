@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from longwave.data.rows import Row, read_rows, rows_to_bytes
+from longwave.data.rows import Row, read_rows, refuse_gap, rows_to_bytes
 
 HERE = Path(__file__).parent
 SOURCES = {
@@ -17,9 +17,7 @@ SOURCES = {
 def build(raw: Path) -> list[Row]:
     """Return the years in order; a missing year, a stock that falls, or a stock above what was shipped is refused."""
     rows = read_rows(raw / "world.csv")
-    years = [int(row["year"]) for row in rows]
-    if years != list(range(years[0], years[-1] + 1)):
-        raise ValueError("A year is missing or stands twice.")
+    refuse_gap(rows)
     for column in ("shipped_mw", "installed_mw"):
         stock = [float(row[column]) for row in rows if row[column]]
         if stock != sorted(stock):

@@ -24,6 +24,34 @@ def read_rows(path: Path) -> list[Row]:
     return rows
 
 
+def read_facts(folder: Path) -> list[Row]:
+    """Return the facts of real cases from the CSV files of a folder, one a lesson, in the order of file and row.
+
+    Raises `ValueError` when a value has no unit or a unit no value, a fact no source, or an id another lesson's digits.
+    """
+    rows = [row for file in sorted(folder.glob("*.csv")) for row in read_rows(file)]
+    for row in rows:
+        if bool(row["value"]) != bool(row["unit"]):
+            raise ValueError(f"{row['fact_id']}: a value has a unit, and a fact in words has none.")
+        if not row["source_ids"]:
+            raise ValueError(f"{row['fact_id']}: each fact names a source that was opened.")
+        if row["lesson"] != row["fact_id"][:2]:
+            raise ValueError(f"{row['fact_id']}: the id begins with the lesson's two digits.")
+    return rows
+
+
+def refuse_gap(rows: list[Row], first: int | None = None, last: int | None = None) -> None:
+    """Raise `ValueError` unless the rows have each year once, in order: from `first` to `last`, or from their own ends.
+
+    >>> refuse_gap([{"year": "1973"}, {"year": "1975"}])
+    Traceback (most recent call last):
+    ValueError: A year is missing or stands twice.
+    """
+    years = [int(row["year"]) for row in rows]
+    if years != list(range(first or years[0], (last or years[-1]) + 1)):
+        raise ValueError("A year is missing or stands twice.")
+
+
 def rows_to_bytes(rows: Iterable[Row]) -> bytes:
     r"""Return rows as UTF-8 CSV with a header and Unix line ends: the same bytes on every system.
 
