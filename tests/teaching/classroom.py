@@ -1,6 +1,6 @@
 """A made-up class: honest, broken and hostile submissions of lesson 18, each with the points that it must get.
 
-The points of the five tests are 1, 1, 2, 1 and 2, together 7; the argued task is graded by hand.
+The points of the six tests are 1, 1, 2, 1, 2 and 2, together 9; the argued task is graded by hand.
 """
 
 import copy
@@ -12,24 +12,40 @@ import nbformat
 
 LESSON = "18-co-evolution"
 ROOT = Path(__file__).parents[2]
-POINTS = {"18-corrected": 1, "18-level": 1, "18-rest": 2, "18-weight": 1, "18-apart": 2}
+POINTS = {"18-corrected": 1, "18-level": 1, "18-rest": 2, "18-weight": 1, "18-apart": 2, "18-back": 2}
+ALL = sum(POINTS.values())
 RIGHT = {
     "18-corrected": (
-        "def corrected(first, second):\n    low, high = min(first, second), max(first, second)\n"
-        "    return math.sqrt((1 - (high - low)) * low / high)"
+        "def corrected(first, second, low):\n"
+        "    pair = [stretch(values, low, 1 - low).to_numpy() for values in (first, second)]\n"
+        "    return float(mean_coupling(*pair))"
     ),
-    "18-level": "def level(first, second):\n    return (first * second) ** 0.25",
+    "18-level": "def level(first, second, third):\n    return (first * second * third) ** (1 / 6)",
     "18-rest": "def rest(base, support, held):\n    return (base + support * held / 2) / (1 - support / 2)",
     "18-weight": "weight = 0.15 / (0.15 + 0.45)",
-    "18-apart": ('pair = pd.DataFrame({"year": range(1, 7), "first": [0.5, 0.55] * 3, "second": [0.55, 0.5] * 3})'),
+    "18-apart": (
+        "first = [0.6, 0.68, 0.63, 0.71, 0.66, 0.74]\n"
+        "pair = pd.DataFrame({'year': range(1, 7), 'first': first, 'second': [0.63, *first[:-1]]})"
+    ),
+    "18-back": (
+        "logs = np.log(load('photovoltaics_tariff').set_index('year')[['tariff_ct_per_kwh', 'added_mw']])\n"
+        "later = logs['tariff_ct_per_kwh'].diff().shift(-1)\n"
+        "lands = load('photovoltaics_countries').query(\"country == 'Spain'\").set_index('year')\n"
+        "spain, added = np.log(lands['installed_mw'].diff().loc[2009:2018]), logs['added_mw']\n"
+        "back = {'before': added.loc[2000:2008].corr(later), 'after': added.loc[2009:2018].corr(later),\n"
+        "        'without 2003': added.loc[2000:2008].drop(2003).corr(later), 'Spain': spain.corr(later)}"
+    ),
 }
 OTHER_WAYS = {
     "18-corrected": (
         "import numpy as np\n"
-        "corrected = lambda one, two: np.sqrt((1 - np.abs(one - two)) * np.minimum(one / two, two / one))"
+        "def scaled(values, low):\n    values = np.array(values, dtype=float)\n"
+        "    return low + (1 - 2 * low) * (values - values.min()) / np.ptp(values)\n"
+        "def corrected(one, two, low):\n    one, two = scaled(one, low), scaled(two, low)\n"
+        "    return np.sqrt((1 - np.abs(one - two)) * np.minimum(one / two, two / one)).mean()"
     ),
     "18-level": (
-        "class Level:\n    def __call__(self, first, second):\n        return math.sqrt(math.sqrt(first * second))\n"
+        "class Level:\n    def __call__(self, *three):\n        return math.sqrt(math.prod(three) ** (1 / 3))\n"
         "level = Level()"
     ),
     "18-rest": (
@@ -38,22 +54,31 @@ OTHER_WAYS = {
     ),
     "18-weight": "from fractions import Fraction\nweight = Fraction(15, 60)",
     "18-apart": (
-        "pair = [{'year': y, 'first': 0.6 + 0.01 * (-1) ** y, 'second': 0.6 - 0.01 * (-1) ** y} for y in range(6)]"
+        "pair = [{'year': y, 'first': 0.7 + 0.01 * y + 0.03 * (-1) ** y,\n"
+        "         'second': 0.7 + 0.01 * (y - 1) + 0.03 * (-1) ** (y - 1)} for y in range(6)]\n"
+        "pair[-1]['first'] += 0.12"
     ),
+    "18-back": "back = pd.Series({'before': -0.31, 'without 2003': -0.68, 'after': -0.79, 'Spain': -0.86})",
 }
 WRONG = {
-    "18-corrected": "def corrected(first, second):\n    return math.sqrt(min(first, second) / max(first, second))",
-    "18-level": "def level(first, second):\n    return math.sqrt(first * second)",
+    "18-corrected": (
+        "def corrected(first, second, low):\n"
+        "    pair = [stretch(values, low, 1 - low).to_numpy() for values in (first, second)]\n"
+        "    return float(np.sqrt(np.minimum(*pair) / np.maximum(*pair)).mean())"
+    ),
+    "18-level": "def level(first, second, third):\n    return (first * second * third) ** (1 / 3)",
     "18-rest": "def rest(base, support, held):\n    return base / (1 - support)",
     "18-weight": "weight = 0.75",
     "18-apart": 'pair = {"year": [1, 2], "first": [0.5, 0.6], "second": [0.6, 0.5]}',
+    "18-back": "back = {'before': 0.31, 'without 2003': 0.68, 'after': 0.79, 'Spain': 0.86}",
 }
 CRASHING = {
-    "18-corrected": "def corrected(first, second):\n    return 1 / 0",
+    "18-corrected": "def corrected(first, second, low):\n    return 1 / 0",
     "18-level": "def level(first",
     "18-rest": "rest = 0.5",
     "18-weight": "weight = undefined + 1",
     "18-apart": "pair = None",
+    "18-back": "back = undefined",
 }
 
 
@@ -92,7 +117,7 @@ def bytes_of(notebook: nbformat.NotebookNode) -> bytes:
 
 def _helper_in_a_cell_of_its_own() -> nbformat.NotebookNode:
     notebook = written({**RIGHT, "18-level": "level = my_level"})
-    cell = nbformat.v4.new_code_cell("def my_level(a, b):\n    return (a * b) ** 0.25")
+    cell = nbformat.v4.new_code_cell("def my_level(a, b, c):\n    return (a * b * c) ** (1 / 6)")
     place = notebook.cells.index(cell_of(notebook, "18-level-answer"))
     notebook.cells.insert(place, cell)
     return notebook
@@ -103,31 +128,34 @@ def _printing_much() -> nbformat.NotebookNode:
 
 
 HONEST: dict[str, tuple[Callable[[], nbformat.NotebookNode], float]] = {
-    "right": (lambda: written(RIGHT), 7),
-    "other-ways": (lambda: written(OTHER_WAYS), 7),
+    "right": (lambda: written(RIGHT), ALL),
+    "other-ways": (lambda: written(OTHER_WAYS), ALL),
     "wrong": (lambda: written(WRONG), 0),
     "crashing": (lambda: written(CRASHING), 0),
     "blank": (lambda: written({}, argued=""), 0),
-    "helper-cell": (_helper_in_a_cell_of_its_own, 7),
-    "printing": (_printing_much, 7),
-    "magic": (lambda: written({**RIGHT, "18-weight": "%time weight = 1 / 4"}), 7),
+    "helper-cell": (_helper_in_a_cell_of_its_own, ALL),
+    "printing": (_printing_much, ALL),
+    "magic": (lambda: written({**RIGHT, "18-weight": "%time weight = 1 / 4"}), ALL),
     "half-done": (lambda: written({task: RIGHT[task] for task in ("18-corrected", "18-apart")}), 3),
-    "one-wrong": (lambda: written({**RIGHT, "18-rest": WRONG["18-rest"]}), 5),
-    "numpy": (lambda: written({**RIGHT, "18-weight": "import numpy as np\nweight = np.float32(0.25)"}), 7),
-    "streams": (lambda: written({**RIGHT, "18-weight": "import sys\nsys.stdout.writelines(['a'])\nweight = 0.25"}), 7),
+    "one-wrong": (lambda: written({**RIGHT, "18-rest": WRONG["18-rest"]}), ALL - 2),
+    "numpy": (lambda: written({**RIGHT, "18-weight": "import numpy as np\nweight = np.float32(0.25)"}), ALL),
+    "streams": (
+        lambda: written({**RIGHT, "18-weight": "import sys\nsys.stdout.writelines(['a'])\nweight = 0.25"}),
+        ALL,
+    ),
     "class-for-function": (
         lambda: written(
             {
                 **RIGHT,
-                "18-level": "class level(float):\n    def __new__(cls, first, second):\n"
-                "        return float.__new__(cls, (first * second) ** 0.25)",
+                "18-level": "class level(float):\n    def __new__(cls, first, second, third):\n"
+                "        return float.__new__(cls, (first * second * third) ** (1 / 6))",
             }
         ),
-        7,
+        ALL,
     ),
     "default-only": (
         lambda: written({**RIGHT, "18-rest": "def rest(base, support, held):\n    return 0.325 if base == 0.2 else 0"}),
-        5,
+        ALL - 2,
     ),
 }
 
@@ -185,11 +213,11 @@ BROKEN: dict[str, tuple[Callable[[], bytes], float, str]] = {
     "empty-file": (lambda: b"", 0, "not complete JSON"),
     "another-kernel": (_another_kernel, 0, "another kernel"),
     "old-format": (_no_notebook, 0, "the present format"),
-    "odd-cells": (_odd_cells, 7, ""),
-    "same-ids": (_same_ids, 7, ""),
-    "copied-answer": (_copied_answer, 7, "is there twice"),
-    "deleted-cells": (_deleted_cells, 6, ""),
-    "half-a-sign": (_half_a_sign, 7, ""),
+    "odd-cells": (_odd_cells, ALL, ""),
+    "same-ids": (_same_ids, ALL, ""),
+    "copied-answer": (_copied_answer, ALL, "is there twice"),
+    "deleted-cells": (_deleted_cells, ALL - 1, ""),
+    "half-a-sign": (_half_a_sign, ALL, ""),
 }
 
 TRANSFORMER = """
@@ -297,19 +325,19 @@ if os.fork() == 0:
 
 # name: (code before the first answer, answers, points, words that the report has of it)
 HOSTILE: dict[str, tuple[str, dict[str, str], float, str]] = {
-    "endless-loop": ("while True:\n    pass", RIGHT, 6, "no end after"),
-    "endless-call": ("", {**RIGHT, "18-rest": "def rest(*a):\n    while True:\n        pass"}, 5, "no end after"),
-    "ten-gigabytes": ("held = bytearray(10 << 30)", RIGHT, 6, ""),
-    "many-blocks": ("held = []\nwhile True:\n    held.append(bytearray(1 << 24))", RIGHT, 6, ""),
-    "fork-bomb": ("import os\nwhile True:\n    os.fork()", RIGHT, 6, ""),
-    "disk-filling": ("f = open('big', 'wb')\nwhile True:\n    f.write(bytes(1 << 20))", RIGHT, 6, ""),
-    "many-files": ("i = 0\nwhile True:\n    i += 1\n    open(f'{i}', 'wb').write(bytes(1 << 20))", RIGHT, 6, ""),
-    "much-output": ("print('x' * 100_000_000)", RIGHT, 6, ""),
-    "output-to-descriptor": ("import os\nfor _ in range(1600):\n    os.write(1, b'x' * 65536)", RIGHT, 7, ""),
-    "leaves": ("import os\nos._exit(0)", RIGHT, 6, "its process ended"),
-    "crashes": ("import ctypes\nctypes.string_at(0)", RIGHT, 6, "its process ended"),
-    "kills-all": (KILLING, RIGHT, 6, "its process ended"),
-    "exit": ("raise SystemExit", RIGHT, 6, ""),
+    "endless-loop": ("while True:\n    pass", RIGHT, ALL - 1, "no end after"),
+    "endless-call": ("", {**RIGHT, "18-rest": "def rest(*a):\n    while True:\n        pass"}, ALL - 2, "no end after"),
+    "ten-gigabytes": ("held = bytearray(10 << 30)", RIGHT, ALL - 1, ""),
+    "many-blocks": ("held = []\nwhile True:\n    held.append(bytearray(1 << 24))", RIGHT, ALL - 1, ""),
+    "fork-bomb": ("import os\nwhile True:\n    os.fork()", RIGHT, ALL - 1, ""),
+    "disk-filling": ("f = open('big', 'wb')\nwhile True:\n    f.write(bytes(1 << 20))", RIGHT, ALL - 1, ""),
+    "many-files": ("i = 0\nwhile True:\n    i += 1\n    open(f'{i}', 'wb').write(bytes(1 << 20))", RIGHT, ALL - 1, ""),
+    "much-output": ("print('x' * 100_000_000)", RIGHT, ALL - 1, ""),
+    "output-to-descriptor": ("import os\nfor _ in range(1600):\n    os.write(1, b'x' * 65536)", RIGHT, ALL, ""),
+    "leaves": ("import os\nos._exit(0)", RIGHT, ALL - 1, "its process ended"),
+    "crashes": ("import ctypes\nctypes.string_at(0)", RIGHT, ALL - 1, "its process ended"),
+    "kills-all": (KILLING, RIGHT, ALL - 1, "its process ended"),
+    "exit": ("raise SystemExit", RIGHT, ALL - 1, ""),
     "reading": (READING, {}, 0, ""),
     "socket": (SOCKET.replace("PORT", "22"), {}, 0, ""),
     "patched-builtins": (PATCHED, {}, 0, ""),
@@ -323,7 +351,7 @@ HOSTILE: dict[str, tuple[str, dict[str, str], float, str]] = {
     "huge-answer": ("weight = 'x' * 50_000_000\npair = list(range(10**6))", {}, 0, ""),
     "huge-number": ("weight = 10 ** 100_000", {}, 0, ""),
     "odd-names": ("class A:\n    pass\nA.__name__ = '<script>alert(1)</script>'\nweight = A()", {}, 0, ""),
-    "half-a-sign-printed": ("print('\\ud800')\nraise ValueError('\\ud800')", RIGHT, 6, ""),
+    "half-a-sign-printed": ("print('\\ud800')\nraise ValueError('\\ud800')", RIGHT, ALL - 1, ""),
     "half-a-sign-named": ("", {"18-apart": "pair = {'\\ud800': [1, 2]}", "18-weight": "weight = '\\ud800'"}, 0, ""),
     "no-unpickling": ("class A:\n    def __reduce__(self):\n        return (print, ('x',))\nweight = A()", {}, 0, ""),
 }

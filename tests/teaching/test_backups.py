@@ -49,6 +49,17 @@ def test_the_newest_copies_stay(course):
     assert sorted(course.backups.iterdir()) == made[3:]
 
 
+def test_copies_of_a_clock_that_was_wrong_do_not_drive_out_the_newest(course):
+    with open_gradebook(course) as gradebook:
+        enrol(course, gradebook)
+    course.backups.mkdir(exist_ok=True)
+    for number in range(KEPT):
+        (course.backups / f"gradebook-2199010{1 + number // 10}T00000{number % 10}.000000Z.db").touch()
+    copies = [backup(course) for _ in range(3)]
+    assert all(copy.is_file() for copy in copies)
+    assert len(list(course.backups.glob("gradebook-*"))) == KEPT
+
+
 def test_a_copy_in_the_middle_of_an_open_gradebook_has_what_was_committed(course):
     with open_gradebook(course) as gradebook:
         gradebook.add_student("new")

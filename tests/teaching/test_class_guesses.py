@@ -177,8 +177,6 @@ def test_the_command_writes_the_page_before_the_reveal(course):
 
 
 def test_without_guesses_or_notebooks_there_is_nothing_to_show(course):
-    with pytest.raises(ExpectedError, match="18-co-evolution asks for no guess"):
-        reports.guesses_report(course, "18-co-evolution")
     with pytest.raises(ExpectedError, match="asks for no guess"):
         reports.guesses_report(course, "90-concepts-before")
 

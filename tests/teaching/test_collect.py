@@ -421,6 +421,14 @@ def test_a_download_that_does_not_tell_its_lesson_asks_for_it(course, handed_in,
         collect(course, None, pack({f"{name}.ipynb": contents[name] for name in names} | {"notes.txt": b""}))
 
 
+def test_a_download_of_several_lessons_names_them_and_says_how_to_collect_each(course, handed_in, pack):
+    other = public_notebook("exercises", "17-spread-and-backwash").read_bytes()
+    files = {f"ann/{NAME}": handed_in("ann"), "ann/17-spread-and-backwash.ipynb": other}
+    with pytest.raises(ExpectedError, match=rf"17-spread-and-backwash, {LESSON}\. .*add --lesson 17"):
+        collect(course, None, pack(files))
+    assert collect(course, LESSON, pack(files)).students("collected") == ["ann"]
+
+
 def test_the_courses_own_folders_are_no_download(course, handed_in, pack):
     collect(course, LESSON, pack({"ann.ipynb": handed_in("ann")}))
     for place in (course.root, course.root.parent, course.submitted, course.submitted / "ann"):

@@ -36,6 +36,17 @@ def test_a_page_from_moodle_lies_where_moodle_looks_for_it(tmp_path, kind):
     assert feedback(course, LESSON).archive.read_bytes() == before
 
 
+@pytest.mark.parametrize("damage", [b"", b"[]", b'{"cells": 3}', b"\xff\xfe", b'{"nbformat": 4, "cells": [{"x": 1}]}'])
+def test_one_damaged_notebook_costs_one_page_its_answers_and_nothing_else(tmp_path, kind, damage):
+    course = made_course(tmp_path / "course", {name: bytes_of(HONEST[name][0]()) for name in ("right", "blank")})
+    grade(course, LESSON, kind, workers=1)
+    (course.autograded / "blank" / LESSON / f"{LESSON}.ipynb").write_bytes(damage)
+    report = feedback(course, LESSON)
+    assert sorted(report.pages) == ["blank", "right"]
+    assert report.bare == ["blank"]
+    assert any("blank" in line and "damaged" in line for line in report.lines())
+
+
 def test_a_rubric_is_shown_as_the_exercise_shows_it(tmp_path, kind):
     course = made_course(tmp_path / "course", {"right": bytes_of(HONEST["right"][0]())})
     grade(course, LESSON, kind)

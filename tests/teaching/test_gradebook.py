@@ -18,6 +18,7 @@ POINTS = {
     "18-rest-tests": 2,
     "18-weight-tests": 1,
     "18-apart-tests": 2,
+    "18-back-tests": 2,
     "18-argued-index-answer": 4,
 }
 

@@ -18,7 +18,7 @@ from longwave.teaching.returning.lms import canvas_csv, gradebook_step, moodle_c
 from tests.teaching.classroom import ROOT
 from tests.teaching.made_up_course import LESSON
 
-TASKS = ["18-corrected", "18-level", "18-rest", "18-weight", "18-apart", "18-argued-index"]
+TASKS = ["18-corrected", "18-level", "18-rest", "18-weight", "18-apart", "18-back", "18-argued-index"]
 SCORES = {
     "ann": {"18-corrected-tests": 1, "18-rest-tests": 2, "18-apart-tests": 1.255},
     "bob": {"18-level-tests": 0, "18-argued-index-answer": None},
@@ -54,7 +54,7 @@ def rows(text):
 def test_canvas_gets_its_columns_and_the_row_of_points(graded):
     assert rows(canvas_csv(graded, [LESSON])) == [
         ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", LESSON],
-        ["    Points Possible", "", "", "", "", "11"],
+        ["    Points Possible", "", "", "", "", "13"],
         ["Archer, Ann", "11", "ann", "ann", "A", "7.75"],
         ["O'Brien, Bob", "12", "bob", "bob", "A", ""],
         ["王, 小明", "13", "s_3", "s_3", "B", ""],
@@ -64,10 +64,10 @@ def test_canvas_gets_its_columns_and_the_row_of_points(graded):
 def test_canvas_gets_a_column_a_task_in_the_order_of_the_lesson(graded):
     header, points, ann, bob, ming = (row[5:] for row in rows(canvas_csv(graded, [LESSON], per_task=True)))
     assert header == [f"{LESSON}: {task}" for task in TASKS]
-    assert points == ["1", "1", "2", "1", "2", "4"]
-    assert ann == ["1", "0", "2", "0", "1.25", "3.5"]
-    assert bob == ["0", "0", "0", "0", "0", ""]
-    assert ming == [""] * 6
+    assert points == ["1", "1", "2", "1", "2", "2", "4"]
+    assert ann == ["1", "0", "2", "0", "1.25", "0", "3.5"]
+    assert bob == ["0", "0", "0", "0", "0", "0", ""]
+    assert ming == [""] * 7
 
 
 def test_moodle_gets_what_it_knows_people_by(graded):
@@ -88,7 +88,7 @@ def test_moodles_worksheet_knows_whose_notebook_came_by_its_download(graded, han
             *("Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade"),
             *("Grade can be changed", "Last modified (submission)", "Last modified (grade)"),
         ],
-        ["Participant 501", "Ann Archer", "ann@example.org", "Submitted for grading", "7.75", "11", "Yes", "-", "-"],
+        ["Participant 501", "Ann Archer", "ann@example.org", "Submitted for grading", "7.75", "13", "Yes", "-", "-"],
     ]
 
 
@@ -132,7 +132,7 @@ def test_the_step_writes_all_files_and_says_what_waits(graded, handed_in, pack):
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert report.files[0].read_text("utf-8-sig").replace("\n", "\r\n") == canvas_csv(graded, [LESSON])
     text = "\n".join(report.lines())
-    assert "2 of 3 students have a grade, of at most 11 points" in text
+    assert "2 of 3 students are graded by machine, for at most 13 points in all" in text
     assert "a person has still to grade answers of 1 student: bob" in text
     assert "left empty, and so is the student's sum. To count it as 0: --so-far" in text
 

@@ -43,7 +43,7 @@ def test_nbgrader_knows_the_folder_its_students_and_its_lesson(course, api, hand
     assert api.get_released_assignments() == set()
     assert api.get_submitted_students(LESSON) == {"ann", "bob"}
     about = api.get_assignment(LESSON)
-    assert (about["status"], about["num_submissions"], about["max_score"]) == ("draft", 2, 11)
+    assert (about["status"], about["num_submissions"], about["max_score"]) == ("draft", 2, 13)
     assert about["duedate_notimezone"] == DEADLINE.replace(tzinfo=None).isoformat()
     assert {one["id"] for one in api.get_students()} == {"ann", "bob", "s_3"}
 
@@ -54,11 +54,11 @@ def test_nbgrader_itself_grades_what_was_collected(course, api, pack):
     assert done["success"], done["log"]
     with open_gradebook(course) as gradebook:
         submission = gradebook.find_submission(LESSON, "ann")
-        assert submission.score == 7
+        assert submission.score == 9
         assert submission.needs_manual_grade
         assert submission.timestamp is not None
     (shown,) = api.get_notebook_submissions(LESSON, LESSON)
-    assert (shown["student"], shown["score"], shown["needs_manual_grade"]) == ("ann", 7, True)
+    assert (shown["student"], shown["score"], shown["needs_manual_grade"]) == ("ann", 9, True)
 
 
 def test_nbgraders_own_assignment_command_keeps_hidden_what_is_hidden(course, api):

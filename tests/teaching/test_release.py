@@ -72,7 +72,7 @@ def test_two_releases_give_the_same_bytes(unreleased, released_course):
 def test_the_report_names_points_deadline_and_files(unreleased):
     course = unreleased
     text = "\n".join(release(course, LESSON).lines())
-    assert "6 graded cells, 11 points" in text
+    assert "7 graded cells, 13 points" in text
     assert "Due: 2026-12-01 15:59:00+00:00" in text
     assert "no deadline" in "\n".join(release(dataclasses.replace(course, deadlines={}), LESSON).lines())
     assert f"released/{LESSON}.zip" in text
@@ -149,7 +149,7 @@ def test_other_hidden_tests_and_points_are_no_drift(course):
     with pytest.raises(ExpectedError, match="differs from this one: 18-weight-tests.*--again"):
         release(course, LESSON)
     report = release(course, LESSON, again=True)
-    assert report.points == 13
+    assert report.points == 15
     assert b"0.2 < weight" not in course.exercise(LESSON).read_bytes()
     with sqlite3.connect(course.gradebook_file) as database:
         stored = "\n".join(database.iterdump())
@@ -178,7 +178,7 @@ def test_cells_in_another_order_or_gone_are_drift(course):
         release(course, LESSON)
 
 
-HIDDEN = "assert agrees(level(first, second), coordination_degree(first, second, corrected=False))"
+HIDDEN = "assert abs(replicator([0.5, 0.5], [0.15 * (1 - weight), 0.45 * weight], 10)[0] - 0.5) < 0.002"
 ANSWER = "weight = 0.15 / (0.15 + 0.45)"
 IN_BASE_64 = base64.b64encode(f"look: {ANSWER}".encode()).decode()
 
@@ -242,7 +242,7 @@ def test_an_own_lesson_without_a_public_one_is_released_and_watched(course):
     own = course.solution("90-ours")
     own.parent.mkdir(parents=True)
     own.write_bytes(serialise(notebook))
-    assert release(course, "90-ours").points == 11
+    assert release(course, "90-ours").points == 13
     cell(notebook, "title").metadata["note"] = ANSWER
     own.write_bytes(serialise(notebook))
     with pytest.raises(ExpectedError, match="would give away: title, metadata"):

@@ -1,14 +1,18 @@
 """The sandbox: what a student's process sees, what it may use, and that nothing of it is left."""
 
 import os
+import platform
 import stat
 import subprocess
 import sys
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from longwave.reader.errors import ExpectedError
-from longwave.teaching.judging.frames import receive, send
+from longwave.teaching.folder.founding import new_course
+from longwave.teaching.judging.frames import BrokenChannelError, receive, send
 from longwave.teaching.sandbox import kinds
 from longwave.teaching.sandbox.container import Container
 from longwave.teaching.sandbox.kinds import Kind, choose
@@ -53,6 +57,7 @@ def test_the_stack_is_there_and_the_real_tasks_are_not(student):
     assert student.run("from longwave.tasks import check\nprint(check('18-weight', 9))") == "None"
     assert student.run("import longwave.topics.co_evolution.tasks.lesson_18")[0] == "ModuleNotFoundError"
     assert student.run("import longwave.problem_sets.memo")[0] == "ModuleNotFoundError"
+    assert student.run("import longwave.teaching.concepts.part_1")[0] == "ModuleNotFoundError"
     assert student.run("import longwave, os\nprint(os.listdir(os.path.dirname(longwave.__file__) + '/tasks'))") == "[]"
 
 
@@ -65,6 +70,18 @@ def test_no_home_no_course_and_no_other_file_can_be_read(student, tmp_path):
     assert student.run(f"import os\nprint([p for p in {places!r} if os.path.exists(p)])") == "[]"
     assert "PATH" in student.run("print(sorted(os.environ))")
     assert student.run("print([n for n in os.environ if 'TOKEN' in n or 'KEY' in n])") == "[]"
+
+
+@pytest.mark.parametrize(
+    "place", ["/usr/local/my-course", f"{sys.prefix}/share/my-course", f"{sys.base_prefix}/course"]
+)
+def test_a_course_inside_of_what_students_see_is_refused(place, tmp_path):
+    with pytest.raises(ExpectedError, match="which students' code can read"):
+        kinds.refuse_visible(Path(place))
+    with pytest.raises(ExpectedError, match="Move the course|inside the public course"):
+        new_course(Path(place))
+    assert not Path(place).exists()
+    kinds.refuse_visible(tmp_path / "usr" / "course")
 
 
 def test_a_course_below_the_temporary_folder_is_seen_as_any_other(kind, tmp_path, monkeypatch):
@@ -195,6 +212,39 @@ def test_memory_that_no_process_has_mapped_is_refused(student):
     assert student.run(code) == "-1 -1"
 
 
+def test_keys_of_the_grader_and_of_other_students_are_out_of_reach(sandbox):
+    calls = {"x86_64": (248, 249, 250), "aarch64": (217, 218, 219)}[platform.machine()]
+    attack = f"""
+import ctypes
+library = ctypes.CDLL(None)
+kept = library.syscall({calls[0]}, b"user", b"note", b"42", 2, -3)
+found = library.syscall({calls[1]}, b"user", b"note", None, -3)
+session = library.syscall({calls[2]}, 0, -3, 0)
+print(kept, found, session)
+"""
+    for _ in range(2):
+        with Student(sandbox) as one:
+            assert one.run(attack) == "-1 -1 -1"
+
+
+def test_sockets_past_the_network_namespace_are_refused(student):
+    code = """
+import socket
+def family(number):
+    try:
+        socket.socket(number, socket.SOCK_STREAM).close()
+    except OSError as error:
+        return error.strerror
+    return "opened"
+"""
+    assert student.run(code) == ""
+    families = {"AF_UNIX": "opened", "AF_INET": "opened", "AF_VSOCK": "Operation not permitted"}
+    for name, said in families.items():
+        assert student.run(f"print(family(socket.{name}))") == said
+    assert student.run("print(family(38))") == "Operation not permitted"
+    assert student.run("a, b = socket.socketpair()\na.send(b'x')\nprint(b.recv(1))") == "b'x'"
+
+
 def test_memory_of_many_processes_together_ends_the_student(sandbox):
     one = Student(sandbox)
     code = "import os, time\nfor _ in range(8):\n    if os.fork() == 0:\n        x = bytearray(150 << 20)\n"
@@ -202,6 +252,21 @@ def test_memory_of_many_processes_together_ends_the_student(sandbox):
     with one, pytest.raises(Exception, match="gone"):
         one.run(code + "time.sleep(60)")
     assert one.ended == "memory"
+
+
+def test_only_the_seconds_in_which_a_student_computes_count(kind):
+    sandbox = Sandbox(kind, replace(LIMITS, seconds=2), worker=8)
+    try:
+        with Student(sandbox) as sleeper:
+            assert sleeper.run("import time\ntime.sleep(3)\nprint('awake')") == "awake"
+        busy = Student(sandbox)
+        with busy, pytest.raises(BrokenChannelError, match="gone"):
+            busy.run("import os\nfor _ in range(3):\n    os.fork()\nwhile True: pass")
+        assert busy.ended == "time"
+        with Student(sandbox) as other:
+            assert other.run("print(1)") == "1"
+    finally:
+        sandbox.close()
 
 
 def test_a_student_that_does_not_end_is_ended(sandbox):

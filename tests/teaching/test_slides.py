@@ -22,6 +22,7 @@ from longwave.teaching.meeting.tables import first_table
 from longwave.teaching.pages.page import page
 from tools import browser
 
+ROOT = Path(__file__).parents[2]
 LESSONS = {lesson.slug: lesson for lesson in lessons().values()}
 SCREENS = [(1280, 720), (1920, 1080)]
 FIRST = next(iter(LESSONS))
@@ -198,9 +199,13 @@ def test_the_file_is_one_file_that_fetches_nothing_and_is_the_same_each_time(tmp
 def test_notes_are_the_rows_of_the_guides_plan(tmp_path):
     made = BeautifulSoup(slides("18", tmp_path).file.read_bytes(), "html.parser")
     chart = made.find("img").find_parent("section")
-    assert "What chance scores" in chart["aria-label"]
-    assert "22–29" in chart.aside.get_text()
-    assert chart.aside.find("code").get_text() == "chance"
+    heading = chart["aria-label"].partition(". ")[2]
+    page = (ROOT / "docs" / "instructor" / "18-co-evolution.md").read_text(encoding="utf-8")
+    (row,) = [line for line in page.splitlines() if line.startswith("| ") and f"“{heading}”" in line]
+    assert row.split("|")[1].strip() in chart.aside.get_text()
+    notebook = nbformat.read(ROOT / "lessons" / "18-co-evolution.ipynb", as_version=4)
+    pictured = [cell.id for cell in notebook.cells if "image/png" in str(cell.get("outputs", ""))]
+    assert chart.aside.find("code").get_text() == pictured[0]
 
 
 def test_a_dry_run_writes_nothing_and_an_unknown_lesson_is_told(tmp_path):
@@ -223,6 +228,16 @@ def test_what_stands_in_a_value_is_text_on_the_page():
     words = dict.fromkeys(("how", "notes", "you", "they", "live", "minutes"), "")
     made = page("slides", title="<b>x</b>", words=words, slides=[], notes=[])
     assert b"<title>&lt;b&gt;x&lt;/b&gt;</title>" in made
+
+
+def test_a_cell_that_lists_several_entries_gets_a_row_for_each():
+    listed = "<tr><th>term</th><td>says</td><td><div>wrong: a</div><div>confirmed: b</div><small>p1</small></td></tr>"
+    found = first_table(f"<table>{listed}<tr><td>x</td><td>y</td><td>z</td></tr></table>")
+    assert [[cell.text for cell in row] for row in found.body] == [
+        ["term", "says", "wrong: ap1"],
+        ["", "", "confirmed: b"],
+        ["x", "y", "z"],
+    ]
 
 
 @pytest.fixture(scope="module")

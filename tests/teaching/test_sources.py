@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from longwave.reader.errors import ExpectedError
 from longwave.teaching.intake import sources
-from longwave.teaching.intake.sources import open_source
+from longwave.teaching.intake.sources import DAMAGED, open_source
 
 
 @pytest.fixture
@@ -140,6 +140,17 @@ def test_damaged_bytes_show_when_they_are_read_and_leave_no_half_copy(archive, t
     with open_source(path) as files, pytest.raises(sources.DAMAGED):
         files[0].save(tmp_path / "kept" / "x.ipynb")
     assert list((tmp_path / "kept").iterdir()) == []
+
+
+def test_damaged_bytes_of_the_slow_method_are_named_like_any_other(tmp_path):
+    file = tmp_path / "class.zip"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_LZMA) as made:
+        made.writestr("ann/a.ipynb", os.urandom(2_000))
+    content = bytearray(file.read_bytes())
+    content[60:400] = bytes(340)
+    file.write_bytes(content)
+    with open_source(file) as (found,), pytest.raises(DAMAGED):
+        found.read()
 
 
 def test_a_locked_entry_is_named(archive):

@@ -1,6 +1,7 @@
 """Paths and their syllabi: minutes, points and prerequisites come from the lessons, and what is missing is told."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,10 @@ PATHS = {path.name: path for path in all_paths(lessons_and_sets())}
 each_path = pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
 WEEK = ["00", "01", "02", "05", "09", "12", "15", "20", "21"]
 PART_1 = [*(f"{number:02}" for number in range(11)), "p1"]
-PART_2 = [f"{number}" for number in range(11, 19)]
+PART_2 = [*(f"{number}" for number in range(11, 19)), "p2"]
+SETS = ("p1", "p2", "p3", "p4")
 PART_3 = [f"{number}" for number in range(19, 25)]
+PART_4 = [f"{number}" for number in range(25, 33)]
 
 
 def made_up(number: str, minutes: int, *prerequisites: str, points: float | None = None) -> Lesson:
@@ -40,6 +43,21 @@ def about(number: str, part: str = "lessons") -> dict | None:
     return json.loads(found[0].read_text("utf-8")) if found else None
 
 
+def exercise_minutes(sheet: dict) -> int:
+    """Return the minutes of a sheet: those of its metadata, or of a set those that its first cell asks to plan."""
+    said = re.search(
+        r"(\d+) minutes for the questions.* (\d+|half an hour) for a careful memo", text_of(sheet["cells"][0])
+    )
+    if not said:
+        return sheet["metadata"]["longwave"]["minutes"]
+    questions, memo = said.groups()
+    return int(questions) + (30 if memo == "half an hour" else int(memo))
+
+
+def text_of(cell: dict) -> str:
+    return "".join(cell["source"])
+
+
 @each_path
 def test_each_path_sums_the_minutes_and_points_of_its_lessons(path):
     numbers = [stop.number for stop in path.stops]
@@ -47,10 +65,10 @@ def test_each_path_sums_the_minutes_and_points_of_its_lessons(path):
     assert path.hours == pytest.approx(path.meetings * 1.25 + (path.reading_minutes + path.exercise_minutes) / 60)
     asked = [found for number in numbers if (found := about(number, "exercises"))]
     assert path.reading_minutes == sum(read)
-    assert path.exercise_minutes == sum(found["metadata"]["longwave"]["minutes"] for found in asked)
+    assert path.exercise_minutes == sum(map(exercise_minutes, asked))
     marks = [cell["metadata"].get("nbgrader", {}) for found in asked for cell in found["cells"]]
     assert path.points == sum(mark["points"] for mark in marks if mark.get("grade"))
-    assert path.missing == [number for number in numbers if about(number) is None and number != "p1"]
+    assert path.missing == [number for number in numbers if about(number) is None and number not in SETS]
 
 
 @each_path
@@ -68,15 +86,24 @@ def test_the_paths_are_those_of_the_course():
     numbers = {name: [stop.number for stop in path.stops] for name, path in PATHS.items()}
     assert numbers == {
         "meeting": ["02", "20"],
+        "labs": ["33", "34", "35"],
         "week": WEEK,
         "half-term-1": PART_1,
-        "half-term-1-2": [*PART_1, *PART_2],
+        "half-term-2": ["00", *PART_2],
+        "half-term-3": ["00", *PART_3],
+        "half-term-1-2": [*PART_1, *PART_2, "p3"],
         "half-term-2-3": ["00", *PART_2, *PART_3],
-        "term": [*PART_1, *PART_2, *PART_3],
+        "half-term-4": ["00", *PART_4],
+        "term": [*PART_1, *PART_2, "p3", *PART_3, "32", "p4"],
+        "course": [*PART_1, *PART_2, "p3", *PART_3, *PART_4, "p4"],
     }
     assert PATHS["meeting"].meetings == 1
     assert (PATHS["half-term-1"].meetings, PATHS["half-term-1"].weeks) == (12, 6)
-    assert PATHS["term"].meetings == 26
+    assert (PATHS["half-term-2"].meetings, PATHS["half-term-2"].weeks) == (10, 5)
+    assert (PATHS["half-term-3"].meetings, PATHS["half-term-3"].weeks) == (7, 4)
+    assert PATHS["half-term-3"].needs == []
+    assert (PATHS["term"].meetings, PATHS["course"].meetings) == (30, 37)
+    assert PATHS["term"].needs == PATHS["course"].needs == []
 
 
 def test_a_class_with_other_meetings_a_week_needs_other_weeks():
@@ -97,6 +124,41 @@ def test_a_problem_set_has_a_row_with_what_it_costs_and_what_is_handed_in(tmp_pa
     assert [cell.get_text() for cell in row.find_all(class_="number")] == ["–", f"{asked.minutes}", f"{asked.points:g}"]
     assert f"p1-investment.ipynb: {asked.tasks} tasks, 1 argued answer" in row.get_text(" ")
     assert problem_set.title in row.get_text(" ")
+
+
+@pytest.mark.parametrize(
+    ("number", "minutes", "memo"), [("p1", 80, "half an hour"), ("p2", 175, "45"), ("p3", 90, "30"), ("p4", 90, "30")]
+)
+def test_a_set_counts_the_minutes_that_its_sheet_and_its_page_tell_students_to_plan(number, minutes, memo):
+    problem_set = lessons_and_sets()[number]
+    sheet = text_of(about(number, "exercises")["cells"][0])
+    page = (ROOT / "docs" / "instructor" / f"{problem_set.slug}.md").read_text("utf-8")
+    assert problem_set.exercises.minutes == exercise_minutes(about(number, "exercises")) == minutes
+    assert f"{memo} for a careful memo" in sheet
+    assert f"{minutes} minutes" in page
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("p1", "the memo a week after it"),
+        ("p2", "the memo a week after it"),
+        ("p3", "90 minutes in the room"),
+        ("p4", "90 minutes in the room"),
+    ],
+)
+def test_a_sets_row_says_when_it_can_be_handed_out_and_when_each_part_is_due(number, words, tmp_path):
+    made = BeautifulSoup(syllabus("term", tmp_path).files[0].read_bytes(), "html.parser")
+    row = next(row for row in made.tbody.find_all("tr") if row.find("th").get_text() == number)
+    text = " ".join(row.get_text(" ").split())
+    assert "can be handed out after lesson" in text.lower()
+    assert words in text
+
+
+def test_half_a_term_on_part_two_counts_all_of_its_last_week():
+    path = PATHS["half-term-2"]
+    assert path.exercise_minutes == 565
+    assert round(path.hours, 1) == 32.1
 
 
 def test_a_row_says_how_far_to_read_before_the_meeting(tmp_path):
@@ -126,13 +188,15 @@ def test_a_syllabus_has_a_row_a_lesson_with_what_it_costs_and_needs(tmp_path):
     text = " ".join(rows["24"].get_text(" ").split())
     lesson = lessons()["24"]
     assert lesson.title in text
-    assert "Needs 03 first: read its summary." in text
-    assert "Needs 14 first" not in text
+    assert "Needs" not in text
     counts = [cell.get_text() for cell in rows["24"].find_all(class_="number")]
     exercises = lesson.exercises
     assert counts == [str(lesson.minutes), str(exercises.minutes), f"{exercises.points:g}"]
     assert f"{lesson.slug}.ipynb: {exercises.tasks} tasks, {exercises.argued} argued answer" in text
     assert [item.get_text() for item in rows["24"].find_all("li")] == list(lesson.outcomes)
+    week = BeautifulSoup(syllabus("week", tmp_path).files[0].read_bytes(), "html.parser")
+    late = next(row for row in week.tbody.find_all("tr") if row.find("th").get_text() == "20")
+    assert "Needs 19 first: read its summary." in " ".join(late.get_text(" ").split())
 
 
 def test_a_lesson_that_is_not_written_is_told(tmp_path, monkeypatch):
@@ -147,5 +211,7 @@ def test_a_dry_run_writes_nothing_and_an_unknown_path_is_told_the_names(tmp_path
     report = syllabus("term", tmp_path / "new", dry_run=True)
     assert "Would write" in report.lines()[-1]
     assert not report.files[0].parent.exists()
-    with pytest.raises(ExpectedError, match="meeting, week, half-term-1, half-term-1-2, half-term-2-3, term"):
+    with pytest.raises(
+        ExpectedError, match="meeting, labs, week, half-term-1, half-term-2, half-term-3, half-term-1-2, half-term-2-3"
+    ):
         find_path("year", lessons())

@@ -241,7 +241,7 @@ def test_hand_grading_is_kept_and_reaches_the_students_page(week, second_grader)
     longwave("feedback", "18", cwd=course.root)
     page = (course.feedback / "right" / LESSON / f"{LESSON}.html").read_text("utf-8")
     assert "Where is the number that would turn you?" in page
-    assert "10 of 11 points." in page
+    assert "12 of 13 points." in page
 
 
 def test_two_graders_at_once_do_not_meet(second_grader):

@@ -216,11 +216,11 @@ def _add_course_step(program: typer.Typer, name: str, help_text: str, find: Call
 
 def _add_concepts(program: typer.Typer) -> None:
     words = _Words()
-    part_help = _("Ask only about this part of the course: 1, 2 or 3. Left out: all three.")
+    part_help = _("Ask only about this part of the course: 1, 2, 3, or 5 for the labs. Left out: 1 to 3.")
 
     @program.command(help=_("Put the concept test, before and after, into your course."))
     def concepts(
-        part: Annotated[int | None, typer.Option("--part", help=part_help, min=1, max=3)] = None,
+        part: Annotated[int | None, typer.Option("--part", help=part_help)] = None,
         course: Annotated[Path | None, words.course] = None,
         dry_run: Annotated[bool, words.dry_run] = False,
     ) -> None:

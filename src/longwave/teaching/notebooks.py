@@ -21,7 +21,7 @@ def read_notebook(path: Path) -> "NotebookNode":
 
     try:
         found: NotebookNode = nbformat.read(path, as_version=4)
-    except (OSError, ValueError, nbformat.ValidationError) as error:
+    except (OSError, ValueError, TypeError, AttributeError, KeyError, nbformat.ValidationError) as error:
         raise ExpectedError(_("{file} cannot be read: {error}").format(file=path, error=error)) from error
     return found
 

@@ -10,20 +10,20 @@ def questions() -> tuple[Question, ...]:
         Question(
             "11",
             _(
-                "In the copy of a paper that you read a cell says “656.8” where the others say “6.5 / 6.8”. "
-                "What may you write?"
+                "Investors pay for ten years of a technology's present growth in advance. Use then grows along an "
+                "S-curve, as planned. What happens to the price?"
             ),
-            "5feb66c4bc1c",
+            "9637d5c15ff6",
             {
-                "a": _("The copy lost a mark; I read it as 6.5 / 6.8, which is inferred."),
-                "b": _("The authors are wrong."),
-                "c": _("The figure is 656.8."),
-                "d": _("The figure is 6.5 / 6.8, checked."),
+                "a": _("It rises until use is complete."),
+                "b": _("It may fall while use still grows, because growth slows."),
+                "c": _("It falls only if something goes wrong."),
+                "d": _("It falls when use falls."),
             },
             {
-                "b": _("garbled taken for wrong"),
-                "c": _("printed taken for checked"),
-                "d": _("inferred taken for checked"),
+                "a": _("growth paid for lasts"),
+                "c": _("a crash needs bad news"),
+                "d": _("price and use fall together"),
             },
         ),
         Question(
@@ -44,18 +44,18 @@ def questions() -> tuple[Question, ...]:
         ),
         Question(
             "13",
-            _("The fittest firm in an industry has a fifth of the market. What does selection do next?"),
+            _("Each of three formats gets cheaper, and the mean price of what is bought stays. What did selection do?"),
             "9e6a76fb8c6c",
             {
-                "a": _("The firm has all of it at once."),
-                "b": _("It keeps its fifth."),
-                "c": _("Its share grows, fastest while fitness still differs much, and slower towards the end."),
-                "d": _("The mean fitness falls."),
+                "a": _("Nothing: the formats changed, not who buys what."),
+                "b": _("It moved buyers to the cheapest format."),
+                "c": _("It moved buyers to dearer formats, and so undid the fall."),
+                "d": _("It made each format cheaper."),
             },
             {
-                "a": _("the fittest wins at once"),
-                "b": _("selection keeps shares"),
-                "d": _("selection lowers the mean"),
+                "a": _("a mean is made of prices alone"),
+                "b": _("selection always lowers a price"),
+                "d": _("selection taken for improvement"),
             },
         ),
         Question(

@@ -9,56 +9,59 @@ def questions() -> tuple[Question, ...]:
     return (
         Question(
             "19",
-            _("A bill called an “Act” has passed one of two chambers with a large majority. What is it?"),
+            _(
+                "You threaten: if they do B, you block A. A has just been voted, for good; B is decided tomorrow. What "
+                "is the threat worth now?"
+            ),
             "b4755737c5ab",
             {
-                "a": _("A law."),
-                "b": _("A bill."),
-                "c": _("A law that waits for money."),
-                "d": _("A report."),
+                "a": _("As much as before, if you meant it."),
+                "b": _("Nothing."),
+                "c": _("More: now they know that you can hold back."),
+                "d": _("Half, as one of two votes is over."),
             },
             {
-                "a": _("one chamber taken for law"),
-                "c": _("vote taken for authorisation"),
-                "d": _("bill taken for a report"),
+                "a": _("resolve taken for power"),
+                "c": _("generosity taken for pressure"),
+                "d": _("moves counted instead of solved"),
             },
         ),
         Question(
             "20",
             _(
-                "Institute A got 10 and raised 40; institute B got 90 and raised 90. How much did the two "
-                "raise for each unit that they got?"
+                "Building an institute cost 90, which is paid. Renewal costs 70; from now on it is worth 120 to its "
+                "founder. She had promised to stop, and nothing binds her. What follows?"
             ),
             "920357bd04eb",
             {
-                "a": _("1.3"),
-                "b": _("2.5"),
-                "c": _("4"),
-                "d": _("5"),
+                "a": _("She renews, though she would not found it again."),
+                "b": _("She stops: 120 is less than 160."),
+                "c": _("She stops: she promised."),
+                "d": _("She renews, as 90 would be lost."),
             },
             {
-                "b": _("mean of ratios"),
-                "c": _("the best ratio taken for all"),
-                "d": _("ratios added"),
+                "b": _("sunk cost counted against"),
+                "c": _("a promise binds by itself"),
+                "d": _("sunk cost counted for"),
             },
         ),
         Question(
             "21",
             _(
-                "A ratio is 2.1 in one year, 1.7 three years later, and 2.7 two years after that. Someone "
-                "prints the first and the last. What is the fault?"
+                "Firms spend 4 for each dollar of a ministry. The ministry cuts its money by a third, firms spend what "
+                "they spent, and the ratio is 6. What can be said of what a ministry dollar brings?"
             ),
             "6dc8c1df6185",
             {
-                "a": _("The figures are wrong."),
-                "b": _("Two decimals are missing."),
-                "c": _("Two endpoints show no trend."),
-                "d": _("None: it rose."),
+                "a": _("It has risen by half."),
+                "b": _("It is 6 now, and was 4."),
+                "c": _("The ratio does not show it: only the divisor moved."),
+                "d": _("It has fallen by a third."),
             },
             {
-                "a": _("a true figure cannot mislead"),
-                "b": _("precision is the fault"),
-                "d": _("two endpoints taken for a trend"),
+                "a": _("a ratio taken for an effect"),
+                "b": _("money beside taken for money brought"),
+                "d": _("less money, less effect"),
             },
         ),
         Question(
@@ -70,7 +73,7 @@ def questions() -> tuple[Question, ...]:
             "f44e6d8458ff",
             {
                 "a": _("How long the training takes."),
-                "b": _("How strongly supply answers to wages, compared with how strongly wages answer to supply."),
+                "b": _("How strongly supply answers to wages, times how strongly wages answer to supply."),
                 "c": _("How many students there are."),
                 "d": _("Whether wages are high."),
             },
@@ -102,20 +105,20 @@ def questions() -> tuple[Question, ...]:
         Question(
             "24",
             _(
-                "Two countries each subsidise their own exporter. Both firms' profits rise. What happens to "
-                "the two countries?"
+                "Nine firms in ten stop selling to a buyer. The tenth sold 5 per cent so far, and could serve the "
+                "whole market. Who decides whether the buyer goes without?"
             ),
             "fac6b0a7891f",
             {
-                "a": _("Both can be worse off: the subsidies cost more than the profits gain."),
-                "b": _("Both are better off."),
-                "c": _("One gains what the other loses."),
-                "d": _("Nothing: subsidy and profit cancel."),
+                "a": _("The tenth."),
+                "b": _("The nine, with 95 per cent of sales."),
+                "c": _("The largest of the nine."),
+                "d": _("Nobody: the price decides."),
             },
             {
-                "b": _("profit taken for welfare"),
-                "c": _("zero-sum thinking"),
-                "d": _("transfers cancel"),
+                "b": _("share taken for reach"),
+                "c": _("size taken for a veto"),
+                "d": _("a denial taken for a shortage"),
             },
         ),
     )

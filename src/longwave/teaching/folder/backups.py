@@ -38,9 +38,14 @@ def backup(course: Course) -> Path:
         os.replace(name, target)
     finally:
         Path(name).unlink(missing_ok=True)
-    for old in sorted(course.backups.glob("gradebook-*"))[:-KEPT]:
+    for old in _by_age(course.backups, target.name)[:-KEPT]:
         old.unlink(missing_ok=True)
     return target
+
+
+def _by_age(folder: Path, newest: str) -> list[Path]:
+    """Return the copies, the oldest first. What is later than the newest is of a wrong clock: it goes first."""
+    return sorted(folder.glob("gradebook-*"), key=lambda copy: (copy.name <= newest, copy.name))
 
 
 def _copy(course: Course, target: Path) -> None:

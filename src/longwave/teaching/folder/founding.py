@@ -13,6 +13,7 @@ from longwave.reader.files import write_whole
 from longwave.teaching.folder.course import SETTINGS, Course, read_course
 from longwave.teaching.folder.roster import HEADER
 from longwave.teaching.folder.settings import SANDBOX
+from longwave.teaching.sandbox.kinds import refuse_visible
 
 PRIVATE = 0o600
 _SETTINGS = """\
@@ -104,6 +105,7 @@ def refuse_place(root: Path) -> None:
     Raises:
         ExpectedError: if the folder is refused; it says why.
     """
+    refuse_visible(root)
     public = _public_tree()
     if public is not None and (root == public or root.is_relative_to(public)):
         sentence = _("{folder} is inside the public course. Name a folder outside it, for example: ~/my-course")

@@ -28,7 +28,7 @@ from longwave.teaching.grading.recording import record
 from longwave.teaching.grading.results import read_result, result_file, write_result
 from longwave.teaching.judging.steps import modules_of
 from longwave.teaching.notebooks import notebook_of
-from longwave.teaching.sandbox.kinds import Kind
+from longwave.teaching.sandbox.kinds import Kind, refuse_visible
 from longwave.teaching.sandbox.limits import Limits
 
 if TYPE_CHECKING:
@@ -82,14 +82,18 @@ def grade(
         bar: shows how far it is.
 
     Raises:
-        ExpectedError: if the lesson was not released, or if the course is being graded already.
+        ExpectedError: if the lesson was not released, if the course is being graded already, or if students' code
+            could read it.
     """
-    jobs, unchanged = _jobs(course, lesson, again)
-    report = GradingReport(unchanged=unchanged)
+    refuse_visible(course.root)
     if dry_run:
-        report.dry = [job.student for job in jobs]
-        return report
+        jobs, unchanged = _jobs(course, lesson, again)
+        return GradingReport(unchanged=unchanged, dry=[job.student for job in jobs])
     with _alone(course):
+        jobs, unchanged = _jobs(
+            course, lesson, again
+        )  # asked only now: a run that had to wait finds the other's work done
+        report = GradingReport(unchanged=unchanged)
         report.backup = backup(course) if jobs else None
         with open_gradebook(course) as gradebook:
             enrol(course, gradebook)
@@ -142,10 +146,38 @@ def _jobs(course: Course, lesson: str, again: bool) -> tuple[list[Job], int]:
 
 
 def _graded(jobs: list[Job], kind: Kind, limits: Limits, workers: int | None) -> Iterator[Graded | NotGraded]:
-    """Yield what comes of each submission, from as many processes as there are cores."""
-    if not jobs:
-        return
+    """Yield what comes of each submission, from as many processes as there are cores.
+
+    If one of these processes dies, the submissions that it may have had are tried again, each in a process of its own;
+    the one that ends its process again is named, and the others go on.
+    """
+    left = list(jobs)
     count = max(1, min(workers or os.cpu_count() or 1, len(jobs)))
+    while left:
+        try:
+            for job, done in _pooled(list(left), kind, limits, count):
+                outcome = _outcome(done, job)
+                left.remove(job)
+                yield outcome
+        except BrokenProcessPool:
+            suspects, left = left[:count], left[count:]  # they are taken in order, so one of these was at work
+            for job in suspects:
+                yield _tried_alone(job, kind, limits)
+
+
+def _tried_alone(job: Job, kind: Kind, limits: Limits) -> Graded | NotGraded:
+    """Return what comes of a submission in a grading process of its own, or that it ended this one too."""
+    try:
+        return next(_outcome(done, one) for one, done in _pooled([job], kind, limits, 1))
+    except BrokenProcessPool:
+        words = _("{student}: its grading process ended, twice. The others are graded; look at this file by hand.")
+        return NotGraded(job.student, words.format(student=job.student))
+
+
+def _pooled(
+    jobs: list[Job], kind: Kind, limits: Limits, count: int
+) -> Iterator[tuple[Job, Future[Graded | NotGraded]]]:
+    """Yield each job as it is done, in processes that end with this one."""
     # Started, not forked: a forked process could not be made to end with this one.
     context = multiprocessing.get_context("spawn")
     numbers = context.SimpleQueue()
@@ -157,10 +189,7 @@ def _graded(jobs: list[Job], kind: Kind, limits: Limits, workers: int | None) ->
         waiting = {pool.submit(grade_one, job): job for job in jobs}
         try:
             for done in as_completed(waiting):
-                yield _outcome(done, waiting[done])
-        except BrokenProcessPool:
-            words = _("A grading process ended. What was graded is kept: repeat the command.")
-            raise ExpectedError(words) from None
+                yield waiting[done], done
         finally:
             for future in waiting:
                 future.cancel()

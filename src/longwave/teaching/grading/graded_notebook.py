@@ -12,14 +12,13 @@ from nbformat import NotebookNode
 
 from longwave.i18n import _
 from longwave.teaching.cells import Cell, Cells, is_answer, is_code, name_of
+from longwave.teaching.grading.harmless import harmless
 from longwave.teaching.judging.caller import CellReport
 from longwave.teaching.judging.judge import Judgement
 from longwave.teaching.notebooks import new_cell, new_notebook
 
 Pictures = dict[str, dict[str, str]]  # the data of each by its kind, in base 64, by the names of the pictures
 LONGEST_ANSWER = 200_000  # characters of one cell
-_TAG = re.compile(r"<(?=[A-Za-z/!?])")
-_SCHEME = re.compile(r"(?i)\b(javascript|vbscript|data(?=\s*:\s*(text|image/svg|application)))\s*:")
 _MENTIONED = re.compile(r"attachment\\?(?::|&colon;)((?:\([^\s()]*\)|[^\s()<>\"'])*)")
 
 
@@ -89,15 +88,6 @@ def _answer(form: Cell, cell: Cell, report: CellReport | None) -> NotebookNode:
 
 def _clean(cell: Cell, source: str) -> NotebookNode:
     return new_cell(cell["cell_type"], source, cell["id"], dict(cell["metadata"]))
-
-
-def harmless(markdown: str) -> str:
-    """Return Markdown in which no tag and no script address works: the page shows them as text.
-
-    >>> harmless("a < b, <b>bold</b>")
-    'a < b, &lt;b>bold&lt;/b>'
-    """
-    return _SCHEME.sub(r"\1 :", _TAG.sub("&lt;", markdown.replace("&#", "&amp;#")))
 
 
 def with_pictures(markdown: str, pictures: Pictures) -> tuple[str, Pictures]:

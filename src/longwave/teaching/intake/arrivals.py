@@ -78,13 +78,20 @@ class Lessons:
 
     def of_download(self, files: list[Found]) -> str:
         """Return the lesson of most notebooks of a download, empty if no single one has most."""
+        first, *others = [*self._counted(files).most_common(2), ("", 0)]
+        return first[0] if not others or first[1] > others[0][1] else ""
+
+    def all_of_download(self, files: list[Found]) -> list[str]:
+        """Return each lesson of which a download has a notebook."""
+        return sorted(self._counted(files))
+
+    def _counted(self, files: list[Found]) -> Counter[str]:
         count: Counter[str] = Counter()
         for found in files:
             document = _document(found) if _is_small_notebook(found) else None
             count[self.of(document) if document else ""] += 1
         del count[""]
-        first, *others = [*count.most_common(2), ("", 0)]
-        return first[0] if not others or first[1] > others[0][1] else ""
+        return count
 
 
 def _is_small_notebook(found: Found) -> bool:

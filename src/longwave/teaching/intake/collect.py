@@ -49,7 +49,9 @@ def collect(course: Course, lesson: str | None, source: Path, dry_run: bool = Fa
     students, lessons = students_of(course), Lessons(course)
     with open_source(source) as files:
         slug = lesson or lessons.of_download(files)
-        _refuse_lesson(course, source, slug)
+        if not slug:
+            raise _which_lesson(source, lessons.all_of_download(files))
+        _refuse_unreleased(course, slug)
         judge = Judge(slug, lessons, Owners(students))
         arrivals = [judge.arrival(found) for found in bar(files, _("reading"))]
         run = _Run(course, slug, dry_run, has_times=_has_times(arrivals))
@@ -69,9 +71,15 @@ def _refuse_own(course: Course, source: Path) -> None:
         raise ExpectedError(sentence.format(source=source))
 
 
-def _refuse_lesson(course: Course, source: Path, lesson: str) -> None:
-    if not lesson:
-        raise ExpectedError(_("It is not known which lesson {source} is of; add --lesson.").format(source=source))
+def _which_lesson(source: Path, found: list[str]) -> ExpectedError:
+    """Return what to do where no lesson has most of a download: there are as many of several, or none is known."""
+    if not found:
+        return ExpectedError(_("It is not known which lesson {source} is of; add --lesson.").format(source=source))
+    sentence = _("{source} holds notebooks of {lessons}. Collect it once for each; add --lesson {first} to begin with.")
+    return ExpectedError(sentence.format(source=source, lessons=", ".join(found), first=found[0][:2]))
+
+
+def _refuse_unreleased(course: Course, lesson: str) -> None:
     if not course.exercise(lesson).is_file():
         raise ExpectedError(_("Release the lesson first: longwave release {lesson}").format(lesson=lesson))
 

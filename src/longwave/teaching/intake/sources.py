@@ -3,6 +3,7 @@
 No name in it ever becomes a path here, no link is followed, and sizes and numbers have limits.
 """
 
+import lzma
 import os
 import shutil
 import stat
@@ -27,7 +28,10 @@ MOST_FILES = 20_000
 LARGEST_FILE = 100 << 20  # a larger file is named, and stays where it is
 MOST_BYTES = 2 << 30  # of all files together
 # Damage in a zip is only noticed when its bytes are read.
-DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+    *(NotImplementedError, RuntimeError, EOFError, OSError, ValueError),
+)
 _UNIX_TIME = 0x5455
 
 

@@ -13,7 +13,7 @@ import signal
 import socket
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from longwave.teaching.judging.caller import wait_until_ready
@@ -28,6 +28,10 @@ MOST_TRIES = 6  # if more cells than this end a submission's process, its remain
 LONGEST_RESULT = 1 << 24
 JUDGE_MEMORY = 2 << 30  # beyond what the libraries use; an honest test needs a tenth
 JUDGE_EXTRA_SECONDS = 300  # beyond the student's own seconds; only an answer that delays tests needs so many
+
+# Where the sandbox counts the seconds in which a student's processes compute, the clock may run so many times as long:
+# it only ends what sleeps.
+PATIENCE = 3
 
 _REASONS = {
     "memory": "too much memory",
@@ -75,13 +79,13 @@ class Bench:
                 raise MachineShortError
             if not found.stopped or len(skip) + 1 >= MOST_TRIES or found.stopped_at in skip:
                 return found
-            skip[found.stopped_at] = _reason(found.stopped, why)
+            skip[found.stopped_at] = self._reason(found.stopped, why)
 
     def _try(self, steps: list[Step], numbers: OwnNumbers, skip: Mapping[str, str]) -> tuple[Judgement, str]:
         channel = self.sandbox.begin()
         try:
             wait_until_ready(channel)
-            found = _in_a_child(steps, channel, self.limits, numbers, skip)
+            found = _in_a_child(steps, channel, self._by_the_clock(), numbers, skip)
         except (BrokenChannelError, TimeoutError) as error:
             raise SandboxError(f"the sandbox did not come up: {error}") from None
         finally:
@@ -89,14 +93,18 @@ class Bench:
             why = self.sandbox.end()
         return found, why
 
+    def _by_the_clock(self) -> Limits:
+        return replace(self.limits, seconds=self.limits.seconds * (PATIENCE if self.sandbox.watches else 1))
+
+    def _reason(self, stopped: str, why: str) -> str:
+        """Return the reason in words: the sandbox knows about memory and computing, the judge about broken messages."""
+        if why == "time":
+            return f"no end after {self.limits.seconds} seconds"
+        return _REASONS.get(why, "its process ended") if "gone" in stopped else stopped
+
     def close(self) -> None:
         """End the sandbox."""
         self.sandbox.close()
-
-
-def _reason(stopped: str, why: str) -> str:
-    """Return the reason in words: the sandbox knows about memory, the judge about time and broken messages."""
-    return _REASONS.get(why, "its process ended") if "gone" in stopped else stopped
 
 
 def _in_a_child(steps: list[Step], channel: socket.socket, *rest: Any) -> Judgement:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypedDict
 
 from longwave.teaching.folder.names import shown
-from longwave.teaching.judging.frames import receive, send
+from longwave.teaching.judging.frames import receive, receive_until, send
 from longwave.teaching.judging.plain import NotPlainError, pack
 from longwave.teaching.judging.unpacking import Thing, unpack
 from longwave.teaching.sandbox.limits import Limits
@@ -78,7 +78,7 @@ class Caller:
         self.channel.settimeout(left)
         try:
             send(self.channel, request)
-            answer = receive(self.channel, self.limits.answer_kb << 10)
+            answer = receive_until(self.channel, self.limits.answer_kb << 10, self.end)
         except TimeoutError:
             raise LeftAloneError(self._too_long()) from None
         except Exception as error:  # also where a test's time is over: the answer would come too late for it

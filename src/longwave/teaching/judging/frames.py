@@ -2,6 +2,7 @@
 
 import json
 import struct
+import time
 from typing import Any, Protocol
 
 _HEAD = struct.Struct("!I")
@@ -15,6 +16,13 @@ class Channel(Protocol):
 
     def sendall(self, content: bytes, /) -> None:
         """Write everything."""
+
+
+class TimedChannel(Channel, Protocol):
+    """A channel that can be told how long to wait."""
+
+    def settimeout(self, seconds: float | None, /) -> None:
+        """Wait at most so long for the next bytes."""
 
 
 class BrokenChannelError(Exception):
@@ -32,6 +40,33 @@ def send(channel: Channel, message: Any) -> None:
         channel.sendall(_HEAD.pack(len(content)) + content)
     except OSError:
         raise BrokenChannelError("the other side is gone") from None
+
+
+def receive_until(channel: TimedChannel, limit: int, end: float) -> Any:
+    """Return the next message, all of which must come before `end`, as `time.monotonic` counts.
+
+    Raises:
+        BrokenChannelError: as `receive` does.
+        TimeoutError: if it does not come in time, however slowly it drips.
+    """
+    return receive(_Hurried(channel, end), limit)
+
+
+class _Hurried:
+    """A channel on which each wait is cut by one end."""
+
+    def __init__(self, channel: TimedChannel, end: float) -> None:
+        self.channel, self.end = channel, end
+
+    def recv(self, count: int, /) -> bytes:
+        left = self.end - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self.channel.settimeout(left)
+        return self.channel.recv(count)
+
+    def sendall(self, content: bytes, /) -> None:
+        self.channel.sendall(content)
 
 
 def receive(channel: Channel, limit: int) -> Any:

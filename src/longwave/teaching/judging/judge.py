@@ -197,7 +197,7 @@ def _seconds(count: float) -> Iterator[None]:
     """Raise a TooLongError in this process after so many seconds."""
 
     def ring(*_unused: object) -> None:
-        raise TooLongError("the test did not end on this answer")
+        raise TooLongError(f"Your function did not come to an end in {count:g} seconds")
 
     before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, count)

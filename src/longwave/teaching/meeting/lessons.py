@@ -1,13 +1,14 @@
 """The course's lessons as they are stored: which there are, and what each says of itself and of its exercises."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from longwave.i18n import _
 from longwave.reader.course import course_folder
 from longwave.reader.errors import ExpectedError
+from longwave.tasks.task import lesson_module
 from longwave.teaching.cells import is_argued, is_graded, points_of
 from longwave.teaching.folder.course import lesson_named
 from longwave.teaching.notebooks import read_notebook
@@ -37,6 +38,7 @@ class Lesson:
     prerequisites: tuple[str, ...]
     exercises: Exercises | None
     first_guess: str = ""  # the heading below which the reader is asked for the first guess; empty if none is asked
+    dates: str = ""  # when a problem set can be handed out and when it is due; empty for a lesson
 
     @property
     def number(self) -> str:
@@ -79,9 +81,15 @@ def _set_files() -> list[Path]:
 
 
 def _problem_set(path: Path) -> Lesson:
-    """Read a problem set: it has exercises, and nothing to read before them."""
-    about = _read(path)["metadata"]["longwave"]
-    return Lesson(about["slug"], about["title"], 0, (), (), _exercises(path))
+    """Read a problem set: it has exercises, and nothing to read before them.
+
+    Its minutes are those that its module and its sheet give to the questions and the memo. The sheet's metadata has
+    fewer: they count no search for models, and a memo like any argued task.
+    """
+    about, module = _read(path)["metadata"]["longwave"], lesson_module(path.stem[:2])
+    exercises = _exercises(path)
+    timed = replace(exercises, minutes=sum(module.MINUTES.values())) if exercises else None
+    return Lesson(about["slug"], about["title"], 0, (), (), timed, dates=module.dates())
 
 
 def _lesson_files() -> list[Path]:

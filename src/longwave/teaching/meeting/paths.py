@@ -94,23 +94,27 @@ def all_paths(lessons: Mapping[str, Lesson], meetings_a_week: int | None = None)
 
 
 def _numbers(about: Mapping[str, Any]) -> list[str]:
-    """Return the lessons of a path, each followed by the problem sets that come after it."""
-    sets = {number: lesson_module(number).AFTER for number in course_order() if not number.isdigit()}
+    """Return the lessons of a path, each followed by the sets that come after it and ask about no lesson outside it."""
+    lessons = _lessons(about)
+    sets = {
+        number: lesson_module(number).AFTER
+        for number in course_order()
+        if not number.isdigit() and set(getattr(lesson_module(number), "COVERS", ())) <= set(lessons)
+    }
     return [
-        each
-        for lesson in _lessons(about)
-        for each in (lesson, *(number for number, after in sets.items() if after == lesson))
+        each for lesson in lessons for each in (lesson, *(number for number, after in sets.items() if after == lesson))
     ]
 
 
 def _lessons(about: Mapping[str, Any]) -> list[str]:
-    """Return the lessons of a path, as it lists them, or all of the parts that it names, as the syllabus has them."""
-    if "lessons" in about:
-        return list(about["lessons"])
+    """Return all lessons of the parts that a path names, as the syllabus has them, and then those that it lists."""
+    listed = list(about.get("lessons", ()))
+    if "parts" not in about:
+        return listed
     from longwave.data import load
 
     syllabus = load("syllabus")
-    return [slug[:2] for slug in syllabus.loc[syllabus["part"].isin(about["parts"]), "lesson"]]
+    return [slug[:2] for slug in syllabus.loc[syllabus["part"].isin(about["parts"]), "lesson"]] + listed
 
 
 def find_path(name: str, lessons: Mapping[str, Lesson], meetings_a_week: int | None = None) -> CoursePath:
@@ -144,9 +148,14 @@ def stops(
 def _titles() -> dict[str, str]:
     return {
         "meeting": _("Two lessons in one meeting"),
+        "labs": _("The labs, each optional"),
         "week": _("One week, a meeting a lesson"),
         "half-term-1": _("Half a term: Part I"),
+        "half-term-2": _("Half a term: Part II"),
+        "half-term-3": _("Half a term: Part III"),
+        "half-term-4": _("Half a term: Part IV"),
         "half-term-1-2": _("Half a term: Parts I and II"),
         "half-term-2-3": _("Half a term: Parts II and III"),
-        "term": _("A term"),
+        "term": _("A term, with the capstone"),
+        "course": _("The whole course"),
     }

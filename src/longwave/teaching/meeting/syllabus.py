@@ -137,7 +137,7 @@ def _row(stop: Stop) -> dict[str, Any]:
     described = {
         "title": lesson.title,
         "needs": needs,
-        "home": home.format(heading=lesson.first_guess) if lesson.first_guess else "",
+        "home": home.format(heading=lesson.first_guess) if lesson.first_guess else lesson.dates,
         "outcomes": lesson.outcomes,
     }
     reading = f"{lesson.minutes}" if lesson.minutes else "–"

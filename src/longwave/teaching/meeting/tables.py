@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bs4 import BeautifulSoup, Tag
 from markupsafe import Markup
 
-from longwave.teaching.meeting.room import BREAK, LINES, TABLE_SIZES, filled, table_heights
+from longwave.teaching.meeting.room import BREAK, LINES, TABLE_SIZES, WIDTH, filled, table_heights, wrapped
 
 _NUMBER = re.compile(r"[-−+]?[\d.,]+ ?%?|nan|NaN|–|")
 
@@ -38,10 +38,14 @@ class Table:
     def markup(self) -> Markup:
         """Return the table as HTML; columns of numbers, counted from the last, are aligned right."""
         numbers = self._number_columns()
-        head = Markup("").join(_row(row, numbers, "col") for row in self.head)
-        body = Markup("").join(_row(row, numbers, "row") for row in self.body)
+        head = Markup("").join(_row(row, numbers, "col", self._columns) for row in self.head)
+        body = Markup("").join(_row(row, numbers, "row", self._columns) for row in self.body)
         looks = "dense" if self.size < TABLE_SIZES[0] else "usual"
         return Markup('<table class="{}"><thead>{}</thead><tbody>{}</tbody></table>').format(looks, head, body)
+
+    @property
+    def _columns(self) -> int:
+        return max(map(len, (*self.head, *self.body)), default=0)
 
     def pieces(self) -> list["Table"]:
         """Return the table as pieces that each fit a slide, with the same head: one, if it fits in one of the sizes.
@@ -69,20 +73,28 @@ class Table:
         return Table((first,), tuple(others))
 
     def _groups(self, heights: list[float]) -> list[tuple[list[tuple[Cell, ...]], float]]:
-        """Return the rows with their heights; rows under one cell that spans them are one group."""
+        """Return the rows with their heights; rows under one cell that spans them, or heads them, are one group."""
         groups: list[tuple[list[tuple[Cell, ...]], float]] = []
         left = 0  # rows that a cell above still spans
         for row, height in zip(self.body, heights, strict=True):
             rows, sum_before = groups.pop() if left > 0 else ([], 0.0)
             groups.append(([*rows, row], sum_before + height))
-            left = max([left, *(cell.rows for cell in row)]) - 1
+            left = max([left, 2 * self._is_heading(row), *(cell.rows for cell in row)]) - 1
         return groups
 
+    def _is_heading(self, row: tuple[Cell, ...]) -> bool:
+        """Return whether a row is one heading across all columns."""
+        return len(row) == 1 < self._columns and row[0].heading
+
     def _heights(self) -> list[float]:
-        rows = [[cell.text for cell in row] for row in (*self.head, *self.body)]
-        longest = max(map(len, rows))
+        rows = [*self.head, *self.body]
+        texts = [[] if self._is_heading(row) else [cell.text for cell in row] for row in rows]
         # A row below a cell that spans several rows lacks that cell, so its other cells are further right.
-        return table_heights([[""] * (longest - len(row)) + row for row in rows], self.size)
+        heights = table_heights([[""] * (self._columns - len(row)) + row for row in texts], self.size)
+        across = [
+            self.size * (wrapped(row[0].text, WIDTH / self.size) - 1) if self._is_heading(row) else 0 for row in rows
+        ]
+        return [height + more for height, more in zip(heights, across, strict=True)]
 
     def _number_columns(self) -> frozenset[int]:
         places = range(1, max(map(len, self.body), default=0) + 1)
@@ -104,9 +116,26 @@ def read_table(tag: Tag, own: bool = False) -> Table:
 
 
 def first_table(html: str) -> Table | None:
-    """Return the table of an output, if it has one."""
-    tag = BeautifulSoup(html, "html.parser").find("table")
-    return read_table(tag) if isinstance(tag, Tag) else None
+    """Return the table of an output, if it has one, with a row for each entry of a cell that lists several."""
+    page = BeautifulSoup(html, "html.parser")
+    tag = page.find("table")
+    if not isinstance(tag, Tag):
+        return None
+    for row in tag.find_all("tr"):
+        _list_in_rows(page, row)
+    return read_table(tag)
+
+
+def _list_in_rows(page: BeautifulSoup, row: Tag) -> None:
+    """Move all but the first entry of a row's list to rows below it: a row is never parted, and a list may be long."""
+    before = row
+    for entry in row.find_all("div")[1:]:
+        cells = [page.new_tag("td") for _cell in row.find_all(["th", "td"])]
+        cells[-1].append(entry.extract())
+        below = page.new_tag("tr")
+        below.extend(cells)
+        before.insert_after(below)
+        before = below
 
 
 def _cells(line: Tag, own: bool) -> tuple[Cell, ...]:
@@ -135,7 +164,9 @@ def _joined(head: list[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
     return tuple(head)
 
 
-def _row(cells: tuple[Cell, ...], numbers: frozenset[int], scope: str) -> Markup:
+def _row(cells: tuple[Cell, ...], numbers: frozenset[int], scope: str, columns: int) -> Markup:
+    if len(cells) == 1 < columns and cells[0].heading:
+        return Markup('<tr><th scope="rowgroup" colspan="{}">{}</th></tr>').format(columns, cells[0].content)
     filled = Markup("").join(_cell(cell, len(cells) - place in numbers, scope) for place, cell in enumerate(cells))
     return Markup("<tr>{}</tr>").format(filled)
 

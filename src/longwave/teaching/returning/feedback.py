@@ -30,10 +30,11 @@ _LOOKS = {"right": ("✓", "right"), "unanswered": ("…", "open"), "open": ("�
 
 @dataclass
 class FeedbackReport:
-    """What was written, and whose argued tasks still wait for a person."""
+    """What was written, whose argued tasks still wait for a person, and whose pages have no answers."""
 
     pages: list[str] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
+    bare: list[str] = field(default_factory=list)
     archive: Path | None = None
 
     def lines(self) -> list[str]:
@@ -42,6 +43,11 @@ class FeedbackReport:
         if self.waiting:
             words = _("Not graded by hand yet, and the page says so: {students}")
             found.append(words.format(students=", ".join(self.waiting)))
+        if self.bare:
+            words = _(
+                "Without the answers, as the graded notebook is gone or damaged (longwave grade --again): {students}"
+            )
+            found.append(words.format(students=", ".join(self.bare)))
         if self.archive:
             found.append(_("For the learning platform: {file}").format(file=self.archive))
         return found
@@ -65,11 +71,14 @@ def feedback(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plai
             if marks is None:
                 continue
             name = names.get(result.student, "")
-            files[result.student] = student_page(course, result, marks, name)
+            cells = _graded_cells(course, result)
+            files[result.student] = student_page(course, result, marks, name, cells)
             places[result.student] = place_in_zip(course, lesson, result.student, name)
             report.pages.append(result.student)
             if marks.total is None:
                 report.waiting.append(result.student)
+            if not cells.all:
+                report.bare.append(result.student)
     if not dry_run:
         for student, content in files.items():
             write_whole(course.feedback / student / lesson / f"{lesson}.html", content)
@@ -94,9 +103,9 @@ def place_in_zip(course: Course, lesson: str, student: str, full_name: str) -> s
     return f"{name}_{receipt.participant}_assignsubmission_file_/{lesson}.html"
 
 
-def student_page(course: Course, result: Result, marks: Marks, full_name: str) -> bytes:
-    """Return one student's page."""
-    cells = _graded_cells(course, result)
+def student_page(course: Course, result: Result, marks: Marks, full_name: str, cells: Cells | None = None) -> bytes:
+    """Return one student's page; the graded notebook is read if its cells are not given."""
+    cells = _graded_cells(course, result) if cells is None else cells
     results = {task.id: task for task in result.tasks}
     left_open = {task.id for task in result.argued if not task.answered}
     tasks = [
@@ -150,9 +159,12 @@ def _by_hand(mark: Mark, left_open: bool) -> str:
 
 
 def _graded_cells(course: Course, result: Result) -> Cells:
-    """Return the cells of the graded notebook, none if it is gone."""
-    path = course.autograded / result.student / result.lesson / f"{result.lesson}.ipynb"
-    return Cells(read_notebook(path).cells if path.is_file() else [])
+    """Return the cells of the graded notebook, none if it is gone or damaged: the points are not in it."""
+    try:
+        path = course.autograded / result.student / result.lesson / f"{result.lesson}.ipynb"
+        return Cells(read_notebook(path).cells)
+    except ExpectedError:
+        return Cells([])
 
 
 def _task(place: int, task: str, mark: Mark, found: TaskResult | str, cells: Cells) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from longwave.reader.files import write_whole
 from longwave.teaching.bar import Bar, plain
 from longwave.teaching.cells import ANSWER, Cells, name_in_task
 from longwave.teaching.concepts.notebooks import AFTER, BEFORE
-from longwave.teaching.concepts.questions import questions
+from longwave.teaching.concepts.questions import every_question
 from longwave.teaching.folder.course import Course
 from longwave.teaching.grading.results import results_of
 from longwave.teaching.notebooks import read_notebook
@@ -105,12 +105,12 @@ def gain_page(items: pd.DataFrame, kept: dict[str, tuple[str, int]], summary: li
 
 def _kept(course: Course, students: list[str]) -> dict[str, tuple[str, int]]:
     """Return by question the misconception of the wrong letter that most students chose afterwards, and how many."""
-    chosen: dict[str, Counter[str]] = {question.id: Counter() for question in questions()}
+    chosen: dict[str, Counter[str]] = {question.id: Counter() for question in every_question()}
     for student in students:
         for name, letter in _letters(course.autograded / student / AFTER / f"{AFTER}.ipynb").items():
             chosen[name][letter] += 1
     found = {}
-    for question in questions():
+    for question in every_question():
         wrong = {
             letter: chosen[question.id][letter] for letter in question.misconceptions if chosen[question.id][letter]
         }
@@ -123,7 +123,7 @@ def _kept(course: Course, students: list[str]) -> dict[str, tuple[str, int]]:
 def _letters(path: Path) -> dict[str, str]:
     """Return the letters of a graded notebook by question, read from the text of its answer cells."""
     cells = Cells(read_notebook(path).cells if path.is_file() else [])
-    answers = {question.id: cells.find(name_in_task(question.id, ANSWER)) for question in questions()}
+    answers = {question.id: cells.find(name_in_task(question.id, ANSWER)) for question in every_question()}
     letters = {question: _letter(answer.get("source", "")) for question, answer in answers.items()}
     return {question: letter for question, letter in letters.items() if letter}
 

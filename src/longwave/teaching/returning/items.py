@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from longwave.i18n import _
 from longwave.teaching.grading.results import Result
 
 FEWEST = 5  # submissions below which a discrimination says nothing
@@ -40,8 +41,12 @@ def _correlation(one: pd.Series, rest: pd.Series) -> float:
 
 
 def mistakes_table(results: Sequence[Result]) -> pd.DataFrame:
-    """Return how many students made each named mistake: columns task, mistake, students; the commonest first."""
-    counted = Counter((task.id, task.mistake) for one in results for task in one.tasks if task.mistake)
+    """Return how many students made each named mistake: columns task, mistake, students; the commonest first.
+
+    Wrong answers that have no name are counted together for each task, so that none of them is overlooked.
+    """
+    wrong = [task for one in results for task in one.tasks if task.mistake or task.status == "wrong"]
+    counted = Counter((task.id, task.mistake or _("other wrong answers")) for task in wrong)
     rows = sorted(((task, name, count) for (task, name), count in counted.items()), key=lambda row: (-row[2], row[:2]))
     return pd.DataFrame(rows, columns=["task", "mistake", "students"])
 

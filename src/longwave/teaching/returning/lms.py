@@ -221,7 +221,7 @@ def _remarks(course: Course, scores: list[LessonScores], so_far: bool) -> list[s
     listed = {student.student_id for student in students}
     remarks = []
     for one in scores:
-        sentence = _("{lesson}: {count} of {all} students have a grade, of at most {points} points.")
+        sentence = _("{lesson}: {count} of {all} students are graded by machine, for at most {points} points in all.")
         graded = len(listed & one.students.keys())
         words = {"lesson": one.lesson, "count": graded, "all": len(listed), "points": number(one.most)}
         remarks.append(sentence.format(**words))

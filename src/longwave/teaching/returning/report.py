@@ -124,7 +124,7 @@ def _items(items: pd.DataFrame) -> dict[str, Any]:
 def _mistakes(mistakes: pd.DataFrame) -> dict[str, Any]:
     return {
         "title": _("Commonest mistakes"),
-        "note": "" if len(mistakes) else _("None that has a name."),
+        "note": "" if len(mistakes) else _("None."),
         "columns": [_("mistake"), _("task"), _("students")],
         "rows": mistakes[["mistake", "task", "students"]].head(15).to_numpy().tolist(),
     }

@@ -68,12 +68,25 @@ def course_folders() -> list[Path]:
 
 
 def hidden_folders() -> list[Path]:
-    """Return what must not be seen although it is inside: tasks with their right answers, and solutions."""
+    """Return what must not be seen although it is inside: tasks and tests with their right answers, and solutions."""
     package = Path(__file__).parents[2]
     topics = sorted((package / "topics").glob("*/tasks"))
     shipped = [package / "course" / name for name in ("lessons", "exercises", "solutions")]
-    tasks = [package / "tasks", package / "problem_sets", *topics]
+    tasks = [package / "tasks", package / "problem_sets", package / "teaching" / "concepts", *topics]
     return [folder for folder in (*tasks, *shipped) if folder.is_dir()]
+
+
+def refuse_visible(folder: Path) -> None:
+    """Refuse a folder that every student's code could read, as it is inside of what the sandbox shows.
+
+    Raises:
+        ExpectedError: if it is; it says inside of what.
+    """
+    shown = [Path(name).resolve() for name in _SYSTEM] + course_folders()
+    inside = next((place for place in shown if folder.resolve().is_relative_to(place)), None)
+    if inside is not None:
+        sentence = _("{folder} is inside {place}, which students' code can read. Move the course to another folder.")
+        raise ExpectedError(sentence.format(folder=folder, place=inside))
 
 
 def bubblewrap_command(worker: int, command: list[str]) -> list[str]:

@@ -77,6 +77,11 @@ class Sandbox:
         self.waiting: Waiting | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
+    @property
+    def watches(self) -> bool:
+        """Whether it counts what its processes use; without a sandbox those of the whole machine would be seen."""
+        return self.kind.name != "none"
+
     def begin(self) -> socket.socket:
         """Start a student's process and return the channel to it.
 
@@ -114,7 +119,7 @@ class Sandbox:
             theirs.close()
 
     def end(self) -> str:
-        """End the student's process, and return why it ended: done, stopped, memory, machine or gone."""
+        """End the student's process, and return why it ended: done, stopped, memory, time, machine or gone."""
         reason = "gone"
         if self.waiting is not None:
             with contextlib.suppress(OSError, SandboxError):
@@ -169,8 +174,7 @@ class Sandbox:
             "limits": self.kind.name != "none" or sys.platform == "linux",
             "folder": HOME if self.kind.name != "none" else "",
             "memory": self.limits.memory_mb << 20,
-            # Without a sandbox the waiting process sees every process of the machine.
-            "watch": self.kind.name != "none",
+            "watch": self.watches,
             "processes": self.limits.processes,
             "disk": self.limits.disk_mb << 20,
             "seconds": self.limits.seconds,

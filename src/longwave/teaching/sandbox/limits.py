@@ -8,7 +8,7 @@ class Limits:
     """Bounds for one submission; the names are those of `[sandbox]` in course.toml.
 
     Attributes:
-        seconds: for all cells and calls together.
+        seconds: of computing, for all cells and calls together; three times as many by the clock.
         memory_mb: of all its processes, beyond what they share.
         processes: at the same time, counting threads.
         disk_mb: of its folder, which is kept in memory.

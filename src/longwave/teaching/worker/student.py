@@ -21,7 +21,8 @@ LONGEST_REQUEST = 1 << 26
 # What `longwave.tasks` hands on.
 PUBLIC_CALLS = (
     *("agrees", "check", "hint", "plain_answer", "practice", "show_progress"),
-    *("kept_guess", "predict", "reveal", "show_guesses"),
+    *("kept_guess", "kept_guesses", "predict", "reveal", "show_guesses"),
+    *("my_ranges", "open_forecast", "seal_forecast"),
 )
 
 

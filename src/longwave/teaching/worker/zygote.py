@@ -80,14 +80,14 @@ def _serve_one(control: socket.socket, channel: socket.socket, settings: dict[st
 
 
 def _watch(control: socket.socket, outer: int, inner: int, settings: dict[str, Any]) -> str:
-    """Wait until the student's processes have ended, or end them: when asked, or for lack of memory."""
+    """Wait until the student's processes have ended, or end them: when asked, or when memory or time is used up."""
     reason, own = "", _resident(os.getpid())
     while os.waitpid(outer, os.WNOHANG) == (0, 0):
         asked = select.select([control], [], [], _PAUSE)[0]
         if asked and _next(control)[0] in (STOP, b""):
             reason = reason or "stopped"
         elif not reason and settings["watch"]:
-            reason = _too_much(outer, own, settings["memory"])
+            reason = _too_much(outer, own, settings["memory"], settings["seconds"])
         if reason:
             for process in (inner, outer):
                 _end(process)
@@ -95,13 +95,19 @@ def _watch(control: socket.socket, outer: int, inner: int, settings: dict[str, A
     return reason or "done"
 
 
-def _too_much(outer: int, own: int, memory: int) -> str:
-    """Return why the student's processes must end now, empty if there is no reason; shared memory counts once."""
+def _too_much(outer: int, own: int, memory: int, seconds: int) -> str:
+    """Return why the student's processes must end now, empty if there is no reason; shared memory counts once.
+
+    Their seconds are those in which they computed, whatever else the machine did: another student's busy loop takes
+    none of them.
+    """
     others = [
         int(name) for name in os.listdir("/proc") if name.isdecimal() and int(name) not in (1, os.getpid(), outer)
     ]
     if sum(max(0, _resident(process) - own) for process in others) > memory:
         return "memory"
+    if sum(map(_computed, others)) > seconds:
+        return "time"
     return "machine" if _available() < (256 << 20) else ""
 
 
@@ -111,6 +117,16 @@ def _resident(process: int) -> int:
             return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, IndexError):
         return 0
+
+
+def _computed(process: int) -> float:
+    """Return the seconds in which a process and its ended children computed."""
+    try:
+        with open(f"/proc/{process}/stat") as file:
+            ticks = file.read().rpartition(")")[2].split()[11:15]  # after the name, which may hold anything
+    except OSError:
+        return 0
+    return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
 
 
 def _available() -> int:
@@ -177,7 +193,7 @@ def _student(channel: socket.socket, settings: dict[str, Any]) -> int:
         from longwave.teaching.worker import isolate
 
         isolate.limit(settings["memory"], settings["processes"], settings["disk"], settings["seconds"])
-        isolate.forbid_hoarding()
+        isolate.forbid_escapes()
     student.at_home(settings["folder"])
     student.serve(channel, settings["output"])
     return 0

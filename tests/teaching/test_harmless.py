@@ -1,0 +1,91 @@
+"""What a student wrote cannot do anything on the page where it is graded, and honest text is shown as it is."""
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+from nbconvert.filters.markdown_mistune import markdown2html_mistune
+
+from longwave.teaching.grading.harmless import harmless
+
+ATTACKS = [
+    "[x](javascript:alert(1))",
+    "[x](javascript&colon;alert(1))",
+    "[x](&#106;avascript&colon;alert(1))",
+    "[x](javascript\\:alert(1))",
+    "[x](vbscript&colon;a)",
+    "[x](<javascript&colon;a>)",
+    "[x]\n\n[x]: javascript\\:alert(1)",
+    "[x][y]\n\n[y]: <vbscript&colon;a>",
+    "[x](data&colon;text/html,a)",
+    "[x](JaVaScript&NewLine;&colon;a)",
+    "[x](/formgrader/api/grade)",
+    "![a](https://example.org/seen.png)",
+    "![a][b]\n\n[b]: http://example.org/seen.png",
+    "![a](data&colon;image/svg+xml,x)",
+    "<a href='javascript:a'>x</a> <img src=x onerror=a>",
+    "\\[x](javascript\\:a)",
+]
+HONEST = [
+    "See [the paper](https://example.org/a?b=c) or [write](mailto:ann@example.org).",
+    "We take x[0] and y[1] (see table).",
+    "a < b & c > d; 3 &lt; 4",
+    "![graph](attachment:graph.png)",
+    "1. `x = [1, 2](3)`\n2. $\\beta_{[1]}$: fine",
+    "时间：[链接](https://example.org)",
+]
+
+
+def addresses(text):
+    page = BeautifulSoup(markdown2html_mistune(text.replace("attachment:", "picture/")), "html.parser")
+    return [tag.get(name) for name in ("href", "src") for tag in page.find_all(attrs={name: True})], page
+
+
+def fine(address):
+    return address.startswith(("http://", "https://", "mailto:", "#", "picture/"))
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_no_link_on_the_page_runs_writes_or_fetches_anything(attack):
+    found, page = addresses(harmless(attack))
+    assert not [address for address in found if not fine(address)]
+    assert not [tag["src"] for tag in page.find_all("img") if not tag["src"].startswith("picture/")]
+    assert not page.find_all(["script", "style", "form", "iframe"])
+
+
+@pytest.mark.parametrize("text", HONEST)
+def test_honest_text_is_shown_as_it_was_written(text):
+    assert addresses(harmless(text))[1].get_text() == addresses(text)[1].get_text()
+    assert sorted(addresses(harmless(text))[0]) == sorted(addresses(text)[0])
+
+
+PIECES = [
+    "[",
+    "](",
+    ")",
+    "]: ",
+    "\n",
+    "x",
+    "javascript",
+    "vbscript",
+    ":",
+    "&colon;",
+    "\\",
+    "&#58;",
+    "<",
+    ">",
+    "!",
+    "data",
+    "&Tab;",
+    " ",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_no_mixture_of_the_pieces_makes_a_link_that_is_not_allowed(text):
+    found, _page = addresses(harmless(text))
+    assert not [address for address in found if not fine(address)]
+
+
+def test_a_page_of_brackets_has_none_for_the_renderer_to_try():
+    assert "[" not in harmless("[" * 50_000)  # it took the renderer 28 seconds, which grow with the square
