@@ -171,3 +171,8 @@ def test_ranges_that_hold_more_than_chance_allows_are_too_wide(monkeypatch, ten)
     monkeypatch.setattr(calibration, "held_by_chance", lambda ranges: (1, 2))
     entries = {f"97-guess-{n}": entry([0.0, 20.0]) for n in range(3)}
     assert "wider than they need be" in calibration_lines(entries)[0]
+
+
+def test_the_ranges_of_a_reader_who_has_not_begun_are_counted_as_none(tmp_path, monkeypatch):
+    monkeypatch.setenv("LONGWAVE_HOME", str(tmp_path))
+    assert calibration.my_ranges() == Calibration(0, 0, None, None, None, 0, None)

@@ -1,10 +1,13 @@
+import importlib
+
 import pytest
 
 from longwave.checks import InputError
-from longwave.tasks import check, hint, practice
+from longwave.tasks import check, hint, practice, task
 from longwave.tasks.checking import UnknownHintError, judge, verdict
 from longwave.tasks.feedback import NotYetError
 from longwave.tasks.kinds import Mistake, number_task, numbers_task, property_task
+from longwave.tasks.progress import progress_rows
 from longwave.tasks.record import read_progress
 from longwave.tasks.task import find_task
 
@@ -48,7 +51,11 @@ def test_a_wrong_answer_names_the_mistake_and_offers_a_hint(made_up):
         (Equal(), "unusable", "This is an object of type Equal, not a number. The task asks for"),
         (31, "wrong", "You gave 31. The task asks for a number, in money per unit."),
         (30.02, "right", "Price less cost is 30."),
-        (..., "unanswered", "In place of `...` put a number, in money per unit. Then run that cell and this one."),
+        (
+            ...,
+            "unanswered",
+            "In place of `...` put a number, in money per unit. Then run what you changed, and this check.",
+        ),
     ],
     ids=["text", "hostile", "wrong", "nearly", "open"],
 )
@@ -269,3 +276,19 @@ def test_no_output_tells_the_right_answer_or_the_number_of_tries(made_up):
         messages.add(str(error.value))
     assert len(messages) == 1
     assert "30" not in messages.pop()
+
+
+def test_an_exam_reads_an_answer_and_keeps_the_verdict_to_itself(made_up, monkeypatch):
+    module = importlib.import_module(task.task_modules()["97"])
+    monkeypatch.setattr(module, "EXAM", True, raising=False)
+    cards = {repr(check("97-margin", answer)) for answer in (30, 70.0, 31)}
+    assert cards == {"● Noted. Your answer can be read. An exam does not say whether it is right."}
+    assert check("97-margin").status == "unanswered"
+    with pytest.raises(NotYetError, match="Drop the quotes"):
+        check("97-margin", "30")
+    with pytest.raises(NotYetError, match="the price"):
+        practice("97-margin", 70.0)
+    with pytest.raises(UnknownHintError, match="no hints"):
+        hint("97-margin")
+    assert {record["status"] for record in read_progress().tasks.values()} == {"unusable"}
+    assert progress_rows({}) == []

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import longwave.tasks
-from longwave.tasks import kept_guess, predict, record, reveal
+from longwave.tasks import kept_guess, kept_guesses, predict, record, reveal
 from longwave.tasks.guess import UnknownGuessError
 from longwave.teaching.worker.student import PUBLIC_CALLS
 
@@ -104,6 +104,28 @@ def test_what_cannot_be_used_gets_a_card_that_says_why(made_up, home, guess, val
     assert kept_guess(guess) is None
 
 
+@pytest.mark.parametrize(
+    ("guess_id", "value", "meant"),
+    [
+        ("14-guess-worse", 0.27, "27"),
+        ("14-guess-explorer", (0.6, 0.95), "(60, 95)"),
+        ("14-guess-explorer", (0, 1), "(0, 100)"),
+    ],
+)
+def test_a_share_where_per_cent_is_asked_is_kept_and_asked_back(home, guess_id, value, meant):
+    card = predict(guess_id, value)
+    assert card.status == "kept"
+    assert f"in per cent: if you meant a share, write {meant}." in card.text
+    assert kept_guess(guess_id) == value
+
+
+@pytest.mark.parametrize(
+    ("guess_id", "value"), [("14-guess-worse", 0), ("14-guess-worse", 27), ("14-guess-halves", 0.28)]
+)
+def test_no_other_guess_is_asked_back(home, guess_id, value):
+    assert predict(guess_id, value).text == "You may change it until you run the reveal."
+
+
 def test_a_guess_may_change_until_the_reveal_and_a_later_one_is_kept_apart(made_up):
     predict(NUMBER, 40)
     predict(NUMBER, 50)
@@ -155,6 +177,11 @@ def test_a_guess_of_an_unknown_id_is_an_error_in_one_sentence(made_up):
     for call in (predict, reveal, kept_guess):
         with pytest.raises(UnknownGuessError, match="Did you mean"):
             call("97-guess-flor")
+
+
+def test_guesses_of_several_lessons_are_none_where_nothing_is_kept_or_asked(made_up):
+    predict(RANGE, (7, 10))
+    assert kept_guesses(RANGE, NUMBER, "96-guess-gone") == {RANGE: (7.0, 10.0), NUMBER: None, "96-guess-gone": None}
 
 
 def test_a_guess_that_no_longer_fits_its_question_does_not_count(made_up):

@@ -125,3 +125,10 @@ def test_the_table_can_be_read_by_ear_and_escapes_titles():
     assert "<b>" not in value
     for sign_or_colour in ("✓", "…", "color:#1F2328", "background:#FFFFFF"):
         assert sign_or_colour in value
+
+
+def test_a_lab_is_shown_as_optional_and_is_never_the_next_task(made_up, monkeypatch):
+    monkeypatch.setattr("longwave.tasks.progress.labs", lambda: frozenset({"97"}))
+    lines = progress_text().splitlines()
+    assert lines[0] == "97  [----------]  0 of 7  Made-up tasks (optional lab)"
+    assert "Every task is done, but for optional labs." in lines

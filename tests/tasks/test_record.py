@@ -141,6 +141,16 @@ def test_each_damaged_file_gets_a_name_of_its_own(home):
     assert record.read_progress().tasks["02-floor"]["status"] == "right"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_the_place_of_the_file_is_set_aside_and_holds_nothing_up(home):
+    home.mkdir(parents=True)
+    os.mkfifo(home / "progress.json")
+    record.record_answer("00-count", "right")
+    progress = record.read_progress()
+    assert progress.tasks["00-count"]["status"] == "right"
+    assert [name for name in os.listdir(home) if "corrupt" in name] == list(progress.set_aside)
+
+
 def test_what_is_sound_in_a_damaged_file_is_kept(home):
     write_three_records()
     file = home / "progress.json"
@@ -226,7 +236,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_other(home, monkeypatch):
 def test_nothing_new_is_not_written(home, monkeypatch):
     record.record_answer("02-floor", "right")
     writes = []
-    monkeypatch.setattr(record, "_save", lambda file, document: writes.append(document))
+    monkeypatch.setattr(record, "save", lambda file, document: writes.append(document))
     record.record_answer("02-floor", "right")
     record.record_answer("02-floor", "unanswered")
     record.read_progress()

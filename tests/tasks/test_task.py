@@ -97,6 +97,7 @@ def test_every_lesson_is_found_in_its_topic_by_the_name_of_its_module():
     modules = task_modules()
     assert modules["02"] == "longwave.topics.cooperative.tasks.lesson_02"
     assert modules["p1"] == "longwave.problem_sets.set_p1"
+    assert modules["p2"] == "longwave.problem_sets.set_p2"
     assert all(
         module.endswith(f".tasks.lesson_{key}" if key.isdigit() else f".problem_sets.set_{key}")
         for key, module in modules.items()
@@ -107,4 +108,6 @@ def test_a_problem_set_follows_the_lesson_that_it_names():
     order = course_order()
     assert sorted(order) == lessons()
     assert order[order.index("10") :][:3] == ["10", "p1", "11"]
+    assert order[order.index("18") :][:4] == ["18", "p2", "p3", "19"]
+    assert order[order.index("32") :][:2] == ["32", "p4"]
     assert [key for key in order if key.isdigit()] == sorted(key for key in order if key.isdigit())

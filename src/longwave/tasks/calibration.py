@@ -11,6 +11,7 @@ from statistics import fmean, median
 from typing import Any
 
 from longwave.i18n import _, plural, written_number
+from longwave.tasks import record
 from longwave.tasks.guess import (
     NUMBER,
     RANGE,
@@ -131,6 +132,14 @@ def seen_guesses(entries: Mapping[str, Mapping[str, Any]]) -> list[Seen]:
         if kept is not None and entry.get("revealed"):
             found.append(Seen(question, kept, truth_of(question.id)))
     return found
+
+
+def my_ranges() -> Calibration:
+    """Return the counts and scores of the reader's own guesses over the whole course, as far as they were revealed.
+
+    With an empty progress file every count is 0 and every score None.
+    """
+    return calibrate(seen_guesses(record.read_progress().guesses))
 
 
 def _questions() -> list[Guess]:

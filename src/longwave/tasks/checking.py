@@ -9,7 +9,7 @@ from longwave.i18n import _
 from longwave.tasks import progress, record
 from longwave.tasks.answers import UnansweredError, UnusableError, shown
 from longwave.tasks.feedback import Feedback, PlainError, not_yet
-from longwave.tasks.task import Task, find_task
+from longwave.tasks.task import Task, find_task, is_exam
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,7 +58,9 @@ def _given(plain: Any) -> str:
 
 def _unanswered(task: Task, place: str) -> str:
     """Say what to write, and where."""
-    request = _("In place of `...` put {expects}. Then run that cell and this one.").format(expects=task.expects)
+    request = _("In place of `...` put {expects}. Then run what you changed, and this check.").format(
+        expects=task.expects
+    )
     return f"{place} {request}" if place else request
 
 
@@ -80,9 +82,12 @@ def check(task_id: str, answer: object = ..., numbers: Mapping[str, float] | Non
 
     A right answer, and one that is still `...`, return a card. A wrong one raises a NotYetError, which a
     notebook shows as a short message: the likely mistake and what to ask next, never the answer.
+    In an exam the card says only that the answer can be read, and nothing is recorded.
     """
     task = find_task(task_id, numbers)
     result = verdict(task, answer)
+    if result.status in ("right", "wrong") and is_exam(task.id[:2]):
+        return Feedback("kept", _("Noted."), _("Your answer can be read. An exam does not say whether it is right."))
     record.record_answer(task.id, result.status, result.mistake_name)
     progress.refresh_views()
     if result.status == "right":
@@ -123,6 +128,8 @@ def _frame(plain: dict[str, dict[str, Any]], key: str) -> "pd.DataFrame":
 def hint(task_id: str, step: int | None = None) -> Feedback:
     """Show the next hint of a task, or the one of a number. The last says where in the lesson to look."""
     task = find_task(task_id)
+    if is_exam(task.id[:2]):
+        raise UnknownHintError(_("An exam gives no hints."))
     count = len(task.hints)
     if not count:
         raise UnknownHintError(_("This task has no hints."))

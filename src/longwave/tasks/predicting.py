@@ -1,7 +1,9 @@
-"""The three calls about a guess: `predict` commits it, `reveal` shows the truth, `kept_guess` hands it to a lesson.
+"""The calls about a guess: `predict` commits it, `reveal` shows the truth, `kept_guess` hands it to a lesson.
 
 None of them stops a notebook, whatever the reader wrote: what cannot be used gets a card that says why.
 """
+
+from contextlib import suppress
 
 from longwave.i18n import _, written_number
 from longwave.tasks import progress, record
@@ -11,6 +13,7 @@ from longwave.tasks.guess import (
     RANGE,
     Guess,
     Kept,
+    UnknownGuessError,
     counted_guess,
     find_guess,
     holds,
@@ -18,6 +21,8 @@ from longwave.tasks.guess import (
     written,
 )
 from longwave.tasks.guess_reading import read_guess
+
+PER_CENT = 100
 
 
 def predict(guess_id: str, guess: object = ..., *more: object) -> Feedback:
@@ -92,8 +97,19 @@ def _kept_card(question: Guess, value: Kept, known: record.Progress) -> Feedback
     elif _was_revealed(question, known):
         text = _("You made it before the reveal, so it counts.")
     else:
-        text = _until_the_reveal()
+        text = " ".join((*_scale_doubt(question, value), _until_the_reveal()))
     return Feedback("kept", word, text)
+
+
+def _scale_doubt(question: Guess, value: Kept) -> tuple[str, ...]:
+    """Ask back where a guess in per cent looks like a share, such as 0.58 for 58; it is kept as it is."""
+    ends = value if isinstance(value, tuple) else (value,)
+    asks_per_cent = any(unit in question.expects for unit in (_("per cent"), "%"))
+    if not asks_per_cent or max(map(abs, ends)) > 1 or not any(ends):
+        return ()
+    numbers = ", ".join(written_number(end * PER_CENT) for end in ends)
+    meant = f"({numbers})" if len(ends) == 2 else numbers
+    return (_("The question is in per cent: if you meant a share, write {meant}.").format(meant=meant),)
 
 
 def _late_card(value: Kept, counts: Kept | None) -> Feedback:
@@ -153,6 +169,19 @@ def kept_guess(guess_id: str) -> Kept | None:
     """Return the guess that counts: a float, a pair (low, high), or None where none was kept before the reveal."""
     question = find_guess(guess_id)
     return _counted(question, record.read_progress())
+
+
+def kept_guesses(*guess_ids: str) -> dict[str, Kept | None]:
+    """Return the guesses that count, by their ids: of several lessons, so one that no lesson asks for is None, too.
+
+    >>> kept_guesses("00-guess-that-nobody-asks")
+    {'00-guess-that-nobody-asks': None}
+    """
+    found: dict[str, Kept | None] = dict.fromkeys(guess_ids)
+    for guess_id in guess_ids:
+        with suppress(UnknownGuessError):
+            found[guess_id] = kept_guess(guess_id)
+    return found
 
 
 def _told(truth: float) -> str:

@@ -8,7 +8,7 @@ from longwave.checks import InputError
 from longwave.i18n import _
 from longwave.tasks import record
 from longwave.tasks.calibration import calibration_lines
-from longwave.tasks.task import course_order, lesson_tasks, lesson_title
+from longwave.tasks.task import course_order, is_exam, labs, lesson_tasks, lesson_title
 
 if TYPE_CHECKING:
     from longwave.widgets.progress import ProgressView
@@ -21,28 +21,31 @@ _views: "weakref.WeakKeyDictionary[ProgressView, str]" = weakref.WeakKeyDictiona
 
 @dataclass(frozen=True)
 class LessonProgress:
-    """One lesson: two digits, title, how many tasks are done of how many, and the ids of those still open."""
+    """One lesson: two digits, title, how many tasks are done of how many, the ids of those still open; is it a lab?"""
 
     lesson: str
     title: str
     done: int
     total: int
     open_tasks: tuple[str, ...]
+    optional: bool = False
 
 
 def progress_rows(records: dict[str, dict[str, Any]]) -> list[LessonProgress]:
-    """Return one row for each lesson that has tasks, in order, from records by task id."""
+    """Return one row for each lesson that has tasks but the exams, in order, from records by task id."""
     rows = []
-    for lesson in course_order():
+    for lesson in [each for each in course_order() if not is_exam(each)]:
         ids = [task.id for task in lesson_tasks(lesson)]
         still_open = tuple(i for i in ids if records.get(i, {}).get("status") != "right")
-        rows.append(LessonProgress(lesson, lesson_title(lesson), len(ids) - len(still_open), len(ids), still_open))
+        optional = lesson in labs()
+        title = _("{title} (optional lab)").format(title=lesson_title(lesson)) if optional else lesson_title(lesson)
+        rows.append(LessonProgress(lesson, title, len(ids) - len(still_open), len(ids), still_open, optional))
     return rows
 
 
 def next_task(rows: list[LessonProgress]) -> str:
-    """Return the id of the first task that is still open; empty if none is."""
-    return next((row.open_tasks[0] for row in rows if row.open_tasks), "")
+    """Return the id of the first task that is still open; empty if none is but in labs, which nobody must do."""
+    return next((row.open_tasks[0] for row in rows if row.open_tasks and not row.optional), "")
 
 
 def progress_text() -> str:
@@ -67,7 +70,12 @@ def _bar(row: LessonProgress) -> str:
 def notes(rows: list[LessonProgress], progress: record.Progress) -> list[str]:
     """Return what to say under the rows: what comes next, how the guesses did, where the file is, any error with it."""
     following = next_task(rows)
-    lines = [_("Next: {id}").format(id=following) if following else _("Every task is done.")]
+    done = (
+        _("Every task is done, but for optional labs.")
+        if any(row.open_tasks for row in rows)
+        else _("Every task is done.")
+    )
+    lines = [_("Next: {id}").format(id=following) if following else done]
     lines += calibration_lines(progress.guesses)
     if progress.error:
         lines.append(

@@ -96,7 +96,7 @@ def forget_progress() -> Path | None:
     if not file.is_file():
         return None
     with locked(file.with_suffix(".lock")):
-        return _set_aside(file, "forgotten")
+        return set_aside(file, "forgotten")
 
 
 def _bring_in(*events: dict[str, Any]) -> tuple[dict[str, Any], str]:
@@ -113,7 +113,7 @@ def _bring_in(*events: dict[str, Any]) -> tuple[dict[str, Any], str]:
             before = copy.deepcopy(document) if is_as_saved else None
             _apply_waiting(document)
             if document != before:
-                _save(file, document)
+                save(file, document)
         _waiting.clear()
         return document, ""
     except OSError as error:
@@ -129,36 +129,35 @@ def _apply_waiting(document: dict[str, Any]) -> None:
 
 def _load(file: Path) -> tuple[dict[str, Any], bool]:
     """Read the file; set it aside if any of it is damaged. Return whether the document is as the file has it."""
-    try:
-        document, is_sound = ledger.parse(file.read_bytes())
-    except FileNotFoundError:
+    if not os.path.lexists(file):
         return ledger.empty(), True
+    document, is_sound = ledger.parse(file.read_bytes()) if file.is_file() else (ledger.empty(), False)
     if not is_sound:
-        document["set_aside"].append(_set_aside(file, "corrupt").name)
+        document["set_aside"].append(set_aside(file, "corrupt").name)
     return document, is_sound
 
 
 def _as_far_as_known(file: Path) -> dict[str, Any]:
     """Read the file where nothing can be locked or written."""
     try:
-        return ledger.parse(file.read_bytes())[0]
+        return ledger.parse(file.read_bytes())[0] if file.is_file() else ledger.empty()
     except OSError:
         return ledger.empty()
 
 
-def _set_aside(file: Path, reason: str) -> Path:
-    """Rename the file to the first free progress.<reason>-N.json. Call it under the lock."""
+def set_aside(file: Path, reason: str) -> Path:
+    """Rename a file to the first free <name>.<reason>-N.json beside it. Call it under the file's lock."""
     for number in itertools.count(1):
-        aside = file.with_name(f"progress.{reason}-{number}.json")
+        aside = file.with_name(f"{file.stem}.{reason}-{number}.json")
         if not os.path.lexists(aside):
             os.replace(file, aside)
             return aside
     raise AssertionError("count() does not end")
 
 
-def _save(file: Path, document: dict[str, Any]) -> None:
-    """Write a new file beside the old one and put it in its place: at every moment a whole one is there."""
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix="progress.", suffix=".tmp")
+def save(file: Path, document: object) -> None:
+    """Write JSON beside the old file and put it in its place: at every moment a whole one is there."""
+    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f"{file.stem}.", suffix=".tmp")
     try:
         with open(handle, "w", encoding="utf-8") as stream:
             json.dump(document, stream, indent=1, sort_keys=True)

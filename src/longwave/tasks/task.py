@@ -20,6 +20,7 @@ from longwave.i18n import _
 from longwave.tasks.feedback import PlainError
 
 TOPICS, PROBLEM_SETS = "longwave.topics", "longwave.problem_sets"
+LABS = 5  # the part of the syllabus whose lessons are optional
 KEY = r"(?:\d\d|p\d)"  # a lesson's two digits, or a problem set: what its slug and the ids of its tasks begin with
 WORDS = r"(?:-[a-z0-9]+)+"
 _ARGUED = rf"{KEY}-argued{WORDS}"  # answered in free text
@@ -120,9 +121,27 @@ def course_order() -> list[str]:
     return sorted(lessons(), key=lambda key: (key, "") if key.isdigit() else (lesson_module(key).AFTER, key))
 
 
+@cache
+def labs() -> frozenset[str]:
+    """Return the labs, as two digits each: the syllabus's lessons of part 5, which are optional.
+
+    >>> "33" in labs(), "11" in labs()
+    (True, False)
+    """
+    from longwave.data import load  # with pandas, which whoever only checks a task need not wait for
+
+    syllabus = load("syllabus")
+    return frozenset(syllabus.loc[syllabus["part"] == LABS, "lesson"].str[:2])
+
+
 def lesson_module(lesson: str) -> ModuleType:
     """Return the module with a lesson's tasks."""
     return importlib.import_module(task_modules()[lesson])
+
+
+def is_exam(lesson: str) -> bool:
+    """Return whether these tasks are an exam, by the `EXAM` of their module: a check keeps its verdict to itself."""
+    return lesson in task_modules() and bool(getattr(lesson_module(lesson), "EXAM", False))
 
 
 def lesson_tasks(lesson: str) -> tuple[Task, ...]:

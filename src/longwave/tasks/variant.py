@@ -28,11 +28,14 @@ class Variant:
         numbers: For each parameter the values that it may take, its default among them.
         fits: Returns whether the task can be asked with a combination: the answer is defined, no named mistake is
             right, and the answer is not the one that the public solution gives away.
+        right: Returns the right answer from those of the numbers that it asks for. With it, `fits` need not look at
+            the public solution: one number at least then differs from it by a hundredth.
     """
 
     build: Callable[..., Task]
     numbers: Mapping[str, tuple[Number, ...]]
     fits: Callable[..., bool] = _any
+    right: Callable[..., Mapping[str, float]] | None = None
 
     def __post_init__(self) -> None:
         """Refuse numbers that could not be told apart, or whose default is not among them."""
@@ -67,7 +70,14 @@ class Variant:
 
     def allows(self, numbers: Mapping[str, Number]) -> bool:
         """Return whether a student may get this combination. Nobody gets the one of the public solution."""
-        return dict(numbers) != self.defaults and bool(self.fits(**numbers))
+        return dict(numbers) != self.defaults and bool(self.fits(**numbers)) and self._is_not_public(numbers)
+
+    def _is_not_public(self, numbers: Mapping[str, Number]) -> bool:
+        if self.right is None:
+            return True
+        asked = inspect.signature(self.right).parameters
+        own, public = (self.right(**{name: known[name] for name in asked}) for known in (numbers, self.defaults))
+        return any(apart(number, public[label], share=0.01) for label, number in own.items())
 
     def combinations(self) -> Iterator[dict[str, Number]]:
         """Yield every combination that a student may get."""
@@ -93,13 +103,19 @@ def same_for_all() -> dict[str, str]:
     """Return the exercises that ask for one number and have no other numbers, with the reason."""
     fact = _("it asks for what is printed or recorded, and that is one number for everybody")
     turn = _("it asks where the lesson's conclusion turns, and the lesson's own numbers settle that")
+    search = _("the answer is found by trying, and its wrong turns are known for these numbers alone")
     several = _("several answers are right, and each student looks for one")
     return {
         "02-second-day": fact,
         "07-break-popular": several,
         "08-break-sharing": turn,
         "10-break-hour": turn,
-        "11-idle-years": fact,
+        "11-clock": fact,
+        "13-peak": search,
+        "15-flow-cut": turn,
         "20-share": fact,
-        "22-laws": fact,
+        "20-survive": several,
+        "23-break-grants": turn,
+        "31-break-free": turn,
+        "33-alarm-share": search,
     }
