@@ -1,8 +1,9 @@
 """Rebuild the datasets, fill in their passports, write the catalogue: `python -m tools.datasets [--check]`.
 
-Each `datasets/<name>/build.py` has a function `build(raw)` that returns the rows. This tool runs them all, writes
-the CSV files, puts bytes, sha256, row counts, counts by verdict and sources into each `datapackage.json`, and
-generates `datasets/README.md`. With `--check` it writes nothing and names every file that is not up to date.
+Each `datasets/<name>/build.py` has a function `build` that returns the rows: from the raw folder, or, where a table is
+typed as it is shipped, from that file. This tool runs them all, writes the CSV files, puts bytes, sha256, row counts,
+counts by verdict and sources into each `datapackage.json`, and generates `datasets/README.md`. With `--check` it writes
+nothing and names every file that is not up to date.
 """
 
 import argparse
@@ -41,9 +42,13 @@ def dataset_folders(datasets: Path) -> list[Path]:
 
 
 def build_rows(folder: Path) -> list[Row]:
-    """Run the `build` function of a dataset's build.py on its raw folder and return the rows."""
+    """Run the `build` function of a dataset's build.py on its raw folder and return the rows.
+
+    A dataset that is typed as it is shipped has no raw folder; its build reads and checks the shipped file.
+    """
+    raw = folder / "raw"
     # run_path leaves no __pycache__ between the data
-    rows: list[Row] = runpy.run_path(str(folder / "build.py"))["build"](folder / "raw")
+    rows: list[Row] = runpy.run_path(str(folder / "build.py"))["build"](raw if raw.is_dir() else folder)
     return rows
 
 
@@ -71,15 +76,8 @@ def named_sources(rows: list[Row]) -> set[str]:
 
 
 def source_entry(row: Row) -> dict[str, str]:
-    """Return a source as a passport lists it (`path` is Frictionless's name for the address)."""
-    entry = {
-        "id": row["source_id"],
-        "title": row["title"],
-        "publisher": row["publisher"],
-        "date": row["date"],
-        "terms": row["terms"],
-    }
-    return entry | ({"path": row["address"]} if row["address"] else {})
+    """Return a source as a passport lists it; the dataset `sources` has its publisher, date, address and terms."""
+    return {"id": row["source_id"], "title": row["title"]}
 
 
 def catalogue(descriptors: list[Descriptor]) -> str:
@@ -120,7 +118,11 @@ def _section(item: Descriptor) -> list[str]:
 
 
 def _json(descriptor: Descriptor) -> bytes:
-    return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    """Return a passport as JSON, with each source on a line of its own: there are hundreds of them."""
+    whole = json.dumps({**descriptor, "sources": []}, ensure_ascii=False, indent=1)
+    lines = ",\n".join(f"  {json.dumps(source, ensure_ascii=False)}" for source in descriptor["sources"])
+    listed = f'"sources": [\n{lines}\n ]' if lines else '"sources": []'
+    return (whole.replace('"sources": []', listed) + "\n").encode("utf-8")
 
 
 def main(arguments: list[str] | None = None) -> int:

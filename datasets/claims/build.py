@@ -51,9 +51,11 @@ def _table1_claim(cell: Row) -> Row:
         "detail": "" if cell["repair_status"] == "as printed" else cell["repair_status"],
         "checked_value": moved.get(cell["repair_status"], f"Repaired: {cell['repaired']}"),
         "source_ids": cell["source_ids"],
-        "basis": "source seen for part" if cell["verdict"] == "wrong" else "text itself",
+        "basis": "source seen for part"
+        if cell["verdict"] in {"wrong", "disputed"} and cell["source_ids"]
+        else "text itself",
         "note": cell["note"],
-        "lesson": "11-four-revolutions",
+        "lesson": "33-lab-revolutions",
     }
 
 

@@ -1,4 +1,4 @@
-"""Build passages.csv: the rows as they were typed in, once their ids are known to be good.
+"""Check passages.csv, typed as it is shipped: the ids must be good.
 
 The rows stand in reading order, and an id is a name: it stays with its passage, because lessons and claims hold it.
 A passage that is entered later takes the next free number of its paper and the place where the paper has it.
@@ -12,9 +12,9 @@ from longwave.data.rows import Row, read_rows, rows_to_bytes
 HERE = Path(__file__).parent
 
 
-def build(raw: Path) -> list[Row]:
+def build(folder: Path) -> list[Row]:
     """Return the passages of both papers in reading order; raise `ValueError` for an id twice or a number left out."""
-    rows = read_rows(raw / "passages.csv")
+    rows = read_rows(folder / "passages.csv")
     for paper, count in Counter(row["paper"] for row in rows).items():
         ids = sorted(row["passage_id"] for row in rows if row["paper"] == paper)
         if ids != [f"{paper}-p{number:03d}" for number in range(1, count + 1)]:
@@ -23,4 +23,4 @@ def build(raw: Path) -> list[Row]:
 
 
 if __name__ == "__main__":
-    (HERE / "passages.csv").write_bytes(rows_to_bytes(build(HERE / "raw")))
+    (HERE / "passages.csv").write_bytes(rows_to_bytes(build(HERE)))

@@ -40,8 +40,15 @@ def lesson(slug: str) -> Opened:
     set_language()
     render.install()
     _install_panels()
-    ready = _("Problem set {number} is ready.") if slug[0] == "p" else _("Lesson {number} is ready.")
-    return Opened(ready.format(number=slug[:2].removeprefix("p")))
+    return Opened(_ready(slug).format(number=slug[:2].removeprefix("p")))
+
+
+def _ready(slug: str) -> str:
+    if slug[0] != "p":
+        return _("Lesson {number} is ready.")
+    from longwave.tasks.task import is_exam
+
+    return _("The exam is ready.") if is_exam(slug[:2]) else _("Problem set {number} is ready.")
 
 
 def _install_panels() -> None:

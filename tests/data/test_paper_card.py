@@ -100,15 +100,15 @@ def test_each_section_of_both_ledgers_has_words():
 def test_a_claim_on_a_passage_of_another_lesson_brings_it_along_and_says_so():
     card = passages("00-start-here")
     table = next(passage for passage in card.passages if passage.passage_id == "003-p072")
-    assert table.elsewhere == "20-manufacturing-usa"
+    assert table.elsewhere == "34-lab-institutes"
     assert [finding.claim_id for finding in table.findings] == ["003-205", "003-235"]
-    assert "[003-p072; taught in 20-manufacturing-usa]" in str(card)
+    assert "[003-p072; taught in 34-lab-institutes]" in str(card)
 
 
 def test_a_passage_with_very_many_claims_counts_them_by_verdict():
-    table = next(passage for passage in passages("20-manufacturing-usa").passages if passage.passage_id == "003-p072")
+    table = next(passage for passage in passages("34-lab-institutes").passages if passage.passage_id == "003-p072")
     claims = load("claims").query("passage_id == '003-p072'")
-    text = str(passages("20-manufacturing-usa"))
+    text = str(passages("34-lab-institutes"))
     assert len(table.findings) == len(claims) > CLAIMS_IN_FULL
     for verdict, count in claims.verdict.value_counts().items():
         assert f"{count} {verdict}" in text

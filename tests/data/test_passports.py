@@ -48,7 +48,7 @@ def test_a_card_says_everything_that_a_reader_may_ask(name):
     for phrase in (card.title, card.description, card.cannot_say, card.licence, card.redistribution, *card.checks):
         assert phrase in text
     for source in card.sources:
-        assert source["id"] in text
+        assert source["source_id"] in text
     for value, count in card.counts.items():
         assert f"{value} {count}" in text
 
@@ -85,7 +85,7 @@ def _contrast_with_white(colour: str) -> float:
 def test_markup_in_a_passport_is_shown_and_not_obeyed():
     card = Passport(
         name="x", title="<b>T</b>", kind="synthetic", description="a < b & c", cannot_say="<script>x</script>", rows=1,
-        sources=({"id": "S", "title": "<i>S</i>", "publisher": "P", "date": "2020", "terms": "t", "path": 'https://a/"'},),
+        sources=({"source_id": "S", "title": "<i>S</i>", "publisher": "P", "date": "2020", "terms": "t", "address": 'https://a/"'},),
         licence="L", redistribution="R", checks=("<u>c</u>",), counted_column="", counts={},
     )  # fmt: skip
     html = card._repr_mimebundle_()["text/html"]

@@ -14,9 +14,10 @@ SHIPPED = Path(__file__).parents[2] / "datasets"
 def edited(tmp_path: Path, name: str, file: str, column: str, value: str, row: int = 0) -> Path:
     """Return a copy of a dataset's folder with one raw cell changed."""
     folder = Path(shutil.copytree(SHIPPED / name, tmp_path / name))
-    rows = read_rows(folder / "raw" / file)
+    path = next(path for path in (folder / "raw" / file, folder / file) if path.is_file())
+    rows = read_rows(path)
     rows[row][column] = value
-    (folder / "raw" / file).write_bytes(rows_to_bytes(rows))
+    path.write_bytes(rows_to_bytes(rows))
     return folder
 
 
@@ -33,11 +34,10 @@ def edited(tmp_path: Path, name: str, file: str, column: str, value: str, row: i
         ("patent_rates", "rates.csv", "percent", "632", "is no share"),
         ("institute_network", "network.csv", "unit", "projects", "stands with two units"),
         ("bass_sales", "sales.csv", "year", "1940", "a year is missing"),
-        ("household_adoption", "adoption.csv", "year", "1916", "two shares for one year"),
+        ("household_adoption", "household_adoption.csv", "year", "1916", "two shares for one year"),
         ("federal_research", "authority.csv", "fiscal_year", "1971", "stands twice"),
-        ("part_one_cases", "00.csv", "verdict", "confirmed", "so it is reported and not confirmed"),
-        ("part_one_cases", "00.csv", "told_by", "a friend", "which is none of"),
-        ("part_one_cases", "03.csv", "told_by", "two apart", "are not two addresses of one paper"),
+        ("part_one_cases", "part_one_cases.csv", "verdict", "confirmed", "so it is reported and not confirmed"),
+        ("part_one_cases", "part_one_cases.csv", "told_by", "a friend", "which is none of"),
         ("china_digital_economy", "economy.csv", "digital_industries_trillion_yuan", "9", None),
     ],
 )
@@ -51,9 +51,17 @@ def test_a_build_refuses_a_raw_row_that_cannot_be_right(name, file, column, valu
         build_rows(folder)
 
 
+def test_two_addresses_of_one_paper_are_not_two_sources(tmp_path):
+    file = "part_one_cases.csv"
+    place = next(i for i, row in enumerate(read_rows(SHIPPED / "part_one_cases" / file)) if row["fact_id"] == "03-labs")
+    folder = edited(tmp_path, "part_one_cases", file, "told_by", "two apart", row=place)
+    with pytest.raises(ValueError, match="are not two addresses of one paper"):
+        build_rows(folder)
+
+
 def test_a_ledger_row_with_an_unknown_lesson_stops_the_syllabus(tmp_path):
     copy = Path(shutil.copytree(SHIPPED, tmp_path / "datasets"))
-    raw = copy / "passages/raw/passages.csv"
+    raw = copy / "passages/passages.csv"
     raw.write_text(raw.read_text(encoding="utf-8").replace("12-diffusion", "12-contagion"), encoding="utf-8")
     with pytest.raises(ValueError, match="no such lesson: 12-contagion"):
         build_rows(copy / "syllabus")

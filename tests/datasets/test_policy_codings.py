@@ -7,7 +7,7 @@ import pytest
 
 from longwave.data import load
 from longwave.data.rows import read_rows, rows_to_bytes
-from longwave.topics.policy_record.models import LEVERS
+from longwave.topics.policy_record.models.stages import LEVERS
 from tools.datasets import build_rows
 
 SHIPPED = Path(__file__).parents[2] / "datasets"

@@ -13,7 +13,7 @@ GARBLED = {
     "NIIMBL": (70, 129, "verified"),
 }
 LEGIBLE = {
-    "LIFT": (70, 78, "federal side verified"),
+    "LIFT": (70, 78, "verified"),
     "IACMI": (70, 178, "federal side verified"),
     "CESMII": (70, 70, "verified"),
     "BioFabUSA": (80, 214, "verified"),

@@ -15,6 +15,7 @@ from longwave.data.four_claims import four_claims
 from longwave.data.frames import describe, load, verdict_counts
 from longwave.data.ledgers import claims_report, coverage, find_claims, taught_by, verdicts
 from longwave.data.paper_card import passages
+from longwave.data.part_two_claims import part_two_claims
 from longwave.data.passports import passport
 from longwave.data.refreshing import refresh, refresh_report
 from longwave.data.sections import section_in_words
@@ -35,6 +36,7 @@ __all__ = [
     "four_claims",
     "load",
     "names",
+    "part_two_claims",
     "passages",
     "passport",
     "refresh",

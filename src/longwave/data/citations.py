@@ -3,7 +3,7 @@
 import re
 
 from longwave.data import shelf
-from longwave.data.shelf import Descriptor, Source
+from longwave.data.shelf import Descriptor, Source, sources_in_full
 from longwave.i18n import _
 
 
@@ -19,7 +19,7 @@ def cite(name: str, style: str = "text") -> str:
     if style not in styles:
         raise ValueError(_("A citation has the style “text” or “bibtex”, not “{style}”.").format(style=style))
     descriptor = shelf.read_descriptor(name)
-    origins = [source for source in descriptor["sources"] if source["id"] in descriptor["origin"]]
+    origins = [source for source in sources_in_full(descriptor) if source["source_id"] in descriptor["origin"]]
     return styles[style](descriptor, origins)
 
 
@@ -36,7 +36,7 @@ def _as_text(descriptor: Descriptor, origins: list[Source]) -> str:
 
 
 def _origin_line(source: Source) -> str:
-    address = f" {source['path']}" if "path" in source else ""
+    address = f" {source['address']}" if source["address"] else ""
     return f"- {source['publisher']} ({source['date']}). {source['title'].rstrip('.')}.{address}"
 
 
@@ -54,7 +54,9 @@ def _as_bibtex(descriptor: Descriptor, origins: list[Source]) -> str:
             "title": f"{{{source['title']}}}",
             **_dated(source["date"]),
         }
-        entries.append(_bibtex_entry(source["id"], fields | ({"url": source["path"]} if "path" in source else {})))
+        entries.append(
+            _bibtex_entry(source["source_id"], fields | ({"url": source["address"]} if source["address"] else {}))
+        )
     return "\n\n".join(entries)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from html import escape
 
 from longwave.data import shelf
-from longwave.data.shelf import Source
+from longwave.data.shelf import Source, sources_in_full
 from longwave.i18n import _
 
 # Every colour is named, because the card must be readable on JupyterLab's light and dark pages alike.
@@ -43,7 +43,7 @@ class Passport:
         for term, text in _paragraphs(self):
             lines.append(f"{term}: {text}")
         lines += [_("Checks:"), *(f"- {check}" for check in self.checks)]
-        ids = ", ".join(source["id"] for source in self.sources)
+        ids = ", ".join(source["source_id"] for source in self.sources)
         lines.append(
             _('Sources ({count}; load("sources") gives them in full): {ids}').format(count=len(self.sources), ids=ids)
         )
@@ -69,7 +69,7 @@ def passport(name: str) -> Passport:
         description=descriptor["description"],
         cannot_say=descriptor["cannot_say"],
         rows=descriptor["rows"],
-        sources=tuple(descriptor["sources"]),
+        sources=tuple(sources_in_full(descriptor)),
         licence=descriptor["licenses"][0]["title"],
         redistribution=descriptor["redistribution"],
         checks=tuple(descriptor["checks"]),
@@ -119,7 +119,7 @@ def _list(lines: tuple[str, ...]) -> str:
 
 def _source_html(source: Source) -> str:
     title = escape(source["title"])
-    if "path" in source:
-        title = f'<a style="{_LINK}" href="{escape(source["path"], quote=True)}">{title}</a>'
+    if source["address"]:
+        title = f'<a style="{_LINK}" href="{escape(source["address"], quote=True)}">{title}</a>'
     rest = escape(f"{source['publisher']}, {source['date']} ({source['terms']})")
-    return f"{escape(source['id'])}: {title}; {rest}"
+    return f"{escape(source['source_id'])}: {title}; {rest}"

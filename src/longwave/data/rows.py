@@ -36,7 +36,7 @@ def read_facts(folder: Path) -> list[Row]:
         if not row["source_ids"]:
             raise ValueError(f"{row['fact_id']}: each fact names a source that was opened.")
         if row["lesson"] != row["fact_id"][:2]:
-            raise ValueError(f"{row['fact_id']}: the id begins with the lesson's two digits.")
+            raise ValueError(f"{row['fact_id']}: the id begins with the lesson's two digits, or p1 of a problem set.")
     return rows
 
 

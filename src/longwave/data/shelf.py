@@ -1,7 +1,9 @@
 """Where the datasets are, what they are called, and whether their bytes are the promised ones."""
 
+import csv
 import difflib
 import hashlib
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -67,6 +69,13 @@ def _unknown_message(name: str) -> str:
     if near:
         return _("There is no dataset “{name}”. Near names: {near}.").format(name=name, near=", ".join(near))
     return _("There is no dataset “{name}”. The datasets are: {all}.").format(name=name, all=", ".join(names()))
+
+
+def sources_in_full(descriptor: Descriptor) -> list[Source]:
+    """Return the sources that a passport lists by id and title, as rows of the dataset `sources`."""
+    text = read_checked_bytes("sources").decode("utf-8")
+    rows = {row["source_id"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
+    return [rows[source["id"]] for source in descriptor["sources"]]
 
 
 def read_checked_bytes(name: str) -> bytes:
