@@ -18,7 +18,7 @@ from longwave.data import load
 from longwave.topics.business_models import cohen_kappa
 from longwave.topics.diffusion import fisher_pry, fit_bass, fit_fisher_pry, ols_bass
 from longwave.topics.small_firms import difference_in_differences, difference_of_changes, firm_panel, two_periods
-from longwave.topics.waves import band_pass, hp_trend, next_length, random_walk, trend_in_lengths
+from longwave.topics.waves import band_pass, next_length, random_walk, trend_in_lengths
 
 SEED = 1955
 YEARS = (140, 1_000)
@@ -98,8 +98,6 @@ def _row(comparison: Comparison, repeats: int) -> dict:
 def _filters(years: int) -> Iterator[Comparison]:
     filters = importlib.import_module("statsmodels.tsa.filters.api")
     walk = random_walk(years, np.random.default_rng([SEED, years]))
-    ours, theirs = (lambda: hp_trend(walk, 100)), (lambda: filters.hpfilter(walk, 100)[1])
-    yield Comparison("Hodrick–Prescott trend", years, "statsmodels hpfilter", ours, theirs)
     kept, cycle = (lambda: band_pass(walk, 20, 70)), (lambda: filters.cffilter(walk, 20, 70)[0])
     yield Comparison("Band of 20 to 70 years", years, "statsmodels cffilter", kept, cycle)
 
@@ -113,8 +111,10 @@ def _lines() -> Iterator[Comparison]:
         return [fit.params[1], fit.bse[1], fit.pvalues[1]]
 
     def forecast() -> np.ndarray:
-        ahead = models.OLS(LENGTHS, terms).fit().get_prediction([[1, 1 + len(LENGTHS)]])
-        return ahead.summary_frame(alpha=0.05)[["mean", "obs_ci_lower", "obs_ci_upper"]].to_numpy()
+        dates, count = np.concatenate([[0], np.cumsum(LENGTHS)]), len(LENGTHS)
+        fit = models.OLS(dates, np.vander(np.arange(count + 1.0), 3)).fit()
+        ahead = fit.get_prediction(np.vander([count + 1.0], 3)).summary_frame(alpha=0.05)
+        return ahead[["mean", "obs_ci_lower", "obs_ci_upper"]].to_numpy() - dates[-1]
 
     size, peer = len(LENGTHS), "statsmodels OLS"
     yield Comparison("Trend in lengths of waves", size, peer, lambda: trend_in_lengths(LENGTHS), slope)

@@ -18,15 +18,19 @@ SETUP = """
 from longwave.lesson import lesson
 from longwave.topics.geography import tomahawk_panel
 from longwave.topics.lock_in import histories_panel
-from longwave.topics.selection import selection_panel
+from longwave.topics.selection import forecast_panel
+from longwave.topics.tipping import tipping_panel
+from longwave.topics.waves import series_panel
 
 lesson("14-lock-in")
 """
 # the panel, what it shows, and how many milliseconds it may take
 PANELS = {
     "lock-in": ("histories_panel()", "100 histories of lock-in", 120),
-    "selection": ("selection_panel()", "100 histories of selection", 120),
+    "selection": ("forecast_panel()", "forecasts of five shares", 120),
     "tomahawk": ("tomahawk_panel()", "wiggle, solved anew, and tomahawk", 150),
+    "tipping": ("tipping_panel()", "a run past a fold, solved anew", 150),
+    "series": ("series_panel()", "a band of a real series, and its p", 150),
 }
 TIMER = """() => {
   window.longwaveSentence = (id) => new Promise((resolve) => {

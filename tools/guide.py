@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from longwave.tasks.task import course_order
+from longwave.tasks.task import course_order, labs
 from tools.files import ROOT, with_table, write_or_compare
 
 FOLDER = ROOT / "docs" / "instructor"
@@ -18,7 +18,8 @@ def table(folder: Path) -> str:
     pages = sorted(folder.glob("[0-9p][0-9]-*.md"))
     for page in sorted(pages, key=lambda page: place.get(page.name[:2], len(place))):
         number, _dot, question = page.read_text("utf-8").splitlines()[0].removeprefix("# ").partition(". ")
-        lines.append(f"| [{number}]({page.name}) | {question} |")
+        optional = " (optional lab)" if page.name[:2] in labs() else ""
+        lines.append(f"| [{number}]({page.name}) | {question}{optional} |")
     return "\n".join(lines) + "\n"
 
 

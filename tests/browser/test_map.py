@@ -39,7 +39,7 @@ def test_an_arrow_key_brings_in_the_institutes_of_the_next_years(panel):
             "([panel, words]) => panel.querySelector('.longwave-alt').textContent !== words",
             arg=[panel.element_handle(), words],
         )
-    assert "By 2023 there are 17 institutes" in sentence(panel)
+    assert "By 2023, 17 institutes were announced" in sentence(panel)
     assert panel.locator(MARKS).count() == before + 1
     assert panel.evaluate("(panel, old) => panel.querySelector('svg.marks') === old", drawing)
     assert panel.evaluate(DRAWN) == STATES

@@ -91,10 +91,6 @@ def untitled_x(notebook: NotebookNode) -> None:
     del cell(notebook, PANEL).outputs[0].data[VEGA]["encoding"]["x"]["title"]
 
 
-def move_rival_up(notebook: NotebookNode) -> None:
-    notebook.cells.insert(1, notebook.cells.pop(notebook.cells.index(cell(notebook, "rival"))))
-
-
 def repeat_id(notebook: NotebookNode) -> None:
     cell(notebook, "value").id = "bids"
 
@@ -146,20 +142,10 @@ CASES: list[tuple[Rule, Breaker, str, str]] = [
     (structure.title_question, source("title", "# Who keeps what"), "title", "title as a question"),
     (structure.title_question, source("idea", "# Another title?"), "idea", "use ## here"),
     (structure.headings_open_cells, source("idea-story", "A word.\n\n## A heading"), "idea-story", "split the cell"),
-    (structure.lesson_parts, drop("by-code"), "by-code", "add the part"),
-    (structure.lesson_parts, move_rival_up, "rival", "the order is setup, puzzle, idea"),
-    (structure.part_headings, source("idea", "No heading."), "idea", "begins with a ## heading"),
-    (structure.part_headings, source("rival", "## The rival"), "rival", "## What the model misses"),
     (structure.setup_first, source("setup", 'lesson("02-other")'), "setup", 'call lesson("02-made-up")'),
     (structure.setup_first, drop("setup"), "setup", "make the first code cell the setup cell"),
     (structure.three_checks, drop("check-game"), "check", "ask 3 questions"),
     (structure.three_sentences, source("summary", "## Summary\n\nOne. Two."), "summary", "say it in 3 sentences"),
-    (
-        structure.code_cell_count,
-        without("check-floor", "check-split", "check-game", "predict-guess", "predict-reveal"),
-        "-",
-        "12 to 25 code cells",
-    ),
     (structure.code_lines, long_code(16), "value", "16 lines, at most 15"),
     (structure.code_lines, longer_median, "-", "the median is 5 lines"),
     (structure.markdown_length, source("idea-story", "word " * 91), "idea-story", "91 words, at most 90"),

@@ -88,7 +88,7 @@ def topic_of(module: str) -> str:
 def part_of(module: str) -> str:
     """Return the part of its topic that a module belongs to; an empty text for a face, or outside the topics.
 
-    >>> part_of("longwave.topics.talent.models.skills"), part_of("longwave.topics.talent")
+    >>> part_of("longwave.topics.talent.models.cobweb"), part_of("longwave.topics.talent")
     ('models', '')
     """
     return (module.split(".") + [""])[3] if topic_of(module) else ""

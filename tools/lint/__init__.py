@@ -69,7 +69,6 @@ LESSONS: tuple[Rule, ...] = (
     guesses.guess_left_open,
     guesses.guesses_are_used,
 )
-FIRST_EDITION: tuple[Rule, ...] = (structure.lesson_parts, structure.part_headings, structure.code_cell_count)
 SOLUTIONS: tuple[Rule, ...] = (
     metadata.folder_name,
     solutions.task_count,
@@ -82,7 +81,7 @@ SOLUTIONS: tuple[Rule, ...] = (
     solutions.marks_in_place,
     guesses.guesses_table,
 )
-RULES: tuple[Rule, ...] = EVERYWHERE + LESSONS + FIRST_EDITION + SECOND_EDITION + SOLUTIONS
+RULES: tuple[Rule, ...] = EVERYWHERE + LESSONS + SECOND_EDITION + SOLUTIONS
 
 
 def has_tasks(notebook: NotebookNode) -> bool:
@@ -94,7 +93,7 @@ def rules_for(notebook: NotebookNode, path: Path) -> tuple[Rule, ...]:
     """Return the rules for a notebook, by its folder, or by its tasks where it is elsewhere."""
     if "solutions" in path.parts or has_tasks(notebook):
         return EVERYWHERE + SOLUTIONS
-    return EVERYWHERE + LESSONS + (SECOND_EDITION if is_second(notebook) else FIRST_EDITION)
+    return EVERYWHERE + LESSONS + (SECOND_EDITION if is_second(notebook) else ())
 
 
 def violations(notebook: NotebookNode, path: Path) -> list[Violation]:

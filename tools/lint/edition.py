@@ -1,6 +1,6 @@
 """Rules of the second edition: a guess that is kept, the paper in view, headings of one's own, plain sentences.
 
-They hold for lessons whose metadata say `edition: 2`, in the place of the rules on the parts of a first-edition lesson.
+They hold for lessons whose metadata say `edition: 2`, which each lesson of the course does.
 """
 
 import re

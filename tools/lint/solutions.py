@@ -9,10 +9,10 @@ from nbformat import NotebookNode
 from longwave.tasks.task import KEY, WORDS
 from longwave.teaching.cells import PARTS, marks_of, name_of
 from tools.lint import metadata
-from tools.lint.reading import Finding, calls, first_argument, rule, slug_of
+from tools.lint.reading import Finding, calls, first_argument, number_of, rule, slug_of
 
 ARGUED_ROLES = ("prompt", "answer", "rubric")
-AUTOMATIC_TASKS = range(4, 7)
+AUTOMATIC_TASKS, TASKS_OF_A_SET = range(4, 7), range(6, 9)
 SCHEMA_VERSION = 3
 _SOLUTION = re.compile(r"BEGIN SOLUTION.*END SOLUTION", re.S)
 _HIDDEN = re.compile(r"BEGIN HIDDEN TESTS.*END HIDDEN TESTS", re.S)
@@ -62,10 +62,11 @@ def rubric_rows(markdown: str) -> int:
 
 
 @rule
-def task_count(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
-    """A lesson has four to six tasks that a machine grades, and one argued task."""
-    if (count := len(automatic(notebook))) not in AUTOMATIC_TASKS:
-        yield "-", f"set {AUTOMATIC_TASKS[0]} to {AUTOMATIC_TASKS[-1]} automatic tasks; there are {count}"
+def task_count(notebook: NotebookNode, path: Path) -> Iterator[Finding]:
+    """A lesson has four to six tasks that a machine grades, a problem set six to eight, and both one argued task."""
+    wanted = TASKS_OF_A_SET if number_of(slug_of(path)) is None else AUTOMATIC_TASKS
+    if (count := len(automatic(notebook))) not in wanted:
+        yield "-", f"set {wanted[0]} to {wanted[-1]} automatic tasks; there are {count}"
     if (count := len(argued(notebook))) != 1:
         yield "-", f"set exactly one argued task, with a Markdown answer cell; there are {count}"
 

@@ -10,36 +10,8 @@ from nbformat import NotebookNode
 from longwave.teaching.meeting.minutes import word_count
 from tools.lint.reading import Finding, calls, code_cells, first_argument, heading, markdown_cells, rule, without_code
 
-# A part is a cell whose id is the word, or begins with it and a hyphen: `predict-floor`, `panel-licensing`.
-PARTS = (
-    "setup",
-    "puzzle",
-    "idea",
-    "by-hand",
-    "by-code",
-    "predict",
-    "panel",
-    "data",
-    "rival",
-    "check",
-    "summary",
-    "references",
-    "next",
-)
-SECTION_PARTS = (
-    "puzzle",
-    "idea",
-    "by-hand",
-    "predict",
-    "data",
-    "rival",
-    "check",
-    "summary",
-    "references",
-    "next",
-)
-RIVAL_HEADING = "What the model misses"
-CODE_CELLS = range(12, 26)
+# The parts that every lesson has. One is a cell whose id is the word, or begins with it and a hyphen: `check-floor`.
+PARTS = ("setup", "check", "summary", "references", "next")
 WORDS = range(1200, 2701)
 MOST_WORDS_IN_A_CELL = 90
 MOST_LINES, MEDIAN_LINES = 15, 4
@@ -95,32 +67,6 @@ def headings_open_cells(notebook: NotebookNode, _path: Path) -> Iterator[Finding
 
 
 @rule
-def lesson_parts(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
-    """All parts of a lesson are there, in their order."""
-    last = -1
-    for part in PARTS:
-        places = part_cells(notebook, part)
-        if not places:
-            yield part, f"add the part: a cell with the id {part}, or {part}- and a word"
-        elif places[0] < last:
-            yield notebook.cells[places[0]].id, f"move the part: the order is {', '.join(PARTS)}"
-        else:
-            last = places[0]
-
-
-@rule
-def part_headings(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
-    """Parts that are sections open with a heading of level 2, and the rival's heading names it."""
-    for part in SECTION_PARTS:
-        for place in part_cells(notebook, part)[:1]:
-            cell = notebook.cells[place]
-            if cell.cell_type != "markdown" or not cell.source.startswith("## "):
-                yield cell.id, f"open the part {part} with a Markdown cell that begins with a ## heading"
-            elif part == "rival" and heading(cell) != RIVAL_HEADING:
-                yield cell.id, f"call this heading: ## {RIVAL_HEADING}"
-
-
-@rule
 def setup_first(notebook: NotebookNode, path: Path) -> Iterator[Finding]:
     """The first code cell has the id `setup` and calls lesson() with the notebook's slug."""
     first = code_cells(notebook)[:1]
@@ -146,16 +92,6 @@ def three_sentences(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
     count = len(re.findall(r"[.?](?=[\s*_)\"”]|$)", prose))
     if prose and count != SENTENCES:
         yield "summary", f"say it in {SENTENCES} sentences; there are {count}"
-
-
-@rule
-def code_cell_count(notebook: NotebookNode, _path: Path) -> Iterator[Finding]:
-    """A lesson has 12 to 25 code cells."""
-    if (count := len(code_cells(notebook))) not in CODE_CELLS:
-        yield (
-            "-",
-            f"a lesson has {CODE_CELLS[0]} to {CODE_CELLS[-1]} code cells; split or drop some of {count}",
-        )
 
 
 @rule
