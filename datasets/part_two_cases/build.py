@@ -1,4 +1,4 @@
-"""Build part_two_cases.csv: the facts of Part II's real cases, from one raw file a lesson."""
+"""Check part_two_cases.csv, typed as it is shipped: the facts of Part II's real cases."""
 
 from pathlib import Path
 
@@ -7,10 +7,10 @@ from longwave.data.rows import Row, read_facts, rows_to_bytes
 HERE = Path(__file__).parent
 
 
-def build(raw: Path) -> list[Row]:
-    """Return the facts in the order of lesson and raw file; refuse one without a unit, or without a source."""
-    return read_facts(raw)
+def build(folder: Path) -> list[Row]:
+    """Return the facts in the order of the file; refuse one without a unit, or without a source."""
+    return read_facts(folder)
 
 
 if __name__ == "__main__":
-    (HERE / "part_two_cases.csv").write_bytes(rows_to_bytes(build(HERE / "raw")))
+    (HERE / "part_two_cases.csv").write_bytes(rows_to_bytes(build(HERE)))

@@ -1,101 +1,105 @@
 """Right and wrong answers to the tasks of lesson 11."""
 
 
-def _moved(years, spans, shift):
-    total = 0
-    for place, year in enumerate(years):
-        if 0 <= place + shift < len(spans):
-            start, end = spans[place + shift]
-            total += start <= year <= end
-    return total
+def _fall(years_ahead, borrowed, growth):
+    x = years_ahead * (1 + borrowed) * growth
+    return 0 if x <= 1 else ((x - 1) / (x + 1)) ** 2
 
 
-def _by_column(years, spans, shift):
-    homes = [(column - shift, span) for column, span in enumerate(spans)]
-    return len([1 for place, (low, high) in homes if 0 <= place < len(years) and low <= years[place] <= high])
+def _fall_by_peak(years_ahead, borrowed, growth):
+    x = max(1, growth * (years_ahead + years_ahead * borrowed))
+    return round(1 - 4 * x / (1 + x) ** 2, 4)
 
 
-def _wrapped(years, spans, shift):
-    return sum(
-        spans[(n + shift) % len(spans)][0] <= y <= spans[(n + shift) % len(spans)][1] for n, y in enumerate(years)
-    )
+def _unclipped(years_ahead, borrowed, growth):
+    x = years_ahead * (1 + borrowed) * growth
+    return ((x - 1) / (x + 1)) ** 2
 
 
-def _strict(years, spans, shift):
-    pairs = [(y, spans[n + shift]) for n, y in enumerate(years) if 0 <= n + shift < len(spans)]
-    return sum(low < y < high for y, (low, high) in pairs)
+def _idle(years_ahead, borrowed, growth):
+    return _fall(years_ahead, borrowed, growth) ** 0.5
 
 
 BOTH_WAYS = {
-    "11-quiz-first-look": {
-        "right": [[4, 5, 11], (11, 4, 5), {"first": 5, "second": 4, "third": 11}],
+    "11-line-idle": {
+        "right": [0.78**0.5, 0.883, 0.88],
         "wrong": [
-            ([4, 5, 5], "one row given twice"),
-            ([4, 5, 13], "cell cut short"),
-            ([4, 2, 11], "wording, not place"),
-            ([4, 5, 12], "row in order"),
+            (0.78, "fall taken for idle"),
+            (0.6084, "squared once more"),
+            (0.1168, "share in use"),
+            (16.12, "reach, not share"),
+            (0.531, "use at the peak"),
+            (0.469, "final use not reached"),
+            (0.22, "price that is left"),
         ],
     },
-    "11-quiz-eras": {
+    "11-quiz-crash": {
         "right": ["b", " B"],
-        "wrong": [
-            ("a", "columns are eras"),
-            ("c", "column taken for a leader's turn"),
-            ("d", "column taken for one wave"),
-        ],
+        "wrong": [("a", "bad news needed"), ("c", "credit alone"), ("d", "use must fall")],
     },
-    "11-quiz-shift": {
-        "right": [3, 3.0],
-        "wrong": [(1, "row left where it is"), (4, "cell cut open"), (0, "row moved the wrong way")],
-    },
-    "11-quiz-anchor": {
+    "11-quiz-kink": {
         "right": ["c", "C"],
+        "wrong": [("a", "no kink, no year"), ("b", "kink at the big bang"), ("d", "kink at the end")],
+    },
+    "11-quiz-defence": {
+        "right": ["a", "A"],
+        "wrong": [("b", "a better score"), ("c", "defence refuted"), ("d", "defence proved")],
+    },
+    "11-price-fall": {
+        "right": [_fall, _fall_by_peak],
         "wrong": [
-            ("a", "evidence counted twice"),
-            ("b", "fit taken for proof"),
-            ("d", "agreement taken for refutation"),
+            (_unclipped, "fall below the threshold"),
+            (lambda years_ahead, borrowed, growth: _fall(years_ahead, 0, growth), "credit left out"),
+            (
+                lambda years_ahead, borrowed, growth: _fall(years_ahead, borrowed - 1, growth),
+                "credit multiplied, own money forgotten",
+            ),
+            (_idle, "idle, not fall"),
+            (lambda *numbers: 100 * _fall(*numbers), "per cent, not a share"),
+            (lambda *numbers: 1 / (1 - _fall(*numbers)) - 1, "share of the last worth"),
         ],
     },
-    "11-find-slip": {
-        "right": [{"row": 3, "shift": 2}, [3, 2]],
+    "11-lag": {
+        "right": [{"level": 32, "ahead": 41}, [32, 41], (32.0, 41.0)],
         "wrong": [
-            ({"row": 4, "shift": 1}, "wrong date taken for a slip"),
-            ([3, -2], "the slip, not the repair"),
-            ([3, 1], "too short a move"),
+            ([30, 32], "the lesson's periods"),
+            ([32, 36], "second period as in the lesson"),
+            ([31, 40], "one year early"),
+            ([41, 32], "the two exchanged"),
         ],
     },
-    "11-at-home": {
-        "right": [_moved, _by_column],
+    "11-clock": {
+        "right": [2005.5, 2005.25, 2005.75],
         "wrong": [
-            (_wrapped, "wrapped round the edge"),
-            (lambda years, spans, shift: _moved(years, spans, -shift), "moved the other way"),
-            (_strict, "ends of a span left out"),
-            (lambda years, spans, shift: _moved(years, spans, 0), "shift left out"),
+            (2003.5, "pieces that do not meet"),
+            (2005, "the cut of the lesson"),
+            (2011.25, "not in logarithms"),
+            (2011.0, "not in logarithms"),
+            (2007.74, "the fastest chip"),
+            (2008.75, "another measure"),
         ],
     },
-    "11-best-cut": {
-        "right": [{"first": 2, "second": 3, "third": 2}, [2, 3, 2]],
+    "11-break-window": {
+        "right": [{"start": 1700, "end": 1815, "ratio": 0.94}, [1715, 1820, 0.741], (1706.0, 1816.0, 1.02)],
         "wrong": [
-            ([2, 3, 1], "entries lost or doubled"),
-            ([3, 3, 1], "cut as printed"),
-            ([2, 2, 3], "cut into equal parts"),
+            ([1750, 1790, 1], "window too short"),
+            ([1690, 1800, 1], "outside the series"),
+            ([1700, 1870, 0.84], "kink too late"),
+            ([1700, 1800, 0.94], "kink too early"),
+            ([1700, 1815, 1.064], "ratio upside down"),
+            ([1700, 1815, 0.84], "ratio of another window"),
         ],
     },
-    "11-idle-years": {
-        "right": [2, 2.0],
+    "11-field": {
+        "right": [{"until": 1924, "then": -6.84}, [1924, -6.8], (1924.0, -6.8357)],
         "wrong": [
-            (0, "every year thought needed"),
-            (1, "one at a time"),
-            (3, "years that stay"),
-            (4, "one year thought enough"),
-        ],
-    },
-    "11-eras": {
-        "right": [{"uncovered": 1, "shared": 11}, [1, 11]],
-        "wrong": [
-            ({"uncovered": 2, "shared": 10}, "an end left out"),
-            ({"uncovered": 4, "shared": 22}, "phases, not surges"),
-            ([11, 1], "the two exchanged"),
+            ([1923, -7.5], "from end to end"),
+            ([1916, -3.0], "the first dip"),
+            ([1929, 0], "patents counted"),
+            ([1925, -5.5], "the year after"),
+            ([1924, -0.684], "a year, not a decade"),
+            ([1924, -7.95], "the fall from end to end"),
+            ([1924, 6.84], "the fall with its sign lost"),
         ],
     },
 }

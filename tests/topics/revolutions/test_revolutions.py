@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from longwave.checks import InputError
 from longwave.topics.revolutions import cut_scores, gaps, phases, shift_scores, years_at_home
-from longwave.topics.revolutions.models import cuts, poured
+from longwave.topics.revolutions.models.table import cuts, poured
 
 careful = settings(deadline=None, derandomize=True)
 PERIODS = [(1750, 1850), (1870, 1910), (1940, 2000), (2001, math.inf)]

@@ -1,10 +1,10 @@
 import pytest
 
 from longwave.charts.render import specification
-from longwave.data import find_claims, load
-from longwave.topics.revolutions import lineage_chart, phases, repairs_chart, revolutions_panel, table_in_english
+from longwave.data import load
+from longwave.topics.revolutions import phases, repairs_chart, revolutions_panel, table_in_english
 from longwave.topics.revolutions.charts.revolutions_words import in_english
-from longwave.topics.revolutions.models import PAPER_SPANS, columns_of, entry_years, perez_spans
+from longwave.topics.revolutions.models.table import PAPER_SPANS, columns_of, entry_years, perez_spans
 from tools.pictures import complaints
 
 
@@ -47,12 +47,6 @@ def test_the_stray_cells_of_row_5_are_the_first_four_entries_of_row_11(table):
     assert entries[:4] == table.loc[table["row"] == 5, "printed"].to_list()
 
 
-def test_the_lineage_names_what_the_ledger_doubts():
-    claims = find_claims(lesson="11-four-revolutions").set_index("claim_id")["verdict"]
-    doubted = claims[["003-009", "003-010", "003-011", "003-012"]].isin(["wrong", "cannot verify"]).sum()
-    assert f"and {doubted} are doubtful as printed" in lineage_chart().title.text
-
-
 def test_perez_gives_each_column_the_years_of_its_surges():
     assert perez_spans()[:2] == ((1770, 1873), (1875, 1974))
     assert perez_spans()[3] is None
@@ -75,15 +69,9 @@ def test_the_panel_counts_the_years_at_home(placing, home, dating):
     assert states.count("no date given") == 1
 
 
-def test_phases_without_a_source_are_drawn_hollow():
-    chart = revolutions_panel().draw(placing="printed", dating="paper")
-    assert len(_rows(chart, "phases_unseen")) == 18
-    assert len(_rows(chart, "phases_seen")) == 5
-
-
 def test_the_charts_compile_without_a_warning(table):
     panel = revolutions_panel()
-    for chart in (lineage_chart(), repairs_chart(table), panel.draw(**panel.start)):
+    for chart in (repairs_chart(table), panel.draw(**panel.start)):
         assert complaints(specification(chart)) == []
 
 

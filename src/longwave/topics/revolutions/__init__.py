@@ -1,4 +1,4 @@
-"""Four technological revolutions: the table of the paper, its slips, and its phases."""
+"""Technological revolutions: surges and their phases, two capitals, gradual series, and the paper's table."""
 
 import lazy_loader
 

@@ -1,17 +1,38 @@
-"""The panel of lesson 11: one row of Table 1, put into the columns in every possible way."""
+"""Panels of revolutions: two capitals of one surge, and one row of Table 1 put into the columns in every way."""
 
 import math
 
 import altair as alt
 import pandas as pd
 
-from longwave.data import load
 from longwave.i18n import _
-from longwave.panels import Choice, Panel
+from longwave.panels import Choice, Panel, Slider
 from longwave.topics.revolutions.charts.revolutions_timeline import timeline_chart
-from longwave.topics.revolutions.models import PAPER_SPANS, Span, columns_of, cut_scores, entry_years, perez_spans
+from longwave.topics.revolutions.charts.two_capitals import capitals_chart
+from longwave.topics.revolutions.models.table import PAPER_SPANS, Span, columns_of, cut_scores, entry_years, perez_spans
+from longwave.topics.revolutions.models.two_capitals import crash, reach, surge_path
 
 PRINTED_CUT = (1, 1, 2, 2)
+PANEL_GROWTH = 0.2  # a share a year: from a hundredth of final use, where the path starts, to half of it takes 23 years
+
+
+def capitals_panel() -> Panel:
+    """Return the panel of two capitals: how many years of the rise are paid in advance, and how much is borrowed."""
+
+    def draw(years_ahead: float, borrowed: float) -> alt.LayerChart:
+        ahead = reach(years_ahead, borrowed, PANEL_GROWTH)
+        return capitals_chart(surge_path(PANEL_GROWTH, ahead), crash(ahead))
+
+    controls = {
+        "years_ahead": Slider(_("Years of the rise paid in advance"), "h", 0, 40, 1, 10),
+        "borrowed": Slider(_("Borrowed on each unit of own money"), "ℓ", 0, 1, 0.1, 0),
+    }
+    presets = {
+        _("Pays for use alone"): {"years_ahead": 0, "borrowed": 0},
+        _("The last price without a fall"): {"years_ahead": 5, "borrowed": 0},
+        _("Forty years, on credit"): {"years_ahead": 40, "borrowed": 1},
+    }
+    return Panel(draw, controls, presets)
 
 
 def placed_entries(columns: list[int], spans: tuple[Span, ...]) -> pd.DataFrame:
@@ -40,12 +61,11 @@ def _labels() -> list[str]:
 def revolutions_panel() -> Panel:
     """Return the panel of the row of countries: how it is cut or moved, and whose years the columns have."""
     spans = {"paper": PAPER_SPANS, "perez": perez_spans()}
-    surges = load("perez_surges")
 
     def draw(placing: str, dating: str) -> alt.LayerChart:
         cut, shift, heading = _reading(placing)
         entries = placed_entries(columns_of(cut, shift), spans[dating])
-        return timeline_chart(entries, _columns(spans[dating]), surges, heading)
+        return timeline_chart(entries, _columns(spans[dating]), heading)
 
     controls = {
         "placing": Choice(_("Entries in the columns"), "", _placings(), "printed"),

@@ -66,7 +66,7 @@ def repairs_chart(table: pd.DataFrame) -> alt.LayerChart:
         "place:N",
         title=None,
         sort=list(rows["place"]),
-        axis=alt.Axis(labelAlign="left", labelPadding=180, labelFontSize=12, ticks=False, labelLimit=180, domain=False),
+        axis=alt.Axis(labelAlign="left", labelPadding=200, labelFontSize=12, ticks=False, labelLimit=200, domain=False),
     )
     x = alt.X("at:Q", axis=None, scale=alt.Scale(domain=[0, 10], nice=False))
     base = alt.Chart(data("repairs", rows)).encode(y=y)
@@ -127,7 +127,7 @@ def _missing() -> dict[str, str]:
 def _repairs(table: pd.DataFrame) -> pd.DataFrame:
     """Return the changed cells in the order of the table, in English words."""
     changed = table[table["repair_status"].isin(STATUSES)]
-    place = _("{row} {aspect}, {revolution}")
+    place = _("{row} {aspect}, column {revolution}")
     return pd.DataFrame(
         {
             "place": [

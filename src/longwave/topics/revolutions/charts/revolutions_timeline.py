@@ -6,7 +6,6 @@ import altair as alt
 import pandas as pd
 
 from longwave.charts.theme import BLUE, GREY, INK, MUTED, PALE, RUST, data, finish
-from longwave.data import doubt_note, unsourced
 from longwave.i18n import _
 
 FIRST_YEAR, LAST_YEAR, UNDATED_YEAR = 1692, 2032, 2013
@@ -15,12 +14,12 @@ COLUMN_HEIGHT = 0.75
 STATES = ("home", "away", "undated")
 
 
-def timeline_chart(entries: pd.DataFrame, columns: pd.DataFrame, surges: pd.DataFrame, heading: str) -> alt.LayerChart:
-    """Draw a table's columns, the entries of a row with their years, the column each is put in, and Perez's surges.
+def timeline_chart(entries: pd.DataFrame, columns: pd.DataFrame, heading: str) -> alt.LayerChart:
+    """Draw a table's columns, the entries of a row with their years, and the column each is put in.
 
     `entries` has label, year (NaN without a date), column (0 if it is off the table) and state, one of home, away and
-    undated. `columns` has column, start and end (both NaN without dates; the end may be infinite). `surges` is the
-    dataset perez_surges. `heading` says how the entries are placed.
+    undated. `columns` has column, start and end (both NaN without dates; the end may be infinite). `heading` says
+    how the entries are placed.
     """
     dated = entries["state"] != "undated"
     home = int((entries["state"] == "home").sum())
@@ -33,23 +32,19 @@ def timeline_chart(entries: pd.DataFrame, columns: pd.DataFrame, surges: pd.Data
         scale=alt.Scale(domain=[FIRST_YEAR, LAST_YEAR], nice=False),
         axis=alt.Axis(format="d", values=list(range(1750, 2001, 50)), grid=True),
     )
-    y = alt.Y("low:Q", axis=None, scale=alt.Scale(domain=[0, 10], nice=False))
-    layers = [*_surge_layers(surges), *_link_layers(entries, columns), *_entry_layers(entries)]
-    layers += [*_column_layers(columns), _lane_names()]
+    y = alt.Y("low:Q", axis=None, scale=alt.Scale(domain=[3.6, 10], nice=False))
+    layers = [*_link_layers(entries, columns), *_entry_layers(entries), *_column_layers(columns), _lane_names()]
     return finish(
         alt.layer(*(layer.encode(x=x, y=y) for layer in layers)),
         title,
-        _spoken(title, entries, columns, surges),
-        subtitle=[
-            _("An entry's year is the one in which Perez has its surge begin; the sixth has none."),
-            _("Filled phases: source seen. Hollow, dashed: none. {doubt}").format(doubt=doubt_note(surges)),
-        ],
+        _spoken(title, entries, columns),
+        subtitle=_("An entry's year is the one in which Perez has its surge begin; the sixth has none."),
         width=640,
-        height=330,
+        height=230,
     )
 
 
-def _spoken(title: str, entries: pd.DataFrame, columns: pd.DataFrame, surges: pd.DataFrame) -> str:
+def _spoken(title: str, entries: pd.DataFrame, columns: pd.DataFrame) -> str:
     names = _state_names()
     placed = [
         _("{label} in column {column}, {state}").format(label=label, column=column, state=names[state])
@@ -63,9 +58,9 @@ def _spoken(title: str, entries: pd.DataFrame, columns: pd.DataFrame, surges: pd
         else _("column {column} from {start:.0f}").format(column=column, start=start)
         for column, start in zip(columns["column"], columns["start"], strict=True)
     ]
-    return _(
-        "{title}. Above, the columns: {years}. In the middle, the entries: {placed}. Below, {surges} surges."
-    ).format(title=title, years=", ".join(years), placed="; ".join(placed), surges=surges["surge"].nunique())
+    return _("{title}. Above, the columns: {years}. Below, the entries: {placed}.").format(
+        title=title, years=", ".join(years), placed="; ".join(placed)
+    )
 
 
 def _state_names() -> dict[str, str]:
@@ -154,40 +149,12 @@ def _middle(start: float, end: float) -> float:
     return UNDATED_YEAR if math.isnan(start) else (start + min(end, LAST_YEAR)) / 2
 
 
-def _surge_layers(surges: pd.DataFrame) -> list[alt.Chart]:
-    floor = [1.9 if surge % 2 else 0.5 for surge in surges["surge"]]
-    rows = pd.DataFrame(
-        {
-            "start": surges["first_year"],
-            "end": surges["last_year"].fillna(LAST_YEAR).astype("int64"),
-            "low": floor,
-            "seen": (~unsourced(surges)).to_list(),
-        }
-    )
-    rows = rows.assign(high=rows["low"] + 0.6)
-    firsts = rows[~surges["surge"].duplicated()]
-    names = firsts[["start"]].assign(
-        low=firsts["low"] + 0.95,
-        label=[_("surge {number}").format(number=surge) for surge in surges["surge"].unique()],
-    )
-    shown = []
-    for name, seen, look in (
-        ("phases_unseen", False, {"fill": "white", "stroke": MUTED, "strokeDash": [3, 2]}),
-        ("phases_seen", True, {"fill": BLUE, "stroke": BLUE}),
-    ):
-        part = rows.loc[rows["seen"] == seen, ["start", "end", "low", "high"]]
-        bars = alt.Chart(data(name, part)).mark_rect(**look)
-        shown.append(bars.encode(x2=alt.X2("end:Q"), y2=alt.Y2("high:Q")))
-    words = alt.Chart(data("surge_names", names)).mark_text(fontSize=11, align="left", baseline="middle", color=MUTED)
-    return [*shown, words.encode(text=alt.Text("label:N"))]
-
-
 def _lane_names() -> alt.Chart:
     rows = pd.DataFrame(
         {
             "start": FIRST_YEAR + 1,
-            "low": [HIGH, ENTRY_HEIGHT, 1.9],
-            "label": [_("Columns\nof Table 1"), _("Entries of\nthe row"), _("Perez's\nsurges")],
+            "low": [HIGH, ENTRY_HEIGHT],
+            "label": [_("Columns\nof Table 1"), _("Entries of\nthe row")],
         }
     )
     words = alt.Chart(data("lanes", rows)).mark_text(
