@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number, numbers, whole_number
@@ -15,11 +16,13 @@ NEARLY = 1.25
 def market_profile(sales: Iterable[float], ahead: int) -> pd.DataFrame:
     """Fit the Bass model with one market size after another, and with the best one.
 
-    The sizes run from what has been sold to a hundred times as much.
+    The sizes run from what has been sold to a hundred times as much. Where the error passes `NEARLY` times the least,
+    between two of them, one more is tried, so that the range of `nearly_as_good` does not end a step too early.
 
     `sales` are those of each year seen, at least four; `ahead` (at least 1) is how many years after them the forecast
     looks. The result has a row for each market tried, with times_sold (the market over what has been sold), innovation,
-    imitation, market_size, error (root of the mean squared error, units) and forecast (units, in that one year).
+    imitation, market_size, error (root of the mean squared error, units), forecast (units, in that one year) and added
+    (units, in all years from the last one seen to that year).
 
     Our own construction, on the model of Bass (1969).
 
@@ -29,15 +32,13 @@ def market_profile(sales: Iterable[float], ahead: int) -> pd.DataFrame:
     True
     """
     sold = numbers("sales", sales, minimum=0)
-    year = sold.size + whole_number("ahead", ahead, minimum=1)
+    further = whole_number("ahead", ahead, minimum=1)
     best = fit_bass(sold)["market_size"] / sold.sum()
-    tried = np.geomspace(1.0, LARGEST_MARKET, MARKETS_TRIED)
-    rows = []
-    for times in np.sort(np.append(tried, best)):
-        fit = fit_bass_with_market(sold, times * sold.sum())
-        later = bass(fit["innovation"], fit["imitation"], fit["market_size"], year)["adopters"].iloc[-1]
-        rows.append({"times_sold": float(times), **fit, "forecast": float(later)})
-    return pd.DataFrame(rows, index=pd.RangeIndex(1, len(rows) + 1))
+    tried = np.append(np.geomspace(1.0, LARGEST_MARKET, MARKETS_TRIED), best)
+    profile = pd.DataFrame([_held(sold, float(times), further) for times in np.sort(tried)])
+    passed = [_held(sold, times, further) for times in _passings(profile)]
+    profile = pd.concat([profile, pd.DataFrame(passed)]).sort_values("times_sold", kind="stable")
+    return profile.set_axis(pd.RangeIndex(1, len(profile) + 1))
 
 
 def nearly_as_good(profile: pd.DataFrame, slack: float = NEARLY) -> pd.DataFrame:
@@ -78,6 +79,25 @@ def hidden_futures(sales: Iterable[float], ahead: int, first: int = 5, slack: fl
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("seen")
 
 
+def _held(sold: npt.NDArray[np.float64], times: float, ahead: int) -> dict[str, float]:
+    """Return the fit with a market of so many times what has been sold, and what it promises."""
+    fit = fit_bass_with_market(sold, times * sold.sum())
+    curve = bass(fit["innovation"], fit["imitation"], fit["market_size"], sold.size + ahead)["adopters"]
+    later = curve.iloc[sold.size :]
+    values = {str(name): float(value) for name, value in fit.items()}
+    return {"times_sold": times, **values, "forecast": float(later.iloc[-1]), "added": float(later.sum())}
+
+
+def _passings(profile: pd.DataFrame) -> list[float]:
+    """Return the markets at which the error passes `NEARLY` times the least, on a straight line in logarithms."""
+    logs, over = np.log(profile["times_sold"].to_numpy()), profile["error"].to_numpy()
+    over = over - NEARLY * over.min()
+    return [
+        float(np.exp(logs[place] + (logs[place + 1] - logs[place]) * over[place] / (over[place] - over[place + 1])))
+        for place in np.flatnonzero((over[:-1] > 0) != (over[1:] > 0))
+    ]
+
+
 def interval_score(low: float, high: float, outcome: float, alpha: float = 0.2) -> float:
     """Score a range that should hold the outcome with a chance of 1 − α; the lower, the better.
 
@@ -96,3 +116,21 @@ def interval_score(low: float, high: float, outcome: float, alpha: float = 0.2) 
     if level == 0 or bottom > top:
         raise InputError("low must not be above high, and alpha must be above 0.")
     return top - bottom + 2 / level * (max(bottom - found, 0.0) + max(found - top, 0.0))
+
+
+def log_score(low: float, high: float, outcome: float, alpha: float = 0.2) -> float:
+    """Score a range in logarithms: its ends and the outcome by their ratios, so that unlike sizes can be averaged.
+
+    The arguments are as in `interval_score`, all above 0. A range whose high end is twice the low one costs 0.69; an
+    outcome twice as large as the high end costs 6.9 more, whatever the unit.
+
+    Source: Gneiting and Raftery (2007), applied to logarithms.
+
+    >>> round(log_score(10, 20, outcome=15), 2), round(log_score(10, 20, outcome=40), 2)
+    (0.69, 7.62)
+    """
+    values = [number(name, value, minimum=0) for name, value in (("low", low), ("high", high), ("outcome", outcome))]
+    if min(values) == 0:
+        raise InputError("low, high and outcome must be above 0.")
+    bottom, top, found = (float(np.log(value)) for value in values)
+    return interval_score(bottom, top, found, alpha)
