@@ -1,48 +1,37 @@
 """Right and wrong answers to the tasks of lesson 13; each wrong one with the mistake that it makes."""
 
-from math import exp, log, log10
+from math import log, log10
 
-
-def odds_way(share, lead, time):
-    odds = share / (1 - share) * exp(lead * time)
-    return odds / (1 + odds)
-
+SONGS = {"within": -2.158, "between": -12.112, "cross": 0.451}
 
 BOTH_WAYS = {
-    "13-quiz-fittest": {
-        "right": ["c", " C"],
+    "13-line-between": {
+        "right": [0.22, 0.2201],
         "wrong": [
-            ("a", "the fittest wins at once"),
-            ("b", "growth added to the share"),
-            ("d", "selection does nothing"),
+            (0.145, "later prices"),
+            (-2.02, "shares of 1983 and prices moved"),
+            (-0.075, "both moved"),
+            (-1.878, "the whole change"),
+            (-0.22, "years turned round"),
         ],
+    },
+    "13-quiz-mean": {
+        "right": ["b", " B"],
+        "wrong": [("a", "an error of the sum"), ("c", "cheap ones chosen"), ("d", "inflation")],
     },
     "13-quiz-slope": {
-        "right": [1, 1.0],
-        "wrong": [(2, "spread taken for variance"), (4, "the best minus the worst, squared")],
-    },
-    "13-quiz-stop": {
-        "right": ["b"],
-        "wrong": [("a", "best possible reached"), ("c", "force used up"), ("d", "time runs out")],
-    },
-    "13-best-share": {
-        "right": [odds_way, lambda s, a, t: s * exp(a * t) / (s * exp(a * t) + 1 - s)],
+        "right": [0.64, 0.8 * 0.2 * 4],
         "wrong": [
-            (lambda s, a, t: s * exp(a * t), "the rest left as it was"),
-            (lambda s, a, t: s + s * (1 - s) * a * t, "one step for all of the time"),
-            (lambda s, a, t: s * (1 + a * t) / (s * (1 + a * t) + 1 - s), "growth not compounded"),
+            (1, "equal weights"),
+            (2, "spread taken for variance"),
+            (4, "distance squared, no weights"),
+            (1.4, "the mean itself"),
+            (0.8, "the standard deviation"),
         ],
     },
-    "13-slope": {
-        "right": [
-            lambda s, f, g: s * (1 - s) * (f - g) ** 2,
-            lambda s, f, g: s * f**2 + (1 - s) * g**2 - (s * f + (1 - s) * g) ** 2,
-        ],
-        "wrong": [
-            (lambda s, f, g: ((f - g) / 2) ** 2, "equal weights"),
-            (lambda s, f, g: s * (1 - s) * abs(f - g), "distance not squared"),
-            (lambda s, f, g: s * f + (1 - s) * g, "mean taken for slope"),
-        ],
+    "13-quiz-variety": {
+        "right": ["c", "C "],
+        "wrong": [("a", "variety always helps"), ("b", "variety alone"), ("d", "the fast one stops")],
     },
     "13-half": {
         "right": [log(49) / 0.3, 12.97],
@@ -50,22 +39,60 @@ BOTH_WAYS = {
             (log(25) / 0.3, "doublings of the share"),
             (0.5 / (0.02 * 0.3), "even gains"),
             (log10(49) / 0.3, "logarithm of ten"),
+            (14.83, "compounded by the period"),
+            (15, "whole periods counted"),
+            (13.04, "start taken for odds"),
+            (1.6, "equal steps"),
         ],
     },
-    "13-parts": {
-        "right": [{"within": 1.4, "between": 1.8, "cross": 0.3}, [1.4, 1.8, 0.3]],
+    "13-songs": {
+        "right": [SONGS, [-2.2, -12.1, 0.5]],
         "wrong": [
-            ({"within": 1.7, "between": 1.8, "cross": 0}, "later shares"),
-            ({"within": 1.4, "between": 2.1, "cross": 0}, "later productivity"),
+            ({"within": -5.261, "between": -12.944, "cross": 4.385}, "end to end"),
+            ({"within": -0.284, "between": -9.465, "cross": 0.088}, "money of the year"),
+            ({"within": -4.824, "between": -6.003, "cross": 0.385}, "shares of money"),
         ],
     },
-    "13-paradox": {
-        "right": [{"a": 9, "b": 19, "share_b": 0.6}, [9.9, 19.9, 0.45], {"share_b": 0.9, "a": 5, "b": 17}],
+    "13-slower": {
+        "right": [{"tape": 1982, "disc": 1987}, [1982, 1986]],
         "wrong": [
-            ({"a": 9, "b": 19, "share_b": 60}, "not a share"),
-            ({"a": 9, "b": 20, "share_b": 0.6}, "a firm gets better"),
-            ({"a": 9, "b": 19, "share_b": 0.3}, "shares stay"),
-            ({"a": 9, "b": 19, "share_b": 0.4}, "rises too little"),
+            ({"tape": 1983, "disc": 1987}, "outside the record"),
+            ({"tape": 1978, "disc": 1987}, "still faster"),
+            ({"tape": 1981, "disc": 1987}, "too little slower"),
+            ({"tape": 1982, "disc": 1996}, "tape settled, disc not"),
+            ({"tape": 1982, "disc": 1984}, "tape settled, disc not"),
+        ],
+    },
+    "13-break-chain": {
+        "right": [
+            {"price_a": 10, "price_b": 5, "share_b": 0.2},
+            [10, 13, 0],
+            {"share_b": 0.1, "price_a": 12, "price_b": 9},
+        ],
+        "wrong": [
+            ({"price_a": 10, "price_b": 5, "share_b": 20}, "no such market"),
+            ({"price_a": 9.5, "price_b": 18, "share_b": 0.3}, "the dearer one stays dearer"),
+            ({"price_a": 10, "price_b": 5, "share_b": 0.35}, "moves while B is dear"),
+            ({"price_a": 10, "price_b": 10.5, "share_b": 0.15}, "too small"),
+        ],
+    },
+    "13-peak": {
+        "right": [0.895, 0.9],
+        "wrong": [
+            (0.448, "profit left at one"),
+            (1.79, "scaled by the profit"),
+            (1.9, "the other question"),
+            (1.94, "the other question"),
+        ],
+    },
+    "13-elasticity": {
+        "right": [1 + log(2) / 1.5, 1.46, 1.47, 1 + log(2) / (50 * log(1.04 / 1.01))],
+        "wrong": [
+            (0.462, "the one left out"),
+            (1 + log(2) / 2, "only the fast industry"),
+            (1 + log10(2) / 1.5, "logarithm of ten"),
+            (1 + log(4 / 3) / 1.5, "share taken for odds"),
+            (1.444, "the speed of the start kept"),
         ],
     },
 }

@@ -1,4 +1,4 @@
-"""Selection: shares that follow fitness, and an industry that changes by it."""
+"""Selection: who replaces whom, what that does to a mean, and when competition brings innovation."""
 
 import lazy_loader
 

@@ -1,24 +1,19 @@
-from .charts import (
-    industry_chart as industry_chart,
-)
-from .charts import (
-    shares_chart as shares_chart,
-)
-from .models.industry import (
-    industry_histories as industry_histories,
-)
-from .models.selection import (
-    fitness_variance as fitness_variance,
-)
-from .models.selection import (
-    mean_fitness as mean_fitness,
-)
-from .models.selection import (
-    productivity_change as productivity_change,
-)
-from .models.selection import (
-    replicator as replicator,
-)
-from .panels import (
-    selection_panel as selection_panel,
-)
+from .charts.competition import competition_chart as competition_chart
+from .charts.odds import odds_chart as odds_chart
+from .charts.prices import prices_chart as prices_chart
+from .charts.shares import forecast_chart as forecast_chart
+from .models.blocks import block_range as block_range
+from .models.competition import innovation_curve as innovation_curve
+from .models.competition import replacement_rate as replacement_rate
+from .models.competition import step_by_step as step_by_step
+from .models.formats import format_shares as format_shares
+from .models.hand_overs import forecast_record as forecast_record
+from .models.hand_overs import misplaced as misplaced
+from .models.hand_overs import share_forecasts as share_forecasts
+from .models.parts import price_parts as price_parts
+from .models.selection import fitness_variance as fitness_variance
+from .models.selection import mean_growth as mean_growth
+from .models.selection import replicator as replicator
+from .models.substitution import falling_order as falling_order
+from .models.substitution import substitution_line as substitution_line
+from .panels import forecast_panel as forecast_panel

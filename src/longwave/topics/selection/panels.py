@@ -1,32 +1,31 @@
-"""Panel of lesson 13: an industry whose firms are selected, and search."""
+"""Panel of lesson 13: forecasts of who replaces whom, from any year of recorded music."""
 
 import altair as alt
-import numpy as np
 
+from longwave.data import load
 from longwave.i18n import _
-from longwave.panels import Panel, Slider
-from longwave.topics.selection.charts import industry_chart
-from longwave.topics.selection.models.industry import industry_histories
+from longwave.panels import Control, Panel, Slider, Switch
+from longwave.topics.selection.charts.shares import forecast_chart
+from longwave.topics.selection.models.formats import format_shares
+from longwave.topics.selection.models.hand_overs import share_forecasts
 
-FIRMS, PERIODS, HISTORIES = 20, 120, 100
 
+def forecast_panel() -> Panel:
+    """Return the panel of forecasts: from which year, how far ahead, from how many years, and with newcomers or not."""
+    shares = format_shares(load("music_formats"))
 
-def selection_panel() -> Panel:
-    """Return the panel of a hundred industries: how hard selection is, how often firms search, and another draw."""
+    def draw(origin: int, ahead: int, window: int, newcomers: bool) -> alt.HConcatChart:
+        return forecast_chart(shares, share_forecasts(shares, origin, ahead, window, newcomers), origin, ahead)
 
-    def draw(selection: float, search: float, seed: int) -> alt.HConcatChart:
-        rng = np.random.default_rng(seed)
-        return industry_chart(*industry_histories(selection, search, FIRMS, PERIODS, HISTORIES, rng))
-
-    controls = {
-        "selection": Slider(_("Selection"), "β", 0, 4, 0.1, 0.5),
-        "search": Slider(_("Chance of search"), "m", 0, 0.2, 0.01, 0),
-        "seed": Slider(_("Set of histories"), "", 1, 20, 1, 1),
+    controls: dict[str, Control] = {
+        "origin": Slider(_("Last known year"), "t", 1978, 2009, 1, 1989),
+        "ahead": Slider(_("Years ahead"), "h", 1, 10, 1, 5),
+        "window": Slider(_("Years looked back"), "w", 1, 5, 1, 3),
+        "newcomers": Switch(_("Newcomers grow on"), False),
     }
     presets = {
-        _("Selection alone"): {"selection": 0.5, "search": 0, "seed": 1},
-        _("Search alone"): {"selection": 0, "search": 0.1, "seed": 1},
-        _("Both"): {"selection": 0.5, "search": 0.1, "seed": 1},
-        _("Hardest selection, and search"): {"selection": 4, "search": 0.1, "seed": 1},
+        _("The disc before its fall"): {"origin": 2005, "ahead": 5, "window": 3, "newcomers": False},
+        _("Ten years on from 1984"): {"origin": 1984, "ahead": 10, "window": 3, "newcomers": True},
+        _("Ten years on from 2005"): {"origin": 2005, "ahead": 10, "window": 3, "newcomers": True},
     }
     return Panel(draw, controls, presets)

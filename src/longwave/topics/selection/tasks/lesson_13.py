@@ -1,48 +1,112 @@
-"""Tasks of lesson 13: how fast selection works, what it feeds on, and where a change of the mean comes from."""
+"""Tasks of lesson 13: what moved a mean, who replaces whom, and when competition or variety helps."""
 
 import math
-from collections.abc import Hashable
+from functools import cache
 
 import pandas as pd
+from scipy.optimize import brentq
 
+from longwave.data import load
 from longwave.i18n import _
-from longwave.tasks.kinds import (
-    Mistake,
-    choice_task,
-    function_mistake,
-    function_task,
-    number_task,
-    numbers_task,
-    property_task,
-    value_mistake,
-)
+from longwave.tasks.agreement import agrees
+from longwave.tasks.guess import Guess, number_guess, range_guess
+from longwave.tasks.kinds import Mistake, choice_task, number_task, numbers_task, property_task, value_mistake
 from longwave.tasks.task import Task
 from longwave.tasks.variant import Variant, apart
-from longwave.topics.selection.models.selection import fitness_variance, productivity_change, replicator
+from longwave.topics.selection.models.competition import innovation_curve, step_by_step
+from longwave.topics.selection.models.formats import format_shares
+from longwave.topics.selection.models.parts import price_parts
+from longwave.topics.selection.models.selection import fitness_variance, mean_growth
+from longwave.topics.selection.models.substitution import substitution_line
 
-BEFORE = {"share": {"A": 0.6, "B": 0.4}, "productivity": {"A": 10.0, "B": 16.0}}
-AFTER = {"share": {"A": 0.3, "B": 0.7}, "productivity": {"A": 11.0, "B": 18.0}}
-PUZZLE = ("a", "b", "share_b")
-OLD_A, OLD_B, OLD_SHARE_B = 10, 20, 0.3
+ALBUMS, SONGS = ("LP/EP", "Cassette", "CD"), ("CD", "Download Album", "Download Single")
+SPAN = 8  # years of a window
+FIRST_YEARS = {"tape": (1973, 1982), "disc": (1984, 1996)}
+SLOWER = 5
+PRICES_A, PRICES_B, SHARES_B = (10.0, 9.0), (20.0, 16.0), (0.2, 0.4)  # of a market before and after
+MIDDLE = ("price_a", "price_b", "share_b")
+GROWTH = (0.04, 0.01)
+MOST_APART = 0.06  # the top over h is flat: who reads it off a chart is this far off
 
 
 def title() -> str:
     """Return the lesson's title."""
-    return _("How do routine, variation and selection move an industry?")
+    return _("Who replaces whom, and what does that do to a mean?")
 
 
 def tasks() -> tuple[Task, ...]:
     """Return the tasks in the order of the lesson, then of its exercises."""
     return (
-        _quiz_fittest(),
+        _line_between(),
+        _quiz_mean(),
         _quiz_slope(),
-        _quiz_stop(),
-        _best_share(),
-        _slope(),
+        _quiz_variety(),
         _half(),
-        _parts(),
-        _paradox(),
+        _songs(),
+        _slower(),
+        _break_chain(),
+        _peak(),
+        _elasticity(),
     )
+
+
+def guesses() -> tuple[Guess, ...]:
+    """Return what the lesson lets the reader guess, in the order of the lesson."""
+    return (
+        number_guess(
+            "13-guess-album",
+            title=_("The mean price of an album in 1999"),
+            expects=_("a number, dollars of 2019"),
+            low=5,
+            high=40,
+            truth=lambda: _mean_price(ALBUMS, 1999),
+            explanation=_("The mean was {truth} dollars in 1999, after 20.19 in 1983."),
+        ),
+        range_guess(
+            "13-guess-streaming",
+            title=_("Streaming's share in 2019"),
+            expects=_("two numbers, in per cent"),
+            low=0,
+            high=100,
+            truth=lambda: 100 * float(format_shares(load("music_formats"))["streaming"][2019]),
+            explanation=_("Streaming had {truth} per cent in 2019, after 15.8 in 2012."),
+        ),
+        range_guess(
+            "13-guess-cells",
+            title=_("n-type silicon in 2024"),
+            expects=_("two numbers, in per cent of silicon wafers"),
+            low=0,
+            high=100,
+            truth=lambda: float(load("part_two_cases").set_index("fact_id")["value"]["13-n-2024"]),
+            explanation=_(
+                "n-type had about {truth} per cent of wafers in 2024; the road map of 2022 had said 28, of cells."
+            ),
+        ),
+        number_guess(
+            "13-guess-growth",
+            title=_("Mean growth after fifty years"),
+            expects=_("a number, in per cent a year"),
+            low=0,
+            high=5,
+            truth=lambda: 100 * mean_growth([0.5, 0.5], GROWTH, 0.3, 50),
+            explanation=_("Mean growth falls to {truth} per cent, although nobody grows more slowly than before."),
+        ),
+    )
+
+
+@cache
+def _units_and_prices(formats: tuple[str, ...], column: str = "million_usd_2019") -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the shares of units and the price of a unit by year and format."""
+    music = load("music_formats")
+    rows = music[music["format"].isin(formats)]
+    units = rows.pivot(index="year", columns="format", values="million_units").dropna()
+    prices = (rows.pivot(index="year", columns="format", values=column) / units).dropna()
+    return units.div(units.sum(axis=1), axis=0).loc[prices.index], prices
+
+
+def _mean_price(formats: tuple[str, ...], year: int) -> float:
+    shares, prices = _units_and_prices(formats)
+    return float((shares.loc[[year]] * prices.loc[[year]]).to_numpy().sum())
 
 
 def variants() -> dict[str, Variant]:
@@ -53,35 +117,89 @@ def variants() -> dict[str, Variant]:
             {"percent": (1, 2, 3, 4, 5, 6, 8), "ahead": (0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4)},
             _half_fits,
         ),
+        "13-elasticity": Variant(
+            _elasticity,
+            {"wanted": (1.9, 2.0, 2.1, 2.2, 3.0, 3.1, 3.2, 3.3, 3.4), "years": (30, 40, 50, 60)},
+            _elasticity_fits,
+        ),
     }
 
 
-def _quiz_fittest() -> Task:
+def _line_between() -> Task:
+    def parts() -> pd.Series:
+        shares, prices = _units_and_prices(ALBUMS)
+        return price_parts(shares.loc[1983:1984], prices.loc[1983:1984])
+
+    return number_task(
+        "13-line-between",
+        title=_("What the moved shares did to the mean in 1984"),
+        expects=_("one number, the sum over the three formats, in dollars of 2019"),
+        right=lambda: parts()["between"],
+        tolerance=0.006,
+        mistakes=[
+            value_mistake(
+                "later prices",
+                lambda: parts()["between"] + parts()["cross"],
+                _("{given} weighs the moved shares by the prices of 1984. What each format cost *before* is asked."),
+            ),
+            value_mistake(
+                "shares of 1983 and prices moved",
+                lambda: parts()["within"],
+                _("{given} is what the cheaper formats did at their old shares. Here the shares move instead."),
+            ),
+            value_mistake(
+                "both moved",
+                lambda: parts()["cross"],
+                _("{given} is the part in which share and price move together. Keep the prices of 1983."),
+            ),
+            value_mistake(
+                "the whole change",
+                lambda: parts()["total"],
+                _("{given} is the whole change of the mean. How much of it came from the shares alone?"),
+            ),
+            value_mistake(
+                "years turned round",
+                lambda: -parts()["between"],
+                _("The size is right and the sign is not. Which year comes first in the difference?"),
+            ),
+        ],
+        hints=(
+            _("How did each share move, and was that format dear or cheap in 1983?"),
+            _("Take the shares of 1984 less those of 1983, multiply by the prices of 1983, and add."),
+            _("The second sum under “Where the mean went” is this part."),
+        ),
+        explanation=_(
+            "On balance 22 cents: 0.9 points more for the CD outweigh 8.3 points more for the cassette, the cheapest."
+        ),
+    )
+
+
+def _quiz_mean() -> Task:
     return choice_task(
-        "13-quiz-fittest",
-        title=_("The best firm, a period later"),
+        "13-quiz-mean",
+        title=_("Every price falls, the mean stays"),
         options="abcd",
-        right="249139fdf98e",
+        right="983243fc5c8f",
         mistakes={
             "a": (
-                "the fittest wins at once",
-                _("It grows faster than the others. Faster than what, and from how small a share?"),
+                "an error of the sum",
+                _("Both can hold. The mean has a second lever besides the prices: which?"),
             ),
-            "b": (
-                "growth added to the share",
-                _("You add the lead in growth to the share. It multiplies the share; by how much?"),
+            "c": (
+                "cheap ones chosen",
+                _("If buyers move to the cheap ones the mean falls *more* than the prices do."),
             ),
             "d": (
-                "selection does nothing",
-                _("A firm that grows faster than the mean does gain. How much of a small share is a tenth?"),
+                "inflation",
+                _("The question counts in money of one year. Something other than money has moved."),
             ),
         },
         hints=(
-            _("Growth works on what is there."),
-            _("Its share is multiplied, over the mean, by roughly e to the power of its lead."),
-            _("Look at the first period of the chart in “The idea”, and think of a much smaller start."),
+            _("A mean is made of prices and of weights."),
+            _("The weights are what buyers chose."),
+            _("Read “Where the mean went” again."),
         ),
-        explanation=_("A small share grows by a part of itself: excellence needs time to be seen in a market."),
+        explanation=_("What was dear gained shares, which can undo any fall of the prices."),
     )
 
 
@@ -90,134 +208,80 @@ def _quiz_slope() -> Task:
         "13-quiz-slope",
         title=_("How fast the mean rises"),
         expects=_("a number, the rise of the mean rate per period at the start"),
-        right=lambda: fitness_variance([0.5, 0.5], [1, 3]),
+        right=lambda: fitness_variance([0.8, 0.2], [1, 3]),
         mistakes=[
+            value_mistake(
+                "equal weights",
+                1,
+                _("{given} is the variance of two rivals of the *same* size. Weigh by the shares."),
+            ),
             value_mistake(
                 "spread taken for variance",
                 2,
-                _("{given} is the distance between the two. The slope is the variance."),
+                _("{given} is the distance between the two rates. The slope is the variance."),
             ),
             value_mistake(
-                "the best minus the worst, squared",
+                "distance squared, no weights",
                 4,
                 _("{given} squares the distance between the two. How far is each from the *mean*?"),
             ),
+            value_mistake(
+                "the mean itself",
+                1.4,
+                _("{given} is the mean rate. How fast does it *rise*?"),
+            ),
+            value_mistake(
+                "the standard deviation",
+                0.8,
+                _("{given} is the square root of what is asked for."),
+            ),
         ],
         hints=(
-            _("The mean of the rates comes first."),
-            _("Then each firm's distance from it, squared, weighted by its share."),
-            _("“By hand, then by code” does it for three firms."),
+            _("The mean of the rates, weighted by shares, comes first."),
+            _("Then each rival's distance from it, squared, weighted by its share."),
+            _("“Four hand-overs in recorded music” says what the speed is."),
         ),
-        explanation=_("The mean rises by the variance: unlike firms make selection fast."),
+        explanation=_("0.8 · 0.4² + 0.2 · 1.6²: unlike rivals make selection fast, if neither is small."),
     )
 
 
-def _quiz_stop() -> Task:
+def _quiz_variety() -> Task:
     return choice_task(
-        "13-quiz-stop",
-        title=_("Why selection comes to rest"),
+        "13-quiz-variety",
+        title=_("When variety slows growth"),
         options="abcd",
-        right="d7cdd1f637c6",
+        right="8f27c8f2d8b6",
         mistakes={
             "a": (
-                "best possible reached",
-                _("No firm knows what is possible. Could a routine that nobody has be better?"),
+                "variety always helps",
+                _("In the lesson the same two industries ended at two different means. What differed?"),
             ),
-            "c": (
-                "force used up",
-                _("The slider β stays where it is. What does it work on?"),
+            "b": (
+                "variety alone",
+                _("Industries that differ more move the mean faster. In which direction?"),
             ),
             "d": (
-                "time runs out",
-                _("More periods change nothing. What is the same in all firms by then?"),
+                "the fast one stops",
+                _("Nobody's growth changes in that model. What does?"),
             ),
         },
         hints=(
-            _("Which number in the table goes to nothing?"),
-            _("The slope of the mean is the variance."),
-            _("Look at the table in “Selection eats its fuel”."),
+            _("The fast industry becomes cheaper. What do its buyers do then?"),
+            _("Look at the sign of ε − 1."),
+            _("Read “When variety slows growth” again."),
         ),
-        explanation=_("Selection lives on differences, and removes them."),
-    )
-
-
-def _best_share() -> Task:
-    def right(share: float, lead: float, time: float) -> float:
-        return float(replicator([share, 1 - share], [lead, 0], time)[0])
-
-    return function_task(
-        "13-best-share",
-        title=_("The share of the better firm"),
-        expects=_("a function of the share, the lead in growth and the time that returns a share from 0 to 1"),
-        right=right,
-        cases=[(0.2, 0.5, 4), (0.01, 1, 3), (0.7, -0.2, 5), (0.5, 0.3, 0)],
-        mistakes=[
-            function_mistake(
-                "the rest left as it was",
-                lambda share, lead, time: share * math.exp(lead * time),
-                _("Your share can pass one. What do the shares of all firms sum to?"),
-            ),
-            function_mistake(
-                "one step for all of the time",
-                lambda share, lead, time: share + share * (1 - share) * lead * time,
-                _("You take the slope at the start for the whole time. It changes as the share grows."),
-            ),
-            function_mistake(
-                "growth not compounded",
-                lambda share, lead, time: share * (1 + lead * time) / (share * (1 + lead * time) + 1 - share),
-                _("You let the firm grow by the same amount in each period. Growth works on what has grown."),
-            ),
-        ],
-        hints=(
-            _("Let both firms grow, the other at rate zero, and only then take shares."),
-            _("The better one grows by e to the power of lead times time."),
-            _("The solution is below the equation in “The idea”."),
-        ),
-        explanation=_("Both grow, and the shares are what each has of the sum."),
-    )
-
-
-def _slope() -> Task:
-    def right(share: float, first: float, second: float) -> float:
-        return fitness_variance([share, 1 - share], [first, second])
-
-    return function_task(
-        "13-slope",
-        title=_("The slope of the mean for two firms"),
-        expects=_("a function of the first firm's share and of both rates that returns a slope"),
-        right=right,
-        cases=[(0.5, 1, 2), (0.1, 3, 0), (0.25, 1.5, 1.5), (0.9, 0.2, 1)],
-        mistakes=[
-            function_mistake(
-                "equal weights",
-                lambda share, first, second: ((first - second) / 2) ** 2,
-                _("You give both firms the same weight. What are their shares?"),
-            ),
-            function_mistake(
-                "distance not squared",
-                lambda share, first, second: share * (1 - share) * abs(first - second),
-                _("You take the distance as it is. In a variance it is squared."),
-            ),
-            function_mistake(
-                "mean taken for slope",
-                lambda share, first, second: share * first + (1 - share) * second,
-                _("You give the mean itself. How fast does it *rise*?"),
-            ),
-        ],
-        hints=(
-            _("The slope is a variance, weighted by shares."),
-            _("For two firms it shortens to three factors: both shares, and a square."),
-            _("“By hand, then by code” has the long form."),
-        ),
-        explanation=_("Both shares times the squared distance: largest where the firms are equally large."),
+        explanation=_("Where ε is below one, spending moves to the slow industry, the more so the more they differ."),
     )
 
 
 def _half(percent: float = 2, ahead: float = 0.3) -> Task:
     start = percent / 100
+    by_steps = math.log((1 - start) / start) / math.log(1 + ahead)
+
+    once = _("{given} lets it grow at the end of each period, like interest. In ds/dt growth never waits.")
     return number_task(
         "13-half",
-        title=_("When the better firm has half"),
+        title=_("When the newcomer has half"),
         expects=_("a number of periods"),
         right=lambda: math.log((1 - start) / start) / ahead,
         mistakes=[
@@ -226,10 +290,22 @@ def _half(percent: float = 2, ahead: float = 0.3) -> Task:
                 lambda: math.log(0.5 / start) / ahead,
                 _("{given} lets the share grow as if nobody else had any. The closer to half, the slower it gets."),
             ),
+            value_mistake("compounded by the period", by_steps, once),
+            value_mistake("whole periods counted", math.ceil(by_steps), once),
+            value_mistake(
+                "start taken for odds",
+                lambda: math.log(1 / start) / ahead,
+                _("{given} takes the share at the start for its odds. The rest has less than everything."),
+            ),
+            value_mistake(
+                "equal steps",
+                (0.5 - start) / ahead,
+                _("{given} adds the lead to the *share* each period. The lead is a rate of growth."),
+            ),
             value_mistake(
                 "even gains",
                 0.5 / (start * ahead),
-                _("{given} divides, as if the firm gained the same amount in each period. Growth compounds."),
+                _("{given} divides, as if it gained the same amount in each period. Growth compounds."),
             ),
             value_mistake(
                 "logarithm of ten",
@@ -240,97 +316,294 @@ def _half(percent: float = 2, ahead: float = 0.3) -> Task:
         hints=(
             _("Look at the *odds*: its share over the share of the rest."),
             _("The odds grow by e to the power of the lead, each period, and at half they are one."),
-            _("The solution in “The idea” divides two such terms."),
+            _("“Four hand-overs in recorded music” has the equation; “Is each hand-over faster?” the odds."),
         ),
         explanation=_("The odds grow evenly, the share does not: much of the time passes while nobody notices."),
     )
 
 
 def _half_fits(percent: float, ahead: float) -> bool:
-    return apart(math.log((100 - percent) / percent) / ahead, math.log(98 / 2) / 0.3)
+    right, by_share = math.log((100 - percent) / percent) / ahead, math.log(100 / percent) / ahead
+    by_steps = right * ahead / math.log(1 + ahead)
+    told_apart = not (agrees(by_share, right) or agrees(math.ceil(by_steps), by_steps))
+    return apart(right, math.log(98 / 2) / 0.3) and told_apart
 
 
-def _parts() -> Task:
-    def right() -> dict[Hashable, float]:
-        return productivity_change(pd.DataFrame(BEFORE), pd.DataFrame(AFTER)).to_dict()
+def _songs() -> Task:
+    labels = ("within", "between", "cross")
 
-    def after_shares() -> dict[str, float]:
-        parts = right()
-        return {"within": parts["within"] + parts["cross"], "between": parts["between"], "cross": 0.0}
+    def parts(step: int | None = 1, column: str = "million_usd_2019") -> dict[str, float]:
+        shares, prices = _units_and_prices(SONGS, column)
+        return {str(name): float(part) for name, part in _cut(shares, prices, step)[list(labels)].items()}
 
-    def after_both() -> dict[str, float]:
-        parts = right()
-        return {"within": parts["within"], "between": parts["between"] + parts["cross"], "cross": 0.0}
+    def by_money() -> dict[str, float]:
+        shares, prices = _units_and_prices(SONGS)
+        money = shares * prices
+        money = money.div(money.sum(axis=1), axis=0)
+        return {str(name): float(part) for name, part in _cut(money, prices, 1)[list(labels)].items()}
 
     return numbers_task(
-        "13-parts",
-        title=_("Where a rise comes from"),
-        expects=_("three numbers labelled within, between and cross"),
-        labels=("within", "between", "cross"),
-        right=right,
+        "13-songs",
+        title=_("Why a unit of music became so cheap"),
+        expects=_("three numbers labelled within, between and cross, dollars of 2019"),
+        labels=labels,
+        right=parts,
+        tolerance=0.06,
         mistakes=[
             value_mistake(
-                "later shares",
-                after_shares,
-                _("You weigh the firms' own gains by their *later* shares. Then nothing is left for the third part."),
+                "end to end",
+                lambda: parts(None),
+                _("You take one step from 2004 to 2012. The task adds up the parts of the eight yearly steps."),
             ),
             value_mistake(
-                "later productivity",
-                after_both,
-                _("You weigh the shares gained by *later* productivity. Then nothing is left for the third part."),
+                "money of the year",
+                lambda: parts(1, "million_usd"),
+                _("You use money of the year. Use the column of dollars of 2019."),
+            ),
+            value_mistake(
+                "shares of money",
+                by_money,
+                _("Your shares are shares of spending. For a mean price of a unit the weights are units."),
             ),
         ],
         hints=(
-            _("Keep the shares as they were, and let the firms get better: that is the first part."),
-            _("Keep the firms as they were, and let the shares move: that is the second."),
-            _("The formulas are in “What the model misses”."),
+            _("Make two tables by year and format: share of units, and money over units."),
+            _('`pivot(index="year", columns="format", values=…)`, then `price_parts(shares, prices, step=1)`.'),
+            _("The first cell of “Three kinds of album, all cheaper” does it for three albums."),
         ),
-        explanation=_("Own gains, shifted shares, and what came of both at once."),
+        explanation=_("Nearly all is between: buyers moved from a record of many songs to one song at a time."),
     )
 
 
-def _paradox() -> Task:
-    def mean(plain: dict[str, float]) -> float:
-        return (1 - plain["share_b"]) * plain["a"] + plain["share_b"] * plain["b"]
+def _cut(shares: pd.DataFrame, prices: pd.DataFrame, step: int | None) -> pd.Series:
+    return price_parts(shares.loc[2004:2012], prices.loc[2004:2012], step)
 
-    before = (1 - OLD_SHARE_B) * OLD_A + OLD_SHARE_B * OLD_B
 
-    def worse(plain: dict[str, float]) -> bool:
-        return 0 <= plain["a"] < OLD_A and 0 <= plain["b"] < OLD_B
+@cache
+def _takeover(new: str, old: str, first: int) -> float:
+    shares = format_shares(load("music_formats")).loc[first : first + SPAN - 1]
+    return float(substitution_line(shares[new], shares[old])["takeover"])
+
+
+def _slower() -> Task:
+    def inside(years: dict[str, float]) -> bool:
+        return all(years[name].is_integer() and low <= years[name] <= high for name, (low, high) in FIRST_YEARS.items())
+
+    def gap(years: dict[str, float]) -> float:
+        if not inside(years):
+            return -math.inf
+        return _takeover("disc", "tape", int(years["disc"])) - _takeover("tape", "vinyl", int(years["tape"]))
+
+    def tapes() -> list[int]:
+        low, high = FIRST_YEARS["tape"]
+        return sorted(range(low, high + 1), key=lambda year: _takeover("tape", "vinyl", year))
 
     return property_task(
-        "13-paradox",
+        "13-slower",
         "numbers",
-        PUZZLE,
-        title=_("Every firm gets worse, and the industry better"),
-        expects=_("three numbers labelled a, b and share_b"),
-        is_right=lambda plain: worse(plain) and 0 <= plain["share_b"] <= 1 and mean(plain) >= before + 1 - 1e-9,
+        ("tape", "disc"),
+        title=_("Make hand-overs slow down"),
+        expects=_("two years labelled tape and disc"),
+        is_right=lambda years: gap(years) >= SLOWER,
         mistakes=[
             Mistake(
-                "not a share",
-                lambda plain: not 0 <= plain["share_b"] <= 1,
-                _("A share is between 0 and 1."),
+                "outside the record",
+                lambda years: not inside(years),
+                _("Give whole years, each within the limits that the task names for it."),
             ),
             Mistake(
-                "a firm gets better",
-                lambda plain: not worse(plain),
-                _("One of your firms does not get worse, or falls below nothing. Both must lose."),
+                "tape settled, disc not",
+                lambda years: inside(years) and years["tape"] == tapes()[0] and gap(years) < SLOWER,
+                _("No window makes the tape faster than yours. The disc's window is the one to move."),
             ),
             Mistake(
-                "shares stay",
-                lambda plain: worse(plain) and plain["share_b"] <= OLD_SHARE_B,
-                _("Both get worse, and the better one gains no share. What could lift the mean?"),
+                "still faster",
+                lambda years: inside(years) and gap(years) <= 0,
+                _(
+                    "With these windows the disc still needs no longer than the tape did. "
+                    "Compute *each* tape window first."
+                ),
             ),
             Mistake(
-                "rises too little",
-                lambda plain: worse(plain) and mean(plain) < before + 1,
-                _("The mean does not rise by one. Which of your three numbers has room?"),
+                "too little slower",
+                lambda years: 0 < gap(years) < SLOWER,
+                _("The disc now needs longer, by less than five years. Which of the two windows has room?"),
             ),
         ],
         hints=(
-            _("The mean has two levers: how good the firms are, and who has the market."),
-            _("Let both lose a little, and let much of the market move."),
-            _("“What the model misses” calls the second lever *between*."),
+            _("Compute the years from 10 to 90 % for every first year that is allowed."),
+            _('Take `shares["tape"].loc[first : first + 7]`, likewise vinyl, and `substitution_line`.'),
+            _("“Is each hand-over faster?” has the call for two windows."),
         ),
-        explanation=_("A mean can rise though nobody has improved: ask who moved before you praise a policy."),
+        explanation=_(
+            "Found, by a search: 3 of 130 pairs of windows do it, and 86 show as much in the other direction. "
+            "Fix the window before looking."
+        ),
     )
+
+
+def _break_chain() -> Task:
+    def tables(plan: dict[str, float]) -> tuple[pd.DataFrame, pd.DataFrame]:
+        shares = [SHARES_B[0], plan["share_b"], SHARES_B[1]]
+        prices = {"A": [PRICES_A[0], plan["price_a"], PRICES_A[1]], "B": [PRICES_B[0], plan["price_b"], PRICES_B[1]]}
+        return pd.DataFrame({"A": [1 - share for share in shares], "B": shares}), pd.DataFrame(prices)
+
+    def sound(plan: dict[str, float]) -> bool:
+        return 0 <= plan["share_b"] <= 1 and plan["price_a"] > 0 and plan["price_b"] > 0
+
+    def chained(plan: dict[str, float]) -> float:
+        return float(price_parts(*tables(plan), step=1)["between"]) if sound(plan) else math.nan
+
+    return property_task(
+        "13-break-chain",
+        "numbers",
+        MIDDLE,
+        title=_("Turn the sign of selection by chaining"),
+        expects=_("three numbers labelled price_a, price_b and share_b"),
+        is_right=lambda plan: sound(plan) and chained(plan) <= -0.5 + 1e-9,
+        mistakes=[
+            Mistake(
+                "no such market",
+                lambda plan: not sound(plan),
+                _("A price is above zero, and a share lies between zero and one."),
+            ),
+            Mistake(
+                "the dearer one stays dearer",
+                lambda plan: sound(plan) and chained(plan) > 0 and plan["price_b"] >= plan["price_a"],
+                _("B is the dearer one in the middle year too, so whoever moves to B lifts the mean. Need it be?"),
+            ),
+            Mistake(
+                "moves while B is dear",
+                lambda plan: sound(plan) and chained(plan) > -0.5 and plan["price_b"] < plan["price_a"],
+                _("B is the cheaper one in your middle year, but too few buyers move while it is. When do they move?"),
+            ),
+            Mistake(
+                "too small",
+                lambda plan: sound(plan) and chained(plan) > -0.5,
+                _("Your chained part is not yet −0.5. What do buyers do while B is dear?"),
+            ),
+        ],
+        hints=(
+            _("Between weighs each step's movers by the prices at the *start* of that step."),
+            _("Let B be cheap for one year, and let buyers come in the step that starts there."),
+            _("Or let them leave B while it is dear, and come back when it is not."),
+        ),
+        explanation=_("End to end says that buyers moved to the dear one; step by step they moved while it was cheap."),
+    )
+
+
+def _peak(profit: float = 4, place: float = 0.75) -> Task:
+    @cache
+    def right() -> float:
+        return float(brentq(lambda rate: _highest(rate, profit) - place, 0.25 * profit**0.5, 0.63 * profit**0.5))
+
+    @cache
+    def most() -> float:
+        rates = [round(0.01 * step, 2) for step in range(1, 401)]
+        return max(rates, key=lambda rate: step_by_step(place, rate, profit)["innovation"])
+
+    return number_task(
+        "13-peak",
+        title=_("Put the top of the inverted U where you want it"),
+        expects=_("a number, h"),
+        right=right,
+        tolerance=0.02,
+        mistakes=[
+            Mistake(
+                "the other question",
+                lambda given: abs(given - most()) <= MOST_APART,
+                _(
+                    "At that competition an h of {given} gives the most innovation of all h. Asked is the h whose own "
+                    "curve over competition has its top there."
+                ),
+            ),
+            value_mistake(
+                "profit left at one",
+                lambda: right() / math.sqrt(profit),
+                _("{given} would do with a profit of 1. Here the leader earns more; pass it to the curve."),
+            ),
+            value_mistake(
+                "scaled by the profit",
+                lambda: right() * math.sqrt(profit),
+                _(
+                    "{given} scales h by too much. What counts is h over a *root*; "
+                    "the section on competition says of what."
+                ),
+            ),
+        ],
+        hints=(
+            _("With an h of about 0.4 the top of the lesson's curve is at 0.7. The profit there is 1."),
+            _("`innovation_curve(h, profit).idxmax()` is the place of the top; try some values of h."),
+            _("“Does fiercer competition bring more innovation?” has the call, without a profit."),
+        ),
+        explanation=_(
+            "Only h over the square root of π counts: a richer prize needs easier catching up for the same U."
+        ),
+    )
+
+
+def _highest(rate: float, profit: float) -> float:
+    """Return where innovation is highest, between the points of the grid, from a parabola through three of them."""
+    curve = innovation_curve(rate, profit)
+    top = int(curve.to_numpy().argmax())
+    if not 0 < top < len(curve) - 1:
+        return float(curve.index[top])
+    before, at, after = curve.iloc[top - 1 : top + 2]
+    return float(curve.index[top] + 0.001 * (before - after) / (2 * (before - 2 * at + after)))
+
+
+def _elasticity(wanted: float = 3.0, years: int = 50) -> Task:
+    fast, slow = GROWTH
+    odds = (wanted / 100 - slow) / (fast - wanted / 100)
+    right = 1 + math.log(odds) / ((fast - slow) * years)
+    yearly = 1 + math.log(odds) / (math.log((1 + fast) / (1 + slow)) * years)  # growth that is compounded by the year
+    return property_task(
+        "13-elasticity",
+        "number",
+        title=_("The elasticity behind a rise of growth"),
+        expects=_("a number, ε"),
+        is_right=lambda given: any(agrees(given, number, 0.006) for number in (right, yearly)),
+        mistakes=[
+            value_mistake(
+                "the one left out",
+                right - 1,
+                _("{given} is ε − 1, the exponent of A. What is ε?"),
+            ),
+            value_mistake(
+                "only the fast industry",
+                1 + math.log(odds) / (fast * years),
+                _("{given} lets only the fast industry become cheaper. How fast do the two move *apart*?"),
+            ),
+            value_mistake(
+                "logarithm of ten",
+                1 + math.log10(odds) / ((fast - slow) * years),
+                _("{given} uses logarithms to base ten. Growth here is in powers of e."),
+            ),
+            value_mistake(
+                "share taken for odds",
+                1 + math.log(2 * (wanted / 100 - slow) / (fast - slow)) / ((fast - slow) * years),
+                _("{given} lets the *share* grow evenly. What grows evenly is the odds of the two."),
+            ),
+            value_mistake(
+                "the speed of the start kept",
+                1 + (wanted / 100 - (fast + slow) / 2) / ((fast - slow) ** 2 / 4 * years),
+                _("{given} lets the mean move at its first speed throughout. Does the variance stay what it was?"),
+            ),
+        ],
+        hints=(
+            _("Which share must the fast industry have for that mean?"),
+            _("Its odds begin at one and grow at (ε − 1) times the difference of the two rates."),
+            _("Or try values of ε in `mean_growth` until it fits."),
+        ),
+        explanation=_("Decades are long: ε need not be far from one to move growth that much."),
+    )
+
+
+def _elasticity_fits(wanted: float, years: int) -> bool:
+    fast, slow = GROWTH
+    odds, far = (wanted / 100 - slow) / (fast - wanted / 100), (fast - slow) * years
+    even, kept = math.log(2 * (wanted / 100 - slow) / (fast - slow)), 4 * (wanted / 100 - (fast + slow) / 2)
+    sizes = (math.log(odds) / far, math.log10(odds) / far, even / far, kept / (fast - slow) / far)
+    right, *wrong = (1 + size for size in sizes)
+    # Two natural mistakes must not meet, or the message would be about the wrong one.
+    return apart(right, 1 + math.log(2) / 1.5, *wrong) and min(abs(wrong[0] - other) for other in wrong[1:]) > 0.02
