@@ -31,8 +31,13 @@ BOTH_WAYS = {
         "wrong": [("a", "path dependence is lock-in"), ("b", "history evens out"), ("d", "never settles")],
     },
     "14-quiz-barrier": {
-        "right": [0.4, 2 / 5],
-        "wrong": [(0.6, "the better's chance"), (0.1164, "barrier of five")],
+        "right": [0.2, 1 / 5],
+        "wrong": [
+            (0.8, "the better's chance"),
+            (0.333, "a lead of one"),
+            (0.111, "the first two alone"),
+            (0.0303, "barrier of five"),
+        ],
     },
     "14-quiz-proof": {
         "right": ["b"],
@@ -44,15 +49,17 @@ BOTH_WAYS = {
             (10 / 512, "draws taken as coins"),
             (0.1, "one count only"),
             (0.4, "both sides"),
+            (0.3, "one count too many"),
+            (0.8, "the others"),
             (0.2222, "as many counts as draws"),
         ],
     },
     "14-head-start": {
-        "right": [3, 3.0],
+        "right": [5, 5.0],
         "wrong": [
-            (2, "one too few"),
-            (5, "all the way to the barrier"),
-            (4, "one adopter short of the barrier"),
+            (4, "one too few"),
+            (8, "all the way to the barrier"),
+            (7, "one adopter short of the barrier"),
         ],
     },
     "14-two-countries": {
@@ -76,6 +83,11 @@ BOTH_WAYS = {
         "right": [METAL, [0.357, 0.029, 3.49]],
         "wrong": [
             (METAL | {"first": math.log2(1 - FIRST), "second": math.log2(1 - SECOND)}, "slopes in the place of rates"),
+            (METAL | {"first": 0.638, "second": 0.0423}, "slopes without their sign"),
+            (METAL | {"first": 0.643, "second": 0.971}, "what a doubling keeps"),
+            (METAL | {"first": 35.7, "second": 2.89}, "per cent"),
+            ({"first": 0.347, "second": 0.028, "missed": 3.31}, "the year's own production added"),
+            (METAL | {"missed": 2.49}, "how far above"),
             (
                 METAL | {name: 1 - (1 - METAL[name]) ** (1 / math.log(2)) for name in ("first", "second")},
                 "not a doubling",
@@ -89,14 +101,16 @@ BOTH_WAYS = {
         ],
     },
     "14-unlock": {
-        "right": [{"advantage": 0.585, "seeds": 1}, [0.548, 2], {"seeds": 2, "advantage": 0.55}],
+        "right": [{"advantage": 0.585, "seeds": 1}, [0.581, 1], {"seeds": 1, "advantage": 0.59}],
         "wrong": [
             ({"advantage": 0.6, "seeds": 1.5}, "outside the limits"),
             ({"advantage": 0.5, "seeds": 1}, "returns alone"),
             ({"advantage": 0.68, "seeds": 0}, "quality alone"),
             ({"advantage": 0.5, "seeds": 4}, "seeds alone"),
             ({"advantage": 0.54, "seeds": 1}, "does not win half"),
-            ({"advantage": 0.6, "seeds": 3}, "too dear"),
+            ({"advantage": 0.64, "seeds": 0}, "spends all and does not win half"),
+            ({"advantage": 0.545, "seeds": 2}, "too dear"),
+            ({"advantage": 0.6, "seeds": 1}, "too dear"),
         ],
     },
 }

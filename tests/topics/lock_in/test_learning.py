@@ -1,3 +1,5 @@
+from itertools import combinations
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -63,22 +65,63 @@ def test_the_halves_of_87_techniques_correlate_weakly_and_less_without_one(halve
     assert sorted(without_each.values())[:2] == pytest.approx([0.173, 0.264], abs=0.001)
 
 
-def test_long_records_rest_on_three_techniques_of_electronics(halves):
+@pytest.mark.parametrize(
+    ("doublings", "count", "together", "own", "others"),
+    [
+        (0, 86, 0.17, 0.186, 0.163),
+        (1.5, 28, 0.38, 0.122, 0.126),
+        (2, 16, 0.69, 0.090, 0.130),
+        (3, 11, 0.85, 0.077, 0.142),
+    ],
+)
+def test_the_longer_the_record_the_more_its_first_half_says(halves, doublings, count, together, own, others):
+    rows = halves.drop("Nuclear Electricity").query("doublings >= @doublings")
+    assert len(rows) == count
+    assert rows["first"].corr(rows["second"]) == pytest.approx(together, abs=0.005)
+    rest = pd.Series({name: rows["first"].drop(name).median() for name in rows.index})
+    misses = [(rows["second"] - rate).abs().mean() for rate in (rows["first"], rest)]
+    assert misses == pytest.approx([own, others], abs=0.0005)
+
+
+def test_the_three_of_electronics_are_the_three_that_matter_most(halves):
     lasting = halves[halves["doublings"] >= 2]
-    assert len(lasting) == 16
-    assert lasting["first"].corr(lasting["second"]) == pytest.approx(0.69, abs=0.005)
-    rest = lasting.drop(["DRAM", "Transistor", "Hard Disk Drive"])
-    assert rest["first"].corr(rest["second"]) == pytest.approx(0.20, abs=0.005)
+    left = {
+        three: lasting.drop([*three])["first"].corr(lasting.drop([*three])["second"])
+        for three in combinations(lasting.index, 3)
+    }
+    assert len(left) == 560
+    assert min(left, key=left.__getitem__) == ("DRAM", "Hard Disk Drive", "Transistor")
+    assert min(left.values()) == pytest.approx(0.20, abs=0.005)
+    assert np.median(list(left.values())) == pytest.approx(0.69, abs=0.005)
 
 
-def test_thin_film_follows_silicon_mostly_in_one_episode(world):
+def test_moore_needs_no_volume_and_scores_better_from_six_of_ten_origins(modules):
+    moore = {}
+    for year in range(2000, 2010):
+        known, price = modules.loc[:year], np.log(modules["price"][year + 10])
+        years = np.exp(np.arange(len(known)))  # log volume is the year: the same fall every year
+        factor = modules["volume"][year + 10] / modules["volume"][year]
+        wright = wright_forecast(known["volume"], known["price"], factor, 10)
+        moore[year] = wright_forecast(years, known["price"], np.exp(10), 10)
+        scores = [interval_score(*np.log(law[["low", "high"]]), price) for law in (wright, moore[year])]
+        assert (scores[1] < scores[0]) == (year >= 2004)
+        assert (min(wright["middle"], moore[year]["middle"]) > np.exp(price)) == (year >= 2002)
+    assert moore[2009][["low", "middle", "high"]].tolist() == pytest.approx([0.42, 0.76, 1.36], abs=0.005)
+
+
+def test_thin_film_follows_silicon_in_one_episode_and_not_in_the_larger_one(world):
     share = world["crystalline_percent"]
     odds = np.log((100 - share) / share.where(share < 100)).diff()
     silicon = np.log(world["silicon_usd_per_kg"])
-    by_change = [odds.loc[1996:].corr(silicon.diff().shift(lag).loc[1996:]) for lag in (0, 1, 2)]
-    assert by_change == pytest.approx([0.41, 0.38, 0.41], abs=0.005)
-    quiet = [*range(1996, 2005), *range(2010, 2022)]
-    assert odds.loc[quiet].corr(silicon.loc[quiet]) == pytest.approx(0.11, abs=0.005)
+    by_start = {
+        start: [odds.loc[start:2018].corr(silicon.diff().shift(lag)) for lag in (0, 1, 2)] for start in (1982, 1996)
+    }
+    assert by_start[1996] == pytest.approx([0.41, 0.38, 0.41], abs=0.005)
+    assert by_start[1982] == pytest.approx([0.23, 0.21, 0.30], abs=0.005)
+    assert silicon.diff().loc[1981:1995].round(4).nunique() == 1  # a line drawn from 1980 to 1995, and no prices
+    quiet = [*range(1996, 2005), *range(2010, 2019)]
+    assert odds.loc[quiet].corr(silicon.diff()) == pytest.approx(0.46, abs=0.005)
+    assert odds.loc[quiet].drop(2012).corr(silicon.diff()) == pytest.approx(0.25, abs=0.005)
 
 
 def test_internet_explorer_stood_at_7432_and_lost_the_lead_twice():

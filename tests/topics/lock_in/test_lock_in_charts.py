@@ -1,13 +1,8 @@
 import pandas as pd
+import pytest
 
 from longwave.data import load
-from longwave.topics.lock_in import gifts_chart, halves_chart, learning_chart, learning_halves
-
-
-def test_gifts_fall_for_the_better_and_rise_for_the_worse():
-    words = gifts_chart(0.55, 5).description
-    assert "adds 0.172 falling to 0.035 to the chance of the better standard" in words
-    assert "0.042 rising to 0.210 to that of the worse" in words
+from longwave.topics.lock_in import halves_chart, histories_panel, learning_chart, learning_halves
 
 
 def test_each_stretch_of_a_price_is_named_with_its_rate():
@@ -19,9 +14,29 @@ def test_each_stretch_of_a_price_is_named_with_its_rate():
     assert "the price was 16.00" in chart.description
 
 
-def test_the_outlier_is_told_and_not_drawn_among_the_points():
-    chart = halves_chart(learning_halves(load("learning_curves")), "Nuclear Electricity")
-    assert "0.28, 0.17 without Nuclear Electricity" in chart.description
-    assert "0.69 in the 16 techniques" in chart.description
+def test_long_records_are_marked_and_the_outlier_is_told_aside():
+    groups = {"electronics": ["DRAM", "Transistor", "Hard Disk Drive"]}
+    chart = halves_chart(learning_halves(load("learning_curves")), "Nuclear Electricity", groups)
+    assert "87 points, 65 of them above the line" in chart.description
+    assert "the correlation is 0.17; it is 0.69 in the 16 technologies" in chart.description
     points = next(layer.data.values.rows for layer in chart.layer if layer.data.name == "halves")
-    assert len(points) == 86
+    kinds = pd.DataFrame(points)["kind"].value_counts().to_dict()
+    assert kinds == {"short record": 70, "other long record": 13, "electronics": 3}
+
+
+@pytest.mark.parametrize(
+    ("advantage", "barrier", "title"),
+    [
+        (0.55, 5, "B, the worse one, wins 22 of 100 markets; expected: 27%, by adopter 23 on average"),
+        (0.5, 5, "B, as good as A, wins 47 of 100 markets; expected: 50%, by adopter 25 on average"),
+        (0.55, 15, "B, the worse one, wins 7 of 100 markets so far, 19 are open; expected in the end: 5%"),
+    ],
+)
+def test_the_title_knows_equals_and_markets_that_are_still_open(advantage, barrier, title):
+    assert histories_panel().draw(advantage=advantage, barrier=barrier, seed=1).title.text == title
+
+
+def test_each_history_is_drawn_from_its_first_adopter():
+    chart = histories_panel().draw(advantage=0.55, barrier=1, seed=1)
+    rows = next(part.data.values.rows for part in chart.hconcat if part.data.name == "histories")
+    assert {row["path"].split()[0] for row in pd.DataFrame(rows).to_dict("records")} == {"0", "1000"}

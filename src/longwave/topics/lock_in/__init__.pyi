@@ -1,6 +1,3 @@
-from .charts.gifts import (
-    gifts_chart as gifts_chart,
-)
 from .charts.histories import (
     histories_chart as histories_chart,
 )
@@ -41,6 +38,9 @@ from .models.urns import (
     urn_histories as urn_histories,
 )
 from .models.verdicts import (
+    chance_if_it_lasts as chance_if_it_lasts,
+)
+from .models.verdicts import (
     misplaced_share as misplaced_share,
 )
 from .models.verdicts import (
@@ -48,6 +48,9 @@ from .models.verdicts import (
 )
 from .models.verdicts import (
     needed_advantage as needed_advantage,
+)
+from .models.verdicts import (
+    winner_after_losers as winner_after_losers,
 )
 from .models.verdicts import (
     winner_is_better as winner_is_better,

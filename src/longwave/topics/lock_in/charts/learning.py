@@ -1,5 +1,6 @@
-"""Charts of learning: one price by all that was made, and the learning rates of two halves of many techniques."""
+"""Charts of learning: one price by all that was made, and the learning rates of two halves of many technologies."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
@@ -50,7 +51,7 @@ def learning_chart(prices: pd.DataFrame, cuts: tuple[int, ...], forecast: pd.Ser
     x = alt.X(
         "volume:Q",
         title=_("Made so far (MW, logarithmic)"),
-        scale=alt.Scale(type="log", domain=[0.15, 12_000_000], nice=False),
+        scale=alt.Scale(type="log", domain=[0.1, 12_000_000], nice=False),
         axis=alt.Axis(values=[1, 100, 10_000, 1_000_000], format="~s"),
     )
     y = alt.Y(
@@ -61,6 +62,7 @@ def learning_chart(prices: pd.DataFrame, cuts: tuple[int, ...], forecast: pd.Ser
     )
     points = alt.Chart(data("prices", prices)).mark_point(filled=True, size=22, color=MUTED, opacity=0.9)
     ends = _named_years(prices, cuts)
+    way = pd.concat([prices.loc[prices["year"] == seen, ["volume", "price"]], _as_price(ranges, "middle")])
     mark = alt.Chart(data("forecast", ranges))
     return finish(
         alt.layer(
@@ -69,6 +71,7 @@ def learning_chart(prices: pd.DataFrame, cuts: tuple[int, ...], forecast: pd.Ser
             alt.Chart(data("years", ends))
             .mark_text(dx=-10, dy=16, fontSize=12, color=INK)
             .encode(x=x, y=y, text=alt.Text("label:N")),
+            alt.Chart(data("way", way)).mark_line(color=INK, strokeWidth=1, strokeDash=[2, 2]).encode(x=x, y=y),
             mark.mark_rule(color=INK, strokeWidth=2).encode(x=x, y=alt.Y("low:Q"), y2=alt.Y2("high:Q")),
             mark.mark_point(shape="diamond", filled=True, size=110, opacity=1, color=INK).encode(
                 x=x, y=alt.Y("middle:Q")
@@ -79,9 +82,15 @@ def learning_chart(prices: pd.DataFrame, cuts: tuple[int, ...], forecast: pd.Ser
         ),
         title,
         words,
-        subtitle=_("World prices of modules. Diamond and bar: middle and 80 % range of the forecast."),
+        subtitle=_(
+            "World prices of modules, a point a year. Diamond and bar: middle and 80 % range of Wright's forecast."
+        ),
         height=270,
     )
+
+
+def _as_price(ranges: pd.DataFrame, end: str) -> pd.DataFrame:
+    return ranges.rename(columns={end: "price"})[["volume", "price"]]
 
 
 def _stretch(prices: pd.DataFrame, begin: int, end: int) -> tuple[str, float, pd.DataFrame]:
@@ -117,67 +126,80 @@ def _named_years(prices: pd.DataFrame, cuts: tuple[int, ...]) -> pd.DataFrame:
     return chosen.assign(label=chosen["year"].astype(int).astype(str))
 
 
-def halves_chart(halves: pd.DataFrame, outlier: str, long: float = 2) -> alt.LayerChart:
-    """Draw the learning rate of the second half by that of the first, one point a technique.
+def halves_chart(
+    halves: pd.DataFrame, outlier: str, groups: Mapping[str, list[str]], long: float = 2
+) -> alt.LayerChart:
+    """Draw the learning rate of the second half by that of the first, one point a technology.
 
     Args:
         halves: As `learning_halves` returns it.
-        outlier: The technique that the correlation is also given without.
-        long: How many doublings each half must hold for a technique to be drawn as a long record.
+        outlier: The technology that the correlations leave out, and that is told at the edge of the plot.
+        groups: At most two groups of long records to be marked, each a name with its technologies.
+        long: How many doublings each half must hold for a record to be long.
     """
-    every = float(halves["first"].corr(halves["second"]))
     rest = halves.drop(outlier)
-    without = float(rest["first"].corr(rest["second"]))
-    lasting = halves[halves["doublings"] >= long]
-    held = float(lasting["first"].corr(lasting["second"]))
-    title = _("How fast a technique learned at first says little of how fast it learns later")
+    lasting = rest[rest["doublings"] >= long]
+    above = int((halves["second"] > halves["first"]).sum())
+    title = _("A short record says little of how fast a technology learns later, a long one more")
     words = _(
-        "{title}. {count} points. The correlation is {every:.2f}, {without:.2f} without {outlier}, which has "
-        "{first:.0%} in the first half and {second:.0%} in the second, and {held:.2f} in the {long} techniques whose "
-        "volume doubles {least:g} times or more in each half."
+        "{title}. {count} points, {above} of them above the line on which both halves are alike. Without {outlier}, "
+        "which has {first:.0%} in the first half and {second:.0%} in the second, the correlation is {every:.2f}; it is "
+        "{held:.2f} in the {long} technologies whose volume doubles {least:g} times or more in each half."
     ).format(
         title=title,
         count=len(halves),
-        every=every,
-        without=without,
+        above=above,
+        every=rest["first"].corr(rest["second"]),
         outlier=outlier,
         first=halves["first"][outlier],
         second=halves["second"][outlier],
-        held=held,
+        held=lasting["first"].corr(lasting["second"]),
         long=len(lasting),
         least=long,
     )
-    kinds = [_("short record"), _("volume doubles {least:g} times in each half").format(least=long)]
-    rows = halves.reset_index().assign(kind=[kinds[value >= long] for value in halves["doublings"]])
+    kinds = [_("short record"), *groups, _("other long record")]
+    rows = rest.assign(kind=[_kind(str(name), row, groups, kinds, long) for name, row in rest.iterrows()])
     percent = alt.Axis(format=".0%", tickCount=5)
-    across, up = alt.Scale(domain=[-0.4, 0.7], nice=False), alt.Scale(domain=[-0.2, 0.7], nice=False)
+    across, up = alt.Scale(domain=[-0.4, 0.6], nice=False), alt.Scale(domain=[-0.2, 0.7], nice=False)
     x = alt.X("first:Q", title=_("Learning rate, first half"), scale=across, axis=percent)
     y = alt.Y("second:Q", title=_("Learning rate, second half"), scale=up, axis=percent)
     legend = alt.Legend(orient="top", title=None, labelLimit=320)
-    inside = rows.loc[rows["technology"] != outlier, ["first", "second", "kind"]]
-    aside = pd.DataFrame({"first": [-0.4], "second": [float(halves["second"][outlier])]}).assign(
-        label=_("◀ {outlier}, at {first}").format(
-            outlier=outlier, first=f"{halves['first'][outlier]:.0%}".replace("-", "−")
-        )
-    )
-    line = pd.DataFrame({"first": [0.0, 0.7], "second": [0.0, 0.7]})
+    looks = (GREY, RUST, BLUE, GREEN), ("circle", "diamond", "square", "triangle-up")
+    color, shape = (alt.Scale(domain=kinds, range=list(look[: len(kinds)])) for look in looks)
+    line = pd.DataFrame({"first": [-0.2, 0.6], "second": [-0.2, 0.6]})
     return finish(
         alt.layer(
             alt.Chart(data("equal", line)).mark_line(color=GREY, strokeDash=[4, 4]).encode(x=x, y=y),
-            alt.Chart(data("halves", inside))
+            alt.Chart(data("halves", rows[["first", "second", "kind"]]))
             .mark_point(filled=True, size=70, opacity=0.75)
             .encode(
                 x=x,
                 y=y,
-                color=alt.Color("kind:N", legend=legend, scale=alt.Scale(domain=kinds, range=[GREY, RUST])),
-                shape=alt.Shape("kind:N", legend=legend, scale=alt.Scale(domain=kinds, range=["circle", "diamond"])),
+                color=alt.Color("kind:N", legend=legend, scale=color),
+                shape=alt.Shape("kind:N", legend=legend, scale=shape),
             ),
-            alt.Chart(data("outlier", aside))
+            alt.Chart(data("outlier", _aside(halves, outlier)))
             .mark_text(align="left", dx=4, fontSize=12, color=INK)
             .encode(x=x, y=y, text=alt.Text("label:N")),
         ),
         title,
         words,
-        subtitle=_("{count} techniques. Dashed: both halves alike.").format(count=len(halves)),
+        subtitle=_(
+            "{count} technologies. Dashed: both halves alike; {above} learned faster in the second half."
+        ).format(count=len(halves), above=above),
         height=250,
     )
+
+
+def _kind(name: str, row: pd.Series, groups: Mapping[str, list[str]], kinds: list[str], long: float) -> str:
+    """Return the kind under which a technology is drawn."""
+    if row["doublings"] < long:
+        return kinds[0]
+    return next((group for group, members in groups.items() if name in members), kinds[-1])
+
+
+def _aside(halves: pd.DataFrame, outlier: str) -> pd.DataFrame:
+    """Return the label that tells, at the left edge, of the technology beyond it."""
+    first = f"{halves['first'][outlier]:.0%}".replace("-", "−")
+    label = _("◀ {outlier}, at {first}").format(outlier=outlier, first=first)
+    return pd.DataFrame({"first": [-0.4], "second": [float(halves["second"][outlier])], "label": [label]})

@@ -42,7 +42,7 @@ def learning_rate(volume: Iterable[float], cost: Iterable[float]) -> float:
 
 
 def learning_halves(curves: pd.DataFrame) -> pd.DataFrame:
-    """Estimate for each technique the learning rate of the first and of the second half of its rows.
+    """Estimate for each technology the learning rate of the first and of the second half of its rows.
 
     Volume is what was made before the year, as in the dataset `learning_curves`. Rows in which nothing had been made
     before have no logarithm and are left out. Of an odd number of rows the middle one goes to the second half.
@@ -51,11 +51,11 @@ def learning_halves(curves: pd.DataFrame) -> pd.DataFrame:
         curves: Columns technology, year, unit_cost and previous_cumulative, the last two above 0 where used.
 
     Returns:
-        By technique: rows, whole, first and second (three rates), and doublings, how often volume doubles within the
+        By technology: rows, whole, first and second (three rates), and doublings, how often volume doubles within the
         half in which it doubles less often.
 
     Raises:
-        InputError: if a column is missing, or a technique has fewer than six rows that can be used.
+        InputError: if a column is missing, or a technology has fewer than six rows that can be used.
 
     Source: ours.
 

@@ -1,4 +1,4 @@
-"""Tasks of lesson 14: gifts, victories and their proof, how fast volume lowers cost, and how a lock is broken."""
+"""Tasks of lesson 14: gifts, victories and their proof, how fast volume lowers cost, and what stops a lock."""
 
 import math
 from functools import cache
@@ -27,8 +27,11 @@ from longwave.topics.lock_in.models.verdicts import winner_is_better
 
 PLAN = ("advantage", "seeds")
 BARRIER, BEHIND, OFTEN = 5, -4, 0.9
-MOST_COST, DEAR_SEED, DEAR_ADVANTAGE = 13, 4, 100
+MOST_COST, DEAR_SEED, DEAR_ADVANTAGE = 14, 5, 100
+NEARLY_HALF = 0.4985  # what a p to three places after the point can miss
 ADVANTAGE, SURE = 0.55, 0.75
+GIFT_ADVANTAGE, GIFT_BARRIER = 0.53, 8
+QUIZ_ADVANTAGE, QUIZ_BARRIER = 2 / 3, 2
 METAL = "Primary Aluminum"
 
 
@@ -77,20 +80,22 @@ def guesses() -> tuple[Guess, ...]:
         number_guess(
             "14-guess-gift",
             title=_("Three gifts when you are four behind"),
-            expects=_("a number from 0 to 1, what they add to the chance"),
+            expects=_("a number, what they add to the chance at that moment"),
             low=0,
             high=1,
             truth=lambda: _gain(ADVANTAGE, BEHIND, 3),
-            explanation=_("They add 0.43, more than twice the 0.19 of the same three gifts at an even start."),
+            explanation=_(
+                "They add 0.43 there, against 0.19 at the start. How often you get there is another question."
+            ),
         ),
         number_guess(
             "14-guess-halves",
-            title=_("First half and second half of 87 techniques"),
-            expects=_("a number from -1 to 1, the correlation of the two learning rates"),
+            title=_("First half and second half of 87 technologies"),
+            expects=_("a number, the correlation of the two learning rates"),
             low=-1,
             high=1,
             truth=lambda: float(_all_halves()["first"].corr(_all_halves()["second"])),
-            explanation=_("The correlation is 0.28, and 0.17 without a single technique."),
+            explanation=_("The correlation is 0.28 for records of all lengths, and 0.17 without a single technology."),
         ),
         range_guess(
             "14-guess-explorer",
@@ -99,7 +104,7 @@ def guesses() -> tuple[Guess, ...]:
             low=0,
             high=100,
             truth=_explorer_at_last,
-            explanation=_("It had {truth} per cent, after 85.8 in January 2002."),
+            explanation=_("It had {truth} per cent of the visits to this site, after 85.8 in January 2002."),
         ),
     )
 
@@ -202,11 +207,11 @@ def _quiz_urn() -> Task:
         mistakes={
             "a": (
                 "path dependence is lock-in",
-                _("In the middle column of the urns, where do the histories end: only at the edges?"),
+                _("Read the printed line *in proportion*: how many of its 60 histories end at an edge?"),
             ),
             "b": (
                 "history evens out",
-                _("That is the left column. What would pull an urn in proportion back to the middle?"),
+                _("So do the urns of the line *falling off*. What would pull an urn in proportion back to the middle?"),
             ),
             "d": (
                 "never settles",
@@ -215,38 +220,51 @@ def _quiz_urn() -> Task:
         },
         hints=(
             _("Two questions: does history matter, and does one technology take all?"),
-            _("Compare the three columns of urns."),
+            _("Compare the three printed lines, a kind of urn each."),
             _("Read “A past that matters without a lock” again."),
         ),
-        explanation=_("The share settles, each history at a place of its own, and almost never at an edge."),
+        explanation=_("The share settles, each history at a place of its own, and every place is equally likely."),
     )
 
 
 def _quiz_barrier() -> Task:
+    def worse_wins(barrier: int) -> float:
+        return 1 - lock_in_probability(QUIZ_ADVANTAGE, barrier)
+
     return number_task(
         "14-quiz-barrier",
-        title=_("A lead of one decides"),
+        title=_("A lead of two decides"),
         expects=_("a number from 0 to 1"),
-        right=lambda: 1 - lock_in_probability(0.6, 1),
+        right=lambda: worse_wins(QUIZ_BARRIER),
         unit="share",
         mistakes=[
             value_mistake(
                 "the better's chance",
-                lambda: lock_in_probability(0.6, 1),
+                lambda: 1 - worse_wins(QUIZ_BARRIER),
                 _("{given} is how often the *better* wins. Which one is asked for?"),
             ),
             value_mistake(
+                "a lead of one",
+                lambda: worse_wins(1),
+                _("{given} belongs to a lead of one. Here the first adopter does not yet settle it."),
+            ),
+            value_mistake(
+                "the first two alone",
+                (1 - QUIZ_ADVANTAGE) ** 2,
+                _("{given} is how often the first two adopters both prefer B. What if they differ?"),
+            ),
+            value_mistake(
                 "barrier of five",
-                lambda: 1 - lock_in_probability(0.6, 5),
-                _("{given} belongs to a lead of five. Here the first adopter settles it."),
+                lambda: worse_wins(BARRIER),
+                _("{given} belongs to a lead of five. Which N does the question give?"),
             ),
         ],
         hints=(
-            _("Who decides, if a lead of one is enough?"),
-            _("The first adopter does. What does she prefer?"),
-            _("The preset “The first adopter decides” shows it for another preference."),
+            _("Take the adopters two at a time: what can a pair do?"),
+            _("A pair that differs changes nothing, so only the pairs that agree count."),
+            _("“A lead of five settles it” has this sum by hand, for another p."),
         ),
-        explanation=_("The first adopter's taste becomes everybody's fate."),
+        explanation=_("A pair for A is four times as likely as a pair for B, and other pairs settle nothing."),
     )
 
 
@@ -271,11 +289,11 @@ def _quiz_proof() -> Task:
             ),
         },
         hints=(
-            _("Suppose you know no more than that one of two won."),
+            _("Of 100 markets in the panel, in how many did the worse one win?"),
             _("Count, of all histories with a winner, those in which it is the better one."),
             _("Read the cells under “What a victory proves”."),
         ),
-        explanation=_("A victory is evidence, of the strength that the walk gives it."),
+        explanation=_("A victory is evidence. How strong depends on N, and on what you believe about p."),
     )
 
 
@@ -311,15 +329,25 @@ def _urn_even(draws: int = 9, least: int = 8) -> Task:
                 _("{given} counts the second colour's runs too. Only the first is asked for."),
             ),
             value_mistake(
+                "one count too many",
+                lambda: urn() + polya_count_probability([1, 1], draws, least - 1),
+                _("{given} counts one number of white draws too many. Which is the smallest that is high enough?"),
+            ),
+            value_mistake(
+                "the others",
+                lambda: 1 - urn(),
+                _("{given} is how often there are *fewer*. Which are asked for?"),
+            ),
+            value_mistake(
                 "as many counts as draws",
                 len(counts) / draws,
                 _("{given} divides by the number of draws. How many different counts can they give?"),
             ),
         ],
         hints=(
-            _("From one ball of each, every count is equally likely."),
-            _("The draws can give none, one, two, and so on: count the possibilities."),
-            _("After one draw both counts have a half, and after two draws each of three has a third."),
+            _("Do three draws by hand: how likely are none, one, two and three white?"),
+            _("What do all these chances have in common? Then count the possibilities after all draws."),
+            _("“A past that matters without a lock” does two draws by hand."),
         ),
         explanation=_("Every count is as likely as any other: lopsided histories are common without any lock."),
     )
@@ -328,11 +356,11 @@ def _urn_even(draws: int = 9, least: int = 8) -> Task:
 def _urn_fits(draws: int, least: int) -> bool:
     share = (draws - least + 1) / (draws + 1)
     coin = sum(math.comb(draws, count) for count in range(least, draws + 1)) / 2**draws
-    wrong = (coin, 1 / (draws + 1), 2 * share, (draws - least + 1) / draws)
+    wrong = (coin, 1 / (draws + 1), 2 * share, (draws - least + 1) / draws, share + 1 / (draws + 1), 1 - share)
     return 7 * draws <= 10 * least < 10 * draws and apart(share, 2 / 10, *wrong)
 
 
-def _head_start(advantage: float = 0.55, barrier: int = BARRIER) -> Task:
+def _head_start(advantage: float = GIFT_ADVANTAGE, barrier: int = GIFT_BARRIER) -> Task:
     def smallest() -> int:
         return _gifts(advantage, barrier)
 
@@ -362,9 +390,11 @@ def _head_start(advantage: float = 0.55, barrier: int = BARRIER) -> Task:
         hints=(
             _("`lock_in_probability` takes the present lead as its third number."),
             _("Try leads from none upwards, and stop at the first that reaches the aim."),
-            _("The picture in “What a gift is worth, and when” shows what each step of the lead adds."),
+            _("“What a gift is worth, and when” calls it for a lead that gifts have moved."),
         ),
-        explanation=_("A few gifts make a win likely at the start; behind, each of them would add even more."),
+        explanation=_(
+            "At the start a few gifts make a win likely. Held back they would win less often, and cost less on average."
+        ),
     )
 
 
@@ -375,7 +405,7 @@ def _gifts(advantage: float, barrier: int) -> int:
 def _head_start_fits(advantage: float, barrier: int) -> bool:
     gifts = _gifts(advantage, barrier)
     near = min(abs(lock_in_probability(advantage, barrier, lead) - OFTEN) for lead in (gifts - 1, gifts))
-    return near > 0.001 and 1 <= gifts <= barrier - 2 and gifts != _gifts(0.55, BARRIER)
+    return near > 0.001 and 1 <= gifts <= barrier - 2 and gifts != _gifts(GIFT_ADVANTAGE, GIFT_BARRIER)
 
 
 def _two_countries(advantage: float = 0.55, barrier: int = BARRIER) -> Task:
@@ -483,7 +513,8 @@ def _break_proof_fits(barrier: int, sure: float) -> bool:
 
 def _metal() -> pd.DataFrame:
     curves = load("learning_curves")
-    return curves[(curves["technology"] == METAL) & (curves["previous_cumulative"] > 0)]
+    rows = curves[(curves["technology"] == METAL) & (curves["previous_cumulative"] > 0)]
+    return rows.assign(**{"made by the end": rows["previous_cumulative"] + rows["production"]})
 
 
 def _metal_answer(column: str = "previous_cumulative", half: int | None = None) -> dict[str, float]:
@@ -497,6 +528,9 @@ def _metal_answer(column: str = "previous_cumulative", half: int | None = None) 
 
 def _halves() -> Task:
     labels = ("first", "second", "missed")
+
+    def missed() -> dict[str, float]:
+        return {"missed": _metal_answer()["missed"]}
 
     def natural() -> dict[str, float]:
         slopes = {name: math.log2(1 - _metal_answer()[name]) for name in ("first", "second")}
@@ -531,6 +565,31 @@ def _halves() -> Task:
                 "slopes in the place of rates",
                 slopes,
                 _("You give slopes. A slope b becomes a rate by 1 − 2 to the power b."),
+            ),
+            value_mistake(
+                "slopes without their sign",
+                lambda: {name: abs(slope) for name, slope in slopes().items()},
+                _("You give the slopes b. A doubling multiplies the cost by 2 to the power −b; what does it take off?"),
+            ),
+            value_mistake(
+                "what a doubling keeps",
+                lambda: {name: 1 - _metal_answer()[name] for name in ("first", "second")} | missed(),
+                _("Your rates say what a doubling *keeps* of the cost. What does it take off?"),
+            ),
+            Mistake(
+                "per cent",
+                lambda answer: max(abs(answer["first"]), abs(answer["second"])) > 1,
+                _("Your rates look like per cents. What are they as shares of one whole?"),
+            ),
+            value_mistake(
+                "the year's own production added",
+                lambda: _metal_answer("made by the end"),
+                _("You add what was made in the year itself. Here volume is what had been made *before* it."),
+            ),
+            value_mistake(
+                "how far above",
+                lambda: _metal_answer() | {"missed": _metal_answer()["missed"] - 1},
+                _("Your rates are right. Your last number is how far the price is above it, not how many times it is."),
             ),
             value_mistake(
                 "not a doubling",
@@ -592,13 +651,13 @@ def _unlock() -> Task:
         return lock_in_probability(plan["advantage"], BARRIER, BEHIND + int(plan["seeds"]))
 
     def wins(plan: dict[str, float]) -> bool:
-        return sound(plan) and chance(plan) >= 0.5 - 1e-9
+        return sound(plan) and chance(plan) >= NEARLY_HALF
 
     return property_task(
         "14-unlock",
         "numbers",
         PLAN,
-        title=_("Break a lock on a budget"),
+        title=_("Stop a lock on a budget"),
         expects=_("two numbers labelled advantage and seeds"),
         is_right=lambda plan: wins(plan) and cost(plan) <= MOST_COST + 1e-9,
         mistakes=[
@@ -614,7 +673,7 @@ def _unlock() -> Task:
             ),
             Mistake(
                 "quality alone",
-                lambda plan: plan["seeds"] == 0 and cost(plan) > MOST_COST,
+                lambda plan: plan["seeds"] == 0 and cost(plan) > MOST_COST + 1e-9,
                 _("You let quality do all of it, and it costs too much. What would a first adopter be worth here?"),
             ),
             Mistake(
@@ -624,19 +683,24 @@ def _unlock() -> Task:
             ),
             Mistake(
                 "does not win half",
-                lambda plan: not wins(plan),
+                lambda plan: not wins(plan) and cost(plan) < MOST_COST - 1e-9,
                 _("Your plan is cheap, but wins fewer than half of the histories. Compute its chance."),
+            ),
+            Mistake(
+                "spends all and does not win half",
+                lambda plan: not wins(plan),
+                _("Your plan costs the whole budget or more, and wins fewer than half. Compute its chance."),
             ),
             Mistake(
                 "too dear",
                 lambda plan: cost(plan) > MOST_COST,
-                _("Your plan wins, and costs too much. Trade some of what you buy most for the other."),
+                _("Your plan wins, and costs too much. What could you leave out or trade, and still win?"),
             ),
         ],
         hints=(
-            _("Try one seed, then look for the least advantage that still wins half."),
-            _("Write the cost of each number of seeds beside the least advantage that it needs."),
-            _("`lock_in_probability` with a negative lead does the rest; see “What must break the lock”."),
+            _("Compute what each number of seeds costs before any quality is bought."),
+            _("`needed_advantage(5, lead)` is the least p at a lead. Write its cost beside that of the seeds."),
+            _("“What stops a lock one step before it closes” has the chance and the least p at −4."),
         ),
-        explanation=_("Some quality and a few seeds together cost less than either alone."),
+        explanation=_("Quality and a seed together cost less than either alone."),
     )
