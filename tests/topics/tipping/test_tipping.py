@@ -8,10 +8,10 @@ from longwave.topics.tipping import (
     brusselator,
     crossing_time,
     cusp_folds,
+    drawn_waits,
     equilibria,
     kramers_rate,
     mean_wait,
-    noisy_histories,
     observations_needed,
     potential,
     pulse_outlay,
@@ -62,6 +62,15 @@ def test_the_brusselators_range_at_b_3():
 def test_below_its_threshold_the_brusselator_comes_to_rest():
     last = brusselator(1, 1.9, [0, 300]).iloc[-1]
     assert (last["x"], last["y"]) == pytest.approx((1, 1.9), abs=1e-3)
+
+
+def test_with_a_base_beyond_the_lower_fold_nothing_stands_after_a_push():
+    assert equilibria(3, -2.05)["state"].round(2).tolist() == [-2.01]
+
+
+@pytest.mark.parametrize(("ends", "places"), [((-2, 2), 19), ((-2, 0), 35), ((-1, 1), 1194), ((-2, -1.5), 2979)])
+def test_range_counts_more_than_both_sides_of_the_ridge(ends, places):
+    assert round(observations_needed(np.linspace(*ends, 41), 2)) == places
 
 
 def test_a_regression_value_the_cautious_push_costs_four_times_the_bold_one():
@@ -123,12 +132,15 @@ def test_the_state_rolls_down_its_potential():
     assert -slope == pytest.approx(2 * states + 0.5 - states**3, abs=1e-6)
 
 
-def test_drawn_histories_wait_as_long_as_the_exact_integral_says():
-    paths = noisy_histories(0.1, 400, 2000, np.random.default_rng(1), steps=20_000)
-    reached = paths > 1
-    first = np.where(reached.any(axis=1), reached.argmax(axis=1) + 1, paths.shape[1]) * 0.02
-    limit = mean_wait(0.1) * (1 - np.exp(-400 / mean_wait(0.1)))
-    assert first.mean() == pytest.approx(limit, rel=0.06)
+def test_drawn_waits_are_as_long_as_the_exact_integral_says():
+    drawn = drawn_waits(0.15, 1500, np.random.default_rng(1))
+    assert drawn.mean() == pytest.approx(mean_wait(0.15), rel=0.08)
+    assert drawn.min() > 0
+
+
+def test_the_logarithm_of_the_wait_rises_by_the_height_of_the_ridge():
+    waits = [mean_wait(noise) for noise in (0.02, 0.01)]
+    assert np.log(waits[1] / waits[0]) / 50 == pytest.approx(0.25, abs=0.001)
 
 
 @careful
@@ -169,7 +181,7 @@ def test_the_number_of_places_gives_the_promised_power():
         (lambda: kramers_rate(0), "noise must be positive"),
         (lambda: mean_wait(0.05, b=0.5), "b must be between the folds"),
         (lambda: mean_wait(0.0001), "noise must be larger"),
-        (lambda: noisy_histories(0.1, 100, 1, np.random.default_rng(1), steps=10), "steps must be at least 1000"),
+        (lambda: drawn_waits(0.01, 5, np.random.default_rng(1)), "noise must be at least 0.05"),
         (lambda: observations_needed(np.array([0, 1]), 1), "at least three different values"),
         (lambda: observations_needed(np.array([-1, 0, 1]), 1), "further apart"),
         (lambda: brusselator(0, 1, 5), "a must be positive"),

@@ -8,7 +8,7 @@ import pandas as pd
 
 from longwave.charts.theme import BLUE, GREEN, GREY, INK, MUTED, PALE, RUST, Axes, data, finish
 from longwave.i18n import _
-from longwave.topics.tipping.models.cusp import cusp_folds, potential
+from longwave.topics.tipping.models.cusp import cusp_folds, equilibria, potential
 
 STATES, PUSHES, HEIGHTS = (-2.4, 2.4), (-2.6, 3.4), (-8.5, 6.5)
 HORIZON = 10
@@ -36,7 +36,11 @@ def _fixed(domain: tuple[float, float]) -> alt.Scale:
 def _curve(a: float) -> alt.Chart:
     """Return the states of rest, against the push: full where stable, dashed on the ridge."""
     turn = (a / 3) ** 0.5
-    states = np.unique(np.concatenate([np.linspace(*STATES, 61), [-turn, turn]]))
+    ends = [
+        float(equilibria(a, 0.999 * push)["state"].iloc[place]) for push, place in zip(PUSHES, (0, -1), strict=True)
+    ]
+    near = [side * turn * part for side in (-1, 1) for part in (0.85, 0.95, 1, 1.05, 1.15)]  # round at the folds
+    states = np.unique(np.concatenate([np.linspace(*STATES, 21), near, ends]))
     rows = pd.DataFrame({"state": states, "push": states**3 - a * states})
     low, ridge, high = rows["state"] <= -turn, rows["state"].abs() <= turn, rows["state"] >= turn
     parts = [rows[low].assign(kind="low"), rows[ridge].assign(kind="ridge"), rows[high].assign(kind="high")]
@@ -59,40 +63,6 @@ def _curve(a: float) -> alt.Chart:
                 scale=alt.Scale(domain=["low", "ridge", "high"], range=[[1, 0], [5, 4], [1, 0]]),
             ),
         )
-    )
-
-
-def fold_chart(a: float) -> alt.LayerChart:
-    """Draw the states of rest against the push, and the two jumps at the folds."""
-    lower, upper = cusp_folds(a)
-    ends = {"up": (upper, -((a / 3) ** 0.5)), "down": (lower, (a / 3) ** 0.5)}
-    jumps = pd.DataFrame(
-        [{"push": push, "state": state, "to": -2 * state, "way": way} for way, (push, state) in ends.items()]
-    )
-    base = alt.Chart(data("jumps", jumps)).encode(x=_push_axis(), y=_state_axis(alt.Y))
-    arrows = base.mark_rule(color=RUST, strokeWidth=2, strokeDash=[2, 3], opacity=1).encode(y2=alt.Y2("to:Q"))
-    heads = base.mark_point(shape="triangle", filled=True, color=RUST, size=110, opacity=1).encode(
-        y=alt.Y("to:Q"), angle=alt.Angle("way:N", scale=alt.Scale(domain=["up", "down"], range=[0, 180]), legend=None)
-    )
-    labels = pd.DataFrame(
-        [
-            {"push": upper + 0.12, "state": 0.2, "label": _("the low state ends: up")},
-            {"push": -0.55, "state": -1.55, "label": _("low state")},
-            {"push": -0.5, "state": 2.08, "label": _("high state")},
-            {"push": 0.22, "state": 0.12, "label": _("ridge")},
-            {"push": lower + 0.1, "state": -0.2, "label": _("the high state ends: down")},
-        ]
-    )
-    texts = alt.Chart(data("labels", labels)).mark_text(align="left", baseline="middle")
-    texts = texts.encode(x=_push_axis(), y=_state_axis(alt.Y), text=alt.Text("label:N"))
-    title = _("Up at a push of {upper:.2f}, down only at −{upper:.2f}").format(upper=upper)
-    words = _(
-        "{title}. A curve folded like an S, state against push, for a = {a:g}. The low branch ends at a push of "
-        "{upper:.2f}, the high one at −{upper:.2f}; between these two, low and high both exist, and a dashed ridge."
-    ).format(title=title, a=a, upper=upper)
-    chart = alt.layer(_curve(a), arrows, heads, texts)
-    return finish(
-        chart, title, words, subtitle=_("Our model. Full: stable. Dashed: the ridge. Dotted: jumps."), height=230
     )
 
 
@@ -123,9 +93,9 @@ def push_chart(path: pd.DataFrame, a: float, push: float, length: float, needed:
     top = _path_view(rows, marks, length, moment)
     ground = alt.layer(_ground_view(a, push), *_dots(marks, "state", "height", "place", moment))
     loop = alt.layer(_loop_view(marks, a, push), *_dots(marks, "push", "state", "place", moment))
-    top.width, top.height = 540, 140
-    ground.width, ground.height, loop.width, loop.height = 255, 230, 255, 230
-    ground.title = alt.TitleParams(_("The ground (dashed: while pushed)"), fontSize=13)
+    top.width, top.height = 460, 115
+    ground.width, ground.height, loop.width, loop.height = 210, 180, 210, 180
+    ground.title = alt.TitleParams(_("The ground (dotted: while pushed)"), fontSize=13)
     loop.title = alt.TitleParams(_("State against push"), fontSize=13)
     note = _("Our model. 1 start, 2 the push ends, 3 end. Point at the path: the same moment lights up below.")
     below = alt.hconcat(ground, loop, spacing=30).resolve_scale(color="independent", strokeDash="independent")
@@ -136,8 +106,8 @@ def push_chart(path: pd.DataFrame, a: float, push: float, length: float, needed:
 def _push_title(a: float, push: float, length: float, needed: float) -> str:
     spent, fold = push * length, cusp_folds(a)[1]
     if length >= needed:
-        return _("It tips and stays high with no push: spent {spent:.1f}, needed {least:.1f}").format(
-            spent=spent, least=push * needed
+        return _("It tips and stays high with no push: held for {length:g}, needed {needed:.2f}").format(
+            length=length, needed=needed
         )
     if push <= fold:
         return _("A push of {push:g} never tips it, however long: the fold is at {fold:.2f}").format(
@@ -155,9 +125,13 @@ def _moments(path: pd.DataFrame, a: float, push: float, length: float) -> tuple[
     resting = first.assign(push=0.0, height=float(potential(first["state"].iloc[0], a, 0)))
     state = float(rows.loc[rows["time"] >= length - 1e-9, "state"].iloc[0])
     ends = first.assign(time=length, push=push, state=state, height=float(potential(state, a, push)))
-    marks = pd.concat([resting, ends, last]).assign(number=["1", "2", "3"])
+    at_once = length < 0.3  # then 1 and 2 would be written over each other
+    numbers = ["", _("1 and 2"), "3"] if at_once else ["1", "2", "3"]
+    marks = pd.concat([resting, ends, last]).assign(number=numbers)
     back = abs(last["state"].iloc[0] - first["state"].iloc[0]) < 0.1  # then 1 and 3 are one place
-    marks["place"] = ["", "2", "3"] if back else ["1", "2", "3"]
+    marks["place"] = ["", "2", _("1 and 3")] if back else ["1", "2", "3"]
+    if abs(state - first["state"].iloc[0]) < 0.1 and push < 0.15:
+        marks["place"] = ["", "", _("1, 2 and 3")]
     return rows.round(3), marks.round(3)
 
 
@@ -174,7 +148,11 @@ def _path_view(rows: pd.DataFrame, marks: pd.DataFrame, length: float, moment: a
     ridge = pd.DataFrame({"time": [0.0], "until": [float(HORIZON)], "state": [0.0]})
     rule = alt.Chart(data("ridge", ridge)).mark_rule(color=MUTED, strokeDash=[5, 4], opacity=1)
     rule = rule.encode(x=x, x2=alt.X2("until:Q"), y=_state_axis(alt.Y))
-    line = alt.Chart(data("path", rows)).mark_line(color=RUST, strokeWidth=2.5).encode(x=x, y=_state_axis(alt.Y))
+    line = (
+        alt.Chart(data("path", rows))
+        .mark_line(color=RUST, strokeWidth=2.5, interpolate="monotone")
+        .encode(x=x, y=_state_axis(alt.Y))
+    )
     targets = alt.Chart(alt.Data(name="path", values=alt.Undefined), name="targets").mark_point(opacity=0, size=60)
     targets = targets.encode(x=x, y=_state_axis(alt.Y), tooltip=_tooltip()).add_params(moment)
     return alt.layer(band, word, rule, line, targets, *_dots(marks, "time", "state", "number", moment))
@@ -190,7 +168,7 @@ def _tooltip() -> list[alt.Tooltip]:
 
 def _ground_view(a: float, push: float) -> alt.Chart:
     """Return the ground at rest and under the push; what is beyond the frame is left out."""
-    states = np.linspace(*STATES, 61)
+    states = np.linspace(*STATES, 25)
     parts = [
         pd.DataFrame({"state": states, "height": potential(states, a, b), "b": word}) for word, b in _grounds(push)
     ]
@@ -203,7 +181,7 @@ def _ground_view(a: float, push: float) -> alt.Chart:
             x=_state_axis(alt.X),
             y=alt.Y("height:Q", title=_("Height of the ground (V)"), scale=_fixed(HEIGHTS)),
             color=alt.Color("b:N", legend=None, scale=alt.Scale(domain=names, range=[BLUE, GREEN])),
-            strokeDash=alt.StrokeDash("b:N", legend=None, scale=alt.Scale(domain=names, range=[[1, 0], [6, 3]])),
+            strokeDash=alt.StrokeDash("b:N", legend=None, scale=alt.Scale(domain=names, range=[[1, 0], [2, 3]])),
         )
     )
 
@@ -218,7 +196,21 @@ def _loop_view(marks: pd.DataFrame, a: float, push: float) -> alt.LayerChart:
     way = pd.DataFrame(corners, columns=["push", "state"]).assign(order=range(1, 6))
     trail = alt.Chart(data("trail", way)).mark_line(color=RUST, strokeWidth=2)
     trail = trail.encode(x=_push_axis(), y=_state_axis(alt.Y), order=alt.Order("order:Q"))
-    return alt.layer(_curve(a), trail)
+    return alt.layer(_curve(a), trail, _words(a))
+
+
+def _words(a: float) -> alt.Chart:
+    """Return the names of what the folded curve shows, each beside its place."""
+    turn, fold = (a / 3) ** 0.5, cusp_folds(a)[1]
+    rows = pd.DataFrame(
+        {
+            "push": [-1.6, 1.9, fold, -2.5],
+            "state": [-(a**0.5) - 0.42, a**0.5 + 0.42, -turn, 0.2],
+            "label": [_("low"), _("high"), _("fold"), _("ridge")],
+        }
+    ).round(3)
+    words = alt.Chart(data("words", rows)).mark_text(align="left", dx=6, dy=-4, fontSize=12, color=INK)
+    return words.encode(x=_push_axis(), y=_state_axis(alt.Y), text=alt.Text("label:N"))
 
 
 def _dots(marks: pd.DataFrame, x: str, y: str, label: str, moment: alt.Parameter) -> list[alt.Chart]:
@@ -228,6 +220,6 @@ def _dots(marks: pd.DataFrame, x: str, y: str, label: str, moment: alt.Parameter
         filled=True, color=INK, size=110, shape="diamond", opacity=1
     )
     base = alt.Chart(data("moments", marks)).encode(**at)
-    dots = base.mark_point(filled=True, color=RUST, size=260, opacity=1)
-    numbers = base.mark_text(color="#FFFFFF", fontSize=11, fontWeight=700).encode(text=alt.Text(f"{label}:N"))
+    dots = base.mark_point(filled=True, color=RUST, size=110, opacity=1)
+    numbers = base.mark_text(align="left", dx=7, dy=14, fontSize=13, fontWeight=700).encode(text=alt.Text(f"{label}:N"))
     return [dots, numbers, lit.encode(**at).transform_filter(moment)]

@@ -55,35 +55,32 @@ def mean_wait(noise: float, a: float = 1.0, b: float = 0.0) -> float:
     return float(np.exp(top - bottom) / spread * np.trapezoid(outer, states))
 
 
-def noisy_histories(
-    noise: float,
-    time: float,
-    histories: int,
-    rng: np.random.Generator,
-    a: float = 1.0,
-    b: float = 0.0,
-    steps: int = 4000,
+def drawn_waits(
+    noise: float, histories: int, rng: np.random.Generator, a: float = 1.0, step: float = 0.04
 ) -> npt.NDArray[np.float64]:
-    """Draw histories of the state from the low one: array (histories, steps), at the end of each step.
+    """Draw how long each history waits in the low state until chance has carried it to the bottom of the high one.
 
-    Each of `steps` equal steps adds its mean movement and a normal chance of variance 2D · time / steps. No step may be
-    longer than 0.1.
+    There is no push: b = 0. Histories are followed in steps of `step` until the last has arrived, so the noise must
+    not be small. Waits are a little too long, as an arrival within a step is seen at its end.
 
     Source: Gardiner (2009).
 
-    >>> noisy_histories(1e-12, 1.0, 1, np.random.default_rng(1), steps=10).round(3).tolist()[0][-1]
-    -1.0
+    >>> bool(drawn_waits(0.3, 10, np.random.default_rng(1)).min() > 0)
+    True
     """
     spread, many = _noise(noise), whole_number("histories", histories, minimum=1)
-    step = number("time", time, minimum=0) / whole_number("steps", steps, minimum=1)
-    if step > 0.1:
-        raise InputError(f"steps must be at least {int(np.ceil(10 * time))}, so that none is longer than 0.1.")
-    state = np.full(many, equilibria(a, b)["state"].iloc[0])
-    paths = np.empty((many, steps))
-    for place in range(steps):
-        state = state + (a * state + b - state**3) * step + np.sqrt(2 * spread * step) * rng.standard_normal(many)
-        paths[:, place] = state
-    return paths
+    if spread < 0.05 * a**2:
+        raise InputError(f"noise must be at least {0.05 * a**2:g}, not {noise!r}: histories would wait too long.")
+    goal = number("a", a, minimum=0) ** 0.5
+    state, waiting, waits = np.full(many, -goal), np.arange(many), np.empty(many)
+    time = 0.0
+    while waiting.size:
+        time += step
+        state = state + (a * state - state**3) * step + np.sqrt(2 * spread * step) * rng.standard_normal(state.size)
+        arrived = state >= goal
+        waits[waiting[arrived]] = time
+        state, waiting = state[~arrived], waiting[~arrived]
+    return waits
 
 
 def observations_needed(states: npt.ArrayLike, noise: float, bend: float = 1.0) -> float:
