@@ -1,13 +1,15 @@
 """How much of a series swings within a band of periods, and how often chance has as much."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, number, numbers, whole_number
-from longwave.topics.waves.models.chance import MEMORY, NOISE, NULLS, WALK, chance_changes, memory
+from longwave.topics.waves.models.chance import MEMORY, NULLS, WALK, about_its_line, chance_matrix, memory
+from longwave.topics.waves.models.exact import positive_form_p, turning_value
 from longwave.topics.waves.models.filters import band_pass, dominant_period, filter_weights
 
 BAND = (20, 70)
@@ -58,22 +60,22 @@ def long_series(
     return {name: pd.Series(np.log(column.to_numpy()), index=column.index, name=name) for name, column in whole.items()}
 
 
-def band_share(series: pd.Series, low: float = BAND[0], high: float = BAND[1]) -> float:
+def band_share(series: pd.Series, low: float = BAND[0], high: float = BAND[1], degree: int = 1) -> float:
     """Compute the share of a series' variance about its straight line that a filter from `low` to `high` keeps.
 
         share = Var(kept) / Var(series − its line of best fit)
 
-    `series` has at least 20 values, `low` and `high` are periods in its steps. Our own construction.
+    `series` has at least 20 values, `low` and `high` are periods in its steps. A `degree` of 2 or 3 takes a parabola
+    or a cubic in the place of the line. Our own construction.
 
     >>> round(band_share(pd.Series(np.sin(2 * np.pi * np.arange(200) / 40))), 1)
     1.0
     """
-    return float(_shares(_whole(series)[:, None], low, high)[0])
+    values = _whole(series)
+    return float(_shares(values[:, None], low, high, degree)[0])
 
 
-def band_test(
-    series: pd.Series, low: float = BAND[0], high: float = BAND[1], draws: int = 2000, seed: int = 1
-) -> pd.Series:
+def band_test(series: pd.Series, low: float = BAND[0], high: float = BAND[1]) -> pd.Series:
     """Ask of three kinds of chance how often they have as large a share in the band: Series(share, period, …).
 
     The p values are one-sided, because the claim is of *more* variance in the band than chance has. The three:
@@ -82,41 +84,62 @@ def band_test(
         memory  the same, and each step remembers the last as the series' changes do
         noise   no steps: independent values about a straight line
 
+    All chance is normal. A share is a ratio of two sums of squares, so p is computed and not drawn. Neither the mean
+    nor the deviation of the steps matters: the line takes one, the ratio the other.
+
     Args:
         series: at least 20 values, such as logarithms by year.
         low: the shortest period of the band, in steps of the series.
         high: its longest.
-        draws: how many of each kind, at least 1. The standard error of p is √(p (1 − p) / draws).
-        seed: of the generator that draws.
 
     Returns:
         share, period (years), walk, memory, noise: the last three are p.
 
-    Our own construction, on the filter of Christiano and Fitzgerald (2003).
+    Our own construction, on the filter of Christiano and Fitzgerald (2003) and the integral of Imhof (1961).
 
     >>> wave = pd.Series(np.sin(2 * np.pi * np.arange(140) / 50) + 0.01 * np.arange(140) % 0.1)
-    >>> bool(band_test(wave, draws=200)["walk"] < 0.05)
+    >>> bool(band_test(wave)["walk"] < 0.05)
     True
     """
-    return _tested(series, low, high, draws, seed)[["share", "period", *NULLS]]
+    share, period = band_share(series, low, high), dominant_period(band_pass(series, low, high))
+    remembered = memory(np.diff(_whole(series)))
+    forms = {null: _forms(len(series), low, high, null, remembered if null == MEMORY else 0.0) for null in NULLS}
+    return pd.Series({"share": share, "period": period} | {null: _share_p(both, share) for null, both in forms.items()})
 
 
-def walks_p(series: pd.Series, low: float = BAND[0], high: float = BAND[1], draws: int = 2000, seed: int = 1) -> float:
-    """Compute p against random walks alone: the column `walk` of `band_test`, in a third of the time.
+def walks_p(series: pd.Series, low: float = BAND[0], high: float = BAND[1], degree: int = 1) -> float:
+    """Compute p against random walks alone: the column `walk` of `band_test`, about a line or another `degree`.
 
     Our own construction.
 
     >>> wave = pd.Series(np.sin(2 * np.pi * np.arange(140) / 50) + 0.01 * np.arange(140) % 0.1)
-    >>> bool(walks_p(wave, draws=200) == band_test(wave, draws=200)["walk"])
-    True
+    >>> round(float(walks_p(wave) - band_test(wave)["walk"]), 9)
+    0.0
     """
-    values = _whole(series)
-    share = float(_shares(values[:, None], low, high)[0])
-    walks = _drawn(values, WALK, whole_number("draws", draws, minimum=1), seed)
-    return float((_shares(walks, low, high) >= share).mean())
+    return _share_p(_forms(len(series), low, high, WALK, 0.0, degree), band_share(series, low, high, degree))
 
 
-def band_tests(series: Mapping[str, pd.Series], draws: int = 2000, seed: int = 1) -> pd.DataFrame:
+def walks_between(
+    length: int, low: float = BAND[0], high: float = BAND[1], draws: int = 2000, seed: int = 1
+) -> tuple[float, float]:
+    """Draw random walks, and return the shares in the band below which 5 and 95 % of them stay.
+
+    `length` is at least 20, `draws` at least 1. For a bar in a chart: where a p is wanted, `walks_p` computes it.
+
+    Our own construction.
+
+    >>> least, most = walks_between(140)
+    >>> round(least, 1), round(most, 1)
+    (0.1, 0.6)
+    """
+    count = whole_number("length", length, minimum=FEWEST_YEARS)
+    steps = np.random.default_rng(seed).standard_normal((count - 1, whole_number("draws", draws, minimum=1)))
+    walks = np.vstack([np.zeros(steps.shape[1]), np.cumsum(steps, axis=0)])
+    least, most = np.quantile(_shares(walks, low, high), [0.05, 0.95])
+    return float(least), float(most)
+
+
+def band_tests(series: Mapping[str, pd.Series]) -> pd.DataFrame:
     """Test each series in the band of 20 to 70 years: DataFrame(first, last, share, period, …, least, most).
 
     A row for each series, with the columns of `band_test`, its first and last year, and `least` and `most`: the shares
@@ -125,59 +148,57 @@ def band_tests(series: Mapping[str, pd.Series], draws: int = 2000, seed: int = 1
     Our own construction.
 
     >>> waves = {"made up": pd.Series(np.sin(2 * np.pi * np.arange(140) / 50), index=range(1800, 1940))}
-    >>> band_tests(waves, draws=50).loc["made up", ["first", "last"]].tolist()
+    >>> band_tests(waves).loc["made up", ["first", "last"]].tolist()
     [1800.0, 1939.0]
     """
     rows = {}
     for name, one in series.items():
+        least, most = walks_between(len(one))
         ends = pd.Series({"first": one.index[0], "last": one.index[-1]})
-        rows[name] = pd.concat([ends, _tested(one, *BAND, draws, seed)])
+        rows[name] = pd.concat([ends, band_test(one), pd.Series({"least": least, "most": most})])
     return pd.DataFrame(rows).T
 
 
-def foretold(series: pd.Series, later: pd.Series, period: float, draws: int = 2000, seed: int = 1) -> pd.Series:
-    """Continue a wave of known period into years that were not used, and ask whether they follow it.
+def planted_power(
+    series: pd.Series,
+    amplitude: float,
+    period: float,
+    low: float = BAND[0],
+    high: float = BAND[1],
+    level: float = 0.05,
+    draws: int = 1000,
+    seed: int = 1,
+) -> float:
+    """Compute how often the test against walks finds a wave that is there: the power of `walks_p`.
 
-        series ≈ a + b t + c cos ωt + d sin ωt,  ω = 2π / period;   r = corr(c cos ωt + d sin ωt, later)
-
-    Both sides of r are taken about their straight lines. p is how often random walks with the steps of `later` follow
-    the wave at least as closely, one-sided.
+    Random walks with the length and the steps of `series` get a cosine of this amplitude and period, begun at a random
+    point; the share of them that has p below `level` is returned.
 
     Args:
-        series: logarithms by year, in which the wave is fitted.
-        later: logarithms of years after it.
-        period: years, above 2.
-        draws: how many random walks, at least 1.
+        series: at least 20 values, such as logarithms by year.
+        amplitude: of the wave, in the unit of the series.
+        period: of the wave, above 2.
+        low: the shortest period of the band.
+        high: its longest.
+        level: of the test, from 0 to 1.
+        draws: how many walks, at least 1.
         seed: of the generator that draws them.
-
-    Returns:
-        peak (the first that is foretold after the end of `series`), r, p.
 
     Our own construction.
 
-    >>> years = pd.RangeIndex(1800, 2000)
-    >>> wave = pd.Series(np.cos(2 * np.pi * (np.asarray(years) - 1820) / 50), index=years)
-    >>> foretold(wave.loc[:1899], wave.loc[1900:], 50, draws=50)[["peak", "r"]].round(3).tolist()
-    [1920.0, 1.0]
+    >>> walk = pd.Series(np.random.default_rng(1).standard_normal(140).cumsum())
+    >>> planted_power(walk, 0, 50, draws=200) < 0.15 < planted_power(walk, 20, 50, draws=200)
+    True
     """
+    values, many = _whole(series), whole_number("draws", draws, minimum=1)
     turn = 2 * np.pi / number("period", period, minimum=2)
-    before, after = _whole(series), _whole(later)
-    years = np.asarray(series.index, dtype=float)
-    sides = np.column_stack([np.ones_like(years), years, np.cos(turn * years), np.sin(turn * years)])
-    across, up = np.linalg.lstsq(sides, before, rcond=None)[0][2:]
-    first = np.arctan2(up, across) / turn
-    ahead = np.asarray(later.index, dtype=float)
-    wave = _about_its_line((across * np.cos(turn * ahead) + up * np.sin(turn * ahead))[:, None])[:, 0]
-
-    def follows(columns: Array) -> Array:
-        moved = _about_its_line(columns)
-        fits: Array = wave @ moved / np.sqrt((wave @ wave) * (moved**2).sum(axis=0))
-        return fits
-
-    fit = float(follows(after[:, None])[0])
-    chance = float((follows(_drawn(after, WALK, whole_number("draws", draws, minimum=1), seed)) >= fit).mean())
-    peak = float(first + period * np.ceil((years[-1] + 1 - first) / period))
-    return pd.Series({"peak": peak, "r": fit, "p": chance})
+    rng, forms = np.random.default_rng(seed), _forms(len(values), low, high, WALK, 0.0)
+    needed = turning_value(lambda share: _share_p(forms, share), number("level", level, minimum=0, maximum=1), 0.0, 1.5)
+    steps = np.diff(values).std(ddof=1) * rng.standard_normal((len(values) - 1, many))
+    starts = rng.uniform(0, 2 * np.pi, many)
+    waves = number("amplitude", amplitude, minimum=0) * np.cos(turn * np.arange(len(values))[:, None] + starts)
+    walks = np.vstack([np.zeros(many), np.cumsum(steps, axis=0)])
+    return float((_shares(walks + waves, low, high) >= needed).mean())
 
 
 def resolution(period: float, years: float) -> tuple[float, float]:
@@ -207,38 +228,28 @@ def _whole(series: pd.Series) -> Array:
     return values
 
 
-def _tested(series: pd.Series, low: float, high: float, draws: int, seed: int) -> pd.Series:
-    """Return the share in the band, its period, p by kind of chance, and what nine in ten random walks have."""
-    values, many = _whole(series), whole_number("draws", draws, minimum=1)
-    share = float(_shares(values[:, None], low, high)[0])
-    drawn = {null: _shares(_drawn(values, null, many, seed), low, high) for null in NULLS}
-    least, most = np.quantile(drawn[WALK], [0.05, 0.95])
-    found = {null: float((shares >= share).mean()) for null, shares in drawn.items()}
-    period = dominant_period(band_pass(series, low, high))
-    return pd.Series({"share": share, "period": period} | found | {"least": least, "most": most})
+def _share_p(forms: tuple[Array, Array], share: float) -> float:
+    """Return how often chance has at least this share: kept and whole are sums of squares of its shocks."""
+    kept, whole = forms
+    return positive_form_p(kept - share * whole)
 
 
-def _drawn(values: Array, null: str, draws: int, seed: int) -> Array:
-    """Return series of chance as long as the one given, a column each."""
-    rng, count = np.random.default_rng(seed), len(values)
-    if null == NOISE:
-        return rng.standard_normal((count, draws))
-    changes = np.diff(values)
-    remembered = memory(changes) if null == MEMORY else 0.0
-    steps = changes.mean() + changes.std(ddof=1) * chance_changes(count - 1, remembered, draws, rng)
-    return np.vstack([np.zeros(draws), np.cumsum(steps, axis=0)])
+@lru_cache(maxsize=16)
+def _forms(count: int, low: float, high: float, null: str, remembered: float, degree: int = 1) -> tuple[Array, Array]:
+    """Return what the band keeps and what is about the line as quadratic forms in the shocks of a kind of chance."""
+    made = chance_matrix(count, null, remembered)
+    kept, whole = _kept(made, low, high), about_its_line(made, degree)
+    kept = kept - kept.mean(axis=0)
+    return kept.T @ kept, whole.T @ whole
 
 
-def _shares(columns: Array, low: float, high: float) -> Array:
-    count = len(columns)
-    ends = np.linspace(0, 1, count)[:, None] * (columns[-1] - columns[0])
-    kept = filter_weights(count, low, high) @ (columns - columns[0] - ends)
-    shares: Array = kept.var(axis=0) / _about_its_line(columns).var(axis=0)
+def _shares(columns: Array, low: float, high: float, degree: int = 1) -> Array:
+    shares: Array = _kept(columns, low, high).var(axis=0) / about_its_line(columns, degree).var(axis=0)
     return shares
 
 
-def _about_its_line(columns: Array) -> Array:
-    place = np.arange(len(columns)) - (len(columns) - 1) / 2
-    centred = columns - columns.mean(axis=0)
-    left: Array = centred - np.outer(place, place @ centred / (place @ place))
-    return left
+def _kept(columns: Array, low: float, high: float) -> Array:
+    """Return what `band_pass` keeps of each column."""
+    ends = np.linspace(0, 1, len(columns))[:, None] * (columns[-1] - columns[0])
+    kept: Array = filter_weights(len(columns), low, high) @ (columns - columns[0] - ends)
+    return kept

@@ -5,7 +5,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from longwave.checks import InputError, numbers, whole_number
-from longwave.topics.waves.models.chance import chance_changes
+from longwave.topics.waves.models.chance import chance_changes, memory
 
 SHORTEST = 5
 
@@ -72,6 +72,40 @@ def breaks_by_chance(
     reached = explained(series, count, shortest)
     drawn = chance_changes(len(series), remembered, draws, np.random.default_rng(seed))
     return float((_explained(drawn, count, shortest) >= reached).mean())
+
+
+def memory_by_phases(series: pd.Series, count: int, draws: int = 20_000, seed: int = 1) -> pd.Series:
+    """Ask whether phases without memory would make the memory that is seen: Series(seen, within, p).
+
+    The best phases are taken for true: their means, and independent normal noise as wide as the series is about them.
+    That is the null of `breaks_by_chance` turned round, in which memory is taken for true and the phases are tested.
+
+    Args:
+        series: the values by year.
+        count: how many breaks, at least 1.
+        draws: how many series with these phases, at least 1.
+        seed: of the generator that draws them.
+
+    Returns:
+        seen: the memory of the series. within: that of the series less the means of its phases. p: how often phases
+        without memory show as much as is seen.
+
+    Our own construction.
+
+    >>> steps = pd.Series([0.0] * 10 + [9.0] * 10) + np.tile([0.0, 1.0], 10)
+    >>> memory_by_phases(steps, 1, draws=100)[["seen", "within"]].round(1).tolist()
+    [0.8, -1.0]
+    """
+    phases = best_breaks(series, count)
+    means = np.concatenate([np.full(((series.index >= f) & (series.index <= z)).sum(), m) for f, z, m in phases.values])
+    left = series.to_numpy(dtype=float) - means
+    noise = np.sqrt(left @ left / (len(left) - count - 1))
+    shocks = np.random.default_rng(seed).standard_normal((len(left), whole_number("draws", draws, minimum=1)))
+    drawn = means[:, None] + noise * shocks
+    centred = drawn - drawn.mean(axis=0)
+    seen = memory(series)
+    shown = (centred[1:] * centred[:-1]).sum(axis=0) / (centred**2).sum(axis=0)
+    return pd.Series({"seen": seen, "within": memory(left), "p": float((shown >= seen).mean())})
 
 
 def _values(series: pd.Series, count: int, shortest: int) -> Array:

@@ -100,3 +100,42 @@ def chance_changes(count: int, remembered: float, draws: int, rng: np.random.Gen
     shocks = rng.standard_normal((length + RUN_IN, columns))
     values: Array = lfilter([np.sqrt(1 - share**2)], [1, -share], shocks, axis=0)[RUN_IN:]
     return values
+
+
+def chance_matrix(count: int, null: str, remembered: float = 0.0) -> Array:
+    """Return the matrix that makes a series of chance out of independent standard normal shocks.
+
+    `null` is "walk", whose steps are the shocks; "memory", in which each step remembers a share of the last one; or
+    "noise", which is the shocks themselves. A row for each of `count` values, a column for each shock. `remembered`
+    lies between −1 and 1, both left out.
+
+    Our own construction.
+
+    >>> chance_matrix(3, "walk").tolist()
+    [[0.0, 0.0], [1.0, 0.0], [1.0, 1.0]]
+    """
+    from scipy.linalg import cholesky, toeplitz
+
+    length = whole_number("count", count, minimum=3)
+    if null not in NULLS:
+        raise InputError(f'null must be "walk", "memory" or "noise", not {null!r}.')
+    if null == NOISE:
+        return np.eye(length)
+    made: Array = np.vstack([np.zeros(length - 1), np.tril(np.ones((length - 1, length - 1)))])
+    if null == MEMORY:
+        made = made @ cholesky(toeplitz(number("remembered", remembered) ** np.arange(length - 1)), lower=True)
+    return made
+
+
+def about_its_line(columns: Array, degree: int = 1) -> Array:
+    """Return each column less its line of best fit, or its parabola if `degree` is 2.
+
+    An ordinary regression, with no source of its own.
+
+    >>> about_its_line(np.array([[1.0], [0.0], [1.0]]))[:, 0].round(3).tolist()
+    [0.333, -0.667, 0.333]
+    """
+    place = np.linspace(-1, 1, len(columns))
+    basis = np.linalg.qr(np.vander(place, whole_number("degree", degree, minimum=0) + 1))[0]
+    left: Array = columns - basis @ (basis.T @ columns)
+    return left

@@ -47,62 +47,6 @@ def ideal_weight(distance: int, low: float, high: float) -> float:
     return float((fast - slow) / np.pi if away == 0 else (np.sin(away * fast) - np.sin(away * slow)) / (np.pi * away))
 
 
-def hp_trend(series: pd.Series | Sequence[float], smoothing: float) -> pd.Series:
-    """Compute the Hodrick–Prescott trend: close to the series, and bending little.
-
-        minimise  Σ (x_t − τ_t)² + λ Σ (τ_{t+1} − 2 τ_t + τ_{t−1})²
-
-    `smoothing` (λ ≥ 0) is the price of a bend. At least 3 values.
-
-    Sources: Hodrick and Prescott (1997); Ravn and Uhlig (2002) for λ = 6.25 in yearly series.
-
-    >>> hp_trend([1.0, 2.0, 3.0, 4.0], 100).round(6).tolist()  # a straight line has no bend to pay for
-    [1.0, 2.0, 3.0, 4.0]
-    """
-    from scipy.linalg import solveh_banded
-    from scipy.sparse import diags_array, eye_array
-
-    named = _named(series)
-    count, price = len(named), number("smoothing", smoothing, minimum=0)
-    bends = diags_array([1.0, -2.0, 1.0], offsets=[0, 1, 2], shape=(count - 2, count))
-    system = eye_array(count) + price * (bends.T @ bends)
-    bands = np.zeros((3, count))
-    for away in range(3):
-        bands[2 - away, away:] = system.diagonal(away)
-    return pd.Series(solveh_banded(bands, named.to_numpy()), index=named.index, name="trend")
-
-
-def hp_gain(period: float, smoothing: float) -> float:
-    """Compute the share of a wave of this period that the Hodrick–Prescott filter leaves outside the trend.
-
-        G = 4λ(1 − cos ω)² / (1 + 4λ(1 − cos ω)²),  ω = 2π / period
-
-    `period` is at least 2, in the steps of the series; `smoothing` is λ ≥ 0. Source: King and Rebelo (1993).
-
-    >>> round(hp_gain(period=4, smoothing=0.25), 9)  # cos ω is zero, so it is 1 / (1 + 1)
-    0.5
-    """
-    turn = 2 * np.pi / number("period", period, minimum=2)
-    weight = 4 * number("smoothing", smoothing, minimum=0) * (1 - np.cos(turn)) ** 2
-    return float(weight / (1 + weight))
-
-
-def hp_cutoff(smoothing: float) -> float:
-    """Compute the period of which the Hodrick–Prescott filter leaves half outside the trend.
-
-        cos ω = 1 − 1 / (2 √λ),  period = 2π / ω
-
-    `smoothing` (λ) is at least 1/16: below it, no period is cut by half.
-
-    Our own algebra: the gain of King and Rebelo (1993) is one half there.
-
-    >>> round(hp_cutoff(smoothing=0.25), 9)
-    4.0
-    """
-    price = number("smoothing", smoothing, minimum=1 / 16)
-    return float(2 * np.pi / np.arccos(1 - 1 / (2 * np.sqrt(price))))
-
-
 def dominant_period(series: pd.Series | Sequence[float]) -> float:
     """Find the period with the greatest power in a zero-padded spectrum, in steps of the series.
 

@@ -25,21 +25,18 @@ from longwave.tasks.variant import Variant, apart
 from longwave.topics.waves.models.bands import band_share, band_test, long_series, walks_p
 from longwave.topics.waves.models.breaks import breaks_by_chance
 from longwave.topics.waves.models.chance import memory
+from longwave.topics.waves.models.date_errors import permutation_p, shrinking_tests
 from longwave.topics.waves.models.filters import band_pass, dominant_period
 from longwave.topics.waves.models.sterman import sterman_long_wave, wave_period
-from longwave.topics.waves.models.wave_lengths import (
-    dated_waves,
-    permutation_p,
-    shrinking_tests,
-    trend_in_lengths,
-)
+from longwave.topics.waves.models.wave_lengths import dated_waves, trend_in_lengths
 
 SETS = ("long_prices", "long_interest", "income_per_head", "us_patents", "england_industry")
 SURE = 20_000  # draws where a truth is computed
 DATINGS, LEVEL = 6, 0.05
 AIM, NEAR, CAPITAL_LIFE, SOLVED = 43, 0.5, 20, 2.82
 REIGNS, CUT_SHORT = (7, 21, 3), (11, 7, 21, 3, 5)  # years that a format led: whole reigns, and all of them
-UK_PRICES, UK_YEARS, SHORTEST_SPAN, EDGES = "UK wholesale prices", (1800, 1913), 80, (15, 100)
+PARTS = ((1871, 1932), (1913, 2022), (1914, 2022), (1933, 2022))  # of the consumer prices: cuts that the lesson makes
+UK_PRICES, UK_YEARS, SHORTEST_SPAN, EDGES, DRAWN = "UK wholesale prices", (1800, 1913), 80, (15, 100), 0.016
 
 
 def title() -> str:
@@ -73,18 +70,16 @@ def guesses() -> tuple[Guess, ...]:
             low=0,
             high=100,
             truth=lambda: 100 * _walks_like_prices(),
-            explanation=_("Of 20,000 walks {truth} per cent have as much in the band. It is one series of ten."),
+            explanation=_("Of all walks {truth} per cent have as much in the band. It is one series of ten."),
         ),
         number_guess(
             "16-guess-count",
             title=_("Datings that show shrinking"),
-            expects=_("a number of datings"),
+            expects=_("a whole number of datings"),
             low=0,
             high=6,
             truth=_datings_that_shrink,
-            explanation=_(
-                "You said {guess}. With errors of the dates it is {truth} of six, and the paper's is not one."
-            ),
+            explanation=_("With errors of the dates it is {truth} of six, and the paper's is not one."),
         ),
         range_guess(
             "16-guess-memory",
@@ -105,7 +100,7 @@ def _ten() -> dict[str, pd.Series]:
 
 @cache
 def _walks_like_prices() -> float:
-    return walks_p(_ten()["US wholesale prices"], draws=SURE)
+    return walks_p(_ten()["US wholesale prices"])
 
 
 @cache
@@ -145,7 +140,7 @@ def _line_orders() -> Task:
         expects=_("a number, a share from 0 to 1"),
         unit="share",
         right=lambda: 2 / orders,
-        tolerance=0.0006,
+        tolerance=0.0034,  # two digits, 0.08, are enough
         mistakes=[
             value_mistake(
                 "one direction only",
@@ -200,7 +195,7 @@ def _quiz_p() -> Task:
         hints=(
             _("First ask what p supposes."),
             _("Then ask how far apart lengths that only scatter would be, if there are so few."),
-            _("Read “Two sentences of the paper” and “Dates that err” again."),
+            _("Read “Two sentences of the paper” and “What errors of the dates do to lengths” again."),
         ),
         explanation=_("So few lengths are compatible with a steep fall and with none."),
     )
@@ -229,7 +224,7 @@ def _quiz_smooth() -> Task:
         hints=(
             _("Think of what was done to the curve before you saw it."),
             _("Which curves would come out of a band-pass filter that are not smooth?"),
-            _("Read “Band in, wave out” again."),
+            _("Read “A filter returns the band that you give it” again."),
         ),
         explanation=_("Every series leaves such a filter as a smooth curve, so smoothness tells nothing."),
     )
@@ -258,7 +253,7 @@ def _quiz_band() -> Task:
         hints=(
             _("Ask what the same work would show if there were no wave."),
             _("A result that chance gives just as easily is no evidence."),
-            _("Read “Band in, wave out” again."),
+            _("Read “A filter returns the band that you give it” again."),
         ),
         explanation=_("Only what chance does not give in the same band can count for the wave."),
     )
@@ -303,6 +298,16 @@ def _date_error() -> Task:
                 ),
                 _("You join the first length to the last. What do the waves between them have to say?"),
             ),
+            function_mistake(
+                "line through the errors",
+                lambda errors, length: slope([1e6 + error for error in errors]),
+                _("Your slope is that of a line through the errors. Which two dates, and so errors, make a length?"),
+            ),
+            function_mistake(
+                "not divided by the squares",
+                lambda errors, length: right(errors, length) * _squares(len(errors) - 1),
+                _("You have the upper part of the fraction. By which sum of squares is it divided?"),
+            ),
         ],
         hints=(
             _("Write down the dates first: each is a whole number of waves after the first, plus its error."),
@@ -311,6 +316,11 @@ def _date_error() -> Task:
         ),
         explanation=_("The true length has dropped out: the slope is made of the errors alone."),
     )
+
+
+def _squares(count: int) -> float:
+    """Return the sum of squared distances of 1 … count from their middle."""
+    return count * (count**2 - 1) / 12
 
 
 def _slopes_down(orders: tuple[tuple[int, ...], ...], reached: float) -> int:
@@ -345,8 +355,20 @@ def _reigns() -> Task:
                 _("You count five reigns. When did the first one begin, and when does the last one end?"),
             ),
             Mistake(
+                "one unfinished reign kept",
+                lambda answer: any(_near(answer, other) for other in _with_one_unfinished()),
+                _("You count four reigns. Which of them had begun before the data, or still goes on?"),
+            ),
+            Mistake(
+                "per cent for a share",
+                lambda answer: _near({name: value / 100 for name, value in answer.items()}, right()),
+                _("These are per cents. The exercise asks for shares from 0 to 1."),
+            ),
+            Mistake(
                 "both directions",
-                lambda answer: _near(answer, two_sided),
+                lambda answer: (
+                    abs(answer["p"] - two_sided["p"]) < 0.002 or abs(answer["least"] - two_sided["least"]) < 0.002
+                ),
                 _("You count orders that rise as well. In which direction is the claim?"),
             ),
             Mistake(
@@ -379,6 +401,12 @@ def _with_unfinished() -> dict[str, float]:
     return {"p": float(permutation_p(CUT_SHORT)["shorter"]), "least": 1 / factorial(len(CUT_SHORT))}
 
 
+@cache
+def _with_one_unfinished() -> tuple[dict[str, float], ...]:
+    cut = (CUT_SHORT[1:], CUT_SHORT[:-1])
+    return tuple({"p": float(permutation_p(one)["shorter"]), "least": 1 / factorial(len(one))} for one in cut)
+
+
 def _near(answer: dict[str, float], other: dict[str, float]) -> bool:
     return all(abs(answer[name] - value) < 0.002 for name, value in other.items())
 
@@ -391,7 +419,7 @@ def _consumer_prices() -> pd.Series:
 
 @cache
 def _eleventh_truth() -> dict[str, float]:
-    found = band_test(_consumer_prices(), draws=4000)
+    found = band_test(_consumer_prices())
     return {str(name): float(found[name]) for name in ("share", "walk", "noise")}
 
 
@@ -427,6 +455,32 @@ def _eleventh() -> Task:
                 "p turned round",
                 lambda answer: abs(1 - answer["p"] - _eleventh_truth()["walk"]) < 0.05,
                 _("Your p is the share of walks that have *less*. Which ones count against the claim?"),
+            ),
+            Mistake(
+                "per cent for a share",
+                lambda answer: (
+                    abs(answer["share"] / 100 - _eleventh_truth()["share"]) < 0.005
+                    or abs(answer["p"] / 100 - _eleventh_truth()["walk"]) < 0.05
+                ),
+                _("One of the two is in per cent. The exercise asks for numbers from 0 to 1."),
+            ),
+            Mistake(
+                "changes for levels",
+                lambda answer: abs(answer["share"] - band_share(_consumer_prices().diff().dropna())) < 0.005,
+                _("Your share is that of the yearly changes. What went through the filter in the ten series?"),
+            ),
+            Mistake(
+                "another column",
+                lambda answer: abs(answer["share"] - band_share(_ten()["US wholesale prices"])) < 0.005,
+                _("Your share is that of the wholesale prices. Which column does the exercise name?"),
+            ),
+            Mistake(
+                "not all years",
+                lambda answer: any(
+                    abs(answer["share"] - band_share(_consumer_prices().loc[first:last])) < 0.003
+                    for first, last in PARTS
+                ),
+                _("Your share is that of a part of the years. From which year to which does the column run?"),
             ),
             Mistake(
                 "period taken for share",
@@ -472,23 +526,41 @@ def _p_chosen(answer: dict[str, float]) -> float:
     return _p_of_choice(int(answer["start"]), int(answer["end"]), answer["low"], answer["high"])
 
 
-def _honest(answer: dict[str, float]) -> float:
-    return float(1 - (1 - _p_chosen(answer)) ** answer["tries"])
+def _passes(answer: dict[str, float]) -> bool:
+    """Return whether the given p is below the level; one next to it may come from walks that the reader drew."""
+    return answer["p"] < LEVEL and _p_chosen(answer) < LEVEL + DRAWN / 2
+
+
+def _p_fits(answer: dict[str, float]) -> bool:
+    """Return whether the given p is the computed one, as near as 2,000 drawn walks come."""
+    return abs(answer["p"] - _p_chosen(answer)) <= DRAWN
+
+
+def _honest(answer: dict[str, float], p: float | None = None, tries: float | None = None) -> float:
+    one, looks = (answer["p"] if p is None else p), (answer["tries"] if tries is None else tries)
+    return float(1 - (1 - one) ** looks)
+
+
+def _corrects(answer: dict[str, float]) -> bool:
+    """Return whether `honest` belongs to the reader's own p and tries, to two digits, and is not p itself."""
+    away = abs(answer["honest"] - _honest(answer))
+    return away <= 0.0055 and (answer["tries"] == 1 or away < abs(answer["honest"] - answer["p"]))
+
+
+def _is_near(answer: dict[str, float], other: float) -> bool:
+    return abs(answer["honest"] - other) <= 0.0055 and answer["tries"] > 1
 
 
 def _break_band() -> Task:
-    names = ("start", "end", "low", "high", "tries", "honest")
+    names = ("start", "end", "low", "high", "tries", "p", "honest")
     return property_task(
         "16-break-band",
         "numbers",
         names,
         title=_("Make a series pass that does not"),
-        expects=_("six numbers labelled start, end, low, high, tries and honest"),
+        expects=_("seven numbers labelled start, end, low, high, tries, p and honest"),
         is_right=lambda answer: (
-            _fits(answer)
-            and _tried(answer)
-            and _p_chosen(answer) < LEVEL
-            and abs(answer["honest"] - _honest(answer)) < 0.02
+            _fits(answer) and _tried(answer) and _p_fits(answer) and _passes(answer) and _corrects(answer)
         ),
         mistakes=[
             Mistake(
@@ -502,29 +574,52 @@ def _break_band() -> Task:
                 _("Say how many choices you looked at, this one included: a whole number. What is p worth without it?"),
             ),
             Mistake(
+                "per cent for a share",
+                lambda answer: answer["p"] > 1 or answer["honest"] > 1,
+                _("p and honest are shares of all tests. Which of yours is in per cent, or a sum that exceeds one?"),
+            ),
+            Mistake(
+                "p of another choice",
+                lambda answer: not _p_fits(answer),
+                _("Your p does not belong to these years and this band. What does walks_p give for just this choice?"),
+            ),
+            Mistake(
                 "still within chance",
-                lambda answer: _p_chosen(answer) >= LEVEL,
+                lambda answer: not _passes(answer),
                 _("Walks still have as much. Which periods hold the peaks of these prices, and which only add noise?"),
             ),
             Mistake(
                 "p not corrected",
-                lambda answer: abs(answer["honest"] - _p_chosen(answer)) < 0.005 and answer["tries"] > 1,
+                lambda answer: _is_near(answer, answer["p"]),
                 _("You give the p of the last look. How likely is it that at least one of all your looks goes so low?"),
             ),
             Mistake(
                 "tries added up",
-                lambda answer: (
-                    abs(answer["honest"] - _p_chosen(answer) * answer["tries"]) < 0.005 and answer["tries"] > 1
-                ),
+                lambda answer: _is_near(answer, answer["p"] * answer["tries"]),
                 _("You multiply p by the tries, which can exceed one. What is the chance that *no* look goes so low?"),
+            ),
+            Mistake(
+                "the level for p",
+                lambda answer: _is_near(answer, _honest(answer, p=LEVEL)),
+                _("You correct the level of 0.05. How likely is it that a look goes as low as *your* p?"),
+            ),
+            Mistake(
+                "no look goes so low",
+                lambda answer: _is_near(answer, (1 - answer["p"]) ** answer["tries"]),
+                _("That is the chance that no look goes so low. Which one is asked for?"),
+            ),
+            Mistake(
+                "the last look not counted",
+                lambda answer: _is_near(answer, _honest(answer, tries=answer["tries"] - 1)),
+                _("You correct for one look fewer than you declare. Is the look that passed one of them?"),
             ),
         ],
         hints=(
-            _("Move the sliders of `series_panel()`, and count each look."),
-            _("A narrow band near the longest periods helps, and so does a later start."),
+            _("Try bands and first years with `walks_p` or in `series_panel()`, and count each look."),
+            _("Short periods add noise: begin with the lower end of the band."),
             _("Honest is one, less the chance that none of the tries goes as low; the chances of each are multiplied."),
         ),
-        explanation=_("It passes, and the count of your looks takes most of it back."),
+        explanation=_("It passes, and honest says what that is worth after the looks that you count."),
     )
 
 
@@ -545,6 +640,16 @@ def _false_alarm(datings: int = DATINGS, level: float = LEVEL) -> Task:
                 "chances added",
                 level * datings,
                 _("{given} adds up the chances, and counts cases with two alarms twice. Try it with a thousand tests."),
+            ),
+            value_mistake(
+                "all alarms",
+                level**datings,
+                _("{given} is the chance that *every* test raises the alarm. How many does *at least one* include?"),
+            ),
+            value_mistake(
+                "exactly one alarm",
+                datings * level * (1 - level) ** (datings - 1),
+                _("{given} counts the cases with exactly one alarm. Which others have at least one?"),
             ),
             value_mistake(
                 "no alarm at all",
@@ -604,7 +709,7 @@ def _shorter(life: float = CAPITAL_LIFE, aim: float = AIM) -> Task:
         hints=(
             _("Compute the period for two ratios, one on each side of the aim."),
             _("Then halve the distance until you are near enough."),
-            _("“An economy that waves by itself” has the two calls that you need."),
+            _("“A model with a long wave of its own” has the two calls that you need."),
         ),
         explanation=_("A little less capital for each unit of output is enough, in this model."),
     )
@@ -617,4 +722,5 @@ def _shorter_fits(life: float, aim: float) -> bool:
 
 def _false_alarm_fits(datings: int, level: float) -> bool:
     silent, default = (1 - level) ** datings, 1 - (1 - LEVEL) ** DATINGS
-    return apart(1 - silent, default, silent, level, level * datings)
+    one = datings * level * (1 - level) ** (datings - 1)
+    return apart(1 - silent, default, silent, level, level * datings, level**datings, one)
