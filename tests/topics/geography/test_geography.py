@@ -13,7 +13,7 @@ from longwave.topics.geography import (
     resting_share,
     short_run,
 )
-from longwave.topics.geography.models import tipping_shares
+from longwave.topics.geography.models.core_periphery import tipping_shares
 
 careful = settings(deadline=None, derandomize=True, max_examples=40)
 costs, sigmas, mus, shares = st.floats(1.02, 3), st.floats(2, 9), st.floats(0.05, 0.7), st.floats(0, 1)
@@ -87,6 +87,28 @@ def test_at_the_unstable_state_no_worker_gains_by_moving():
         assert real_wage_gap(share, cost, 5, 0.4) == pytest.approx(0, abs=1e-7)
         assert resting_share(share - 0.01, cost, 5, 0.4) == 0.5
         assert resting_share(share + 0.01, cost, 5, 0.4) == 1
+
+
+def test_unequal_regions_gather_a_little_before_they_tip():
+    def rests(cost):
+        return brentq(lambda share: real_wage_gap(share, cost, 5, 0.4, farmers=0.51), 0.5, 0.7)
+
+    assert [round(rests(cost), 2) for cost in (2.1, 1.9, 1.8, 1.7)] == [0.52, 0.53, 0.54, 0.61]
+    assert all(real_wage_gap(share, 1.65, 5, 0.4, farmers=0.51) > 0 for share in np.linspace(0.5, 1, 51))
+
+
+def test_deaths_alone_leave_the_lead_of_a_core_as_it_was():
+    goods, sigma, cost = 0.4, 5, 1.7
+    for left in (1, 0.7, 0.4):  # workers alive; the wage rises as they fall, and so do the kinds that they make
+        index = left ** (1 / (1 - sigma)) / left
+        near, far = (1 - goods) / 2 * (index * cost) ** (sigma - 1), (1 + goods) / 2 * (index / cost) ** (sigma - 1)
+        lead = (1 / left) / index**goods / ((near + far) ** (1 / sigma) / (index * cost) ** goods) - 1
+        assert lead == pytest.approx(real_wage_gap(1, cost, sigma, goods))
+
+
+def test_without_a_push_an_even_split_stays_and_a_push_past_the_unstable_state_makes_a_core():
+    assert cost_history([2.1, 1.5], 5, 0.4, nudge=0)["share"].tolist() == [0.5, 0.5]
+    assert [cost_history([1.7], 5, 0.4, nudge=push)["share"].iloc[0] for push in (0.33, 0.34)] == [0.5, 1]
 
 
 def test_an_unstable_state_holds_who_starts_on_it():

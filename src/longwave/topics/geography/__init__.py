@@ -1,4 +1,4 @@
-"""Spread and backwash: where industry gathers as transport gets cheaper."""
+"""Spread and backwash: where industry gathers, who makes what others use, and whom a boom pulls or drains."""
 
 import lazy_loader
 

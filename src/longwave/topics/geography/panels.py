@@ -8,8 +8,13 @@ import pandas as pd
 
 from longwave.i18n import _
 from longwave.panels import Panel, Slider
-from longwave.topics.geography.charts import tomahawk_chart
-from longwave.topics.geography.models import core_periphery_points, long_run_states, short_run, tipping_shares
+from longwave.topics.geography.charts.regions import tomahawk_chart
+from longwave.topics.geography.models.core_periphery import (
+    core_periphery_points,
+    long_run_states,
+    short_run,
+    tipping_shares,
+)
 
 SHARES = np.linspace(0, 1, 61)
 

@@ -39,65 +39,29 @@ def _zero() -> alt.Chart:
     return rule.encode(x=_share_axis(alt.X), x2=alt.X2("until:Q"), y=_gap_axis())
 
 
-def wiggle_chart(gaps: pd.DataFrame) -> alt.LayerChart:
-    """Draw the gap in real wages against the share of region 1, one line for each trade cost.
-
-    `gaps` is indexed by share, with one column (up to three) for each trade cost.
-    """
-    names = [_("T = {cost:g}").format(cost=cost) for cost in gaps.columns]
-    long = gaps.set_axis(names, axis=1).rename_axis("share").reset_index().melt("share", var_name="cost")
-    counts = {cost: _crossings(gaps[cost].to_numpy()) for cost in gaps.columns}
-    most = max(counts, key=counts.__getitem__)
-    title = _("At T = {cost:g} real wages are equal at {count} different shares").format(cost=most, count=counts[most])
-    words = _("{title}. Lines of region 1's real wage over region 2's, against region 1's share: {ends}.").format(
-        title=title,
-        ends="; ".join(
-            _("at T = {cost:g} it is {low:+.1%} where region 1 is empty and {high:+.1%} where it has all").format(
-                cost=cost, low=gaps[cost].iloc[0], high=gaps[cost].iloc[-1]
-            )
-            for cost in gaps.columns
-        ),
-    )
-    legend = alt.Legend(orient="top", title=None, symbolStrokeWidth=3)
-    lines = (
-        alt.Chart(data("wiggles", long.round(5)))
-        .mark_line(strokeWidth=2.5, clip=True)
-        .encode(
-            x=_share_axis(alt.X),
-            y=_gap_axis("value"),
-            color=alt.Color("cost:N", legend=legend, scale=alt.Scale(domain=names, range=[BLUE, GREEN, RUST])),
-            strokeDash=alt.StrokeDash("cost:N", legend=legend, scale=alt.Scale(domain=names, range=list(_DASHES))),
-        )
-    )
-    note = _("Our model, σ and μ as in the cell. Above the line at zero workers move to region 1, below it away.")
-    return finish(alt.layer(_zero(), lines), title, words, subtitle=note)
-
-
-def _crossings(gap: npt.NDArray[np.float64]) -> int:
-    """Count the shares at which the gap is zero: changes of sign, where zero itself has none."""
-    signs = np.sign(gap[np.abs(gap) > 1e-9])
-    return int((np.diff(signs) != 0).sum())
-
-
-def income_chart(history: pd.DataFrame) -> alt.LayerChart:
+def income_chart(history: pd.DataFrame, even: pd.DataFrame) -> alt.LayerChart:
     """Draw the real income of who lives in the core and of farmers in the periphery, as trade gets cheaper.
 
-    `history` comes from `cost_history` with falling costs.
+    `history` comes from `cost_history` with falling costs, and `even` too, with the same costs and without a nudge.
     """
-    names = [_("workers and farmers in the core"), _("farmers in the periphery")]
-    rows = history[["trade_cost", "farm_1", "farm_2"]].set_axis(["trade_cost", *names], axis=1)
+    names = [_("workers and farmers in the core"), _("farmers in the periphery"), _("all, if the split stayed even")]
+    rows = history[["trade_cost", "farm_1", "farm_2"]].assign(even=even["farm_2"])
+    rows = rows.set_axis(["trade_cost", *names], axis=1)
     long = rows.reset_index(drop=True).melt("trade_cost", var_name="who", value_name="income")
     split = history[history["share"] > 0.5]
     before, lowest = history[history["share"] == 0.5].iloc[-1], split.iloc[0]
     back = split[split["farm_2"] >= before["farm_2"]]["trade_cost"].max()
-    title = _("The periphery loses {lost:.0%} at once, and is back where it was only at T = {back:.2f}").format(
-        lost=1 - lowest["farm_2"] / before["farm_2"], back=back
+    title = _("The periphery loses {lost:.0%} at the break; an even split would serve it better down to T = 1").format(
+        lost=1 - lowest["farm_2"] / before["farm_2"]
     )
     words = _(
-        "{title}. Two lines of real income as the trade cost falls. They are one until T = {cost:.2f}, at {even:.3f}; "
-        "then the core goes to {core:.3f} and the periphery to {low:.3f}, and rises to {end:.3f} at T = {last:.2f}."
+        "{title}. Three lines of real income as the trade cost falls. They are one until T = {cost:.2f}, at "
+        "{even:.3f}; then the core goes to {core:.3f} and the periphery to {low:.3f}. It has its old income again at "
+        "T = {back:.2f}, where an even split would give {fair:.3f}, and rises to {end:.3f} at T = {last:.2f}."
     ).format(
         title=title,
+        back=back,
+        fair=even.loc[even["trade_cost"] == back, "farm_2"].iloc[0],
         cost=before["trade_cost"],
         even=before["farm_2"],
         core=lowest["farm_1"],
@@ -111,13 +75,19 @@ def income_chart(history: pd.DataFrame) -> alt.LayerChart:
         .mark_line(strokeWidth=2.5)
         .encode(
             x=alt.X("trade_cost:Q", title=_("Trade cost (T), cheaper to the right"), scale=_falling(history)),
-            y=alt.Y("income:Q", title=_("Real income (all of it at T = 1: 1)"), scale=_fixed((0.8, 1.02))),
+            y=alt.Y(
+                "income:Q",
+                title=_("Real income (at T = 1: 1)"),
+                scale=_fixed((0.8, 1.0)),
+                axis=alt.Axis(tickCount=5),
+            ),
             order=alt.Order("trade_cost:Q", sort="descending"),
-            color=alt.Color("who:N", legend=legend, scale=alt.Scale(domain=names, range=[BLUE, RUST])),
-            strokeDash=alt.StrokeDash("who:N", legend=legend, scale=alt.Scale(domain=names, range=list(_DASHES[:2]))),
+            color=alt.Color("who:N", legend=legend, scale=alt.Scale(domain=names, range=[BLUE, RUST, GREY])),
+            strokeDash=alt.StrokeDash("who:N", legend=legend, scale=alt.Scale(domain=names, range=list(_DASHES))),
         )
     )
-    return finish(alt.layer(lines), title, words, subtitle=_("Our model, from an even start, σ and μ as in the cell."))
+    note = _("Our model, from an even start; before each step a few workers move to region 1. The axis begins at 0.8.")
+    return finish(alt.layer(lines), title, words, subtitle=note, height=230)
 
 
 def _falling(history: pd.DataFrame) -> alt.Scale:
@@ -151,7 +121,7 @@ def tomahawk_chart(
         view.width, view.height = 255, 260
         view.title = alt.TitleParams(heading, fontSize=13)
     joined = alt.hconcat(left, right, spacing=30).resolve_scale(color="independent", shape="independent")
-    note = _("Our model. Full: stable. Open squares and dashes: unstable. Steep lines leave the frame.")
+    note = _("Our model. Full: stable. Open squares and dashes: unstable. A triangle at the edge: the state is beyond.")
     return finish(joined, title, words, subtitle=note, width=None, height=None)
 
 
@@ -177,9 +147,23 @@ def _wiggle_view(gap: pd.DataFrame, states: pd.DataFrame) -> alt.LayerChart:
         ),
     )
     ends = np.interp(states["share"], gap["share"], gap["gap"])
-    rest = states.assign(gap=np.clip(np.where(states["share"] % 1 == 0, ends, 0.0), *GAPS).round(5))
-    layers = alt.layer(_zero(), line, arrows, *_dots(rest, "rest", _share_axis(alt.X), _gap_axis()))
+    rest = states.assign(gap=np.where(states["share"] % 1 == 0, ends, 0.0).round(5))
+    inside = rest["gap"].between(*GAPS)
+    dots = _dots(rest[inside], "rest", _share_axis(alt.X), _gap_axis())
+    layers = alt.layer(_zero(), line, arrows, *dots, _beyond(rest[~inside]))
     return layers.resolve_scale(shape="independent")
+
+
+def _beyond(states: pd.DataFrame) -> alt.Chart:
+    """Return triangles at the edge of the frame, which point to the states beyond it."""
+    low, high = GAPS
+    rows = states.assign(way=np.where(states["gap"] > 0, "above", "below"), gap=states["gap"].clip(low, high))
+    marks = alt.Chart(data("beyond", rows[["share", "gap", "way"]]))
+    shape = alt.Shape(
+        "way:N", legend=None, scale=alt.Scale(domain=["above", "below"], range=["triangle-up", "triangle-down"])
+    )
+    marks = marks.mark_point(filled=True, size=90, color=INK, opacity=1)
+    return marks.encode(x=_share_axis(alt.X), y=_gap_axis(), shape=shape)
 
 
 def _arrows(gap: pd.DataFrame, shares: npt.NDArray[np.float64]) -> pd.DataFrame:
@@ -233,14 +217,19 @@ def _spans(spans: pd.DataFrame) -> list[alt.Chart]:
 
 
 def _point_labels(points: pd.Series) -> list[alt.Chart]:
-    """Return the names of the two points, right of the arc."""
+    """Return the names of the two points, each beside its own, with a white edge against the band."""
     names = {"break": _("break {cost:.2f}"), "sustain": _("sustain {cost:.2f}")}
-    shares = {"break": 0.44, "sustain": 0.94}
+    levels = {"break": 0.57, "sustain": 0.93}
     rows = [
-        {"trade_cost": points["sustain"] + 0.04, "share": shares[name], "label": names[name].format(cost=points[name])}
+        {"trade_cost": points[name], "share": levels[name], "label": names[name].format(cost=points[name])}
         for name in names
-        if points["sustain"] < COSTS[1] - 0.4
+        if points[name] < COSTS[1] - 0.4
     ]
-    frame = pd.DataFrame(rows, columns=["trade_cost", "share", "label"])
-    texts = alt.Chart(data("labels", frame)).mark_text(align="left", baseline="middle", color=INK, fontSize=11)
-    return [texts.encode(x=_cost_axis(), y=_share_axis(alt.Y), text=alt.Text("label:N"))]
+    frame = pd.DataFrame(rows, columns=["trade_cost", "share", "label"]).round(4)
+    looks: tuple[dict[str, object], ...] = ({"stroke": "#FFFFFF", "strokeWidth": 4}, {})
+    return [
+        alt.Chart(data("labels", frame))
+        .mark_text(align="left", baseline="middle", dx=11, color=INK, fontSize=11, **look)
+        .encode(x=_cost_axis(), y=_share_axis(alt.Y), text=alt.Text("label:N"))
+        for look in looks
+    ]

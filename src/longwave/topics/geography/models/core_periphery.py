@@ -74,8 +74,10 @@ def short_run(shares: Iterable[float], trade_cost: float, sigma: float, mu: floa
     return pd.DataFrame(columns, index=pd.Index(here, name="share"))
 
 
-def real_wage_gap(share: float, trade_cost: float, sigma: float, mu: float) -> float:
+def real_wage_gap(share: float, trade_cost: float, sigma: float, mu: float, farmers: float = 0.5) -> float:
     """Compute by what part the real wage in region 1 exceeds that in region 2: ω1/ω2 − 1. Workers move to the higher.
+
+    `farmers` is region 1's share of the farmers, from 0 to 1: ½ where the regions are alike.
 
     Sources: Krugman (1991); Fujita, Krugman and Venables (1999).
 
@@ -83,9 +85,12 @@ def real_wage_gap(share: float, trade_cost: float, sigma: float, mu: float) -> f
     0.0
     >>> round(real_wage_gap(1, 2, 2, 0.5), 4)  # 1/0.6614 − 1
     0.5119
+    >>> real_wage_gap(0.5, 1.7, 5, 0.4, farmers=0.51) > 0  # one farmer in a hundred more draws workers
+    True
     """
     cost, elasticity, goods = _setting(trade_cost, sigma, mu)
-    return float(_gap(_shares([share]), cost, elasticity, goods)[0])
+    rooted = number("farmers", farmers, minimum=0, maximum=1)
+    return float(_gap(_shares([share]), cost, elasticity, goods, rooted)[0])
 
 
 def long_run_states(trade_cost: float, sigma: float, mu: float) -> pd.DataFrame:
@@ -131,14 +136,17 @@ def resting_share(share: float, trade_cost: float, sigma: float, mu: float) -> f
 def cost_history(costs: list[float], sigma: float, mu: float, start: float = 0.5, nudge: float = 0.01) -> pd.DataFrame:
     """Follow the regions through trade costs, one after another; at each they come to rest before the next.
 
-    Before each rest region 1's share is moved by `nudge` (up, or down where nothing is left to move), so that no
-    history stays on an unstable state. Returns, indexed by step 1 … n, the columns trade_cost, share, and the real
-    incomes worker (in region 1), farm_1 and farm_2.
+    Before each rest `nudge` of all workers are moved to region 1 (away from it where nobody is left to move), so that
+    no history stays on an unstable state. At an even split below the break this push alone decides that region 1 and
+    not region 2 becomes the core; with a nudge of 0 the split stays. Returns, indexed by step 1 … n, the columns
+    trade_cost, share, and the real incomes worker (in region 1), farm_1 and farm_2.
 
     Our own construction, on the model of Krugman (1991).
 
     >>> cost_history([2.1, 1.5, 1.7, 2.1], 5, 0.4)["share"].tolist()  # at 1.7 the past decides
     [0.5, 1.0, 1.0, 0.5]
+    >>> cost_history([2.1, 1.5], 5, 0.4, nudge=0)["share"].tolist()
+    [0.5, 0.5]
     """
     share, rows = number("start", start, minimum=0, maximum=1), []
     step = number("nudge", nudge, minimum=0, maximum=0.5)
@@ -188,16 +196,24 @@ def _between(costs: npt.NDArray[np.float64], sigma: float, mu: float) -> npt.NDA
 
 
 def _gap(
-    shares: npt.NDArray[np.float64], cost: float | npt.NDArray[np.float64], sigma: float, mu: float
+    shares: npt.NDArray[np.float64],
+    cost: float | npt.NDArray[np.float64],
+    sigma: float,
+    mu: float,
+    farmers: float = 0.5,
 ) -> npt.NDArray[np.float64]:
-    first, second = _wages(shares, cost, sigma, mu)
+    first, second = _wages(shares, cost, sigma, mu, farmers)
     price_1, price_2 = _prices(shares, first, second, cost, sigma)
     gap: npt.NDArray[np.float64] = first / second * (price_2 / price_1) ** mu - 1
     return gap
 
 
 def _wages(
-    shares: npt.NDArray[np.float64], cost: float | npt.NDArray[np.float64], sigma: float, mu: float
+    shares: npt.NDArray[np.float64],
+    cost: float | npt.NDArray[np.float64],
+    sigma: float,
+    mu: float,
+    farmers: float = 0.5,
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Solve the wages by halving an interval for the log of w1/w2, which the trade cost bounds on both sides.
 
@@ -212,8 +228,8 @@ def _wages(
         second = 1 / (shares * np.exp(ratio) + 1 - shares)
         first = np.exp(ratio) * second
         made_1, made_2 = shares * first ** (1 - sigma), (1 - shares) * second ** (1 - sigma)
-        per_price_1 = (mu * shares * first + (1 - mu) / 2) / (made_1 + made_2 * arrives)
-        per_price_2 = (mu * (1 - shares) * second + (1 - mu) / 2) / (made_1 * arrives + made_2)
+        per_price_1 = (mu * shares * first + (1 - mu) * farmers) / (made_1 + made_2 * arrives)
+        per_price_2 = (mu * (1 - shares) * second + (1 - mu) * (1 - farmers)) / (made_1 * arrives + made_2)
         pays = np.log((per_price_1 + per_price_2 * arrives) / (per_price_1 * arrives + per_price_2))
         above = sigma * ratio > pays
         low, high = np.where(above, low, ratio), np.where(above, ratio, high)
