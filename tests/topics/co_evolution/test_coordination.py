@@ -1,6 +1,7 @@
 from math import pi
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from longwave.topics.co_evolution import (
     coupling_degree,
     implied_larger,
     implied_ratio,
+    mean_coupling,
     trending_pairs,
 )
 
@@ -73,6 +75,40 @@ def test_equal_indices_are_coupled_fully(level):
     assert coupling_degree(level, level) == coupling_degree(level, level, corrected=False) == pytest.approx(1)
 
 
+def test_darts_on_the_upper_half_of_the_scale_score_far_more():
+    pairs = 0.5 + np.random.default_rng(1).random((2, 400_000)) / 2
+    assert coupling_degree(*pairs, corrected=False).mean() == pytest.approx(0.9904, abs=1e-3)  # regression values
+    assert coupling_degree(*pairs).mean() == pytest.approx(0.8198, abs=2e-3)
+
+
+@pytest.mark.parametrize(
+    ("drift", "low", "usual", "corrected"),
+    [(0.7, 0.1, 0.99, 0.84), (0.7, 0, 0.89, 0.74), (0.2, 0.1, 0.94, 0.69), (0.2, 0, 0.82, 0.58)],
+)
+def test_unrelated_walks_score_by_their_scale(drift, low, usual, corrected):
+    pair = trending_pairs(2000, 20, drift, np.random.default_rng(3), low, 1 - low)
+    assert np.median(mean_coupling(*pair, corrected=False)) == pytest.approx(usual, abs=0.012)
+    assert np.median(mean_coupling(*pair)) == pytest.approx(corrected, abs=0.012)
+
+
+def test_the_mean_over_the_years_is_that_of_the_degrees_but_for_years_of_two_zeros():
+    first, second = np.array([[0, 0.2, 0.5]]), np.array([[0, 0.8, 0.5]])
+    for form in (True, False):
+        expected = coupling_degree([0.2, 0.5], [0.8, 0.5], corrected=form).mean()
+        assert mean_coupling(first, second, form).tolist() == pytest.approx([expected])
+
+
+def test_series_are_taken_as_well():
+    first, second = pd.Series([0.2, 0.5]), pd.Series([0.8, 0.5], index=[7, 9])
+    assert mean_coupling(first, second) == pytest.approx(coupling_degree(first, second).mean())
+
+
+def test_walks_without_drift_correlate_as_ernst_shepp_and_wyner_2017_prove():
+    pairs = zip(*trending_pairs(3000, 500, 0, np.random.default_rng(2)), strict=True)
+    spread = np.std([np.corrcoef(one, other)[0, 1] for one, other in pairs])
+    assert spread == pytest.approx(0.4865, abs=0.015)  # "nearly .5" in their abstract
+
+
 def test_lists_are_taken_pair_by_pair():
     assert coupling_degree([0.8, 0.5], [0.2, 0.5], corrected=False) == pytest.approx([0.8, 1])
     assert coordination_degree([0.8], [0.2], weight=1).shape == (1,)
@@ -96,6 +132,7 @@ def test_walks_that_know_nothing_of_each_other_couple_highly():
         (lambda: implied_ratio(1.5), "usual must be"),
         (lambda: implied_larger(1, 0.5), "usual must be below 1"),
         (lambda: trending_pairs(1, 2, 0.1, np.random.default_rng(1)), "years must be"),
+        (lambda: trending_pairs(1, 9, 0.1, np.random.default_rng(1), low=0.6, high=0.4), "high must be"),
     ],
 )
 def test_what_cannot_be_coupled_is_refused(call, message):

@@ -82,25 +82,51 @@ def implied_larger(usual: float, corrected: float) -> float:
     return float((1 - degree**2 / ratio) / (1 - ratio))
 
 
+def mean_coupling(
+    first: pd.Series | npt.NDArray[np.float64], second: pd.Series | npt.NDArray[np.float64], corrected: bool = True
+) -> npt.NDArray[np.float64]:
+    """Compute the mean coupling degree over the years, for many pairs of indices at once.
+
+    `first` and `second` are Series, or arrays with the years along the last axis, of indices from 0 to 1. A year in
+    which both are 0 has no degree and is left out. Returns one mean for each pair.
+
+    Source: the degrees are those of `coupling_degree`; what to do with two zeros is our own choice.
+
+    >>> mean_coupling(np.array([[0, 0.8]]), np.array([[0, 0.2]]), corrected=False).round(2).tolist()
+    [0.8]
+    """
+    one, other = np.asarray(first, dtype=float), np.asarray(second, dtype=float)
+    high, low = np.maximum(one, other), np.minimum(one, other)
+    some = high > 0
+    divisor = np.where(some, high, 1)
+    ratio = low / divisor
+    degree = np.sqrt((1 - (high - low)) * ratio) if corrected else 2 * np.sqrt(ratio) / (1 + ratio)
+    means: npt.NDArray[np.float64] = np.where(some, degree, 0).sum(axis=-1) / some.sum(axis=-1)
+    return means
+
+
 def trending_pairs(
-    pairs: int, years: int, drift: float, rng: np.random.Generator
+    pairs: int, years: int, drift: float, rng: np.random.Generator, low: float = 0.1, high: float = 0.9
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """Draw pairs of random walks that both drift and know nothing of each other.
+    """Draw pairs of random walks that both drift and know nothing of each other, each stretched to one scale.
 
         w(t) = w(t − 1) + drift + ε(t),   ε standard normal and independent
 
-    Each walk is brought to the range from 0.1 to 0.9 over its years, as indices are. Returns two arrays (pairs, years).
+    Each walk is brought to the range from `low` to `high` over its years, as indices are. Without drift, correlations
+    of long walks have a standard deviation of nearly a half. Returns two arrays (pairs, years).
 
-    Source: the walks are those of Granger and Newbold (1974), with drift; the range is our own choice.
+    Source: Ernst, Shepp and Wyner (2017), for walks without drift; drift and scale are our own choice.
 
     >>> first, second = trending_pairs(2, 5, 0.5, np.random.default_rng(1))
     >>> first.shape, float(first.min().round(6)), float(second.max().round(6))
     ((2, 5), 0.1, 0.9)
     """
     many, length = whole_number("pairs", pairs, minimum=1), whole_number("years", years, minimum=3)
+    bottom = number("low", low, minimum=0, maximum=1)
+    top = number("high", high, minimum=bottom, maximum=1)
     walks = np.cumsum(rng.normal(number("drift", drift), 1, (2, many, length)), axis=2)
-    low, high = walks.min(axis=2, keepdims=True), walks.max(axis=2, keepdims=True)
-    first, second = 0.1 + 0.8 * (walks - low) / (high - low)
+    least, most = walks.min(axis=2, keepdims=True), walks.max(axis=2, keepdims=True)
+    first, second = bottom + (top - bottom) * (walks - least) / (most - least)
     return first, second
 
 

@@ -1,14 +1,21 @@
 """Tasks of lesson 18: what a coupling degree is made of, what it cannot show, and what would show a link."""
 
 import math
+from functools import cache
 
+import numpy as np
+import pandas as pd
+
+from longwave.data import load
 from longwave.i18n import _
+from longwave.tasks.guess import Guess, number_guess, range_guess
 from longwave.tasks.kinds import (
     Mistake,
     choice_task,
     function_mistake,
     function_task,
     number_task,
+    numbers_task,
     property_task,
     value_mistake,
 )
@@ -16,21 +23,26 @@ from longwave.tasks.tables import Table
 from longwave.tasks.task import Task
 from longwave.tasks.variant import Variant, apart
 from longwave.topics.co_evolution.models.co_evolution import rest_levels
-from longwave.topics.co_evolution.models.coordination import coordination_degree, coupling_degree
+from longwave.topics.co_evolution.models.coordination import coupling_degree, mean_coupling
+from longwave.topics.co_evolution.models.series import agreement, digital_share, stretch
+from longwave.topics.co_evolution.models.tariff import response, rule_changes
 
 QUIZ_PAIR = (0.9, 0.4)
 CHEAP_LEAD, GOOD_LEAD = 0.15, 0.45
-YEARS, HIGH, SMALLEST_STEP = 6, 0.99, 0.02
+YEARS, HIGH, RISE, OPPOSED, SAME = 6, 0.99, 0.1, -0.5, 1e-3
+FIRST, LAST, CUT = 2000, 2019, 2014
+EARLY, LATE = (2000, 2008), (2009, 2018)  # years of additions before and after the law tied the rate to them
 
 
 def title() -> str:
     """Return the lesson's title."""
-    return _("Does technology pull structure and institutions along, or do all three only rise?")
+    return _("Who pulls whom, and what would show it?")
 
 
 def tasks() -> tuple[Task, ...]:
     """Return the tasks in the order of the lesson, then of its exercises."""
     return (
+        _line_elasticity(),
         _quiz_linked(),
         _quiz_usual(),
         _quiz_blocked(),
@@ -39,6 +51,43 @@ def tasks() -> tuple[Task, ...]:
         _rest(),
         _weight(),
         _apart(),
+        _back(),
+    )
+
+
+def guesses() -> tuple[Guess, ...]:
+    """Return what the lesson lets the reader guess, in the order of the lesson."""
+    return (
+        number_guess(
+            "18-guess-darts",
+            title=_("What two darts score"),
+            expects=_("a number from 0 to 1, the mean usual degree C"),
+            low=0,
+            high=1,
+            truth=lambda: 4 - math.pi,
+            explanation=_("Over all pairs of darts the mean is 4 − π."),
+        ),
+        number_guess(
+            "18-guess-music",
+            title=_("Module price and digital music"),
+            expects=_("a number from 0 to 1, the mean usual degree C"),
+            low=0,
+            high=1,
+            truth=_music_degree,
+            explanation=_("That is a little above the degree with the world's use of modules, on this scale."),
+        ),
+        range_guess(
+            "18-guess-germany",
+            title=_("Added in Germany in 2014"),
+            expects=_("two numbers, in megawatts by IRENA's count"),
+            low=1,
+            high=20_000,
+            truth=lambda: float(load("photovoltaics_tariff").set_index("year")["added_mw"][CUT]),
+            explanation=_(
+                "That is IRENA's count. The agency that registers plants counted 1,897 megawatts; the table of sealed "
+                "forecasts scores your range by both."
+            ),
+        ),
     )
 
 
@@ -54,6 +103,78 @@ def variants() -> dict[str, Variant]:
             _weight_fits,
         ),
     }
+
+
+@cache
+def _music_degree() -> float:
+    world = load("photovoltaics_world").set_index("year")
+    price = -_logs(world["module_usd_2019_per_watt"]).loc[FIRST:LAST]
+    return float(agreement(price, digital_share(load("music_formats")).loc[FIRST:LAST])["usual C"])
+
+
+@cache
+def _changes() -> pd.DataFrame:
+    return rule_changes(load("photovoltaics_tariff"))
+
+
+def _logs(series: pd.Series) -> pd.Series:
+    return pd.Series(np.log(series.to_numpy(dtype=float)), index=series.index)
+
+
+def _slope(first: pd.Series, second: pd.Series) -> float:
+    return float(np.polyfit(first, second, 1)[0])
+
+
+def _line_elasticity() -> Task:
+    def levels() -> float:
+        table = load("photovoltaics_tariff")
+        return _slope(_logs(table["tariff_ct_per_kwh"]), _logs(table["added_mw"]))
+
+    return number_task(
+        "18-line-elasticity",
+        title=_("How strongly use answers to the rate"),
+        expects=_("a number, per cent more added for each per cent that the rate rises"),
+        right=lambda: response(_changes())["elasticity"],
+        tolerance=0.04,
+        mistakes=[
+            value_mistake(
+                "the other way round",
+                lambda: _slope(_changes()["added"], _changes()["tariff"]),
+                _("{given} says how the rate answers to use. Which of the two stands upright in the chart?"),
+            ),
+            value_mistake(
+                "correlation",
+                lambda: _changes()["added"].corr(_changes()["tariff"]),
+                _("{given} is the correlation. It says how close the points are to a line. How steep is the line?"),
+            ),
+            value_mistake(
+                "levels",
+                levels,
+                _("{given} comes from the levels. Which table holds the yearly changes?"),
+            ),
+            value_mistake(
+                "drift",
+                lambda: response(_changes())["drift"],
+                _("{given} is what use grows by when the rate stands still. `np.polyfit` gives the slope first."),
+            ),
+            value_mistake(
+                "slope turned over",
+                lambda: 1 / response(_changes())["elasticity"],
+                _("{given} is one over the slope: along by upright. How far up does the line go for one step along?"),
+            ),
+            value_mistake(
+                "line through nothing",
+                lambda: float((_changes()["tariff"] * _changes()["added"]).sum() / (_changes()["tariff"] ** 2).sum()),
+                _("{given} is the slope of a line through zero. Use also grew while the rate stood still."),
+            ),
+        ],
+        hints=(
+            _("Put the change of what is added upright, and the change of the rate along."),
+            _("`np.polyfit(along, upright, 1)` returns the slope and the height of the best line."),
+            _("Both changes are columns of the table `changes`, in the chart above."),
+        ),
+        explanation=_("A rate that falls by one per cent goes with additions that fall by more than three."),
+    )
 
 
 def _quiz_linked() -> Task:
@@ -79,7 +200,7 @@ def _quiz_linked() -> Task:
         hints=(
             _("What goes into the formula for one year?"),
             _("Two numbers only, and of those the ratio alone."),
-            _("Look at the chart in “What chance scores”."),
+            _("Look at the chart in “What two darts score”."),
         ),
         explanation=_("The degree says how alike two numbers are in a year. A link is something else."),
     )
@@ -91,7 +212,23 @@ def _quiz_usual() -> Task:
         title=_("The usual degree by hand"),
         expects=_("a number from 0 to 1, the usual coupling degree"),
         right=lambda: coupling_degree(*QUIZ_PAIR, corrected=False),
+        tolerance=0.006,
         mistakes=[
+            value_mistake(
+                "root alone",
+                math.sqrt(QUIZ_PAIR[0] * QUIZ_PAIR[1]),
+                _("{given} is the root of the product, the geometric mean. What is it compared with?"),
+            ),
+            value_mistake(
+                "mean alone",
+                sum(QUIZ_PAIR) / 2,
+                _("{given} is the mean of the two. Which other mean stands over it?"),
+            ),
+            value_mistake(
+                "root left out",
+                lambda: coupling_degree(*QUIZ_PAIR, corrected=False) ** 2,
+                _("{given} is the square of the degree. Which step takes a root?"),
+            ),
             value_mistake(
                 "lost coefficient",
                 lambda: coupling_degree(*QUIZ_PAIR, corrected=False) / 2,
@@ -111,7 +248,7 @@ def _quiz_usual() -> Task:
         hints=(
             _("Multiply the two, take the root, and compare it with their sum."),
             _("Equal indices must give one: that fixes the factor in front."),
-            _("“By hand, then by code” does it for another pair."),
+            _("“A degree that reads two numbers” does it for another pair."),
         ),
         explanation=_("One index is more than twice the other, and the usual degree is still above nine tenths."),
     )
@@ -147,81 +284,144 @@ def _quiz_blocked() -> Task:
 
 
 def _corrected() -> Task:
-    def corrected(first: float, second: float) -> float:
-        return float(coupling_degree(first, second))
+    def ends(values: list[float], low: float) -> np.ndarray:
+        return stretch(values, low, 1 - low).to_numpy()
+
+    def corrected(first: list[float], second: list[float], low: float) -> float:
+        return float(mean_coupling(ends(first, low), ends(second, low)))
+
+    def degrees(first: list[float], second: list[float], low: float) -> np.ndarray:
+        return np.asarray(coupling_degree(ends(first, low), ends(second, low)))
+
+    def unsorted(first: list[float], second: list[float], low: float) -> float:
+        one, other = ends(first, low), ends(second, low)
+        return float(np.sqrt((1 - (other - one)) * one / other).mean())
+
+    def together(first: list[float], second: list[float], low: float) -> float:
+        both = ends([*first, *second], low)
+        return float(mean_coupling(both[: len(first)], both[len(first) :]))
+
+    def means(first: list[float], second: list[float], low: float) -> float:
+        return float(coupling_degree(float(ends(first, low).mean()), float(ends(second, low).mean())))
+
+    def ratio_only(first: list[float], second: list[float], low: float) -> float:
+        one, other = ends(first, low), ends(second, low)
+        return float(np.sqrt(np.minimum(one, other) / np.maximum(one, other)).mean())
 
     return function_task(
         "18-corrected",
-        title=_("The corrected coupling degree"),
-        expects=_("a function of two indices, in either order, that returns a number from 0 to 1"),
+        title=_("A degree with its scale"),
+        expects=_("a function of two lists and of the lower end that returns a number from 0 to 1"),
         right=corrected,
-        cases=[(0.3, 0.6), (0.6, 0.3), (0.45, 0.5), (0.1, 0.95), (0.7, 0.7)],
+        cases=[
+            ([1, 2, 4, 8], [3, 4, 5, 9], 0.1),
+            ([5, 3, 9, 7], [0.2, 0.3, 0.25, 0.1], 0.2),
+            ([1, 2, 3], [2, 8, 4], 0.05),
+            ([10, 20, 40, 30], [1, 9, 5, 7], 0.3),
+        ],
         mistakes=[
             function_mistake(
-                "order taken for granted",
-                lambda first, second: math.sqrt((1 - (second - first)) * first / second),
-                _("Your function changes when the two indices change places. Which of them is U₁?"),
-            ),
-            function_mistake(
                 "distance left out",
-                lambda first, second: math.sqrt(min(first, second) / max(first, second)),
+                ratio_only,
                 _("You use the ratio alone. The corrected degree also asks how far apart the two are."),
             ),
             function_mistake(
                 "root left out",
-                lambda first, second: (1 - abs(second - first)) * min(first, second) / max(first, second),
-                _("You multiply closeness and ratio. What is done with the product?"),
+                lambda first, second, low: float((degrees(first, second, low) ** 2).mean()),
+                _("You take the mean of the degrees' squares. The corrected degree is a root."),
+            ),
+            function_mistake(
+                "smaller and larger not told apart",
+                unsorted,
+                _("You take one list for the smaller index in every year. Which of the two is smaller may change."),
             ),
             function_mistake(
                 "usual formula",
-                lambda first, second: 2 * math.sqrt(first * second) / (first + second),
-                _("This is the usual degree."),
+                lambda first, second, low: float(mean_coupling(ends(first, low), ends(second, low), corrected=False)),
+                _("This is the mean of the usual degree. The task asks for the corrected one."),
+            ),
+            function_mistake(
+                "stretched together",
+                together,
+                _("You stretch both lists by one least and one greatest value. Each has its own."),
+            ),
+            function_mistake(
+                "scale up to one",
+                lambda first, second, low: float(
+                    mean_coupling(stretch(first, low, 1).to_numpy(), stretch(second, low, 1).to_numpy())
+                ),
+                _("Your scale ends at 1. At which number does the scale of the task end?"),
+            ),
+            function_mistake(
+                "degree of the means",
+                means,
+                _("You take the degree of two means. Take the degree of each year first, and then the mean."),
+            ),
+            function_mistake(
+                "last year only",
+                lambda first, second, low: float(
+                    coupling_degree(float(ends(first, low)[-1]), float(ends(second, low)[-1]))
+                ),
+                _("You give the degree of the last year. What is asked for is the mean over all years."),
             ),
         ],
         hints=(
-            _("Find the smaller and the larger first."),
-            _("One factor is their closeness, the other their ratio; then a root."),
-            _("The formula is in “The idea”."),
+            _("Three steps: stretch each list, take the degree year by year, take the mean."),
+            _("The least value becomes the lower end, and the greatest one minus it; all others lie in proportion."),
+            _("Both formulas are in “A degree that reads two numbers”."),
         ),
-        explanation=_("A ratio and a distance: both must be good for the degree to be high."),
+        explanation=_(
+            "The same two lists have another degree on each scale, so a degree without its scale says little."
+        ),
     )
 
 
 def _level() -> Task:
-    def level(first: float, second: float) -> float:
-        return float(coordination_degree(first, second, corrected=False))
+    def level(first: float, second: float, third: float) -> float:
+        return float((first * second * third) ** (1 / 6))
+
+    def coupling(first: float, second: float, third: float) -> float:
+        return float(3 * (first * second * third) ** (1 / 3) / (first + second + third))
 
     return function_task(
         "18-level",
-        title=_("The coordination degree, shortened"),
-        expects=_("a function of two indices that returns the usual coordination degree, from 0 to 1"),
+        title=_("Three systems, one level"),
+        expects=_("a function of three indices that returns their usual coordination degree, from 0 to 1"),
         right=level,
-        cases=[(0.81, 0.16), (0.5, 0.5), (0.2, 0.9), (0.05, 0.4)],
+        cases=[(0.8, 0.1, 0.4), (0.5, 0.5, 0.5), (0.2, 0.9, 0.6), (0.05, 0.4, 0.3)],
         mistakes=[
             function_mistake(
+                "two systems' root",
+                lambda first, second, third: (first * second * third) ** 0.25,
+                _("The fourth root belongs to two indices. What is left of C times T when there are three?"),
+            ),
+            function_mistake(
+                "division before the power",
+                lambda first, second, third: first * second * third / 6,
+                _("Python takes `**` before `/`, so `a**1/6` divides by six. Put the fraction in brackets."),
+            ),
+            function_mistake(
                 "one root only",
-                lambda first, second: math.sqrt(first * second),
+                lambda first, second, third: (first * second * third) ** (1 / 3),
                 _("You give C times T. Which step follows?"),
             ),
             function_mistake(
                 "coupling alone",
-                lambda first, second: 2 * math.sqrt(first * second) / (first + second),
+                coupling,
                 _("You give C. The coordination degree also has the level T."),
             ),
             function_mistake(
                 "level alone",
-                lambda first, second: (first + second) / 2,
-                _("You give T, the mean of the two. Where is C?"),
+                lambda first, second, third: (first + second + third) / 3,
+                _("You give T, the mean of the three. Where is C?"),
             ),
         ],
         hints=(
             _("Write C and T side by side, and look for what is below in one and above in the other."),
-            _("The sum of the two indices cancels."),
-            _("“By hand, then by code” computes the degree of one pair in both ways."),
+            _("The sum of the three cancels. The geometric mean of three is a third root."),
+            _("“A degree that reads two numbers” does it for two."),
         ),
-        explanation=_(
-            "What is left is a root of the product: a level, lower for unequal indices, with nothing on how they move."
-        ),
+        explanation=_("A root of the product once more: a level of three, with nothing on how they move."),
     )
 
 
@@ -229,6 +429,7 @@ def _rest() -> Task:
     def rest(base: float, support: float, held: float) -> float:
         return float(rest_levels(support, "institutions", base, held)["technology"])
 
+    half = _("Your help is not halved everywhere. The mean of the other two is their sum over two, for both of them.")
     return function_task(
         "18-rest",
         title=_("Where two free legs rest"),
@@ -242,6 +443,16 @@ def _rest() -> Task:
                 _("You let all three rise together. What does the held leg give to the mean?"),
             ),
             function_mistake(
+                "sign turned",
+                lambda base, support, held: (base - support * held / 2) / (1 - support / 2),
+                _("Your held leg takes away. It stands low, but it still adds its part to the ceiling."),
+            ),
+            function_mistake(
+                "base not used",
+                lambda base, support, held: (0.3 + support * held / 2) / (1 - support / 2),
+                _("Your ceiling alone is 0.3 whatever `base` is."),
+            ),
+            function_mistake(
                 "held leg gives nothing",
                 lambda base, support, held: base / (1 - support / 2),
                 _("You leave the held leg out of the mean. It does not move, but it is not at zero."),
@@ -251,11 +462,25 @@ def _rest() -> Task:
                 lambda base, support, held: base + support * held,
                 _("You take the help of the held leg only. The other free leg helps too, and rises itself."),
             ),
+            function_mistake(
+                "free leg gives no half",
+                lambda base, support, held: base + support * held / 2,
+                _("You take the help of the held leg only. The other free leg helps too, and rises itself."),
+            ),
+            function_mistake(
+                "help not halved", lambda base, support, held: (base + support * held) / (1 - support), half
+            ),
+            function_mistake(
+                "held help not halved", lambda base, support, held: (base + support * held) / (1 - support / 2), half
+            ),
+            function_mistake(
+                "free help not halved", lambda base, support, held: (base + support * held / 2) / (1 - support), half
+            ),
         ],
         hints=(
             _("At rest a leg is at its ceiling, and the two free legs are equally high."),
             _("Write the ceiling with one unknown: the mean is that of the other free leg and the held one."),
-            _("“Three legs” has the equation of the ceiling."),
+            _("“Hold one leg and watch the others” has the equation of the ceiling."),
         ),
         explanation=_("One held leg costs the other two twice: it gives little, and it keeps them from giving more."),
     )
@@ -288,7 +513,7 @@ def _weight(cheap: float = CHEAP_LEAD, good: float = GOOD_LEAD) -> Task:
         hints=(
             _("At the turn both technologies grow equally fast."),
             _("Set cost lead times the weight of cost equal to quality lead times the weight of quality."),
-            _("“Rules select” finds the turn for other leads."),
+            _("With one unknown: `cheap * (1 - weight)` equals `good * weight`."),
         ),
         explanation=_("The rule need not be pure: past the turn, the same market selects the other technology."),
     )
@@ -306,28 +531,40 @@ def _apart() -> Task:
     def in_range(plain: Table) -> bool:
         return len(plain) == YEARS and all(0 < value <= 1 for side in years(plain) for value in side)
 
-    def steps(plain: Table) -> list[tuple[float, float]]:
+    def follows(plain: Table) -> bool:
         first, second = years(plain)
-        return [(first[t + 1] - first[t], second[t + 1] - second[t]) for t in range(len(first) - 1)]
+        return all(abs(late - early) <= SAME for early, late in zip(first[:-1], second[1:], strict=True))
 
-    def moves(plain: Table) -> bool:
-        return all(min(abs(one), abs(other)) >= SMALLEST_STEP - 1e-9 for one, other in steps(plain))
+    def leads_back(plain: Table) -> bool:
+        first, second = years(plain)
+        return all(abs(late - early) <= SAME for early, late in zip(second[:-1], first[1:], strict=True))
 
-    def opposed(plain: Table) -> bool:
-        return all(one * other < 0 for one, other in steps(plain))
+    def rises(plain: Table) -> bool:
+        first, _second = years(plain)
+        return first[-1] - first[0] >= RISE - 1e-9
+
+    def together(plain: Table) -> float:
+        one, other = (np.diff(side) for side in years(plain))
+        if np.ptp(one) < 1e-12 or np.ptp(other) < 1e-12:
+            return math.nan
+        return float(np.corrcoef(one, other)[0, 1])
 
     def lowest(plain: Table) -> float:
-        return min(
-            float(coupling_degree(one, other, corrected=False)) for one, other in zip(*years(plain), strict=True)
-        )
+        pairs = zip(*years(plain), strict=True)
+        return min(float(coupling_degree(one, other, corrected=False)) for one, other in pairs)
+
+    def opposed(plain: Table) -> bool:
+        return together(plain) < OPPOSED
 
     return property_task(
         "18-apart",
         "table",
         ("year", "first", "second"),
-        title=_("Highly coupled, and always opposed"),
+        title=_("A link that our test reads the wrong way"),
         expects=_("a table with the columns year, first and second and six rows"),
-        is_right=lambda plain: in_range(plain) and moves(plain) and opposed(plain) and lowest(plain) > HIGH,
+        is_right=lambda plain: (
+            in_range(plain) and follows(plain) and rises(plain) and opposed(plain) and lowest(plain) > HIGH
+        ),
         mistakes=[
             Mistake(
                 "not six years of indices",
@@ -335,25 +572,163 @@ def _apart() -> Task:
                 _("Give six years, and indices above 0 and at most 1."),
             ),
             Mistake(
-                "an index stands still",
-                lambda plain: in_range(plain) and not moves(plain),
-                _("From one year to the next an index moves by less than the task asks."),
+                "the first follows",
+                lambda plain: in_range(plain) and leads_back(plain) and not follows(plain),
+                _("Here the first index repeats the second. Which of them is to lead?"),
             ),
             Mistake(
-                "they move together",
-                lambda plain: in_range(plain) and moves(plain) and not opposed(plain),
-                _("In one of the years both rise, or both fall. Whenever one rises the other must fall."),
+                "no link",
+                lambda plain: in_range(plain) and not follows(plain),
+                _(
+                    "In one of the years the second is not what the first was a year earlier. Write the first down, "
+                    "and copy it one row lower."
+                ),
+            ),
+            Mistake(
+                "no rise",
+                lambda plain: in_range(plain) and follows(plain) and not rises(plain),
+                _("The second follows. But the first must end at least a tenth above its start."),
+            ),
+            Mistake(
+                "changes not opposed",
+                lambda plain: in_range(plain) and follows(plain) and rises(plain) and not opposed(plain),
+                _(
+                    "The second follows, yet the changes of the same year are not opposed enough. What must the first "
+                    "do in the year after it rose?"
+                ),
             ),
             Mistake(
                 "coupling too low",
-                lambda plain: in_range(plain) and moves(plain) and opposed(plain) and lowest(plain) <= HIGH,
+                lambda plain: (
+                    in_range(plain) and follows(plain) and rises(plain) and opposed(plain) and lowest(plain) <= HIGH
+                ),
                 _("In one of the years the degree is too low. How near must the two be, as a ratio?"),
             ),
         ],
         hints=(
-            _("The degree looks at one year at a time."),
-            _("Keep both near one level, and let each take turns to be a little above it."),
-            _("The first rows of the table in “The data and its limits” show how unlike two indices may be."),
+            _("The second is the first, one row lower; only its own first year is free."),
+            _("A first index that goes up two steps and down one is still rising in the long run."),
+            _("With a lag of one year, the second rises in exactly the years after the first rose."),
         ),
-        explanation=_("A degree near one, and changes that never agree: the degree does not look at changes."),
+        explanation=_(
+            "A link as strict as any, and changes of the same year that deny it. A test of changes must know the lag."
+        ),
+    )
+
+
+@cache
+def _logged() -> pd.DataFrame:
+    """Return the logarithms of Germany's rate, its additions and Spain's, and the change of the rate that follows."""
+    table = load("photovoltaics_tariff").set_index("year")
+    rate = _logs(table["tariff_ct_per_kwh"])
+    return pd.DataFrame(
+        {
+            "rate": rate,
+            "following": rate.diff().shift(-1),
+            "added": _logs(table["added_mw"]),
+            "Spain": _logs(_spain().diff()),
+        }
+    )
+
+
+def _spain() -> pd.Series:
+    countries = load("photovoltaics_countries")
+    return countries[countries["country"] == "Spain"].set_index("year")["installed_mw"].loc[1999:LAST]
+
+
+@cache
+def _back_truth() -> dict[str, float]:
+    logs = _logged()
+    return _back_by(logs["added"], logs["following"], logs["Spain"])
+
+
+def _back_by(german: pd.Series, following: pd.Series, spanish: pd.Series, out: int = 2003) -> dict[str, float]:
+    early, late = slice(*EARLY), slice(*LATE)
+    return {
+        "before": float(german.loc[early].corr(following.loc[early])),
+        "without 2003": float(german.loc[early].drop(out).corr(following.loc[early])),
+        "after": float(german.loc[late].corr(following.loc[late])),
+        "Spain": float(spanish.loc[late].corr(following.loc[late])),
+    }
+
+
+@cache
+def _back_slips() -> dict[str, dict[str, float]]:
+    logs = _logged()
+    added, following, spanish = logs["added"], logs["following"], logs["Spain"]
+    return {
+        "same year": _back_by(added, logs["rate"].diff(), spanish),
+        "level": _back_by(added, logs["rate"].shift(-1), spanish),
+        "changes": _back_by(added.diff(), following, spanish),
+        "plain": _back_by(np.exp(added), following, np.exp(spanish)),
+        "wrong year out": _back_by(added, following, spanish, out=2004),
+        "stock": _back_by(added, following, _logs(_spain())),
+    }
+
+
+def _back() -> Task:
+    def near(answer: dict[str, float], slip: str, names: tuple[str, ...] = ("before", "after")) -> bool:
+        return all(abs(answer[name] - _back_slips()[slip][name]) < 0.01 for name in names)
+
+    return numbers_task(
+        "18-back",
+        labels=("before", "without 2003", "after", "Spain"),
+        title=_("The arrow back: from use to the rule"),
+        expects=_("four correlations from -1 to 1, labelled before, without 2003, after and Spain"),
+        right=_back_truth,
+        tolerance=0.02,
+        mistakes=[
+            Mistake(
+                "same year",
+                lambda answer: near(answer, "same year"),
+                _("You take the change of the rate in the same year. The law looks back: whose change follows?"),
+            ),
+            Mistake(
+                "level of the rate",
+                lambda answer: near(answer, "level"),
+                _("You take next year's rate itself. What is asked for is by how much it changed."),
+            ),
+            Mistake(
+                "change of use",
+                lambda answer: near(answer, "changes"),
+                _("You take the change of what was added. The law looks at how much was added."),
+            ),
+            Mistake(
+                "plain additions",
+                lambda answer: near(answer, "plain"),
+                _("Your additions are plain megawatts. The task asks for their logarithm."),
+            ),
+            Mistake(
+                "sign turned",
+                lambda answer: all(abs(answer[name] + _back_truth()[name]) < 0.02 for name in ("before", "after")),
+                _("Your signs are turned. Does a cut make the rate's change positive or negative?"),
+            ),
+            Mistake(
+                "periods changed round",
+                lambda answer: (
+                    abs(answer["before"] - _back_truth()["after"]) < 0.02
+                    and abs(answer["after"] - _back_truth()["before"]) < 0.02
+                ),
+                _("Both numbers are there, each under the other's label. Which years came before the law?"),
+            ),
+            Mistake(
+                "the year after left out",
+                lambda answer: near(answer, "wrong year out", ("without 2003",)),
+                _("You leave out the additions of 2004. The rise into 2004 stands beside those of which year?"),
+            ),
+            Mistake(
+                "Spain's stock",
+                lambda answer: near(answer, "stock", ("Spain",)),
+                _("For Spain you take all that stood. What is asked for is what was added: the yearly change."),
+            ),
+        ],
+        hints=(
+            _("Take logarithms of rate and additions first, with the years as index."),
+            _("`.diff().shift(-1)` puts the change into next year beside this year's additions."),
+            _("Then `.loc[2000:2008]` or `.loc[2009:2018]`, and `.corr`. Spain adds the `.diff()` of its stock."),
+        ),
+        explanation=_(
+            "Before and after differ much less without one reform, and Spain, which no German law reads, does better "
+            "than Germany. The law's text names this arrow; the numbers cannot show it."
+        ),
     )
