@@ -14,7 +14,7 @@ LEVER_OF_PART = {
 }
 RULES = {
     "heading": "The heading of the first part of 三 that names the text again after the list; open if none does",
-    "title": "The first word of the word list that stands in the English title; open if none does",
+    "title": "The first of these words, in this order, that stands in the English title; open if none does",
 }
 
 
@@ -29,15 +29,16 @@ def build(raw: Path) -> list[Row]:
         raise ValueError(f"The word list names no such lever: {', '.join(sorted(unknown))}.")
     by_heading = [_coded(row, "heading", row["parts"], _lever_of(row), row["note"]) for row in parts]
     found = [_first_word(policy["title"], words) for policy in policies]
+    order = RULES["title"] + ": " + ", ".join(f"{row['word']} ({row['lever']})" for row in words)
     by_title = [
-        _coded(row, "title", entry["word"], entry["lever"], "") for row, entry in zip(parts, found, strict=True)
+        _coded(row, "title", entry["word"], entry["lever"], "", order) for row, entry in zip(parts, found, strict=True)
     ]
     return by_heading + by_title
 
 
-def _coded(row: Row, coder: str, evidence: str, lever: str, note: str) -> Row:
+def _coded(row: Row, coder: str, evidence: str, lever: str, note: str, rule: str = "") -> Row:
     start = {"coder": coder, "item": row["item"], "short_title": row["short_title"]}
-    return {**start, "lever": lever, "evidence": evidence, "rule": RULES[coder], "note": note}
+    return {**start, "lever": lever, "evidence": evidence, "rule": rule or RULES[coder], "note": note}
 
 
 def _lever_of(row: Row) -> str:

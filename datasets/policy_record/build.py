@@ -13,6 +13,8 @@ def build(raw: Path) -> list[Row]:
     for row in rows:
         if (row["stage"] == "law") != bool(row["became_law"]):
             raise ValueError(f"Item {row['item']}: the stage “law” and the date of the law must stand together.")
+        if bool(row["law_by"]) != bool(row["became_law"]):
+            raise ValueError(f"Item {row['item']}: a law, and only a law, says how it came into force.")
         if row["stage"] == "passed one chamber" and bool(row["passed_house"]) == bool(row["passed_senate"]):
             raise ValueError(f"Item {row['item']}: exactly one chamber must have a date.")
     return [row | {"is_law": "true" if row["stage"] == "law" else "false"} for row in rows]

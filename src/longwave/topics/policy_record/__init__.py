@@ -1,4 +1,4 @@
-"""The policy record: bills, laws and plans by stage, and coders who agree or not."""
+"""The policy record: stages of bills and laws, votes, threats and riders, and coders who agree or not."""
 
 import lazy_loader
 

@@ -1,45 +1,33 @@
-"""The panel of lesson 19: the policy record, filtered by stage, president and lever, with three coders of the lever."""
+"""The panel of lesson 19: a threat as a game tree, in two orders of moves."""
 
 import altair as alt
 
 from longwave.i18n import _
-from longwave.panels import Choice, Panel
-from longwave.topics.policy_record.charts import lever_names, record_chart, stage_names
-from longwave.topics.policy_record.models import ANY, STAGES, coded_record, filtered
-
-PRESIDENTS = ("Obama", "Trump", "Biden")
+from longwave.panels import Choice, Control, Panel, Slider
+from longwave.topics.policy_record.charts.trees import tree_chart
+from longwave.topics.policy_record.models.bargains import threat_tree
 
 
-def record_panel() -> Panel:
-    """Return the panel of the policy record: which stage, which president, which lever, and who coded the lever."""
-    record = coded_record()
-    stages, levers = stage_names(), lever_names()
-    coders = {
-        _("what the text moves"): "means",
-        _("the paper's headings"): "heading",
-        _("a word in the title"): "title_word",
-    }
-    coder_words = {value: words for words, value in coders.items()}
+def threat_panel() -> Panel:
+    """Return the panel of the threat: the order of moves, four payoffs, and how many Democrats vote no in the House."""
 
-    def draw(stage: str, president: str, lever: str, coder: str) -> alt.LayerChart:
-        words = _("stage {stage}, president {president}, lever {lever} by {coder}").format(
-            stage=stages.get(stage, _("any")),
-            president=_("any") if president == ANY else president,
-            lever=levers.get(lever, _("any")),
-            coder=coder_words[coder],
-        )
-        return record_chart(record, filtered(record, stage, president, lever, coder), words)
+    def draw(
+        order: str, chips: float, word: float, chips_majority: float, budget: float, crossing: int
+    ) -> alt.LayerChart:
+        return tree_chart(threat_tree(order, chips, word, chips_majority, budget, crossing))
 
-    everything = {_("any"): ANY}
-    controls = {
-        "stage": Choice(_("Stage"), "", {**everything, **{stages[stage]: stage for stage in STAGES}}, ANY),
-        "president": Choice(_("President"), "", {**everything, **dict(zip(PRESIDENTS, PRESIDENTS, strict=True))}, ANY),
-        "lever": Choice(_("Lever"), "", {**everything, **{words: lever for lever, words in levers.items()}}, ANY),
-        "coder": Choice(_("Lever coded by"), "", coders, "means"),
+    orders = {_("the Senate votes first"): "vote first", _("the announcement comes first"): "announcement first"}
+    controls: dict[str, Control] = {
+        "order": Choice(_("Order"), "", orders, "vote first"),
+        "chips": Slider(_("Chips, to the minority"), "c", 1, 5, 1, 2),
+        "word": Slider(_("Breaking its word"), "w", 0, 5, 1, 3),
+        "chips_majority": Slider(_("Chips, to the majority"), "V", 1, 9, 1, 4),
+        "budget": Slider(_("Budget bill, to the majority"), "R", 1, 9, 1, 6),
+        "crossing": Slider(_("Democrats who vote no"), "d", 0, 8, 1, 0),
     }
     presets = {
-        _("Law only"): {"stage": "law", "president": ANY, "lever": ANY},
-        _("Passed one chamber"): {"stage": "passed one chamber", "president": ANY, "lever": ANY},
-        _("Technology"): {"stage": ANY, "president": ANY, "lever": "technology"},
+        _("As on 27 July"): {"order": "vote first", "crossing": 0},
+        _("Announced before the Senate votes"): {"order": "announcement first", "crossing": 0},
+        _("Four Democrats cross, chips dear"): {"order": "vote first", "chips_majority": 6, "budget": 4, "crossing": 4},
     }
     return Panel(draw, controls, presets)

@@ -1,328 +1,534 @@
-"""Tasks of lesson 19: what became law, sums and dates against their sources, and coders of levers."""
+"""Tasks of lesson 19: votes, a veto and a threat, money that was authorised, and a coding of one's own."""
 
-from collections.abc import Callable
 from functools import cache
 
+from longwave.data import load
 from longwave.i18n import _
+from longwave.tasks.guess import Guess, number_guess, range_guess
 from longwave.tasks.kinds import (
     Mistake,
     choice_task,
     function_mistake,
     function_task,
     number_task,
-    numbers_task,
     property_task,
     value_mistake,
 )
 from longwave.tasks.tables import Table
 from longwave.tasks.task import Task
-from longwave.topics.business_models.models.coding import chance_agreement, cohen_kappa, percent_agreement
-from longwave.topics.policy_record.models import LEVERS, levers_by_means, months_between
+from longwave.topics.business_models.models.coding import cohen_kappa, percent_agreement
+from longwave.topics.policy_record.models.bargains import DEMOCRATS, VOTED, bills_made, solve, threat_tree
+from longwave.topics.policy_record.models.stages import LEVERS, coded_record
+from longwave.topics.policy_record.models.votes import switches_to_fail
 
-ANNOUNCED, CHIP_FUNDS, WIRELESS, PRINTED = 53.5, (50.2, 2, 0.5), 1.5, 57
-PRESIDENTS = ("Obama", "Trump", "Biden")
-ENOUGH_KAPPA, FOLLOWED = 0.6, 0.8
+REPUBLICANS = 24  # who voted yes in the House on 28 July 2022
+ALLOWED, WISHED, MAY_SPEND, AWARDED, PAID = 12, 10, 7, 6, 1.5  # the quiz, in billion dollars
+BEFORE, YEARS = 8.84, (2023, 2024, 2025, 2026)  # NSF in fiscal 2022; the years of the exercise
+OHIO_PLANNED = 2025
 MOST_OPEN = 2
-CASES, ENOUGH_AGREEMENT = 8, 0.75
-FIRST_RAMI, SECOND_RAMI = "RAMI (November)", "RAMI (December)"
+CLOSE = 0.011  # a kappa rounded to two digits
+WORTHS = ("chips", "word", "chips_majority", "budget", "crossing")
 
 
 def title() -> str:
     """Return the lesson's title."""
-    return _("What did the US enact, and what did it only propose?")
+    return _("How does a bill become money?")
 
 
 def tasks() -> tuple[Task, ...]:
     """Return the tasks in the order of the lesson, then of its exercises."""
     return (
-        _quiz_chamber(),
-        _quiz_money(),
-        _quiz_twice(),
-        _share(),
-        _months(),
-        _kappa(),
+        _line_crossing(),
+        _quiz_veto(),
+        _quiz_spend(),
+        _quiz_deal(),
+        _rise(),
+        _gain(),
+        _break_threat(),
         _code_levers(),
-        _paradox(),
     )
 
 
-def _quiz_chamber() -> Task:
-    return choice_task(
-        "19-quiz-chamber",
-        title=_("What a vote of one chamber makes"),
-        options="abcd",
-        right="bc760b9b2ac5",
-        mistakes={
-            "a": (
-                "one chamber taken for law",
-                _("A majority of one chamber, however large, is a majority of one chamber. Who else must vote?"),
+def guesses() -> tuple[Guess, ...]:
+    """Return what the lesson lets the reader guess, in the order of the lesson."""
+    return (
+        number_guess(
+            "19-guess-directorate",
+            title=_("What the law left of 100 billion"),
+            expects=_("a number, in billion dollars"),
+            low=0,
+            high=100,
+            truth=lambda: float(load("bill_money").set_index("entry_id")["billion_usd"]["directorate-law"]),
+            explanation=_(
+                "You said {guess}. The law names {truth} billion, as a goal that had still to be appropriated."
             ),
-            "c": (
-                "name taken for stage",
-                _("The word Act stood in the title on the day the text was introduced. What has changed since?"),
-            ),
-            "d": (
-                "passed taken for paid",
-                _("No office may spend on the word of one chamber. What must happen first?"),
-            ),
-        },
-        hints=(
-            _("Count who has voted, and on which words."),
-            _("A statute needs both chambers, the same words, and a signature."),
-            _("Look at “The idea”, at the steps that a text climbs."),
         ),
-        explanation=_("It had passed one chamber. The other never passed those words."),
-    )
-
-
-def _quiz_money() -> Task:
-    return number_task(
-        "19-quiz-money",
-        title=_("Like with like"),
-        expects=_("a number, in billion USD"),
-        right=lambda: sum(CHIP_FUNDS) + WIRELESS - ANNOUNCED,
-        tolerance=0.01,
-        mistakes=[
-            value_mistake(
-                "unlike compared",
-                sum(CHIP_FUNDS) - ANNOUNCED,
-                _("{given} sets chips alone beside chips and wireless. Which part is missing on one side?"),
-            ),
-            value_mistake(
-                "one fund taken for the bill",
-                CHIP_FUNDS[0] + WIRELESS - ANNOUNCED,
-                _("{given} counts the largest fund for chips and leaves out the others."),
-            ),
-            value_mistake(
-                "printed figure taken for the announcement",
-                sum(CHIP_FUNDS) + WIRELESS - PRINTED,
-                _("{given} compares the bill with what the paper prints. What was announced?"),
-            ),
-            value_mistake(
-                "wrong way round",
-                ANNOUNCED - sum(CHIP_FUNDS) - WIRELESS,
-                _("{given} has the sign the other way: is the bill larger, or what was announced?"),
-            ),
-        ],
-        hints=(
-            _("Write down what each of the two sums is for."),
-            _("Add the bill's funds until both sums are for chips and wireless."),
-            _("Look at the table of sums in “What the clauses say of money”."),
+        number_guess(
+            "19-guess-share",
+            title=_("Appropriated for fiscal 2024"),
+            expects=_("a number, in per cent of what the law authorised"),
+            low=0,
+            high=100,
+            truth=lambda: 100 * _sum(2024, "appropriated") / _sum(2024, "authorised"),
+            explanation=_("That is 9.06 of 15.65 billion dollars, and less than the year before."),
         ),
-        explanation=_("The announcement was rounded. Set beside the law, it makes growth out of rounding."),
-    )
-
-
-def _quiz_twice() -> Task:
-    return number_task(
-        "19-quiz-twice",
-        title=_("A title that counts twice"),
-        expects=_("a number from 0 to 1, a share"),
-        unit="share",
-        right=lambda: 5 / 8,
-        mistakes=[
-            value_mistake(
-                "agreement kept",
-                6 / 8,
-                _("{given} takes the row out of the titles and leaves it among those agreed on."),
-            ),
-            value_mistake(
-                "row kept",
-                5 / 9,
-                _("{given} takes the row out of those agreed on and leaves it among the titles."),
-            ),
-            value_mistake(
-                "nothing dropped",
-                6 / 9,
-                _("{given} still counts the title twice."),
-            ),
-        ],
-        hints=(
-            _("One row goes. Was it one on which they agree?"),
-            _("It goes from both numbers of the fraction."),
-            _("“The data and its limits” does it for our coders."),
+        range_guess(
+            "19-guess-ohio",
+            title=_("The earliest opening of Intel's plant in Ohio"),
+            expects=_("two years"),
+            low=2024,
+            high=2045,
+            truth=lambda: OHIO_PLANNED + float(load("us_cases").set_index("fact_id")["value"]["19-ohio"]),
+            explanation=_("Intel says between 2030 and 2031, as of February 2025; you were asked for the earlier end."),
         ),
-        explanation=_("A row that appears twice counts twice, and here it counts as agreement."),
-    )
-
-
-def _share() -> Task:
-    return numbers_task(
-        "19-share",
-        title=_("Law, by president"),
-        expects=_("three shares of texts, labelled Obama, Trump and Biden"),
-        labels=PRESIDENTS,
-        right=_shares,
-        mistakes=[
-            value_mistake(
-                "duplicate counted as a text",
-                {"Obama": 1 / 3},
-                _("For Obama you count a title that appears twice as two texts."),
-            ),
-            value_mistake(
-                "duplicate counted as a law",
-                {"Obama": 2 / 3},
-                _("For Obama you count one law twice. How many different texts are there?"),
-            ),
-            value_mistake(
-                "one chamber taken for law",
-                {"Biden": 3 / 6},
-                _("For Biden you count what one chamber passed as law."),
-            ),
-            value_mistake(
-                "every bill taken for law",
-                {"Biden": 4 / 6},
-                _("For Biden you count every title with the word Act. What stage did each reach?"),
-            ),
-            value_mistake(
-                "share of all titles",
-                {"Biden": 1 / 9},
-                _("For Biden you divide by the texts of all three. Divide by his."),
-            ),
-        ],
-        hints=(
-            _("First drop the row whose stage is duplicate."),
-            _("Then group by president and take the mean of `is_law`."),
-            _("Look at “Ten entries, checked”."),
-        ),
-        explanation=_("Few texts became law, and under one president none of the list did."),
-    )
-
-
-def _shares() -> dict[str, float]:
-    from longwave.data import load
-
-    record = load("policy_record")
-    shares = record[record["stage"] != "duplicate"].groupby("administration")["is_law"].mean()
-    return {str(president): float(share) for president, share in shares.items()}
-
-
-def _months() -> Task:
-    def months(printed: str, checked: str) -> float:
-        return months_between(printed, checked)
-
-    def parts(date: str) -> tuple[int, int]:
-        return int(date[:4]), int(date[5:7])
-
-    return function_task(
-        "19-months",
-        title=_("How far a date is off"),
-        expects=_("a function of two months, as text, that returns a whole number of months"),
-        right=months,
-        cases=[("2021-01", "2021-03"), ("2020-05", "2021-04"), ("2017-07", "2017-06"), ("2014-11", "2016-01")],
-        mistakes=[
-            function_mistake(
-                "year left out",
-                lambda printed, checked: parts(checked)[1] - parts(printed)[1],
-                _("You compare the months and not the years."),
-            ),
-            function_mistake(
-                "sign lost",
-                lambda printed, checked: abs(months(printed, checked)),
-                _("You lose the sign. Which of your pairs is printed too late?"),
-            ),
-            function_mistake(
-                "wrong way round",
-                lambda printed, checked: months(checked, printed),
-                _("Your sign is the other way: a checked month that is *later* counts above 0."),
-            ),
-            function_mistake(
-                "year and month read as one number",
-                lambda printed, checked: int(checked[:4] + checked[5:7]) - int(printed[:4] + printed[5:7]),
-                _("You subtract year and month as one number. How many months has a year?"),
-            ),
-        ],
-        hints=(
-            _("Take year and month apart: `int(text[:4])` and `int(text[5:])`."),
-            _("A year is twelve months: turn each date into one count of months."),
-            _("Look at the cell with the months in “Ten entries, checked”."),
-        ),
-        explanation=_("A date is a number of months since any start; then two dates can be subtracted."),
-    )
-
-
-def _kappa() -> Task:
-    def as_codes(first: list[str], second: list[str]) -> tuple[dict[str, str], dict[str, str]]:
-        numbered, other = ({str(case): code for case, code in enumerate(codes)} for codes in (first, second))
-        return numbered, other
-
-    def with_open(first: list[str], second: list[str]) -> tuple[dict[str, str], dict[str, str]]:
-        return as_codes([code or "open" for code in first], [code or "open" for code in second])
-
-    def right(first: list[str], second: list[str]) -> float:
-        return cohen_kappa(*as_codes(first, second))
-
-    def from_luck(luck: Callable[[dict[str, str], dict[str, str]], float]) -> Callable[[list[str], list[str]], float]:
-        def wrong(first: list[str], second: list[str]) -> float:
-            codes = as_codes(first, second)
-            return (percent_agreement(*codes) - luck(*codes)) / (1 - luck(*codes))
-
-        return wrong
-
-    return function_task(
-        "19-kappa",
-        title=_("Kappa with open cases"),
-        expects=_("a function of two lists of codes that returns kappa"),
-        right=right,
-        cases=[
-            (["a", "a", "b", "c", ""], ["a", "b", "b", "c", "c"]),
-            (["a", "", "b", "b", "a", "c"], ["a", "", "b", "a", "", "c"]),
-            (["x", "x", "y", "y"], ["x", "y", "y", "y"]),
-            (["a", "b", "c", "d"], ["b", "a", "d", "c"]),
-        ],
-        mistakes=[
-            function_mistake(
-                "open counted as a code",
-                lambda first, second: cohen_kappa(*with_open(first, second)),
-                _("You count an open case as if open were a lever. Leave out what one of them has not coded."),
-            ),
-            function_mistake(
-                "agreement taken for kappa",
-                lambda first, second: percent_agreement(*as_codes(first, second)),
-                _("You give the share of cases coded alike. What would luck have given?"),
-            ),
-            function_mistake(
-                "not divided",
-                lambda first, second: (
-                    percent_agreement(*as_codes(first, second)) - chance_agreement(*as_codes(first, second))
-                ),
-                _("You give agreement less luck. What is the most that this difference could be?"),
-            ),
-            function_mistake(
-                "luck shared out evenly",
-                from_luck(lambda first, second: 1 / len({*first.values(), *second.values()} - {""})),
-                _("You let luck pick each code equally often. It picks as often as each coder does."),
-            ),
-        ],
-        hints=(
-            _("First keep the pairs in which neither code is empty."),
-            _("Luck: for each code, the share with the first coder times the share with the second; then add."),
-            _("“By hand, then by code” does it for two coders."),
-        ),
-        explanation=_("Only cases that both have coded can be agreed on, and only the codes in use can meet by luck."),
     )
 
 
 @cache
-def _codings() -> dict[str, dict[str, str]]:
-    """Return the lever of each short title by each of our three coders."""
-    from longwave.data import load
+def _sums() -> dict[tuple[int, str], float]:
+    rows = load("chips_science_money").query("agency == 'NSF'")
+    keys = zip(rows["fiscal_year"].astype(int), rows["stage"].astype(str), strict=True)
+    return dict(zip(keys, rows["billion_usd"].astype(float), strict=True))
 
-    codings = load("policy_codings")
-    names = codings.drop_duplicates("item").set_index("item")["short_title"]
-    means = levers_by_means(load("policy_record").set_index("item")["lever"])
-    found = {"means": dict(zip(names.reindex(means.index), means, strict=True))}
-    for coder, rows in codings.groupby("coder"):
-        found[str(coder)] = dict(zip(rows["short_title"], rows["lever"], strict=True))
-    return found
+
+def _sum(year: int, stage: str) -> float:
+    return _sums()[year, stage]
+
+
+def _line_crossing() -> Task:
+    return number_task(
+        "19-line-crossing",
+        title=_("How many Democrats would have to vote no"),
+        expects=_("a whole number of members"),
+        right=lambda: switches_to_fail(DEMOCRATS, VOTED - DEMOCRATS, "majority"),
+        tolerance=0.01,
+        mistakes=[
+            value_mistake(
+                "the last who can be spared",
+                lambda: switches_to_fail(DEMOCRATS, VOTED - DEMOCRATS, "majority") - 1,
+                _(
+                    "With {given} gone the bill still has the votes that it "
+                    "needs. You want the first number that stops it."
+                ),
+            ),
+            value_mistake(
+                "they stay away",
+                lambda: switches_to_fail(DEMOCRATS, VOTED - DEMOCRATS, "majority", stay_away=True),
+                _("{given} is right if they stay at home. Here they come and vote no, which counts on the other side."),
+            ),
+            value_mistake(
+                "Republicans lost",
+                lambda: switches_to_fail(DEMOCRATS, VOTED - DEMOCRATS - REPUBLICANS, "majority"),
+                _("{given} follows if the Republicans vanish. They vote: on which side do they count now?"),
+            ),
+            value_mistake(
+                "Republicans kept",
+                lambda: switches_to_fail(DEMOCRATS + REPUBLICANS, VOTED - DEMOCRATS - REPUBLICANS, "majority"),
+                _("{given} lets the Republicans vote yes as they did. Here all of them obey their leaders."),
+            ),
+        ],
+        hints=(
+            _("Of those who voted yes, take the Republicans away and put them on the other side."),
+            _("`switches_to_fail` takes yes votes, no votes and the rule; all who voted still vote."),
+            _("The table of votes, in “McConnell shows his threat”, has the last vote's numbers."),
+        ),
+        explanation=_(
+            "With so many gone it is 215 to 215, and a tie fails: a handful stood between the minority and a veto."
+        ),
+    )
+
+
+def _quiz_veto() -> Task:
+    return choice_task(
+        "19-quiz-veto",
+        title=_("What a vetoed bill is"),
+        options="abcd",
+        right="11fa7c0abb57",
+        mistakes={
+            "a": (
+                "majority taken for two thirds",
+                _("More than half is enough before a veto. Which share of those voting is needed after it?"),
+            ),
+            "c": (
+                "wrong chamber",
+                _("Work out two thirds of those who voted, in each chamber apart. Members who stay away do not count."),
+            ),
+            "d": (
+                "two thirds of all members",
+                _("Two thirds of all members is more than the rule asks for. Which number does it start from?"),
+            ),
+        },
+        hints=(
+            _("Count who voted in each chamber, and take two thirds of that."),
+            _("`votes_needed` does it; rounding goes up, as part of a vote is none."),
+            _("Look at “Two chambers, a president, and two thirds”."),
+        ),
+        explanation=_("274 of 410 and 62 of 93 are needed: the Senate has just enough, the House four too few."),
+    )
+
+
+def _quiz_spend() -> Task:
+    return number_task(
+        "19-quiz-spend",
+        title=_("What part of the money has been paid"),
+        expects=_("a number from 0 to 1, a share"),
+        right=lambda: PAID / MAY_SPEND,
+        tolerance=0.006,
+        unit="share",
+        mistakes=[
+            value_mistake(
+                "share of the authorised sum",
+                PAID / ALLOWED,
+                _("{given} is the share of what the law authorises. An authorised sum is no money; what may be spent?"),
+            ),
+            value_mistake(
+                "share of the request",
+                PAID / WISHED,
+                _("{given} is the share of what the president asked for. Who decides what may be spent?"),
+            ),
+            value_mistake(
+                "share of the awards",
+                PAID / AWARDED,
+                _("{given} is the share of what has been awarded. The question starts from what may be spent."),
+            ),
+            value_mistake(
+                "awarded taken for paid",
+                AWARDED / MAY_SPEND,
+                _("{given} is the awarded share. Has an award been paid?"),
+            ),
+        ],
+        hints=(
+            _("Five sums, and only one of them says what may be spent."),
+            _("Divide what has been paid by that sum."),
+            _("Look at the three words in “Authorised, asked for, appropriated”."),
+        ),
+        explanation=_(
+            "The same payment is 12.5, 15, 21 or 25 % of something. A share that does not say of what says nothing."
+        ),
+    )
+
+
+def _quiz_deal() -> Task:
+    return number_task(
+        "19-quiz-deal",
+        title=_("No agreement by chance"),
+        expects=_("a number from 0 to 1, a probability"),
+        right=lambda: 1 / 6,
+        unit="share",
+        tolerance=0.004,
+        mistakes=[
+            value_mistake(
+                "coins tossed",
+                1 / 16,
+                _(
+                    "{given} tosses a coin for each title. The second coder keeps "
+                    "her two of each; count the ways to deal them."
+                ),
+            ),
+            value_mistake(
+                "chance agreement",
+                1 / 2,
+                _("{given} is the agreement to expect. The question asks how often there is none at all."),
+            ),
+            value_mistake(
+                "first two titles only",
+                1 / 4,
+                _("{given} multiplies two halves. After the first title she has fewer cards left of one kind."),
+            ),
+            value_mistake(
+                "ordered cards",
+                1 / 24,
+                _("{given} treats her two equal codes as different cards. Two deals that look the same are one."),
+            ),
+        ],
+        hints=(
+            _("Write out every way to put two a's and two b's on four titles."),
+            _("There are six, and each is as likely as the others. In how many does no title match?"),
+            _("“Five levers, and what chance gives” counts deals in this way."),
+        ),
+        explanation=_("A kappa of −1, as low as it goes, comes up once in six deals: four titles prove nothing."),
+    )
+
+
+def _authorised(years: tuple[int, ...] = YEARS) -> float:
+    return sum(_sum(year, "authorised") for year in years)
+
+
+def _appropriated() -> float:
+    return sum(_sum(year, "appropriated") for year in YEARS)
+
+
+def _near(given: float, value: float, within: float = 0.006) -> bool:
+    return abs(given - value) < within
+
+
+def _rises() -> dict[str, float]:
+    """Return right and wrong shares of the rise, by the way in which they are computed."""
+    more, held = _appropriated(), BEFORE * len(YEARS)
+    return {
+        "right": (more - held) / (_authorised() - held),
+        "over all": (more - held) / more,
+        "over the law": (more - held) / _authorised(),
+        "taken away once": (more - BEFORE) / (_authorised() - BEFORE),
+    }
+
+
+def _rise_of(year: int) -> float:
+    return (_sum(year, "appropriated") - BEFORE) / (_sum(year, "authorised") - BEFORE)
+
+
+def _mean_rise() -> float:
+    return sum(_rise_of(year) for year in YEARS) / len(YEARS)
+
+
+def _mean_level() -> float:
+    return sum(_sum(year, "appropriated") / _sum(year, "authorised") for year in YEARS) / len(YEARS)
+
+
+def _rise() -> Task:
+    five = (*YEARS, 2027)
+
+    def right(given: dict[str, float]) -> bool:
+        level = _near(given["level"], _appropriated() / _authorised())
+        short = _near(given["short"], _authorised() - _appropriated(), 0.06)
+        return short and level and _near(given["rise"], _rises()["right"])
+
+    def asked() -> float:
+        return sum(_sum(year, "authorised") - _sum(year, "requested") for year in YEARS[1:])
+
+    return property_task(
+        "19-rise",
+        "numbers",
+        ("short", "level", "rise"),
+        title=_("The level and the rise"),
+        expects=_("three numbers, labelled short (billion dollars), level and rise (shares)"),
+        is_right=right,
+        mistakes=[
+            Mistake(
+                "per cent in the place of shares",
+                lambda given: _near(given["level"], 100 * _appropriated() / _authorised(), 0.6),
+                _("Your level is in per cent. Give both shares as numbers from 0 to 1."),
+            ),
+            Mistake(
+                "mean of yearly levels",
+                lambda given: _near(given["level"], _mean_level(), 0.003),
+                _("Your level is the mean of four yearly shares. Sum the four years first, then divide."),
+            ),
+            Mistake(
+                "mean of yearly rises",
+                lambda given: _near(given["rise"], _mean_rise(), 0.003),
+                _("Your rise is the mean of four yearly shares. Sum the four years first, then divide."),
+            ),
+            Mistake(
+                "one year's rise",
+                lambda given: any(_near(given["rise"], _rise_of(year), 0.003) for year in YEARS),
+                _("Your rise is that of a single year. Sum the four years, above and below the line."),
+            ),
+            Mistake(
+                "short with the sign turned",
+                lambda given: _near(-given["short"], _authorised() - _appropriated(), 0.06),
+                _("Your “short” is below 0. Asked for is by how much Congress stayed *below* the law: above 0."),
+            ),
+            Mistake(
+                "a year without an appropriation",
+                lambda given: _near(given["short"], _authorised(five) - _appropriated(), 0.06),
+                _("Your “short” counts fiscal 2027, for which nothing has been appropriated yet. Take the four years."),
+            ),
+            Mistake(
+                "five years authorised",
+                lambda given: _near(given["level"], _appropriated() / _authorised(five)),
+                _("Your level sets four years of appropriations against five years of the law. Take the same years."),
+            ),
+            Mistake(
+                "one year against five",
+                lambda given: _near(given["level"], _sum(2023, "appropriated") / _authorised(five)),
+                _("Your level sets one year's appropriation against the law's five years."),
+            ),
+            Mistake(
+                "rise over all that was appropriated",
+                lambda given: _near(given["rise"], _rises()["over all"]),
+                _("Your rise divides by all that was appropriated. Divide by the rise that the law authorises."),
+            ),
+            Mistake(
+                "rise over all that was authorised",
+                lambda given: _near(given["rise"], _rises()["over the law"]),
+                _(
+                    "Your rise divides by all that was authorised. Take four "
+                    "times fiscal 2022 away below the line, too."
+                ),
+            ),
+            Mistake(
+                "rise in one year",
+                lambda given: _near(given["rise"], _rises()["taken away once"]),
+                _("Your rise takes fiscal 2022 away once. It would have been paid in each of the four years."),
+            ),
+            Mistake(
+                "requested taken for appropriated",
+                lambda given: _near(given["short"], asked(), 0.06),
+                _("Your “short” uses what presidents asked for. Which stage can be spent?"),
+            ),
+        ],
+        hints=(
+            _("Keep the rows of NSF, make a table with a column for each stage, and take the four years."),
+            _("For the rise, take four times the sum of fiscal 2022 away from both sides first."),
+            _("Look at the table in “Authorised, asked for, appropriated”."),
+        ),
+        explanation=_(
+            "Nearly three fifths of the level came, and about a twentieth of the rise above a flat 8.84 in current "
+            "dollars. What Congress would have given without the law is another question."
+        ),
+    )
+
+
+def _gain() -> Task:
+    def gain(order: str, chips: float, word: float, chips_majority: float, budget: float) -> float:
+        return float(solve(threat_tree(order, chips, word, chips_majority, budget))[1]["majority"])
+
+    def believed(order: str, chips: float, word: float, chips_majority: float, budget: float) -> float:
+        return max(chips_majority, budget)
+
+    def at_word(order: str, chips: float, word: float, chips_majority: float, budget: float) -> float:
+        return max(chips_majority, budget) if order == "announcement first" else chips_majority + budget
+
+    def never(order: str, chips: float, word: float, chips_majority: float, budget: float) -> float:
+        return chips_majority + budget
+
+    def budget_first(order: str, chips: float, word: float, chips_majority: float, budget: float) -> float:
+        return budget if order == "announcement first" and word > chips else chips_majority + budget
+
+    return function_task(
+        "19-gain",
+        title=_("What the majority gets"),
+        expects=_("a function of the order and four payoffs that returns a number"),
+        right=gain,
+        cases=[
+            ("vote first", 2, 3, 4, 6),
+            ("announcement first", 2, 3, 4, 6),
+            ("announcement first", 3, 2, 4, 6),
+            ("announcement first", 1, 4, 7, 2),
+            ("vote first", 1, 4, 7, 2),
+        ],
+        mistakes=[
+            function_mistake(
+                "threat never believed",
+                never,
+                _("You give the majority both bills in both orders. If it announces first, what does the minority do?"),
+            ),
+            function_mistake(
+                "threat carried out at any price",
+                at_word,
+                _(
+                    "You let the minority block even when chips are worth more "
+                    "to it than its word. What is best for it?"
+                ),
+            ),
+            function_mistake(
+                "threat always believed",
+                believed,
+                _(
+                    "You let the threat work in both orders. After the Senate's "
+                    "vote, what can the minority still block?"
+                ),
+            ),
+            function_mistake(
+                "majority never gives in",
+                budget_first,
+                _("Your majority announces even when chips are worth more to it. It can drop the budget bill instead."),
+            ),
+        ],
+        hints=(
+            _("Start with the last move: the budget bill is announced, and the minority must vote on chips."),
+            _("It blocks if w is above c. Then the majority gets one of two things; which?"),
+            _("“One threat, two orders” works out both trees."),
+        ),
+        explanation=_("The order is worth min(V, R) to the majority if the threat is meant, and nothing if it is not."),
+    )
+
+
+def _break_threat() -> Task:
+    def played(given: dict[str, float]) -> str:
+        chips, word, chips_majority, budget = (given[name] for name in WORTHS[:4])
+        crossing = round(given["crossing"])
+        return bills_made(solve(threat_tree("vote first", chips, word, chips_majority, budget, crossing))[0])
+
+    def legal(worths: dict[str, float]) -> bool:
+        crossing = worths["crossing"]
+        whole = 0 <= crossing <= DEMOCRATS and abs(crossing - round(crossing)) < 1e-9
+        return whole and worths["word"] >= 0 and min(worths[name] for name in ("chips", "chips_majority", "budget")) > 0
+
+    def fewest() -> int:
+        return switches_to_fail(DEMOCRATS, VOTED - DEMOCRATS, "majority")
+
+    return property_task(
+        "19-break-threat",
+        "numbers",
+        WORTHS,
+        title=_("A threat that works after the vote"),
+        expects=_("five numbers, labelled chips, word, chips_majority, budget and crossing"),
+        is_right=lambda worths: legal(worths) and played(worths) == "chips only",
+        mistakes=[
+            Mistake(
+                "number out of range",
+                lambda worths: not legal(worths),
+                _("Payoffs are above 0, the word may be 0, and crossing is a whole number of Democrats."),
+            ),
+            Mistake(
+                "House left to the majority",
+                lambda worths: legal(worths) and worths["crossing"] < fewest(),
+                _(
+                    "With so few Democrats crossing, the House needs no Republican, "
+                    "so nothing is left to block after the vote."
+                ),
+            ),
+            Mistake(
+                "threat not meant",
+                lambda worths: legal(worths) and worths["word"] <= worths["chips"],
+                _(
+                    "The House's decisive Republican would vote yes after all: "
+                    "breaking the word costs no more than chips are worth."
+                ),
+            ),
+            Mistake(
+                "budget bill worth more",
+                lambda worths: legal(worths) and worths["budget"] >= worths["chips_majority"],
+                _(
+                    "The threat is meant, and the majority takes the budget bill "
+                    "all the same: it is worth as much or more."
+                ),
+            ),
+        ],
+        hints=(
+            _("After the Senate's vote only the House is left. Who decides there?"),
+            _("Three conditions: one on crossing, one on word and chips, one on the majority's two payoffs."),
+            _("Try it in the panel of “One threat, two orders”, with the Senate voting first."),
+        ),
+        explanation=_("A threat lives as long as its owner decides about one more move that the other side needs."),
+    )
+
+
+@cache
+def _ours() -> dict[str, str]:
+    record = coded_record()
+    return dict(zip(record["short_title"], record["means"], strict=True))
 
 
 def _levers(plain: Table) -> dict[str, str]:
     return {name: str(row["lever"]).strip().lower() for name, row in plain.items()}
 
 
+def _stated(plain: Table) -> set[float | None]:
+    """Return the kappas in the table; None for what is no number."""
+    found: set[float | None] = set()
+    for row in plain.values():
+        try:
+            found.add(float(row["kappa"]))
+        except (TypeError, ValueError):
+            found.add(None)
+    return found
+
+
 def _names_right(plain: Table) -> bool:
-    return set(plain) == set(_codings()["means"])
+    return set(plain) == set(_ours())
 
 
 def _words_right(plain: Table) -> bool:
@@ -330,30 +536,37 @@ def _words_right(plain: Table) -> bool:
     return codes <= {*LEVERS, ""} and len(codes - {""}) > 0
 
 
-def _reaches(plain: Table, coder: str, least: float) -> bool:
-    return _names_right(plain) and _words_right(plain) and cohen_kappa(_levers(plain), _codings()[coder]) >= least
-
-
 def _few_open(plain: Table) -> bool:
-    """Return whether enough titles are coded: kappa drops open ones, so two sure codes alone would reach 1."""
     return sum(code == "" for code in _levers(plain).values()) <= MOST_OPEN
 
 
-def _one_code_for_one_text(plain: Table) -> bool:
-    codes = _levers(plain)
-    return codes.get(FIRST_RAMI) == codes.get(SECOND_RAMI)
+def _well_coded(plain: Table) -> bool:
+    return _names_right(plain) and _words_right(plain) and _few_open(plain)
+
+
+def _says(plain: Table, value: float) -> bool:
+    stated = _stated(plain)
+    return len(stated) == 1 and None not in stated and abs(float(next(iter(stated)) or 0) - value) < CLOSE
+
+
+def _says_hundredfold(plain: Table) -> bool:
+    kappa = cohen_kappa(_levers(plain), _ours())
+    stated = next(iter(_stated(plain)), None)
+    return stated is not None and abs(kappa) > CLOSE and abs(stated - 100 * kappa) < 1
+
+
+def _with_open(codes: dict[str, str]) -> dict[str, str]:
+    return {name: code or "open" for name, code in codes.items()}
 
 
 def _code_levers() -> Task:
     return property_task(
         "19-code-levers",
         "table",
-        ("title", "lever"),
-        title=_("Code the ten entries"),
-        expects=_("a table with the columns title and lever, one row for each of the ten titles"),
-        is_right=lambda plain: (
-            _few_open(plain) and _one_code_for_one_text(plain) and _reaches(plain, "means", ENOUGH_KAPPA)
-        ),
+        ("title", "lever", "kappa"),
+        title=_("Code the ten entries by your own rule"),
+        expects=_("a table with the columns title, lever and kappa, one row for each of the ten titles"),
+        is_right=lambda plain: _well_coded(plain) and _says(plain, cohen_kappa(_levers(plain), _ours())),
         mistakes=[
             Mistake(
                 "titles missing",
@@ -371,84 +584,32 @@ def _code_levers() -> Task:
                 _("Kappa counts only what is coded, and you left more than two titles open. Judge the others too."),
             ),
             Mistake(
-                "one text, two codes",
-                lambda plain: not _one_code_for_one_text(plain),
-                _("You code one text in two ways: a title appears twice on the list."),
+                "kappa differs by row",
+                lambda plain: len(_stated(plain)) > 1 or None in _stated(plain),
+                _("The column kappa should hold one number, the same in every row."),
             ),
             Mistake(
-                "one code for all",
-                lambda plain: len(set(_levers(plain).values()) - {""}) == 1,
-                _("You give every title one code. Such a coder agrees with anybody by luck alone."),
+                "kappa in per cent",
+                lambda plain: _well_coded(plain) and _says_hundredfold(plain),
+                _("Your number is in per cent. A kappa is given as a plain number, as `cohen_kappa` returns it."),
             ),
             Mistake(
-                "heading taken for the lever",
-                lambda plain: _reaches(plain, "heading", FOLLOWED),
-                _("You go by where the paper speaks of a text. The rule asks what the text moves."),
+                "agreement taken for kappa",
+                lambda plain: _well_coded(plain) and _says(plain, percent_agreement(_levers(plain), _ours())),
+                _("Your number is the share of titles coded alike. What would chance have given?"),
             ),
             Mistake(
-                "title taken for the content",
-                lambda plain: _reaches(plain, "title", FOLLOWED),
-                _("You go by words in the titles. A title promises; what does the text move?"),
+                "open counted as a code",
+                lambda plain: (
+                    _well_coded(plain) and _says(plain, cohen_kappa(_with_open(_levers(plain)), _with_open(_ours())))
+                ),
+                _("Your number counts an open title as if open were a lever. Leave out what one of you has not coded."),
             ),
         ],
         hints=(
-            _("Ask of each text: who must do something else on Monday morning, or gets money?"),
-            _("A list and a strategy bind offices; a directorate organises research; plants and suppliers come last."),
-            _("The rule is in “Five levers, your coding”, what each text holds in “Ten entries, checked”."),
+            _("Write your rule down first: what makes you choose one lever over another?"),
+            _("`cohen_kappa` takes two dicts or Series, title to lever, and leaves open titles out."),
+            _("Our own coding is the column `means` of `coded_record()`."),
         ),
-        explanation=_(
-            "You agree with our reading well beyond luck. Where you differ, write down why: you may be right."
-        ),
-    )
-
-
-def _paradox() -> Task:
-    def codes(plain: Table) -> tuple[dict[str, str], dict[str, str]]:
-        one, other = ({case: str(row[reader]).strip() for case, row in plain.items()} for reader in ("first", "second"))
-        return one, other
-
-    def complete(plain: Table) -> bool:
-        return len(plain) == CASES and all(code for reader in codes(plain) for code in reader.values())
-
-    def undefined(plain: Table) -> bool:
-        return complete(plain) and len({code for reader in codes(plain) for code in reader.values()}) == 1
-
-    def agree(plain: Table) -> bool:
-        return complete(plain) and not undefined(plain) and percent_agreement(*codes(plain)) >= ENOUGH_AGREEMENT - 1e-9
-
-    return property_task(
-        "19-paradox",
-        "table",
-        ("case", "first", "second"),
-        title=_("Much agreement, and none beyond luck"),
-        expects=_("a table with the columns case, first and second and eight rows"),
-        is_right=lambda plain: agree(plain) and cohen_kappa(*codes(plain)) <= 1e-9,
-        mistakes=[
-            Mistake(
-                "not eight coded cases",
-                lambda plain: not complete(plain),
-                _("Give eight cases, each coded by both coders."),
-            ),
-            Mistake(
-                "kappa without a meaning",
-                undefined,
-                _("Both coders use one code throughout: then kappa is zero over zero."),
-            ),
-            Mistake(
-                "agreement too low",
-                lambda plain: complete(plain) and not undefined(plain) and not agree(plain),
-                _("Your coders agree on too few of the eight cases."),
-            ),
-            Mistake(
-                "kappa above zero",
-                lambda plain: agree(plain) and cohen_kappa(*codes(plain)) > 1e-9,
-                _("Your coders agree often, and more often than luck. How can luck be made strong?"),
-            ),
-        ],
-        hints=(
-            _("Luck is strong where one code is common with both coders."),
-            _("Let each coder use the rare code, and never in the same case."),
-            _("The formula is in “By hand, then by code”; look at what luck gives there."),
-        ),
-        explanation=_("Where one code is common, even high agreement can be no better than luck."),
+        explanation=_("Any coding counts here. Judged is only whether your number says how far it agrees with ours."),
     )
