@@ -1,120 +1,103 @@
 """Right and wrong answers to the tasks of lesson 20; each wrong one with the mistake that it makes."""
 
-CELLS = ["America Makes", "MxD", "AIM Photonics", "NextFlex", "ARM", "NIIMBL"]
+TERM = {"federal": 110 / 6.25, "others": 440 / 6.25, "change": 96 / 7 / (440 / 6.25) - 1}
+PLANNED = {"federal": 22.0, "others": 88.0, "change": 96 / 7 / 88 - 1}
+WHOLE = {"federal": 17.6, "others": 80.0, "change": 96 / 7 / 80 - 1}
 
 
-def statuses(*words):
-    return {"institute": CELLS, "status": list(words)}
-
-
-def sums(*pairs):
-    return {"institute": CELLS, "federal": [one for one, _other in pairs], "others": [other for _one, other in pairs]}
-
-
-MENDED = [(65, 68), (83, 106), (110, 502), (75, 96), (80, 173), (70, 129)]
-
-
-def count(cell):
-    body = cell.replace(" ", "").split(".")[0]
-    found = 0
-    for place in range(1, len(body)):
-        left, right = body[:place], body[place:]
-        if len(right) > 1 and right[0] == "0":
-            continue
-        found += 1 if len(left) == 1 else 2
-    return found
-
-
-def count_by_sum(cell):
-    digits = cell.partition(".")[0].replace(" ", "")
-    places = [at for at in range(1, len(digits)) if digits[at] != "0" or at == len(digits) - 1]
-    return 2 * len(places) - (1 in places)
+def dues(rate, floor, cap):
+    return {"rate": rate, "floor": floor, "cap": cap}
 
 
 BOTH_WAYS = {
-    "20-quiz-unit": {
-        "right": ["b", " B"],
+    "20-line-stay": {
+        "right": [24.4, 24, 24.416, 0.008 * 3052, 24.42],
         "wrong": [
-            ("a", "a unit checked cell by cell"),
-            ("c", "inferred taken for checked"),
-            ("d", "garbled taken for invented"),
+            (15, "the cap as it is"),
+            (30.52, "dues without a cap"),
+            (0.008 * 5064, "another member"),
+            (2441.6, "per cent as a number"),
         ],
     },
-    "20-quiz-mean": {
-        "right": [1.4, 140 / 100],
-        "wrong": [(2.75, "mean of ratios"), (100 / 140, "ratio upside down"), (5, "best ratio")],
-    },
-    "20-quiz-missing": {
-        "right": ["c"],
+    "20-quiz-cap": {
+        "right": [1250, 10 / 0.008],
         "wrong": [
-            ("a", "part taken for a sample"),
-            ("b", "right cells make a right sum"),
-            ("d", "every institute the same size"),
+            (500, "where the cap begins"),
+            (10 / 0.012, "difference of the rates"),
+            (125, "a digit lost"),
+            (12.5, "per cent as a number"),
         ],
     },
-    "20-ways": {
-        "right": [count, count_by_sum],
+    "20-quiz-sunk": {
+        "right": ["a", " A "],
         "wrong": [
-            (
-                lambda cell: {"656. 8": 2, "1150. 2": 3, "45. 1": 1, "4056. 2": 2, "9134. 5": 3}[cell],
-                "points never lost",
-            ),
-            (lambda cell: count(cell) + 2, "nothing before the point"),
-            (lambda cell: count(cell) + (cell == "4056. 2"), "numbers that begin with nought"),
+            ("b", "sunk cost counted"),
+            ("c", "a promise binds by itself"),
+            ("d", "right act, wrong reason"),
         ],
     },
-    "20-mend": {
-        "right": [
-            sums(*MENDED),
-            [
-                {"others": other, "federal": one, "institute": name}
-                for name, (one, other) in reversed(list(zip(CELLS, MENDED, strict=True)))
-            ],
-        ],
+    "20-quiz-share": {
+        "right": ["b"],
         "wrong": [
-            (sums(*[(one * 10, other * 10) for one, other in MENDED]), "heading believed"),
-            (sums(*[(one / 10, other / 10) for one, other in MENDED]), "unit left out"),
-            (sums((30, 40), (70, 250), *MENDED[2:]), "notice written for the print"),
-            (sums((60, 568), *MENDED[1:3], (70, 596), *MENDED[4:]), "slash after the first digit"),
-            (sums(*MENDED[:4], (80, 1730), MENDED[5]), "point not put back"),
+            ("a", "more of the same"),
+            ("c", "a rival's loss taken for the cause"),
+            ("d", "after it, so because of it"),
         ],
     },
-    "20-decide": {
-        "right": [
-            statuses("open", "open", "half", "checked", "checked", "checked"),
-            [
-                {"institute": name, "status": status}
-                for name, status in zip(CELLS, ["open", "open", "half", *["checked"] * 3], strict=True)
-            ],
-        ],
+    "20-fee": {
+        "right": [dues(0.75, 0.5, 19), [0.79, 0, 19.9], dues(0.7, 0.6, 18.5), dues(0.78, 0.62, 18.2)],
         "wrong": [
-            (statuses(*["checked"] * 6), "legible taken for true"),
-            (statuses("half", "half", "half", "checked", "checked", "checked"), "inferred taken for half"),
-            (statuses("open", "open", "checked", "checked", "checked", "checked"), "half taken for checked"),
+            (dues(1, 20, 15), "outside the limits"),
+            (dues(0.0075, 0, 19), "rate as a share"),
+            (dues(0.75, 1, 19), "the small one leaves"),
+            (dues(1, 1, 15), "rate too high"),
+            (dues(1, 0, 19), "rate too high"),
+            (dues(0.75, 0.5, 100), "the giants leave"),
+            (dues(0.75, 0.5, 15), "too little"),
         ],
     },
-    "20-leverage": {
-        "right": [{"together": 1.1, "mean": 2.1, "median": 1.5}, [1.1, 6.3 / 3, 1.5]],
+    "20-survive": {
+        "right": [0.85, 0.77, 0.98, 0.8],
         "wrong": [
-            ({"together": 2.1, "mean": 1.1, "median": 1.5}, "mean and together changed round"),
-            ({"together": 1.1, "mean": 110 / 3, "median": 1.5}, "mean of sums"),
-            ({"together": 1.1, "mean": 2.1, "median": 30}, "median of the money"),
+            (0, "outside the limits"),
+            (0.0085, "a share for per cent"),
+            (0.6, "the sum is no gain"),
+            (0.76, "the sum is no gain"),
+            (1.39, "three stay"),
+            (2.5, "three stay"),
+            (0.99, "three stay"),
         ],
     },
-    "20-range": {
-        "right": [{"low": 1725 / 913, "high": 1869 / 900}, [1.8894, 2.0767]],
+    "20-term": {
+        "right": [TERM, [17.6, 70.4, -0.805], {"federal": 17.6, "others": 70.4, "change": -0.8052}],
         "wrong": [
-            ({"low": 106 / 83, "high": 250 / 70}, "MxD alone"),
-            ({"low": 1.8894, "high": 1869 / 913}, "only the others' money moved"),
-            ({"low": 1.8894, "high": 1619 / 830}, "MxD left out"),
+            (PLANNED, "planned years"),
+            (WHOLE, "unspent money counted as spent"),
+            (TERM | {"change": 156 / 7 / 70.4 - 1}, "carried money counted as new"),
+            (WHOLE | {"change": 156 / 7 / 80 - 1}, "New York's unspent money never moved"),
+            ({"federal": 17.6, "others": 88.0, "change": 261 / 7 / 88 - 1}, "total taken for the others"),
+            (TERM | {"change": -80.5}, "per cent"),
+            (TERM | {"change": 0.805}, "change without its sign"),
+        ],
+    },
+    "20-believe": {
+        "right": [0.25, 1 / 4],
+        "wrong": [
+            (0.4, "match forgotten"),
+            (0.75, "chance of a renewal"),
+            (0.2, "half the cost over the worth"),
         ],
     },
     "20-share": {
-        "right": [302.5 / 1215.5, 0.2489],
+        "right": [302.5 / 1167.5, 0.2591, 0.259, 0.26],
         "wrong": [
             (0.25, "heads counted for money"),
-            (302.5 / 913, "share of the listed"),
-            (657.5 / 1570.5, "later ones counted too"),
+            (302.5 / 1215.5, "two kinds of money mixed"),
+            (0.249, "two kinds of money mixed"),
+            (302.5 / 865, "share of the listed"),
+            (865 / 1167.5, "the listed instead"),
+            (302.5 / 1522.5, "later ones in the whole"),
+            (657.5 / 1522.5, "later ones counted too"),
         ],
     },
 }

@@ -17,6 +17,12 @@ def test_table_2_as_decoded():
     assert leverage(rest["federal_million_usd"], rest["nonfederal_million_usd"])["ratio_of_sums"].round(2) == 1.52
 
 
+def test_new_york_alone_moves_the_total_by_a_quarter():
+    federal, others = TABLE["federal_million_usd"].sum(), TABLE["nonfederal_million_usd"].sum()
+    assert round((others - 250) / federal, 2) == 1.62
+    assert round((others - 250) / (federal + 250), 2) == 1.27
+
+
 @given(MONEY)
 def test_the_ratio_of_sums_is_the_mean_weighted_by_public_money(pairs):
     public, others = zip(*pairs, strict=True)

@@ -1,19 +1,36 @@
-"""Panels of lesson 20: the map by year, the readings of a garbled cell, and leverage with one institute left out."""
+"""Panels of the institutes: a club's dues, the map by year, a garbled cell's readings, leverage with one left out."""
 
 import altair as alt
 
 from longwave.i18n import _
 from longwave.panels import Choice, Panel, Slider
-from longwave.topics.manufacturing_usa.charts import leverage_chart, map_chart, readings_chart
+from longwave.topics.manufacturing_usa.charts.clubs import club_chart
+from longwave.topics.manufacturing_usa.charts.leverage import leverage_chart
+from longwave.topics.manufacturing_usa.charts.places import map_chart
+from longwave.topics.manufacturing_usa.charts.readings import readings_chart
 from longwave.topics.manufacturing_usa.models.institutes import (
     cell_readings,
     garbled_cells,
     institute_leverage,
+    noticed_sums,
     placed_institutes,
 )
 from longwave.topics.manufacturing_usa.models.leverage import leverage
 
 FIRST_YEAR, LAST_YEAR, PAPERS_YEAR = 2012, 2025, 2021
+
+
+def club_panel() -> Panel:
+    """Return the club's dues by size of the member, with what it saves them and its cap on two sliders."""
+
+    def draw(benefit: float, cap: float) -> alt.LayerChart:
+        return club_chart(benefit / 100, cap)
+
+    controls = {
+        "benefit": Slider(_("The club saves"), _("% of sales"), 0.1, 1.9, 0.05, 0.8),
+        "cap": Slider(_("Most that a member pays"), _("million"), 15, 60, 5, 15),
+    }
+    return Panel(draw, controls, {_("No member reaches the cap"): {"benefit": 0.8, "cap": 60}})
 
 
 def map_panel() -> Panel:
@@ -32,7 +49,7 @@ def readings_panel() -> Panel:
     cells = garbled_cells()
 
     def draw(institute: str) -> alt.LayerChart:
-        return readings_chart(institute, cells[institute], cell_readings(institute))
+        return readings_chart(institute, cells[institute], cell_readings(institute), noticed_sums(institute))
 
     return Panel(draw, {"institute": Choice(_("Cell of"), "", {name: name for name in cells}, "America Makes")})
 
