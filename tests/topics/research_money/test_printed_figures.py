@@ -88,7 +88,16 @@ def test_federal_authority_doubles_in_real_terms():
 def test_growth_is_prices_times_real(first, factor, inflation):
     split = growth_split(first, first * factor, 100, 100 * inflation)
     assert split["prices"] * split["real"] == pytest.approx(split["nominal"])
-    assert split["nominal"] ** split["price_share"] == pytest.approx(split["prices"])
+    if split["real"] >= 1:
+        assert split["nominal"] ** split["price_share"] == pytest.approx(split["prices"])
+    elif split["real"] < 1 - 1e-9:
+        assert math.isnan(split["price_share"])
+
+
+def test_a_rise_that_buys_less_has_no_share_of_prices():
+    split = growth_split(142.3, 149.0, 0.927, 1.058)
+    assert split["real"] < 1 < split["nominal"]
+    assert math.isnan(split["price_share"])
 
 
 @careful

@@ -98,7 +98,8 @@ def growth_split(first: float, last: float, price_first: float, price_last: floa
         price share = ln prices / ln nominal
 
     All four are above 0, and `last` differs from `first`. The price share is how much of growth, in logarithms, is
-    prices: growth is a product, so only its logarithm can be cut in two.
+    prices: growth is a product, so only its logarithm can be cut in two. Where prices and what money buys go opposite
+    ways there is no whole of which one were a part, and the share is nan.
 
     Our own construction.
 
@@ -110,6 +111,7 @@ def growth_split(first: float, last: float, price_first: float, price_last: floa
     if nominal == 1:
         raise InputError("last must differ from first: no growth can be split.")
     share = math.log(prices) / math.log(nominal)
+    share = share if 0 <= share <= 1 else math.nan
     return pd.Series({"nominal": nominal, "prices": prices, "real": nominal / prices, "price_share": share})
 
 

@@ -5,14 +5,15 @@ import pandas as pd
 from longwave.data import find_claims, load
 
 AUTHORITY, OUTLAYS = "budget authority", "outlays"
+MEASURES = {AUTHORITY: "authority", OUTLAYS: "outlays"}
 # Of each series: the words that its scope begins with, what is counted, and the kind that the chart draws.
 SERIES = {
     "all": ("research and development", AUTHORITY, "all"),
     "basic, all": ("basic research", AUTHORITY, "basic"),
     "space": ("subfunction 252", AUTHORITY, "space"),
     "space spent": ("subfunction 252", OUTLAYS, "space"),
-    "basic": ("subfunction 251", AUTHORITY, "basic"),
-    "basic spent": ("subfunction 251", OUTLAYS, "basic"),
+    "basic": ("subfunction 251", AUTHORITY, "science"),
+    "basic spent": ("subfunction 251", OUTLAYS, "science"),
 }
 CLAIMS = {"total": ("003-042", "003-043"), "basic": ("003-044", "003-045")}
 YI = 0.1  # 亿, a hundred million, in billions
@@ -20,7 +21,7 @@ UNITS = {"yi": YI, "billion": 1.0}
 
 
 def published_series() -> pd.DataFrame:
-    """Return every published figure: DataFrame(series, kind, year, billion, source_ids), in billion USD of the day.
+    """Return every published figure in billion USD of the day: series, kind, measure, year, billion and source_ids.
 
     "all" has three scopes: without plant up to 2000, with plant from 2007, without plant and by a narrower definition
     from 2017. No year has two, and nothing joins them. "national" is what all payers spent, by calendar year.
@@ -35,10 +36,10 @@ def published_series() -> pd.DataFrame:
     for name, (scope, measure, kind) in SERIES.items():
         rows = frame[frame["scope"].str.startswith(scope) & (frame["measure"] == measure)]
         figures = {"year": rows["fiscal_year"], "billion": rows["million_usd"] / 1000, "source_ids": rows["source_ids"]}
-        parts.append(pd.DataFrame({"series": name, "kind": kind, **figures}))
+        parts.append(pd.DataFrame({"series": name, "kind": kind, "measure": MEASURES[measure], **figures}))
     rows = load("national_research")
     figures = {"year": rows["year"], "billion": rows["national_rd_billion_usd"], "source_ids": rows["source_ids"]}
-    parts.append(pd.DataFrame({"series": "national", "kind": "national", **figures}))
+    parts.append(pd.DataFrame({"series": "national", "kind": "national", "measure": "spending", **figures}))
     return pd.concat(parts, ignore_index=True)
 
 

@@ -1,464 +1,520 @@
-"""Tasks of lesson 21: slips of unit, parts, real growth, ends that mislead, and beliefs with their score."""
+"""Tasks of lesson 21: chains of promises, money that is brought, pairs of years, chance finds, lists of winners."""
 
-import math
-from collections.abc import Callable
+from functools import cache
+
+import pandas as pd
 
 from longwave.data import load
 from longwave.i18n import _
+from longwave.tasks.guess import Guess, number_guess, range_guess
 from longwave.tasks.kinds import (
     Mistake,
     choice_task,
-    function_mistake,
-    function_task,
     number_task,
     numbers_task,
     property_task,
     value_mistake,
 )
 from longwave.tasks.task import Task
-from longwave.topics.research_money.models.beliefs import brier_score
-from longwave.topics.research_money.models.printed_figures import growth_split
+from longwave.tasks.variant import Variant, apart
+from longwave.topics.research_money.models.beside import anyway_at, brought_by_response, real_changes, response
+from longwave.topics.research_money.models.portfolio import chance_to_show, programmes_for_same_list
+from longwave.topics.research_money.models.purchasing import denominators, growth_by, pairs_of_years
+from longwave.topics.research_money.models.series import prices
 
-QUIZ = (50, 120, 40, 120)  # money first and last, price index first and last
-NEAR_A_POWER = 0.02
-RISE, FALL = 0.05, 0.05
-REFUTED = ("all", "both", "basic")
-MOST_REFUTED, LEAST_NONE, MOST_SURE = 0.1, 0.05, 0.9
+PROMISED_2024 = "21-three-promised-2024"
+GIVEN_2024 = ("21-nsf-2024", "21-nist-2024-earmarks", "21-doe-2024")
+INSTITUTES = (355, 133)  # others and federal, million dollars of 2019, as the paper prints them
+STAGES = (3 / 4, 2 / 3, 1 / 2)
+PROMISE = 40
+MEAN, SHARE, PROGRAMMES = 1.5, 0.68, 150
+APART = 5
+LONG = 15
+LABELS = ("prices", "consumers", "economy")
 
 
 def title() -> str:
     """Return the lesson's title."""
-    return _("How much public money went to research, and can the printed figures be right?")
+    return _("What does a promised research dollar bring?")
 
 
 def tasks() -> tuple[Task, ...]:
     """Return the tasks in the order of the lesson, then of its exercises."""
     return (
-        _quiz_ends(),
-        _quiz_real(),
-        _quiz_part(),
-        _unit(),
-        _within(),
-        _real(),
-        _ends(),
-        _brier(),
-        _beliefs(),
+        _line_anyway(),
+        _quiz_chain(),
+        _quiz_ratio(),
+        _quiz_winners(),
+        _brings(),
+        _pairs(),
+        _break_halves(),
+        _list(),
     )
 
 
-def _quiz_ends() -> Task:
-    return choice_task(
-        "21-quiz-ends",
-        title=_("What two ends can say"),
-        options="abcd",
-        right="1c843f503a81",
-        mistakes={
-            "a": (
-                "two endpoints make a trend",
-                _("A line through two points fits any two points. What does the year between say of that line?"),
-            ),
-            "c": (
-                "the print judges the source",
-                _("The figure between has a report behind it, the two ends have none. Which should yield?"),
-            ),
-            "d": (
-                "another pair, another trend",
-                _("You took another pair of ends. It is a trend as little as the first."),
-            ),
-        },
-        hints=(
-            _("Mark the three sums on a line of years."),
-            _("How many trends could you print from three years, two at a time?"),
-            _("The table of pairs is in “Two ends, three years”."),
+def guesses() -> tuple[Guess, ...]:
+    """Return what the lesson lets the reader guess, in the order of the lesson."""
+    return (
+        range_guess(
+            "21-guess-cents",
+            title=_("Cents appropriated of an authorised dollar"),
+            expects=_("two numbers, in cents"),
+            low=0,
+            high=120,
+            truth=_cents,
+            explanation=_("Of each dollar that the law authorised for the three agencies, {truth} cents came."),
         ),
-        explanation=_("Two ends give one difference. A trend is a statement on the years between, and they object."),
+        range_guess(
+            "21-guess-2026",
+            title=_("What Congress gave NSF for 2026"),
+            expects=_("two numbers, billion dollars"),
+            low=0,
+            high=20,
+            truth=lambda: _fact("21-nsf-2026"),
+            explanation=_("Congress appropriated {truth} billion, more than twice what was asked."),
+        ),
+        number_guess(
+            "21-guess-buys",
+            title=_("What federal research money of 2015 buys, 1985 being 1"),
+            expects=_("a number, times as much as in 1985"),
+            low=0.3,
+            high=3,
+            truth=lambda: float(growth_by(_federal(), denominators(), 1985, 2015).iloc[1]),
+            explanation=_("At prices of GDP it buys {truth} times as much."),
+        ),
+        number_guess(
+            "21-guess-beside",
+            title=_("Others' money for a federal dollar in 2000"),
+            expects=_("a number, in dollars"),
+            low=0,
+            high=6,
+            truth=lambda: _beside(2000),
+            explanation=_("There were {truth} dollars in 2000."),
+        ),
+        number_guess(
+            "21-guess-shown",
+            title=_("Paying portfolios that seem to pay"),
+            expects=_("a number, of 100 portfolios"),
+            low=0,
+            high=100,
+            truth=lambda: 100 * chance_to_show(MEAN, SHARE, PROGRAMMES),
+            explanation=_("Only {truth} of 100 show it. The others are judged to be losers."),
+        ),
     )
 
 
-def _quiz_real() -> Task:
-    first, last, price_first, price_last = QUIZ
+def _fact(name: str) -> float:
+    return float(load("us_cases").set_index("fact_id")["value"][name])
 
-    def change() -> float:
-        return float(100 * (growth_split(*QUIZ)["real"] - 1))
+
+def _cents() -> float:
+    return 100 * sum(map(_fact, GIVEN_2024)) / _fact(PROMISED_2024)
+
+
+def _beside(year: int) -> float:
+    money = load("research_payers").set_index("year")
+    return float(money["all_million_usd"][year] / money["federal_million_usd"][year] - 1)
+
+
+def _federal() -> pd.Series:
+    return load("research_payers").set_index("year")["federal_million_usd"]
+
+
+def variants() -> dict[str, Variant]:
+    """Return the tasks that can be asked with other numbers."""
+    return {
+        "21-brings": Variant(
+            _brings,
+            {
+                "others": (280, 300, 320, 340, 360),
+                "federal": (80, 100, 120, 140),
+                "answer": (0.2, 0.3, 0.4, 0.6, 0.7),
+            },
+            _brings_fits,
+        ),
+        "21-list": Variant(
+            _list,
+            {"programmes": (60, 80, 90, 110, 130), "ratio": (2, 3, 4), "tail": (1.2, 1.3, 1.4, 1.5)},
+            _list_fits,
+        ),
+    }
+
+
+def _line_anyway() -> Task:
+    others, federal = INSTITUTES
+
+    def anyway() -> float:
+        return anyway_at(others, federal)
 
     return number_task(
-        "21-quiz-real",
-        title=_("What the money still buys"),
-        expects=_("a number in per cent, below 0 for a fall"),
-        unit="per cent",
-        right=change,
+        "21-line-anyway",
+        title=_("Where a federal dollar brings just one"),
+        expects=_("a number from 0 to 1, the share that would have come anyway"),
+        right=anyway,
+        unit="share",
+        tolerance=0.006,
         mistakes=[
             value_mistake(
-                "money of the day",
-                lambda: 100 * (last / first - 1),
-                _("{given} is how the money grew. Prices rose as well."),
+                "what the dollar brings",
+                lambda: 1 - anyway(),
+                _("{given} is the share that the dollar *brings*. The line asks for the rest."),
             ),
             value_mistake(
-                "inflation subtracted",
-                lambda: 100 * (last / first - price_last / price_first),
-                _("{given} takes the rise of prices away from the rise of money. Growth is a product: divide."),
+                "the ratio itself",
+                others / federal,
+                _("{given} is R, the money beside a federal dollar. Set R(1 − s) equal to 1 and solve for s."),
             ),
             value_mistake(
-                "prices over money",
-                lambda: 100 * (1 / growth_split(*QUIZ)["real"] - 1),
-                _("{given} divides prices by money. Ask what one unit of money buys, and how many units there are."),
+                "one less the ratio",
+                1 - others / federal,
+                _("{given} is 1 − R. In R(1 − s) = 1 the ratio multiplies; divide by it first."),
+            ),
+            value_mistake(
+                "federal share of all",
+                federal / (others + federal),
+                _("{given} is the federal part of all money. The formula has others' money over federal."),
+            ),
+            value_mistake(
+                "others' share of all",
+                others / (others + federal),
+                _("{given} is others' part of all money. The formula has others' money over federal."),
             ),
         ],
         hints=(
-            _("How many times as much money is there? How many times as dear are things?"),
-            _("Divide the first by the second, then take 1 away."),
-            _("“In real terms” does it for federal research money."),
+            _("One dollar brought means R(1 − s) = 1."),
+            _("Divide both sides by R, and take the result from 1."),
+            _("R is 355 over 133; the formula is in “Money beside a federal dollar”."),
         ),
-        explanation=_("More money, and it buys less: prices rose faster."),
+        explanation=_("If more than about five eighths would have come anyway, a federal dollar brings less than one."),
     )
 
 
-def _quiz_part() -> Task:
+def _quiz_chain() -> Task:
+    given, awarded, paid = STAGES
+
+    return number_task(
+        "21-quiz-chain",
+        title=_("A promise on its way"),
+        expects=_("a number, in per cent of the promise"),
+        right=lambda: 100 * given * awarded * paid,
+        unit="per cent",
+        mistakes=[
+            value_mistake(
+                "the mean of the shares",
+                100 * (given + awarded + paid) / 3,
+                _("{given} is the mean of three shares. Each stage keeps a part of what the *last* one left."),
+            ),
+            value_mistake(
+                "what is lost",
+                lambda: 100 * (1 - given * awarded * paid),
+                _("{given} is what is lost on the way. The question asks for what is paid."),
+            ),
+            value_mistake(
+                "one stage left out",
+                lambda: 100 * given * awarded,
+                _("{given} leaves a stage out, or takes the last share for the whole. How many stages are there?"),
+            ),
+            value_mistake(
+                "money, not per cent",
+                PROMISE * given * awarded * paid,
+                _("{given} is the money that is paid. The question asks for per cent of the promise."),
+            ),
+        ],
+        hints=(
+            _("Write the sum that is left after each stage."),
+            _("40, then three quarters of it, then two thirds of that, then half of that."),
+            _("The table of chains is in “Eighty-one billion, authorised”."),
+        ),
+        explanation=_("Shares along a chain multiply, so three mild losses leave a quarter."),
+    )
+
+
+def _quiz_ratio() -> Task:
     return choice_task(
-        "21-quiz-part",
-        title=_("What the facts refute"),
+        "21-quiz-ratio",
+        title=_("A ratio that doubles"),
         options="abcd",
-        right="d76a87eded84",
+        right="7ed423331e1b",
         mistakes={
             "a": (
-                "a part must be a known share",
-                _("A part may be any share below the whole. Which explanation demands a special factor?"),
+                "ratio taken for effect",
+                _("Firms spend what they spent before. Which of the two sums made the ratio double?"),
             ),
             "c": (
-                "nothing is ever refuted",
-                _("One explanation asks for a factor of 10, 100 or the like. Is 1 / 0.15 one?"),
+                "beside taken for brought",
+                _("Six stand beside each dollar. Did any of them come because of it?"),
             ),
             "d": (
-                "the list is the world",
-                _("You compared with the lines that you have. Another line, or another edition, is still open."),
+                "half the money, half the effect",
+                _("You speak of all that the ministry brings. What do the two ratios tell of it?"),
             ),
         },
         hints=(
-            _("Go through the three: what does each forbid?"),
-            _("A slip of unit forbids nearly every factor; a part forbids only factors that make it exceed the whole."),
-            _("“The idea” has the three in a row."),
+            _("Write both sums before and after."),
+            _("If firms' money does not move when the ministry's does, what is its elasticity?"),
+            _("“Money beside a federal dollar” splits a rise of the ratio into two parts."),
         ),
-        explanation=_("A unit slips by a power of ten. The other two survive, and need a source."),
+        explanation=_("The divisor shrank. If anything, firms that did not react hint that little had been brought."),
     )
 
 
-def _unit() -> Task:
-    def slip(printed_first: float, printed_last: float, known_first: float, known_last: float) -> float:
-        powers = [math.log10(known_first / printed_first), math.log10(known_last / printed_last)]
-        near = all(abs(10 ** (power - round(power)) - 1) <= NEAR_A_POWER for power in powers)
-        return float(near and round(powers[0]) == round(powers[1]))
+def _quiz_winners() -> Task:
+    return choice_task(
+        "21-quiz-winners",
+        title=_("Two lists of twelve"),
+        options="abcd",
+        right="9be765aa5100",
+        mistakes={
+            "a": (
+                "the list taken for the portfolio",
+                _("Both show their best twelve. From how many were they chosen?"),
+            ),
+            "c": (
+                "more programmes, better agency",
+                _("More draws make a better list from the *same* law. What must each of its programmes be like?"),
+            ),
+            "d": (
+                "a list tells nothing",
+                _("With the number of programmes and the tail it does. Use n r^a."),
+            ),
+        },
+        hints=(
+            _("Equal lists need n′ = n r^a."),
+            _("Here n′/n is 4 and a is 2. What is r?"),
+            _("The formula is in “Winners without the losers”."),
+        ),
+        explanation=_("Four times as many programmes and the same list: each is worth half as much on average."),
+    )
 
-    def power(printed: float, known: float) -> int:
-        return round(math.log10(known / printed))
 
-    def close(printed: float, known: float) -> bool:
-        return abs(known / printed / 10.0 ** power(printed, known) - 1) <= NEAR_A_POWER
+def _brings(others: float = 300, federal: float = 120, answer: float = 0.3) -> Task:
+    def bring() -> float:
+        return brought_by_response(others, federal, answer)
 
-    return function_task(
-        "21-unit",
-        title=_("Is it a slip of unit?"),
-        expects=_("a function of two printed and two known figures that returns 1 or 0"),
-        right=slip,
-        cases=[
-            (3.93, 20.29, 25.976, 149.0),
-            (4, 8, 40, 80),
-            (4, 8, 40, 8),
-            (4, 8, 40, 100),
-            (4, 8, 40, 790),
-            (2, 3, 10, 15),
-            (5, 6, 0.05, 0.06),
-            (4, 8, 40.4, 79.5),
-            (4, 8, 60, 100),
-        ],
+    return number_task(
+        "21-brings",
+        title=_("From per cent to dollars"),
+        expects=_("a number, others' dollars for one more federal dollar"),
+        right=bring,
         mistakes=[
-            function_mistake(
-                "each end its own unit",
-                lambda pf, pl, kf, kl: float(close(pf, kf) and close(pl, kl)),
-                _("Both factors are powers of ten, and you let them differ. One text, one unit."),
+            value_mistake(
+                "the elasticity taken for dollars",
+                answer,
+                _("{given} is in per cent for each per cent. One per cent of others' money is how many dollars?"),
             ),
-            function_mistake(
-                "one end only",
-                lambda pf, pl, kf, kl: float(close(pf, kf)),
-                _("You test the first end alone. A slip of unit strikes both ends alike."),
+            value_mistake(
+                "beside taken for brought",
+                others / federal,
+                _("{given} stands beside each federal dollar already. The next one brings only the answer to it."),
             ),
-            function_mistake(
-                "any common factor",
-                lambda pf, pl, kf, kl: float(abs(kf / pf / (kl / pl) - 1) <= NEAR_A_POWER),
-                _("The same factor at both ends is not enough: which factors can a unit be off by?"),
+            value_mistake(
+                "ratio turned round",
+                answer * federal / others,
+                _("{given} divides federal by others' money. Which of the two is larger, and what is 1 % of each?"),
             ),
-            function_mistake(
-                "nearest power, however far",
-                lambda pf, pl, kf, kl: float(power(pf, kf) == power(pl, kl)),
-                _("Every factor has a nearest power of ten. How far off is it?"),
+            value_mistake(
+                "all of others' money",
+                answer * others,
+                _("{given} is a share of all that firms spend. How many dollars is 1 % of each of the two sums?"),
             ),
-            function_mistake(
-                "no room for rounding",
-                lambda pf, pl, kf, kl: float(
-                    all(abs(k / p / 10 ** power(p, k) - 1) < 1e-9 for p, k in [(pf, kf), (pl, kl)])
-                    and power(pf, kf) == power(pl, kl)
-                ),
-                _("You ask for an exact power. The prompt allows each end a miss of 2 per cent."),
+            value_mistake(
+                "the federal dollar counted too",
+                lambda: 1 + bring(),
+                _("{given} counts the federal dollar itself. Only others' money is asked for."),
             ),
         ],
         hints=(
-            _("Take known over printed at each end; then log10."),
-            _("Three things: near a whole number at both ends, and the same whole number."),
-            _("“By hand, then by code” does it for one end."),
+            _("How many dollars is 1 % of federal money? By how many per cent do others answer?"),
+            _("Turn the answer of others into dollars, then divide by the federal dollars."),
+            _("The step to c = εR is in “Money beside a federal dollar”."),
         ),
-        explanation=_("A slip of unit is one factor for a whole text, and a power of ten: a strict hypothesis."),
+        explanation=_("The elasticity times the ratio: the same answer in per cent is more dollars where R is large."),
     )
 
 
-def _lines(year: int) -> tuple[float, float]:
-    frame = load("federal_research").query("measure == 'budget authority' and fiscal_year == @year")
-    space, basic = (
-        float(frame.loc[frame["scope"].str.startswith(f"subfunction {number}"), "million_usd"].iloc[0])
-        for number in (252, 251)
-    )
-    return space, basic
+def _brings_fits(others: float, federal: float, answer: float) -> bool:
+    ratio = others / federal
+    wrong = (answer, ratio, answer / ratio, 1 + answer * ratio)
+    return apart(answer * ratio, 0.75, *wrong)
 
 
-def _within() -> Task:
-    def shares(whole: Callable[[float, float], float]) -> dict[str, float]:
-        return {str(year): _lines(year)[1] / whole(*_lines(year)) for year in (1978, 2020)}
+@cache
+def _lost(apart_by: int, rising_only: bool = True) -> dict[str, float]:
+    """Return the per cent of pairs of years in which money rose and bought less, by each denominator."""
+    pairs = pairs_of_years(_federal(), denominators(), apart_by)
+    rising = pairs[pairs.iloc[:, 0] > 1]
+    base = len(rising) if rising_only else len(pairs)
+    return {label: 100 * float((rising.iloc[:, k] < 1).sum()) / base for k, label in enumerate(LABELS, start=1)}
 
+
+@cache
+def _fallen() -> dict[str, float]:
+    """Return the per cent of all pairs in which the money bought less, whether or not it rose."""
+    pairs = pairs_of_years(_federal(), denominators(), APART)
+    return {label: 100 * float((pairs.iloc[:, k] < 1).mean()) for k, label in enumerate(LABELS, start=1)}
+
+
+def _pairs() -> Task:
     return numbers_task(
-        "21-within",
-        title=_("A part within its whole"),
-        expects=_("two shares labelled 1978 and 2020"),
-        labels=("1978", "2020"),
-        right=lambda: shares(lambda space, basic: space + basic),
-        tolerance=0.002,
+        "21-pairs",
+        title=_("Rises that are falls"),
+        expects=_("three numbers in per cent, labelled prices, consumers and economy"),
+        labels=LABELS,
+        right=lambda: _lost(APART),
+        tolerance=0.06,
         mistakes=[
             value_mistake(
-                "beside, not within",
-                lambda: shares(lambda space, basic: space),
-                _("You divide basic science by space. Space is the line beside it, not the whole."),
+                "ten years apart",
+                lambda: _lost(10),
+                _("These are for pairs ten years or more apart. Here five are enough."),
             ),
             value_mistake(
-                "the printed shares",
-                lambda: {"1978": 1.37 / 3.93, "2020": 13.48 / 20.29},
-                _("These are the shares of the print. The question asks for those of the two published lines."),
+                "every pair of years",
+                lambda: _lost(1),
+                _("These are for all pairs. Leave out those that lie less than five years apart."),
             ),
             value_mistake(
-                "per cent",
-                lambda: {year: 100 * share for year, share in shares(lambda space, basic: space + basic).items()},
-                _("These are per cent; give shares of one whole."),
+                "more than five years apart",
+                lambda: _lost(APART + 1),
+                _("You ask for more than five years. Pairs exactly five years apart count, too."),
             ),
             value_mistake(
-                "the other part",
-                lambda: {year: 1 - share for year, share in shares(lambda space, basic: space + basic).items()},
-                _("These are the shares of space."),
+                "all pairs as the base",
+                lambda: _lost(APART, rising_only=False),
+                _("You divide by all pairs. Divide by those in which money rose."),
+            ),
+            value_mistake(
+                "falling pairs counted",
+                _fallen,
+                _("You count pairs in which current dollars fell, too. Keep those in which they rose."),
+            ),
+            value_mistake(
+                "shares",
+                lambda: {name: value / 100 for name, value in _lost(APART).items()},
+                _("These are shares of one. The prompt asks for per cent."),
+            ),
+            value_mistake(
+                "rises counted",
+                lambda: {name: 100 - value for name, value in _lost(APART).items()},
+                _("You count pairs in which it still buys *more*."),
             ),
         ],
         hints=(
-            _("Choose the rows with measure budget authority, and the two subfunctions 251 and 252."),
-            _("Function 250 is the two lines together. Basic science is one of them."),
-            _("“Predict, then move” has the ratios, within and beside."),
+            _("`pairs_of_years(money, denominators(), apart=5)` has a row a pair and a column a denominator."),
+            _("Keep rows whose first column is above 1; then the share of each other column below 1."),
+            _("“What a federal dollar still buys” does it for ten years."),
         ),
-        explanation=_(
-            "Within the whole, basic science rises from a quarter to two fifths, not from a third to two thirds."
-        ),
+        explanation=_("A speaker who may choose ends and denominator can have both signs, for the same money."),
     )
 
 
-def _real() -> Task:
-    def real_growth(first: float, last: float, price_first: float, price_last: float) -> float:
-        return 100 * (last / first / (price_last / price_first) - 1)
+def _break_halves() -> Task:
+    changes = real_changes(load("research_payers"), prices())
 
-    return function_task(
-        "21-real",
-        title=_("Growth in real terms"),
-        expects=_("a function of two sums and two price indices that returns a change in per cent"),
-        right=real_growth,
-        cases=[(10, 20, 50, 100), (10, 30, 40, 60), (8, 6, 100, 90), (1, 5, 100, 320), (100, 103, 100, 110)],
-        mistakes=[
-            function_mistake(
-                "inflation subtracted",
-                lambda first, last, pf, pl: 100 * (last / first - pl / pf),
-                _("You subtract one growth from the other. That is close for small ones only: divide the factors."),
-            ),
-            function_mistake(
-                "money of the day",
-                lambda first, last, pf, pl: 100 * (last / first - 1),
-                _("Your function does not use the prices."),
-            ),
-            function_mistake(
-                "prices the wrong way",
-                lambda first, last, pf, pl: 100 * (last / first * (pl / pf) - 1),
-                _("Dearer things must make the real change smaller. Yours grows."),
-            ),
-            function_mistake(
-                "a factor, not per cent",
-                lambda first, last, pf, pl: last / first / (pl / pf),
-                _("You give how many times as much. The prompt asks for the change, in per cent."),
-            ),
-        ],
-        hints=(
-            _("Two factors: of money, and of prices."),
-            _("Divide them, take 1 away, then per cent."),
-            _("`growth_split` in “In real terms” has both factors and their quotient."),
-        ),
-        explanation=_("Growth is a product of prices and what money buys, so the two are divided, not subtracted."),
-    )
-
-
-def _ends() -> Task:
-    frame = load("federal_research")
-    rows = frame[frame["scope"].str.endswith("without plant")]
-    money = dict(zip(rows["fiscal_year"], rows["million_usd"], strict=True))
-    prices = load("national_research").set_index("year")["deflator_2012"].to_dict()
+    def stretch(ends: dict[str, float]) -> pd.DataFrame:
+        return changes.loc[int(ends["first"]) : int(ends["last"])]
 
     def are_years(ends: dict[str, float]) -> bool:
-        return all(value in money for value in ends.values())
-
-    def split(ends: dict[str, float]) -> tuple[float, float]:
-        first, last = int(ends["first"]), int(ends["last"])
-        nominal = money[last] / money[first]
-        return nominal - 1, nominal / (prices[last] / prices[first]) - 1
+        return all(float(end).is_integer() and int(end) in changes.index for end in ends.values())
 
     def in_order(ends: dict[str, float]) -> bool:
         return are_years(ends) and ends["first"] < ends["last"]
 
-    def rises(ends: dict[str, float]) -> bool:
-        return in_order(ends) and split(ends)[0] >= RISE
+    def is_long(ends: dict[str, float]) -> bool:
+        return in_order(ends) and len(stretch(ends)) >= LONG
 
-    def falls(ends: dict[str, float]) -> bool:
-        return in_order(ends) and split(ends)[1] <= -FALL
+    def passes_alone(ends: dict[str, float]) -> bool:
+        return is_long(ends) and response(stretch(ends))["p alone"] < 0.05
+
+    def passes(ends: dict[str, float]) -> bool:
+        return is_long(ends) and response(stretch(ends))["p"] < 0.05
 
     return property_task(
-        "21-ends",
+        "21-break-halves",
         "numbers",
         ("first", "last"),
-        title=_("A rise that is a fall"),
-        expects=_("two fiscal years labelled first and last"),
-        is_right=lambda ends: rises(ends) and falls(ends),
+        title=_("A stretch that seems to show something"),
+        expects=_("two years labelled first and last, of the first and last change"),
+        is_right=passes,
         mistakes=[
             Mistake(
-                "no year of this series",
+                "no year of the changes",
                 lambda ends: not are_years(ends),
-                _("Both must be fiscal years of the series without plant, which ends before the gap in the chart."),
+                _("Both must be whole years that have a change: the first year of the data has none."),
             ),
             Mistake("backwards", lambda ends: not in_order(ends), _("The first year must come before the last.")),
             Mistake(
-                "money does not rise",
-                lambda ends: not rises(ends),
-                _("Between these ends the money of the day does not rise by 5 per cent."),
+                "too short",
+                lambda ends: not is_long(ends),
+                _("The stretch must hold at least 15 changes, both ends counted."),
             ),
             Mistake(
-                "no fall in real terms",
-                lambda ends: not falls(ends),
-                _("The money rises, and what it buys does not fall by 5 per cent. When did prices run fastest?"),
+                "memory forgotten",
+                lambda ends: passes_alone(ends) and not passes(ends),
+                _("Here `p alone` is below 0.05, but it takes the years as independent. The row `p` decides."),
+            ),
+            Mistake(
+                "chance would do",
+                lambda ends: not passes(ends),
+                _("Here `p` is not below 0.05. Try other ends, and count your tries."),
             ),
         ],
         hints=(
-            _("Put money and prices side by side, and divide both by their value in a year that you try as first."),
-            _("Look where prices ran fast and budgets did not: the years of dear oil, or a flat budget later."),
-            _("“In real terms” finds such a stretch in the other series, with plant."),
+            _("`response(changes.loc[first:last])` gives both p of a stretch."),
+            _("Two loops, over first and last, find all of them: print those whose `p` is below 0.05."),
+            _("Both halves are in “Fifty yearly changes”."),
         ),
-        explanation=_("A speaker could print this as growth. Ends and prices are both choices: state them."),
+        explanation=_("16 of 666 stretches pass, fewer than one in twenty: 4 say crowding in and 12 crowding out."),
     )
 
 
-def _brier() -> Task:
-    def score(first: float, second: float, third: float, truth: int) -> float:
-        beliefs = {"1": first, "2": second, "3": third}
-        return brier_score(beliefs, str(int(truth)))
+def _list(programmes: float = 90, ratio: float = 3, tail: float = 1.5) -> Task:
+    def needed() -> float:
+        return programmes_for_same_list(int(programmes), ratio, tail)
 
-    return function_task(
-        "21-brier",
-        title=_("The Brier score"),
-        expects=_("a function of three beliefs and the number of the true one (1, 2 or 3) that returns a score"),
-        right=score,
-        cases=[(0.5, 0.3, 0.2, 1), (0.5, 0.3, 0.2, 3), (1, 0, 0, 2), (0, 1, 0, 2), (0.25, 0.25, 0.5, 2)],
+    return number_task(
+        "21-list",
+        title=_("How many losers hide behind an equal list"),
+        expects=_("a number of programmes"),
+        right=needed,
+        tolerance=1.0,
         mistakes=[
-            function_mistake(
-                "only the true one counts",
-                lambda first, second, third, truth: (1 - (first, second, third)[truth - 1]) ** 2,
-                _("You score the true candidate alone. What you put on the false ones costs too."),
+            value_mistake(
+                "the ratio without the tail",
+                programmes * ratio,
+                _("{given} multiplies by r alone. A winner's rank falls with a power of its return: r^a."),
             ),
-            function_mistake(
-                "half of it",
-                lambda first, second, third, truth: score(first, second, third, truth) / 2,
-                _("That is the form for two outcomes, which halves the sum. Here it runs to 2."),
+            value_mistake(
+                "the root in the place of the power",
+                lambda: programmes * ratio ** (1 / tail),
+                _("{given} takes the root r^(1/a). Returns go with (n/k)^(1/a); which power of r gives n?"),
             ),
-            function_mistake(
-                "distance, not square",
-                lambda first, second, third, truth: sum(
-                    abs(p - (place == truth)) for place, p in enumerate((first, second, third), 1)
-                ),
-                _("You add distances. Without the square it pays to overstate your best guess."),
+            value_mistake(
+                "the tail as a factor",
+                programmes * ratio * tail,
+                _("{given} multiplies by r and by a. The tail is an exponent: r^a."),
             ),
-            function_mistake(
-                "a prize",
-                lambda first, second, third, truth: 2 - score(first, second, third, truth),
-                _("Yours rises with a better answer. The Brier score is a bill: less is better."),
+            value_mistake(
+                "fewer, not more",
+                lambda: programmes / ratio**tail,
+                _("{given} is fewer. Worse programmes need more tries for the same list."),
             ),
-        ],
-        hints=(
-            _("Write 1 for the true candidate and 0 for the others, and compare with the three beliefs."),
-            _("Square each difference, and add the three."),
-            _("“How sure are you?” does it by hand for two beliefs."),
-        ),
-        explanation=_("From 0, sure and right, to 2, sure and wrong; in between doubt is priced."),
-    )
-
-
-def _beliefs() -> Task:
-    def in_range(beliefs: dict[str, float]) -> bool:
-        return all(0 <= share <= 1 for share in beliefs.values())
-
-    def whole(beliefs: dict[str, float]) -> bool:
-        return in_range(beliefs) and abs(sum(beliefs.values()) - 1) < 1e-6
-
-    def refuted(beliefs: dict[str, float]) -> float:
-        return sum(beliefs[name] for name in REFUTED)
-
-    def heeds(beliefs: dict[str, float]) -> bool:
-        return refuted(beliefs) <= MOST_REFUTED + 1e-9
-
-    def leaves_room(beliefs: dict[str, float]) -> bool:
-        return beliefs["none"] >= LEAST_NONE - 1e-9
-
-    def is_unsure(beliefs: dict[str, float]) -> bool:
-        return max(beliefs.values()) <= MOST_SURE + 1e-9
-
-    return property_task(
-        "21-beliefs",
-        "numbers",
-        ("all", "both", "space", "basic", "none"),
-        title=_("What is 39.3?"),
-        expects=_("five shares labelled all, both, space, basic and none, in sum 1"),
-        is_right=lambda beliefs: all(rule(beliefs) for rule in (whole, heeds, leaves_room, is_unsure)),
-        mistakes=[
-            Mistake("no share", lambda beliefs: not in_range(beliefs), _("Each belief is a share from 0 to 1.")),
-            Mistake(
-                "beliefs do not sum to 1",
-                lambda beliefs: not whole(beliefs),
-                _("Exactly one of the five is true, so the five shares sum to 1."),
-            ),
-            Mistake(
-                "believes what is refuted",
-                lambda beliefs: not heeds(beliefs),
-                _("More than a tenth is on series that miss a printed figure by a fifth or more. Test each."),
-            ),
-            Mistake(
-                "none of these forgotten",
-                lambda beliefs: not leaves_room(beliefs),
-                _("Your list is surely true, then? No series on it equals the print. Leave a twentieth or more."),
-            ),
-            Mistake(
-                "certain without a source",
-                lambda beliefs: not is_unsure(beliefs),
-                _("Nobody has seen the paper's reference 22. Above nine tenths you would need it."),
+            value_mistake(
+                "the surplus only",
+                lambda: needed() - programmes,
+                _("{given} is how many *more*. The question asks how many in all."),
             ),
         ],
         hints=(
-            _("Compare 3.93 and 20.29 with each line in 1978 and 2020."),
-            _("Three of the four series are far off at one end or both. What remains are one series, and none."),
-            _("`brier_by_truth(beliefs)` shows the bill for each truth: could you pay it?"),
+            _("The k-th best of n returns x₀ (n/k)^(1/a), and x₀ goes with the mean."),
+            _("Set both lists equal: the worse x₀ is 1/r of the better."),
+            _("“Winners without the losers” has n′ = n r^a."),
         ),
-        explanation=_(
-            "Near what the numbers bear, open to what nobody listed, and sealed until reference 22 is found."
-        ),
+        explanation=_("The same list hides several times as many programmes, and every one of the losers."),
     )
+
+
+def _list_fits(programmes: float, ratio: float, tail: float) -> bool:
+    right = programmes * ratio**tail
+    wrong = (programmes * ratio, programmes * ratio ** (1 / tail), programmes / ratio**tail, right - programmes)
+    return apart(right, 90 * 3**1.5, programmes * ratio * tail, *wrong)
