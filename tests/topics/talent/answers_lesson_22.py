@@ -1,81 +1,86 @@
 """Right and wrong answers to the tasks of lesson 22; each wrong one with the mistake that it makes."""
 
 BOTH_WAYS = {
+    "22-line-lag": {
+        "right": [0.788, 0.79],
+        "wrong": [
+            (0.542, "no lag"),
+            (0.644, "head-count"),
+            (0.371, "price three years after"),
+            (0.765, "another lag"),
+            (0.76, "another lag"),
+        ],
+    },
     "22-quiz-lag": {
         "right": ["b", " B"],
         "wrong": [("a", "lag decides stability"), ("c", "shorter lag, smaller growth"), ("d", "lag changes nothing")],
     },
-    "22-quiz-glut": {
-        "right": [16.2, 0.81 * 20],
+    "22-quiz-error": {
+        "right": [15.4, -15.37, 15],
         "wrong": [
-            (18, "one swing only"),
-            (-18, "shortage taken for the glut"),
-            (14.58, "three swings"),
-            (16, "shrinks by a tenth twice, added"),
+            (-14.3, "points subtracted"),
+            (14.3, "points subtracted"),
+            (-21.3, "the fall itself"),
+            (21.3, "the fall itself"),
+            (18.2, "per cent of those who came"),
+            (1582, "students for per cent"),
+            (0.154, "share for per cent"),
+            (16.5, "two counts mixed"),
         ],
     },
-    "22-quiz-gap": {
+    "22-quiz-sign": {
         "right": ["c", "C"],
+        "wrong": [("a", "any response is a cobweb"), ("b", "delay is myopia"), ("d", "level of pay")],
+    },
+    "22-second-class": {
+        "right": [7.6, 7.60],
         "wrong": [
-            ("a", "any gap pays for training"),
-            ("b", "profit taken for a reason to train"),
-            ("d", "skill that leaves, only"),
+            (4, "first class"),
+            (5.44, "third class"),
+            (6.25, "all look ahead"),
+            (6, "size of the class"),
+            (8.4, "pay taken for the class"),
+            (1.6, "both classes at once"),
         ],
     },
-    "22-swing": {
+    "22-entrants": {
         "right": [
-            lambda g, r, f: -r * (1 - f) / (1 + f * r) * g,
-            lambda gap, ratio, share: gap * (ratio * share - ratio) / (1 + ratio * share),
+            lambda e, d, x, f: ((1 - f) * e * x + f * e * x) / (1 + f * e * d),
+            lambda supply, demand, boom, forward: supply * boom / (1 + forward * supply * demand),
         ],
         "wrong": [
-            (lambda g, r, f: r * (1 - f) / (1 + f * r) * g, "sign lost"),
-            (lambda g, r, f: -r * (1 - f) * g, "those who look ahead stand aside"),
-            (lambda g, r, f: -r * g, "nobody looks ahead"),
-            (lambda g, r, f: -(1 - f) / (r + f) * g, "slope ratio upside down"),
+            (lambda e, d, x, f: e * x, "nobody looks ahead"),
+            (lambda e, d, x, f: e * x / (1 + e * d), "all look ahead"),
+            (lambda e, d, x, f: (1 - f) * e * x, "those who look ahead stay away"),
+            (lambda e, d, x, f: (1 - f) * e * x + f * e * x / (1 + e * d), "each as if alone"),
         ],
     },
     "22-share": {
         "right": [1 / 6, 0.1667],
         "wrong": [
             (1 / 3, "those who look ahead stand aside"),
+            (0.33, "those who look ahead stand aside"),
             (0.5, "half for all"),
             (1 / 12, "share of one in twelve"),
         ],
     },
-    "22-weeks": {
-        "right": [
-            lambda gain, cost, kept, quits: (1 - quits) * kept * gain / cost,
-            lambda g, c, k, q: g / c * k - q * k * g / c,
-        ],
+    "22-slopes": {
+        "right": [{"pay": 0.131, "hoped": 0.376}, {"hoped": -0.38, "pay": -0.13}],
         "wrong": [
-            (lambda g, c, k, q: k * g / c, "quits forgotten"),
-            (lambda g, c, k, q: g / c, "best for all"),
-            (lambda g, c, k, q: (1 - q) * (1 - k) * g / c, "share of the worker"),
-            (lambda g, c, k, q: 2 * (1 - q) * k * g / c, "half the cost"),
-        ],
-    },
-    "22-subsidy": {
-        "right": [{"before": 0.7, "after": 0.925}, {"after": 1 - 0.75 * 0.1, "before": 1 - 0.75 * 0.4}],
-        "wrong": [
-            ({"before": 0.6, "after": 0.9}, "quits forgotten"),
-            ({"before": 0.3, "after": 0.075}, "the firm's part"),
-            ({"before": 0.925, "after": 0.7}, "before and after changed round"),
+            ({"pay": 0.235, "hoped": 0.48}, "dollars of different years"),
+            ({"pay": 0.0883, "hoped": 0.698}, "the two years of the lesson"),
+            ({"pay": 7.68, "hoped": 2.66}, "upside down"),
+            ({"pay": 0.162, "hoped": 0.49}, "per cent for logarithms"),
+            ({"pay": 0.131, "hoped": 0.245}, "chance alone"),
+            ({"pay": 0.376, "hoped": 0.131}, "the two changed round"),
         ],
     },
-    "22-laws": {
-        "right": [4, 4.0],
-        "wrong": [(5, "guess counted as found"), (8, "candidates counted as named"), (7, "bills counted as law")],
-    },
-    "22-rule": {
-        "right": [{"follow": 0.1, "seats": 130}, {"follow": 0.08, "seats": 128}],
+    "22-break-lag": {
+        "right": [{"first": 2001, "last": 2022}, {"first": 1990, "last": 2009}],
         "wrong": [
-            ({"follow": 0.1, "seats": 140}, "outside the limits"),
-            ({"follow": -0.1, "seats": 130}, "outside the limits"),
-            ({"follow": 0.1, "seats": 110}, "seats for one future"),
-            ({"follow": 1, "seats": 130}, "follows too fast"),
-            ({"follow": 0.2, "seats": 130}, "follows too fast"),
-            ({"follow": 0.03, "seats": 130}, "follows too slowly"),
-            ({"follow": 0, "seats": 130}, "follows too slowly"),
+            ({"first": 1970, "last": 2022}, "outside the years"),
+            ({"first": 2010, "last": 2022}, "too short"),
+            ({"first": 1980, "last": 2022}, "still three"),
         ],
     },
 }

@@ -1,4 +1,4 @@
-"""Talent: engineers who choose by yesterday's pay, and who pays for training."""
+"""Talent: engineers who choose a course by today's pay and graduate into tomorrow's."""
 
 import lazy_loader
 

@@ -1,45 +1,36 @@
-from .charts.skills import (
-    admission_chart as admission_chart,
+from .charts.boom import (
+    boom_chart as boom_chart,
 )
-from .charts.skills import (
-    cobweb_chart as cobweb_chart,
+from .charts.lags import (
+    classes_chart as classes_chart,
 )
-from .charts.training import (
-    policies_chart as policies_chart,
+from .charts.lags import (
+    lags_chart as lags_chart,
 )
-from .charts.training import (
-    training_chart as training_chart,
+from .charts.lags import (
+    mountains_chart as mountains_chart,
 )
-from .models.skills import (
-    admission_path as admission_path,
+from .models.cobweb import (
+    boom_path as boom_path,
 )
-from .models.skills import (
-    cobweb as cobweb,
-)
-from .models.skills import (
-    critical_slope_ratio as critical_slope_ratio,
-)
-from .models.skills import (
+from .models.cobweb import (
     forward_share_needed as forward_share_needed,
 )
-from .models.skills import (
-    mean_miss as mean_miss,
-)
-from .models.skills import (
-    stock_pace as stock_pace,
-)
-from .models.skills import (
+from .models.cobweb import (
     swing_factor as swing_factor,
 )
-from .models.training import (
-    subsidy_needed as subsidy_needed,
+from .models.lags import (
+    effective_sample as effective_sample,
 )
-from .models.training import (
-    training as training,
+from .models.lags import (
+    lag_correlations as lag_correlations,
+)
+from .models.lags import (
+    surrogate_correlations as surrogate_correlations,
+)
+from .models.slopes import (
+    demand_slopes as demand_slopes,
 )
 from .panels import (
-    cobweb_panel as cobweb_panel,
-)
-from .panels import (
-    training_panel as training_panel,
+    boom_panel as boom_panel,
 )

@@ -1,63 +1,163 @@
-"""Tasks of lesson 22: what a glut becomes, who pays for training, a rule of admission, a list and its sources."""
+"""Tasks of lesson 22: who enters a boom and what they meet, how late students come, and how to break a lag."""
+
+import numpy as np
+import pandas as pd
 
 from longwave.data import load
 from longwave.i18n import _
+from longwave.tasks.agreement import agrees
+from longwave.tasks.guess import Guess, number_guess, range_guess
 from longwave.tasks.kinds import (
     Mistake,
     choice_task,
     function_mistake,
     function_task,
     number_task,
-    numbers_task,
     property_task,
     value_mistake,
 )
 from longwave.tasks.task import Task
 from longwave.tasks.variant import Variant, apart
-from longwave.topics.talent.models.skills import admission_path, cobweb, forward_share_needed, mean_miss, swing_factor
-from longwave.topics.talent.models.training import subsidy_needed, training
+from longwave.topics.talent.models.cobweb import boom_path, forward_share_needed
+from longwave.topics.talent.models.lags import lag_correlations
+from longwave.topics.talent.models.slopes import demand_slopes
 
-QUIZ_RATIO, QUIZ_GLUT = 0.9, 20
+FIRST, LAST, LAGS, LONG = 1980, 2022, range(6), 20
+SUPPLY, DEMAND, BOOM = 1.5, 0.4, 10.0
 STEEP = 1.5
-KEPT_BEFORE, KEPT_AFTER, QUITS = 0.4, 0.1, 0.25
-RULE_RATIO, RULE_LAG, YEARS, STEP_YEAR = 1.5, 4, 40, 5
-NEEDS, MOST_SEATS, MOST_MISS = (90, 110, 130), 130, 5
+FORECAST, COUNTED, CAME, EARLY = -7.0, 11069, 8712, 11332
 
 
 def title() -> str:
     """Return the lesson's title."""
-    return _("How does an economy train the people it needs?")
+    return _("Will the pay still be high when you graduate?")
 
 
 def tasks() -> tuple[Task, ...]:
     """Return the tasks in the order of the lesson, then of its exercises."""
     return (
+        _line_lag(),
         _quiz_lag(),
-        _quiz_glut(),
-        _quiz_gap(),
-        _swing(),
+        _quiz_error(),
+        _quiz_sign(),
+        _second_class(),
+        _entrants(),
         _share(),
-        _weeks(),
-        _subsidy(),
-        _laws(),
-        _rule(),
+        _slopes(),
+        _break_lag(),
     )
 
 
-def rule_misses(follow: float, seats: float) -> dict[int, float]:
-    """Return how far graduates miss what is needed, in per cent on average, for each number needed from year 6 on."""
-    return {
-        need: mean_miss(
-            admission_path(RULE_RATIO, RULE_LAG, follow, seats, [100] * STEP_YEAR + [need] * (YEARS - STEP_YEAR))
-        )
-        for need in NEEDS
-    }
+def guesses() -> tuple[Guess, ...]:
+    """Return what the lesson lets the reader guess, in the order of the lesson."""
+    return (
+        range_guess(
+            "22-guess-pay",
+            title=_("Starting pay in 2019"),
+            expects=_("two numbers, dollars a year"),
+            low=30_000,
+            high=150_000,
+            truth=lambda: _fact("22-pay-2019"),
+            explanation=_("Those who were hired got about {truth} dollars, still more than any other engineers."),
+        ),
+        number_guess(
+            "22-guess-1990",
+            title=_("Undergraduates in 1990"),
+            expects=_("a number of students"),
+            low=0,
+            high=15_000,
+            truth=lambda: _fact("22-low-1990"),
+            explanation=_("Of 11,014 in 1983, {truth} were left: 87 per cent fewer in seven years."),
+        ),
+        number_guess(
+            "22-guess-offers",
+            title=_("Job offers for the class of 1985"),
+            expects=_("a number, in per cent of those who looked"),
+            low=0,
+            high=100,
+            truth=lambda: float(load("petroleum_classes").set_index("year")["with_job_percent"][1985]),
+            explanation=_("1,001 graduates got 420 offers, {truth} per cent, while oil was still expensive."),
+        ),
+        range_guess(
+            "22-guess-2016",
+            title=_("Enrolment from fall 2015 to fall 2016"),
+            expects=_("two numbers, in per cent, with a minus for a fall"),
+            low=-50,
+            high=20,
+            truth=lambda: round(100 * (_fact("22-count-2016") / _fact("22-count-2015") - 1), 1),
+            explanation=_("It changed by {truth} per cent: three times the fall that the departments expected."),
+        ),
+    )
 
 
 def variants() -> dict[str, Variant]:
     """Return the tasks that can be asked with other numbers."""
     ratios = (1.3, 1.35, 1.4, 1.45, STEEP, 1.55, 1.6, 1.65, 1.7, 1.75, 1.8, 1.85, 1.9, 1.95, 2.2, 2.4, 2.6, 2.8)
-    return {"22-share": Variant(_share, {"ratio": ratios}, _share_fits)}
+    numbers = {"supply": (1.2, SUPPLY, 1.8, 2.2, 2.5), "demand": (0.2, 0.3, DEMAND, 0.6, 0.7)}
+    return {
+        "22-share": Variant(_share, {"ratio": ratios}, _share_fits),
+        "22-second-class": Variant(_second_class, numbers, _second_class_fits),
+    }
+
+
+def _fact(fact_id: str) -> float:
+    return float(load("us_cases").set_index("fact_id")["value"][fact_id])
+
+
+def _share_and_oil() -> tuple[pd.Series, pd.Series]:
+    """Return the log share of petroleum among students of engineering, and the log of the real price of oil."""
+    students = load("us_engineering_graduates").query("series_break != 'old'").set_index("year")
+    oil = (
+        load("oil_price").set_index("year")["brent_usd_a_barrel"] / load("long_prices").set_index("year")["us_consumer"]
+    )
+    share = (students["petroleum"] / students["all_engineering"]).transform("log")
+    return share, oil.dropna().transform("log")
+
+
+def _correlation(lag: int, heads: bool = False) -> float:
+    share, oil = _share_and_oil()
+    students = load("us_engineering_graduates").query("series_break != 'old'").set_index("year")["petroleum"]
+    series = np.log(students) if heads else share
+    last = LAST if lag >= 0 else LAST + lag
+    return float(lag_correlations(series, oil, range(FIRST, last + 1), [lag])[lag])
+
+
+def _line_lag() -> Task:
+    return number_task(
+        "22-line-lag",
+        title=_("Students three years after the price"),
+        expects=_("a number from -1 to 1, the correlation"),
+        right=lambda: _correlation(3),
+        tolerance=0.004,
+        mistakes=[
+            value_mistake(
+                "no lag",
+                lambda: _correlation(0),
+                _("{given} sets each year's students beside the price of the *same* year."),
+            ),
+            value_mistake(
+                "head-count",
+                lambda: _correlation(3, heads=True),
+                _("{given} takes the number of students. The line asks for their share among all engineers."),
+            ),
+            value_mistake(
+                "price three years after",
+                lambda: _correlation(-3),
+                _("{given} takes the price three years *after* the students. Which way does `shift` move a series?"),
+            ),
+            Mistake(
+                "another lag",
+                lambda answer: min(abs(answer - _correlation(lag)) for lag in (2, 4)) < 0.004,
+                _("That is what a lag of two or of four years gives. How far does `shift` move the price?"),
+            ),
+        ],
+        hints=(
+            _("You need two columns of 43 numbers: the share from 1980 on, and the price three years before each."),
+            _("`oil.shift(3)` brings the price of 1977 to the year 1980; `share.loc[1980:].corr(…)` does the rest."),
+            _("The names are in the cell above the line."),
+        ),
+        explanation=_("0.79, with 43 pairs. How much of it is chance comes next."),
+    )
 
 
 def _quiz_lag() -> Task:
@@ -69,7 +169,7 @@ def _quiz_lag() -> Task:
         mistakes={
             "a": (
                 "lag decides stability",
-                _("You let the lag decide whether swings die out. Is it in the factor of a swing?"),
+                _("You let the lag decide whether swings die out. Is it in the product of the slopes?"),
             ),
             "c": (
                 "shorter lag, smaller growth",
@@ -77,122 +177,191 @@ def _quiz_lag() -> Task:
             ),
             "d": (
                 "lag changes nothing",
-                _("Something does change: look at the years from one glut to the next."),
+                _("Something does change: how many years are there from one crowded class to the next?"),
             ),
         },
         hints=(
-            _("Write the equation: what is before n, and what is in its index?"),
-            _("The factor is the slope ratio alone; the lag says how long a swing takes."),
-            _("Look at the table below the panel."),
+            _("Follow the hand-sized boom: where does the lag enter, in the sizes or in the years?"),
+            _("The factor is the product of the slopes alone; the lag says how long a swing takes."),
+            _("Move the lag in the panel of “Who comes when pay is high”."),
         ),
-        explanation=_("The lag sets the period. Whether swings grow is up to the slope ratio, in this model."),
+        explanation=_("The lag sets the period. Whether swings grow is up to the product of the slopes."),
     )
 
 
-def _quiz_glut() -> Task:
-    return number_task(
-        "22-quiz-glut",
-        title=_("From glut to glut"),
-        expects=_("a number, the next glut in per cent above rest"),
-        right=lambda: cobweb(QUIZ_RATIO, 1, 3, glut=QUIZ_GLUT)["gap"].iloc[2],
+def _quiz_error() -> Task:
+    forecast = COUNTED * (1 + FORECAST / 100)
+    short = 100 * (1 - CAME / forecast)
+
+    def near(answer: float, value: float) -> bool:
+        return abs(abs(answer) - abs(value)) < 0.2
+
+    return property_task(
+        "22-quiz-error",
+        "number",
+        title=_("How far below the forecast"),
+        expects=_("a number, in per cent of the number that was forecast"),
+        is_right=lambda answer: abs(abs(answer) - short) < 0.4,
         mistakes=[
-            value_mistake(
-                "one swing only",
-                lambda: QUIZ_RATIO * QUIZ_GLUT,
-                _("{given} is the size of the shortage in between. A glut comes after two swings."),
+            Mistake(
+                "points subtracted",
+                lambda answer: near(answer, FORECAST - 100 * (CAME / COUNTED - 1)),
+                _("That is in points: one change minus the other. Compare numbers of students."),
             ),
-            value_mistake(
-                "shortage taken for the glut",
-                lambda: -QUIZ_RATIO * QUIZ_GLUT,
-                _("{given} is the shortage in between. A glut comes after two swings."),
+            Mistake(
+                "the fall itself",
+                lambda answer: near(answer, 100 * (1 - CAME / COUNTED)),
+                _("That is the fall from 2015. How many students did the departments *expect*?"),
             ),
-            value_mistake(
-                "three swings",
-                lambda: QUIZ_RATIO**3 * QUIZ_GLUT,
-                _("{given} takes three swings. How many lead from one glut to the next?"),
+            Mistake(
+                "per cent of those who came",
+                lambda answer: near(answer, 100 * (forecast / CAME - 1)),
+                _("You divide by those who came. The question divides by those who were expected."),
             ),
-            value_mistake(
-                "shrinks by a tenth twice, added",
-                lambda: QUIZ_GLUT * (1 - 2 * (1 - QUIZ_RATIO)),
-                _("{given} takes a tenth of the first glut off twice. The second tenth is of what is left."),
+            Mistake(
+                "students for per cent",
+                lambda answer: abs(abs(answer) - (forecast - CAME)) < 3,
+                _("That is a number of students. What percentage is it of those who were expected?"),
+            ),
+            Mistake(
+                "share for per cent",
+                lambda answer: abs(abs(answer) - short / 100) < 0.004,
+                _("That is a share. The question asks for per cent."),
+            ),
+            Mistake(
+                "two counts mixed",
+                lambda answer: near(answer, 100 * (1 - CAME / (EARLY * 0.99 * (1 + FORECAST / 100)))),
+                _("You apply the forecast to the count of 2015. The question takes the later count for both."),
             ),
         ],
         hints=(
-            _("A glut first becomes a shortage, then a glut."),
-            _("Multiply by the slope ratio once for each swing."),
-            _("“By hand, then by code” follows a glut over four steps."),
+            _("First: how many students are 7 per cent fewer than 11,069?"),
+            _("Then compare the 8,712 who came with that number."),
+            _("Both counts are in “October 2015: a forecast in print”."),
         ),
-        explanation=_("Two swings, so the square of the slope ratio."),
+        explanation=_("10,294 were expected, and 8,712 came."),
     )
 
 
-def _quiz_gap() -> Task:
+def _quiz_sign() -> Task:
     return choice_task(
-        "22-quiz-gap",
-        title=_("A wage below product"),
+        "22-quiz-sign",
+        title=_("What tells the two students apart"),
         options="abcd",
-        right="8f1b96d409c8",
+        right="eb09111ad4c2",
         mistakes={
             "a": (
-                "any gap pays for training",
-                _("The firm earns that gap without training too. What does one more week add to it?"),
+                "any response is a cobweb",
+                _("A student who looks ahead also comes when pay rises and is expected to stay up. What differs?"),
             ),
             "b": (
-                "profit taken for a reason to train",
-                _("It is richer by the gap. Is it richer by more if it trains longer?"),
+                "delay is myopia",
+                _("Enrolment is a stock of several classes, so it comes late even if each entrant reckons well."),
             ),
             "d": (
-                "skill that leaves, only",
-                _("That would hold if the firm kept nothing of what training adds. Here it keeps a share."),
+                "level of pay",
+                _("High pay draws both kinds. Which of them should have known what it would be later?"),
             ),
         },
         hints=(
-            _("Where is the gap in the formula for the firm's weeks?"),
-            _("The firm compares the gain from one week more with its cost."),
-            _("Look at the table below the second panel."),
+            _("Both kinds come when pay is high and expected to last. So look at what they meet."),
+            _("Those who look ahead should hope for too much as often as for too little."),
+            _("The table in “Who comes when pay is high” has four rows; one of them is a tie."),
         ),
-        explanation=_("What counts is how the gap grows with skill: that is wage compression."),
+        explanation=_("Errors that go one way, in booms chosen by what was known at entry, could have been foreseen."),
     )
 
 
-def _swing() -> Task:
-    def next_gap(gap: float, slope_ratio: float, forward: float) -> float:
-        return -swing_factor(slope_ratio, forward) * gap
+def _second_class(supply: float = SUPPLY, demand: float = DEMAND) -> Task:
+    def pay(swing: int) -> float:
+        return float(boom_path(supply, demand, 1, years=swing + 1)["pay"].iloc[swing])
+
+    return number_task(
+        "22-second-class",
+        title=_("What the second class meets"),
+        expects=_("a number, pay in per cent above rest"),
+        right=lambda: pay(2),
+        mistakes=[
+            value_mistake("first class", lambda: pay(1), _("{given} is what the *first* class meets. Who comes next?")),
+            value_mistake("third class", lambda: pay(3), _("{given} is what the third class meets.")),
+            value_mistake(
+                "all look ahead",
+                lambda: BOOM / (1 + supply * demand),
+                _("{given} is where it would settle, or what all meet who look ahead. It looks at today's pay."),
+            ),
+            value_mistake(
+                "size of the class",
+                lambda: supply * pay(1),
+                _("{given} is how much larger the second class is. What does its size do to pay?"),
+            ),
+            value_mistake(
+                "pay taken for the class",
+                lambda: BOOM - demand * pay(1),
+                _("{given} takes the pay that the second class saw for its size. Which slope leads from pay to size?"),
+            ),
+            value_mistake(
+                "both classes at once",
+                lambda: BOOM - demand * supply * (BOOM + pay(1)),
+                _("{given} has both classes in one year's market. Each year has its own."),
+            ),
+        ],
+        hints=(
+            _("Two steps for each class: its size from the pay that it saw, its pay from its size."),
+            _("The second class saw the pay that the first one met."),
+            _("“Who comes when pay is high” follows such a boom by hand."),
+        ),
+        explanation=_("The first crowd lowers pay, so fewer follow, and those who follow do better."),
+    )
+
+
+def _second_class_fits(supply: float, demand: float) -> bool:
+    first = BOOM * (1 - supply * demand)
+    second = BOOM - demand * supply * first
+    third = BOOM - demand * supply * second
+    wrong = first, third, BOOM / (1 + supply * demand), supply * first, BOOM - demand * supply * (BOOM + first)
+    return apart(second, 7.6, *wrong, BOOM - demand * first)
+
+
+def _entrants() -> Task:
+    def entrants(supply: float, demand: float, boom: float, forward: float) -> float:
+        return float(boom_path(supply, demand, 1, forward, boom, years=2)["graduates"].iloc[1])
 
     return function_task(
-        "22-swing",
-        title=_("The gap one lag later"),
-        expects=_("a function of the gap, the slope ratio and the share that looks ahead, which returns the next gap"),
-        right=next_gap,
-        cases=[(10, 1.2, 0), (10, 1.2, 0.25), (-8, 2, 0.5), (5, 0.7, 0.1), (12, 1.5, 1)],
+        "22-entrants",
+        title=_("The first class of a lasting boom"),
+        expects=_("a function of supply, demand, boom and forward, which returns the class in per cent above rest"),
+        right=entrants,
+        cases=[(2, 0.25, 10, 0), (2, 0.25, 10, 1), (1.5, 0.4, 8, 0.5), (0.8, 0.9, 20, 0.25), (3, 0.1, 5, 0.1)],
         mistakes=[
             function_mistake(
-                "sign lost",
-                lambda gap, slope_ratio, forward: slope_ratio * (1 - forward) / (1 + forward * slope_ratio) * gap,
-                _("Your glut is followed by a glut. What does a low wage do to the number of entrants?"),
-            ),
-            function_mistake(
-                "those who look ahead stand aside",
-                lambda gap, slope_ratio, forward: -slope_ratio * (1 - forward) * gap,
-                _("You only take out those who look ahead. They also move against the others, who are still there."),
-            ),
-            function_mistake(
                 "nobody looks ahead",
-                lambda gap, slope_ratio, forward: -slope_ratio * gap,
+                lambda supply, demand, boom, forward: supply * boom,
                 _("The share that looks ahead makes no difference in your function."),
             ),
             function_mistake(
-                "slope ratio upside down",
-                lambda gap, slope_ratio, forward: -(1 - forward) / (slope_ratio + forward) * gap,
-                _("Your swings shrink where demand is steep. Which steepness is divided by which?"),
+                "all look ahead",
+                lambda supply, demand, boom, forward: supply * boom / (1 + supply * demand),
+                _("In your function everybody looks ahead. A part of them takes today's pay."),
+            ),
+            function_mistake(
+                "those who look ahead stay away",
+                lambda supply, demand, boom, forward: (1 - forward) * supply * boom,
+                _("You leave out those who look ahead. In a boom that lasts they come too, only fewer."),
+            ),
+            function_mistake(
+                "each as if alone",
+                lambda supply, demand, boom, forward: (
+                    (1 - forward) * supply * boom + forward * supply * boom / (1 + supply * demand)
+                ),
+                _("Your students who look ahead reckon as if all did. They also see the crowd that does not."),
             ),
         ],
         hints=(
-            _("Write n(t) for the next gap: some entrants answer n(t − L), the others n(t) itself."),
-            _("Bring all terms with n(t) to one side, then divide."),
-            _("“Who looks ahead” has the equation."),
+            _("Write n for the class. One part is (1 − φ)·e·boom, the other φ·e times the pay that n will meet."),
+            _("The pay it will meet is boom − d·n. Bring n to one side."),
+            _("The formula of the model is in the help of `boom_path`."),
         ),
-        explanation=_("Foresight works twice: fewer follow today's wage, and some lean against those who do."),
+        explanation=_("Whoever looks ahead leans against the others, so n stands on both sides and is divided out."),
     )
 
 
@@ -204,28 +373,29 @@ def _share(ratio: float = STEEP) -> Task:
         right=lambda: forward_share_needed(ratio),
         unit="share",
         mistakes=[
-            value_mistake(
+            Mistake(
                 "those who look ahead stand aside",
-                lambda: 1 - 1 / ratio,
-                _("At {given} swings die out already. Those who look ahead also lean against the others."),
+                lambda answer: abs(answer - (1 - 1 / ratio)) < 0.004,
+                _("At that share swings die out already. Those who look ahead also lean against the others."),
+                example=lambda: 1 - 1 / ratio,
             ),
             value_mistake(
                 "half for all",
                 0.5,
-                _("{given} is enough for any slope ratio. Here fewer do."),
+                _("{given} is enough for any product of slopes. Here fewer do."),
             ),
             value_mistake(
                 "share of one in twelve",
                 lambda: forward_share_needed(1.2),
-                _("{given} is right for the slope ratio of the lesson. This one is steeper."),
+                _("{given} is right for a product of 1.2. This one is steeper."),
             ),
         ],
         hints=(
-            _("Swings keep their size where the factor is one."),
+            _("Swings keep their size where the factor R (1 − φ) / (1 + φ R) is one."),
             _("Set R (1 − φ) equal to 1 + φ R and solve for φ."),
-            _("“Who looks ahead” has a table for other slope ratios."),
+            _("The panel shows what a fifth of entrants does at a product of 1.2."),
         ),
-        explanation=_("One more than this, and each swing is smaller than the last."),
+        explanation=_("With a larger share than this, each swing is smaller than the last."),
     )
 
 
@@ -234,180 +404,127 @@ def _share_fits(ratio: float) -> bool:
     return apart(forward_share_needed(ratio), forward_share_needed(STEEP), *mistakes)
 
 
-def _weeks() -> Task:
-    def weeks(gain: float, cost: float, kept: float, quits: float) -> float:
-        return float(training(gain, cost, kept, quits)["firm_weeks"])
-
-    return function_task(
-        "22-weeks",
-        title=_("The firm's weeks"),
-        expects=_("a function of gain, cost, kept and quits that returns weeks of training"),
-        right=weeks,
-        cases=[(12, 1, 0.25, 0.2), (9, 1.5, 0.5, 0.4), (20, 2, 0, 0.1), (10, 0.5, 1, 0)],
-        mistakes=[
-            function_mistake(
-                "quits forgotten",
-                lambda gain, cost, kept, quits: kept * gain / cost,
-                _("You count on everybody to stay. From whom does the firm get its share?"),
-            ),
-            function_mistake(
-                "best for all",
-                lambda gain, cost, kept, quits: gain / cost,
-                _("That is best for all. The firm counts only what it keeps, and from those who stay."),
-            ),
-            function_mistake(
-                "share of the worker",
-                lambda gain, cost, kept, quits: (1 - quits) * (1 - kept) * gain / cost,
-                _("You give the firm what the wage takes. Which share is kept?"),
-            ),
-            function_mistake(
-                "half the cost",
-                lambda gain, cost, kept, quits: 2 * (1 - quits) * kept * gain / cost,
-                _("You stop where the firm earns nothing in all. It stops where one week more earns nothing."),
-            ),
-        ],
-        hints=(
-            _("What does one week more bring the firm, and what does it cost?"),
-            _("A week more costs c times the weeks so far; it brings the kept part of g from those who stay."),
-            _("“Who pays” has the formula."),
-        ),
-        explanation=_("Where the firm keeps nothing it trains nobody, however useful the skill."),
-    )
+def _measured(real: bool = True, begin: int = 1989, end: int = 1991) -> dict[str, float]:
+    """Return the slope of demand from two classes: by pay alone, and by pay times the chance of a job."""
+    prices = load("long_prices").set_index("year")["us_consumer"]
+    level = prices if real else pd.Series(1, index=prices.index)
+    slopes = demand_slopes(load("petroleum_classes").set_index("year"), level, begin, end)
+    return {name: float(slopes[name]) for name in ("pay", "hoped")}
 
 
-def _subsidy() -> Task:
-    return numbers_task(
-        "22-subsidy",
-        title=_("What a certificate costs the state"),
-        expects=_('two shares of the cost, {"before": 0.5, "after": 0.5}'),
-        labels=("before", "after"),
-        right=lambda: {
-            "before": subsidy_needed(KEPT_BEFORE, QUITS),
-            "after": subsidy_needed(KEPT_AFTER, QUITS),
-        },
-        mistakes=[
-            value_mistake(
-                "quits forgotten",
-                {"before": 1 - KEPT_BEFORE, "after": 1 - KEPT_AFTER},
-                _("You count on everybody to stay."),
-            ),
-            value_mistake(
-                "the firm's part",
-                {"before": KEPT_BEFORE * (1 - QUITS), "after": KEPT_AFTER * (1 - QUITS)},
-                _("That is the part of the gain that the firm counts on. The state must bear the rest of the cost."),
-            ),
-            value_mistake(
-                "before and after changed round",
-                lambda: {
-                    "before": subsidy_needed(KEPT_AFTER, QUITS),
-                    "after": subsidy_needed(KEPT_BEFORE, QUITS),
-                },
-                _("After the certificate other firms see the skill. Does the firm then keep more, or less?"),
-            ),
-        ],
-        hints=(
-            _("The firm trains as much as is best where its share of the cost is its share of the gain."),
-            _("Its share of the gain is what it keeps, from those who stay."),
-            _("The table below the second panel has a case with a subsidy."),
-        ),
-        explanation=_("The worker can take the state's place, if she can pay: after the certificate the gain is hers."),
-    )
+def _slopes() -> Task:
+    def near(plain: dict[str, float], right: dict[str, float]) -> bool:
+        return agrees({name: abs(value) for name, value in plain.items()}, right, 0.012)
 
+    def turned(plain: dict[str, float]) -> bool:
+        right = _measured(begin=1990)
+        return near(plain, {"pay": right["hoped"], "hoped": right["pay"]})
 
-def _laws() -> Task:
-    def count(stages: tuple[str, ...] = ("law",), found: bool = False, candidates: bool = False) -> int:
-        policies = load("talent_policies")
-        counted = policies["stage"].isin(stages) & (candidates | (policies["named_in"] == "text"))
-        return int((counted & ((policies["evidence"] == "found") | (not found))).sum())
+    def upside_down(plain: dict[str, float]) -> bool:
+        return all(plain.values()) and near({name: 1 / value for name, value in plain.items()}, _measured(begin=1990))
 
-    return number_task(
-        "22-laws",
-        title=_("Named, law, and found"),
-        expects=_("a whole number of measures"),
-        right=lambda: count(found=True),
-        tolerance=0.01,
-        mistakes=[
-            value_mistake(
-                "guess counted as found",
-                count,
-                _("{given} counts a law that we only believe to be meant. Look at its evidence."),
-            ),
-            value_mistake(
-                "candidates counted as named",
-                lambda: count(candidates=True),
-                _("{given} counts laws that the text does not name: candidates for a figure that is lost."),
-            ),
-            value_mistake(
-                "bills counted as law",
-                lambda: count(("law", "bill"), found=True),
-                _("{given} counts bills too. Lesson 19 tells the two apart."),
-            ),
-        ],
-        hints=(
-            _("Three columns decide: where it is named, its stage, its evidence."),
-            _("Leave out candidates, bills, and matches that are inferred."),
-            _("“The data and its limits” shows what each kind of evidence means."),
-        ),
-        explanation=_("Three of these are in one section of one law, and the fourth is in the same law."),
-    )
+    def in_per_cent(plain: dict[str, float]) -> bool:
+        two = load("petroleum_classes").set_index("year").loc[[1990, 1991]]
+        pay = two["pay_usd_a_month"] / load("long_prices").set_index("year")["us_consumer"]
+        more, *changes = (
+            values[1991] / values[1990] - 1 for values in (two["seekers"], pay, pay * two["with_job_percent"])
+        )
+        return near(plain, dict(zip(("pay", "hoped"), (-change / more for change in changes), strict=True)))
 
-
-def _rule() -> Task:
-    def in_range(plain: dict[str, float]) -> bool:
-        return 0 <= plain["follow"] <= 1 and 0 <= plain["seats"] <= MOST_SEATS
-
-    def worst(plain: dict[str, float]) -> int | None:
-        """Return the number needed that is missed by most, or None where the rule passes."""
-        misses = rule_misses(plain["follow"], plain["seats"])
-        need = max(misses, key=misses.__getitem__)
-        return None if misses[need] <= MOST_MISS else need
-
-    def fails(plain: dict[str, float]) -> bool:
-        return in_range(plain) and worst(plain) is not None
-
-    def too_few(plain: dict[str, float]) -> bool:
-        return fails(plain) and min(rule_misses(follow, plain["seats"])[130] for follow in (0.1, 0.3, 1)) > MOST_MISS
-
-    def slower_helps(plain: dict[str, float]) -> bool:
-        now = max(rule_misses(plain["follow"], plain["seats"]).values())
-        return max(rule_misses(0.9 * plain["follow"], plain["seats"]).values()) < now
+    def chance_alone(plain: dict[str, float]) -> bool:
+        right = _measured(begin=1990)
+        return near(plain, {"pay": right["pay"], "hoped": right["hoped"] - right["pay"]})
 
     return property_task(
-        "22-rule",
+        "22-slopes",
         "numbers",
-        ("follow", "seats"),
-        title=_("A rule of admission"),
-        expects=_('two numbers, {"follow": 0.5, "seats": 120}'),
-        is_right=lambda plain: in_range(plain) and worst(plain) is None,
+        ("pay", "hoped"),
+        title=_("The slope of demand from two classes"),
+        expects=_('two numbers, {"pay": 0.5, "hoped": 0.5}'),
+        is_right=lambda plain: near(plain, _measured(begin=1990)),
         mistakes=[
             Mistake(
-                "outside the limits",
-                lambda plain: not in_range(plain),
-                _("Follow is a share, and the seats have a limit that the task states."),
+                "dollars of different years",
+                lambda plain: near(plain, _measured(real=False, begin=1990)),
+                _("Pay is in dollars of two years. What else rose from 1990 to 1991?"),
             ),
             Mistake(
-                "seats for one future",
-                too_few,
-                _("Where most are needed your seats keep the rest out for good. The need is not known beforehand."),
+                "the two years of the lesson",
+                lambda plain: near(plain, _measured()),
+                _("These are the classes of 1989 and 1991, as in the lesson. The task takes 1990 and 1991."),
             ),
             Mistake(
-                "follows too fast",
-                lambda plain: fails(plain) and not too_few(plain) and slower_helps(plain),
-                _(
-                    "Your rule lets a rise in too fast: where fewer are needed than there are seats, graduates "
-                    "still swing."
-                ),
+                "upside down",
+                upside_down,
+                _("These are graduates for one per cent of pay. The slope of demand is pay for one per cent of them."),
             ),
             Mistake(
-                "follows too slowly",
-                lambda plain: fails(plain) and not too_few(plain) and not slower_helps(plain),
-                _("Your rule hardly moves: years pass before it lets in those who are needed."),
+                "per cent for logarithms",
+                in_per_cent,
+                _("These are ratios of changes in per cent. The task works with logarithms."),
+            ),
+            Mistake(
+                "chance alone",
+                chance_alone,
+                _("Your second number has the chance of a job alone. The task multiplies it by pay."),
+            ),
+            Mistake(
+                "the two changed round",
+                turned,
+                _("You have the right two numbers. Which one counts the chance of a job?"),
             ),
         ],
         hints=(
-            _("Try the three needs one by one with admission_path and mean_miss."),
-            _("Seats guard against one future; how fast the rule follows guards against all three."),
-            _("“A plan of seats” compares letting all in with a rule that follows a tenth of a rise."),
+            _("Divide each pay by the consumer prices of its year, `long_prices`, column `us_consumer`."),
+            _("Slope: the change of the logarithm of pay over the change of the logarithm of graduates."),
+            _("The cell of slopes in “Pay, or the chance of a job” does it for 1989 and 1991."),
         ),
-        explanation=_("A rule that follows slowly needs no forecast; a cap needs the right one."),
+        explanation=_("From one year to the next the slope by pay alone is another number: two points say little."),
+    )
+
+
+def _break_lag() -> Task:
+    def years_of(plain: dict[str, float]) -> range:
+        return range(round(plain["first"]), round(plain["last"]) + 1)
+
+    def in_range(plain: dict[str, float]) -> bool:
+        whole = all(float(value).is_integer() for value in plain.values())
+        return whole and plain["first"] >= FIRST and plain["last"] <= LAST
+
+    def long_enough(plain: dict[str, float]) -> bool:
+        return in_range(plain) and len(years_of(plain)) >= LONG
+
+    def best(plain: dict[str, float]) -> int:
+        return int(lag_correlations(*_share_and_oil(), years_of(plain), LAGS).to_numpy().argmax())
+
+    return property_task(
+        "22-break-lag",
+        "numbers",
+        ("first", "last"),
+        title=_("Break the lag of three"),
+        expects=_('two years, {"first": 1985, "last": 2015}'),
+        is_right=lambda plain: long_enough(plain) and best(plain) != 3,
+        mistakes=[
+            Mistake(
+                "outside the years",
+                lambda plain: not in_range(plain),
+                _("Give two whole years within the limits that the task states."),
+            ),
+            Mistake(
+                "too short",
+                lambda plain: in_range(plain) and not long_enough(plain),
+                _("Your window has fewer than 20 years, counting both ends."),
+            ),
+            Mistake(
+                "still three",
+                lambda plain: long_enough(plain) and best(plain) == 3,
+                _("In your window three years are still the best of the six lags. Try another part of the years."),
+            ),
+        ],
+        hints=(
+            _("Ask of several windows of 20 to 25 years which lag is best."),
+            _("`lag_correlations(share, oil, range(first, last + 1), range(6)).idxmax()` names it."),
+            _("“Three years after the oil price” says in how many windows the lag is another one."),
+        ),
+        explanation=_("In your window three years are not the best lag; in most windows of this length they are."),
     )
