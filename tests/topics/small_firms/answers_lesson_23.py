@@ -1,10 +1,19 @@
 """Right and wrong answers to the tasks of lesson 23; each wrong one with the mistake that it makes."""
 
-from math import sqrt
+from longwave.topics.small_firms import store_jobs
 
 
-def inverse(*counts):
-    return sum(1 / count for count in counts)
+def compared(jobs):
+    low, high = jobs.loc[jobs.start_wage == 4.25, "change"].mean(), jobs.loc[jobs.start_wage >= 5, "change"].mean()
+    return {"low": low, "high": high, "estimate": low - high}
+
+
+def both_states():
+    return compared(store_jobs())
+
+
+def part_timers():
+    return compared(store_jobs(1).query("new_jersey == 1"))
 
 
 def panel(earlier, before, after, without, treated=(1, 1, 1, 0, 0, 0)):
@@ -33,6 +42,8 @@ BOTH_WAYS = {
             (3, "levels compared"),
             (-7, "order reversed"),
             (17, "changes added"),
+            (5, "the others' change"),
+            (-4, "levels before compared"),
         ],
     },
     "23-quiz-placebo": {
@@ -43,26 +54,50 @@ BOTH_WAYS = {
             ("d", "fixed gap taken for a fault"),
         ],
     },
-    "23-standard-error": {
-        "right": [
-            lambda s, a, b, c, d: sqrt(s / (a + b + c + d - 4) * inverse(a, b, c, d)),
-            lambda s, *n: (s * inverse(*n) / (sum(n) - 4)) ** 0.5,
-        ],
+    "23-line-effect": {
+        "right": [2.7536, 2.75, (21.03 - 20.44) - (21.17 - 23.33)],
         "wrong": [
-            (lambda s, a, b, c, d: sqrt(s / (a + b + c + d) * inverse(a, b, c, d)), "all rows taken for free"),
-            (lambda s, a, b, c, d: sqrt(s / (a + b + c + d - 1) * inverse(a, b, c, d)), "one mean taken for four"),
-            (lambda s, a, b, c, d: sqrt(s / (a + b + c + d - 4)), "error of one row"),
-            (lambda s, a, b, c, d: sqrt(s / (a + b + c + d - 4) / (a + b + c + d)), "rows pooled"),
-            (lambda s, a, b, c, d: s / (a + b + c + d - 4) * inverse(a, b, c, d), "variance"),
+            (0.588, "before–after is effect"),
+            (-0.138, "levels compared"),
+            (-2.754, "order reversed"),
+            (-1.578, "changes added"),
+            (-2.166, "the others' change"),
         ],
     },
-    "23-paired": {
-        "right": [{"estimate": 4, "standard_error": sqrt(7 / 6)}, {"standard_error": 1.0801, "estimate": 4.0}],
+    "23-break-even": {
+        "right": [23.0, 22.99, 200 / 8.7],
         "wrong": [
-            ({"estimate": 4, "standard_error": sqrt(10 / 3 * 7 / 12)}, "four means taken off"),
-            ({"estimate": 4, "standard_error": sqrt(10 / 7 * 7 / 12)}, "all firms taken for free"),
-            ({"estimate": 4, "standard_error": sqrt(2 / 7)}, "firms pooled"),
-            ({"estimate": 6, "standard_error": sqrt(7 / 6)}, "before–after is effect"),
+            (11.5, "the match left out"),
+            (5.75, "the match halves the share"),
+            (77.0, "share that may be false"),
+            (87, "the ratio as a share"),
+        ],
+    },
+    "23-stores": {
+        "right": [
+            {"low": 1.205, "high": -2.157, "estimate": 3.362},
+            {"estimate": 3.36, "high": -2.16, "low": 1.2},
+        ],
+        "wrong": [
+            (both_states(), "both states"),
+            (part_timers(), "part-timers as full"),
+            (compared(store_jobs(0).query("new_jersey == 1")), "part-timers left out"),
+            ({"low": 1.04, "high": -2.38, "estimate": 3.42}, "managers left out"),
+            ({"low": 1.32, "high": -2.04, "estimate": 3.36}, "unmatched restaurants kept"),
+            ({"low": 1.2, "high": -4.85, "estimate": 6.05}, "above five only"),
+            ({"low": -2.157, "high": 1.205, "estimate": -3.362}, "groups swapped"),
+            ({"low": -2.157, "high": 1.205, "estimate": 3.362}, "means swapped"),
+            ({"low": 1.205, "high": -2.157, "estimate": -3.362}, "order reversed"),
+            ({"low": 1.205, "high": -2.157, "estimate": -0.952}, "changes added"),
+        ],
+    },
+    "23-break-grants": {
+        "right": [410565, 410565.0],
+        "wrong": [
+            (418168, "the firm that props it up"),
+            (410523, "another firm"),
+            (419242, "another firm"),
+            (3, "a place in a list"),
         ],
     },
     "23-trend": {
@@ -82,6 +117,8 @@ BOTH_WAYS = {
         "wrong": [
             ({"joiner": 5, "all": 100}, "loss of the others added"),
             ({"joiner": 4, "all": 50}, "estimate taken for the truth"),
+            ({"joiner": 4, "all": 200}, "estimate taken for the truth, and another sum"),
+            ({"joiner": 3, "all": -150}, "joiners left out"),
             ({"joiner": 3, "all": 150}, "the others left out"),
         ],
     },

@@ -17,6 +17,7 @@ from longwave.topics.small_firms import (
     expected_bias,
     firm_panel,
     repeated,
+    turning_selection,
     two_periods,
 )
 
@@ -56,7 +57,8 @@ def test_levels_and_common_changes_drop_out_and_an_effect_comes_through(values, 
     before, after = difference_in_differences(rows), difference_in_differences(rows.assign(outcome=moved))
     assert after["estimate"] == pytest.approx(before["estimate"] + effect, abs=1e-9)
     assert after["standard_error"] == pytest.approx(before["standard_error"], abs=1e-8)
-    assert before_after(rows.assign(outcome=moved)) == pytest.approx(before_after(rows) + common + effect, abs=1e-9)
+    sooner, later = before_after(rows)["estimate"], before_after(rows.assign(outcome=moved))["estimate"]
+    assert later == pytest.approx(sooner + common + effect, abs=1e-9)
 
 
 @careful
@@ -161,6 +163,28 @@ def test_the_placebo_sees_a_trend_and_a_bad_year_and_no_spill():
     assert alarms["spill"] < 0.2
 
 
+def test_the_placebo_of_a_bad_year_has_the_other_sign_and_a_small_trend_passes():
+    trend, dip, mild = (
+        repeated(20, before, effect=0, **world)
+        for before, world in [(5, {"trend": 0.75}), (1, {"selection": 0.94}), (1, {"trend": 0.3})]
+    )
+    assert trend["placebo"] * trend["estimate"] > 0 > dip["placebo"] * dip["estimate"]
+    assert mild["found"] > 0.5 > 0.25 > mild["alarm"]
+
+
+@pytest.mark.parametrize("loss", [-0.5, -1, -3])
+def test_at_the_turning_selection_a_loss_shows_as_nothing(loss):
+    pull = turning_selection(loss)
+    assert loss + expected_bias(selection=pull) == pytest.approx(0)
+    assert loss + expected_bias(selection=pull + 0.05) > 0
+    drawn = [difference_in_differences(two_periods(firm_panel(loss, selection=pull, seed=seed))) for seed in range(40)]
+    assert np.mean([found["estimate"] for found in drawn]) == pytest.approx(0, abs=0.15)
+
+
+def test_the_selection_of_the_preset_gives_three():
+    assert turning_selection(-3) == pytest.approx(0.94, abs=0.0005)
+
+
 @pytest.mark.parametrize(
     "call",
     [
@@ -169,6 +193,7 @@ def test_the_placebo_sees_a_trend_and_a_bad_year_and_no_spill():
         lambda: two_periods(firm_panel(firms=4), 0),
         lambda: expected_bias(before=6),
         lambda: repeated(0),
+        lambda: turning_selection(1),
     ],
 )
 def test_parameters_outside_their_range_are_refused(call):

@@ -7,7 +7,7 @@ import pandas as pd
 
 from longwave.i18n import _
 from longwave.panels import Choice, Control, Panel, Slider, Switch
-from longwave.topics.small_firms.charts import panel_chart
+from longwave.topics.small_firms.charts.evaluation import panel_chart
 from longwave.topics.small_firms.models.evaluation import firm_panel
 
 

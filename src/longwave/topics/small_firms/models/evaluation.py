@@ -1,17 +1,16 @@
-"""Did a programme work? A difference in differences, and an invented panel of firms in which you know the truth."""
+"""An invented panel of firms in which you know the truth, and what three faults do to its evaluation."""
 
 import math
 from typing import TypedDict, Unpack
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from longwave.checks import InputError, number, numbers, whole_number
+from longwave.checks import number, whole_number
+from longwave.topics.small_firms.models.differences import difference_in_differences
 
 YEARS, START, PLACEBO_START = 8, 6, 5
 GROWTH, LEVEL, LEVEL_GAP, LEVEL_SPREAD, SHOCK = 1.0, 20.0, -3.0, 1.0, 2.0
-COLUMNS = ["treated", "post", "outcome"]
 
 
 class World(TypedDict, total=False):
@@ -22,83 +21,6 @@ class World(TypedDict, total=False):
     selection: float
     spill: float
     firms: int
-
-
-def difference_in_differences(frame: pd.DataFrame) -> pd.Series:
-    """Estimate an effect from two groups and two periods, as the interaction in a least-squares regression.
-
-        estimate        d = (ȳ₁₁ − ȳ₁₀) − (ȳ₀₁ − ȳ₀₀),   ȳ with treated first, post second
-        standard error  √(SS / (n − 4) · Σ 1 / n_c)
-
-    `frame` has the columns treated and post, each 0 or 1, and outcome. n rows in four cells c of n_c rows; SS is the
-    sum of squares of outcomes around the mean of their cell. The p-value is two-sided, from Student's t with n − 4
-    degrees of freedom. Each row counts as independent: rows that belong to one firm are not.
-
-    Returns estimate, standard_error, p_value. Raises InputError if a cell is empty or fewer than five rows are given.
-
-    The worked number: README of the package diff-diff; the design as in Card and Krueger (1994).
-
-    >>> rows = {"treated": [1] * 4 + [0] * 4, "post": [0, 0, 1, 1] * 2, "outcome": [10, 11, 15, 18, 9, 10, 12, 13]}
-    >>> difference_in_differences(pd.DataFrame(rows)).round(4).tolist()
-    [3.0, 1.7321, 0.1583]
-    """
-    from scipy.stats import t as student
-
-    outcome, cell = _cells(frame)
-    counts = np.bincount(cell, minlength=4)
-    if (counts == 0).any() or outcome.size < 5:
-        raise InputError("frame must have rows in all four cells of treated and post, and five or more in all.")
-    means = np.bincount(cell, outcome, minlength=4) / counts
-    estimate = (means[3] - means[2]) - (means[1] - means[0])
-    freedom = outcome.size - 4
-    error = math.sqrt(((outcome - means[cell]) ** 2).sum() / freedom * (1 / counts).sum())
-    ratio = abs(estimate) / error if error > 0 else (math.inf if estimate else 0.0)
-    values = {"estimate": estimate, "standard_error": error, "p_value": 2 * student.sf(ratio, freedom)}
-    return pd.Series(values, name="effect")
-
-
-def before_after(frame: pd.DataFrame) -> float:
-    """Compute how much the outcome of the treated changed: what a firm's own report compares.
-
-    `frame` as in `difference_in_differences`; rows that are not treated are ignored.
-
-    An ordinary difference of means, with no source of its own.
-
-    >>> before_after(pd.DataFrame({"treated": [1, 1, 0], "post": [0, 1, 1], "outcome": [10, 16, 12]}))
-    6.0
-    """
-    outcome, cell = _cells(frame)
-    if not ((cell == 2).any() and (cell == 3).any()):
-        raise InputError("frame must have treated rows before (post 0) and after (post 1).")
-    return float(outcome[cell == 3].mean() - outcome[cell == 2].mean())
-
-
-def difference_of_changes(treated: list[float], others: list[float]) -> pd.Series:
-    """Estimate an effect from each firm's own change, where the same firms are seen before and after.
-
-        d = mean(treated) − mean(others),   standard error √(SS / (n − 2) · (1 / n₁ + 1 / n₀))
-
-    `treated` and `others` are changes of the outcome, one a firm; SS is their sum of squares around the group means.
-    What is fixed about a firm drops out of its change, so that the error is mostly smaller than with independent rows.
-    Returns estimate, standard_error and p_value (Student's t, n − 2 degrees of freedom).
-
-    Source: Student's test of two means; the design is that of Card and Krueger (1994).
-
-    >>> difference_of_changes([5, 7], [3, 3]).round(4).tolist()  # the eight numbers, as four firms
-    [3.0, 1.0, 0.0955]
-    """
-    from scipy.stats import t as student
-
-    joined, rest = numbers("treated", treated), numbers("others", others)
-    freedom = joined.size + rest.size - 2
-    if freedom < 1:
-        raise InputError("treated and others must hold three or more firms in all.")
-    estimate = joined.mean() - rest.mean()
-    squares = ((joined - joined.mean()) ** 2).sum() + ((rest - rest.mean()) ** 2).sum()
-    error = math.sqrt(squares / freedom * (1 / joined.size + 1 / rest.size))
-    ratio = abs(estimate) / error if error > 0 else (math.inf if estimate else 0.0)
-    values = {"estimate": estimate, "standard_error": error, "p_value": 2 * student.sf(ratio, freedom)}
-    return pd.Series(values, name="effect")
 
 
 def firm_panel(
@@ -191,30 +113,33 @@ def repeated(panels: int = 100, before: int = 1, **world: Unpack[World]) -> pd.S
     """Estimate the effect in many invented panels, and in how many of them a placebo test finds something.
 
     `world` are the parameters of `firm_panel`; the panels have the seeds 1, 2, … Returns estimate (the mean), found
-    (the share of panels with a p-value below 0.05), alarm (the same share for the placebo year).
+    (the share of panels with a p-value below 0.05), and placebo and alarm (the same two for the placebo year).
 
     Our own construction.
 
     >>> repeated(20, effect=0, spill=-3).round(1).tolist()
-    [3.0, 1.0, 0.0]
+    [3.0, 1.0, -0.1, 0.0]
     """
     all_panels = [firm_panel(seed=seed, **world) for seed in range(1, whole_number("panels", panels, minimum=1) + 1)]
     real = pd.DataFrame([difference_in_differences(two_periods(panel, before)) for panel in all_panels])
     fake = pd.DataFrame([difference_in_differences(two_periods(panel, before, placebo=True)) for panel in all_panels])
-    values = [real["estimate"].mean(), (real["p_value"] < 0.05).mean(), (fake["p_value"] < 0.05).mean()]
-    return pd.Series(values, index=["estimate", "found", "alarm"], name="many panels")
+    values = [value for table in (real, fake) for value in (table["estimate"].mean(), (table["p_value"] < 0.05).mean())]
+    return pd.Series(values, index=["estimate", "found", "placebo", "alarm"], name="many panels")
 
 
-def _cells(frame: pd.DataFrame) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int64]]:
-    """Return the outcomes, and for each the number of its cell: 2 · treated + post."""
-    missing = [column for column in COLUMNS if column not in frame]
-    if missing:
-        raise InputError(f"frame must have the columns {', '.join(COLUMNS)}; missing: {', '.join(missing)}.")
-    flags = [_flags(column, frame[column]) for column in COLUMNS[:2]]
-    return numbers("outcome", frame["outcome"].to_numpy()), 2 * flags[0] + flags[1]
+def turning_selection(effect: float, before: int = 1) -> float:
+    """Compute how far a bad year must decide who joins until a true loss shows as no effect at all.
 
+        selection = −effect · before / (4 √(2/π))
 
-def _flags(name: str, values: pd.Series) -> npt.NDArray[np.intp]:
-    if not values.isin([0, 1]).all():
-        raise InputError(f"{name} must be 0 or 1 in every row.")
-    return values.to_numpy(dtype=np.intp)
+    `effect` is the true effect on joiners, at most 0: the estimate has the wrong sign as soon as selection is larger.
+    The difference 4 √(2/π) = 3.19 is that of the means of the worse and the better half of shocks with a standard
+    deviation of 2: each half is 2 √(2/π) away from 0. A result above 1 cannot happen: no such selection is possible.
+
+    Our own construction, from `expected_bias`.
+
+    >>> round(turning_selection(-1), 3), round(turning_selection(-3), 2)
+    (0.313, 0.94)
+    """
+    window = whole_number("before", before, minimum=1, maximum=START - 1)
+    return -number("effect", effect, maximum=0) / expected_bias(selection=1, before=window)
