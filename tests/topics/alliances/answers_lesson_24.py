@@ -1,114 +1,93 @@
 """Right and wrong answers to the tasks of lesson 24; each wrong one with the mistake that it makes."""
 
-
-def welfare(first, second, margin):
-    sold = (margin + 2 * first - second) / 3
-    other = (margin + 2 * second - first) / 3
-    return (margin - sold - other) * sold
-
-
-def profit(first, second, margin):
-    return ((margin + 2 * first - second) / 3) ** 2
-
-
-def found(printed, checked):
-    if "" in (printed, checked):
-        return 0.5
-    shorter = min(len(printed), len(checked))
-    if printed[:shorter] != checked[:shorter]:
-        return 0
-    return 1 if len(checked) >= len(printed) else 0.5
-
-
 BOTH_WAYS = {
-    "24-quiz-profit": {
-        "right": ["b", "B "],
-        "wrong": [("a", "profit is welfare"), ("c", "the two cancel"), ("d", "buyers lose")],
-    },
-    "24-quiz-loss": {
-        "right": [0.28, 1 - 0.72],
+    "24-line-pace": {
+        "right": [(2.58 / 7) / (2.36 / 12), 1.87, 1.9],
         "wrong": [
-            (0.44, "profit is welfare"),
-            (0.72, "only what was paid"),
-            (0.56, "both countries"),
-            (-0.28, "a gain"),
-            (0.28 / 9, "the lesson's market"),
+            (2.58 / 2.36, "seven months against a year"),
+            ((2.58 / 12) / (2.36 / 7), "months changed places"),
+            (0.5336, "plan over purchases"),
+            (0.874, "only what came on top"),
+            (1.65, "against last year"),
         ],
     },
-    "24-quiz-split": {
+    "24-quiz-join": {
+        "right": ["c", "C "],
+        "wrong": [("a", "its old share"), ("b", "worth of the denial only"), ("d", "worth of the denial left out")],
+    },
+    "24-quiz-gap": {
+        "right": [3.75, 6 - 3 * 0.75],
+        "wrong": [
+            (5.25, "nobody stocks up"),
+            (4.5, "the wait is free"),
+            (2.25, "what is lost"),
+            (3.0, "the wait counted twice"),
+        ],
+    },
+    "24-quiz-thesis": {
         "right": ["b"],
-        "wrong": [("a", "what holds is best"), ("c", "one standard serves all"), ("d", "variety is free")],
+        "wrong": [("a", "counting what could not fail"), ("c", "empty taken for false"), ("d", "more of the same")],
     },
-    "24-welfare": {
-        "right": [welfare, lambda f, s, m: (m + 2 * f - s) * (m - f - s) / 9],
-        "wrong": [
-            (profit, "profit is welfare"),
-            (lambda f, s, m: profit(f, s, m) - f, "paid once, not on each unit"),
-            (lambda f, s, m: welfare(f, 0, m), "the other's subsidy left out"),
-            (lambda f, s, m: (m + f - s) / 3 * ((m + f - s) / 3 - f), "own subsidy counted once"),
-        ],
-    },
-    "24-answer": {
-        "right": [lambda other, margin: (margin - other) / 4, lambda other, margin: margin / 4 - other / 4],
-        "wrong": [
-            (lambda other, margin: other, "an eye for an eye"),
-            (lambda other, margin: 0.25 * margin, "blind to the other"),
-            (lambda other, margin: (margin + other) / 4, "more against more"),
-            (lambda other, margin: margin / 5, "where both end"),
-        ],
-    },
-    "24-patience": {
+    "24-delay": {
         "right": [
-            lambda kept, broken, without: (broken - kept) / (broken - without),
-            lambda kept, broken, without: 1 - (kept - without) / (broken - without),
+            lambda lead, gap, pace: min(1, pace * gap / lead),
+            lambda lead, gap, pace: 1 - max(0, lead - pace * gap) / lead,
         ],
         "wrong": [
-            (lambda kept, broken, without: (kept - without) / (broken - without), "the complement"),
-            (lambda kept, broken, without: (broken - kept) / (kept - without), "one year of punishment"),
-            (lambda kept, broken, without: (broken - kept) / broken, "share of the booty"),
+            (lambda lead, gap, pace: min(1, gap / lead), "nobody stocks up"),
+            (lambda lead, gap, pace: min(1, (pace - 1) * gap / lead), "the wait is free"),
+            (lambda lead, gap, pace: (pace - 1) * gap / lead, "the wait is free, uncapped"),
+            (lambda lead, gap, pace: (gap + pace * gap) / lead, "the wait counted twice, uncapped"),
+            (lambda lead, gap, pace: min(1, (gap + pace * gap) / lead), "the wait counted twice"),
+            (lambda lead, gap, pace: 100 * min(1, pace * gap / lead), "per cent"),
+            (lambda lead, gap, pace: pace * gap, "years, uncapped"),
+            (lambda lead, gap, pace: 1 - pace * gap / lead, "what is left, uncapped"),
+            (lambda lead, gap, pace: pace * gap / lead, "more than everything"),
+            (lambda lead, gap, pace: min(lead, pace * gap), "years, not a share"),
+            (lambda lead, gap, pace: max(0, 1 - pace * gap / lead), "what is left"),
         ],
     },
-    "24-treaty": {
-        "right": [{"cap": 0.06, "fine": 0.023}, {"cap": 0.08, "fine": 0.02}, {"cap": 0.07, "fine": 0.021}],
-        "wrong": [
-            ({"cap": 0.25, "fine": 0.1}, "no treaty"),
-            ({"cap": 0.06, "fine": -1}, "no treaty"),
-            ({"cap": 0.15, "fine": 0.01}, "too little gained"),
-            ({"cap": 0, "fine": 0.05}, "a ban that nobody keeps"),
-            ({"cap": 0, "fine": 0.03}, "a ban that nobody keeps"),
-            ({"cap": 0.08, "fine": 0.01}, "fine too low"),
-            ({"cap": 0.08, "fine": 0.1}, "fine that nobody would pay"),
-        ],
-    },
-    "24-split": {
+    "24-detection": {
         "right": [
-            lambda size, network: network * max(size, 1 - size),
-            lambda size, network: network * (0.5 + abs(size - 0.5)),
+            lambda temptation, worth, patience: (1 - patience) * temptation / worth,
+            lambda temptation, worth, patience: temptation / (worth / (1 - patience)),
         ],
         "wrong": [
-            (lambda size, network: network * min(size, 1 - size), "one agreement gone"),
-            (lambda size, network: network * size, "bloc 1 is the larger"),
-            (lambda size, network: network * 2 * max(size, 1 - size), "best for the world"),
-            (lambda size, network: network / 2, "size left out"),
+            (lambda temptation, worth, patience: temptation / worth, "a fine of one year"),
+            (lambda t, w, d: (1 - d) * t / (d * w), "this year left out"),
+            (lambda t, w, d: max(0, t / w - d / (1 - d)), "seen by everybody"),
+            (lambda t, w, d: t / w - d / (1 - d), "seen by everybody, below zero"),
+            (lambda t, w, d: 100 * (1 - d) * t / w, "per cent"),
+            (lambda t, w, d: w / (t * (1 - d)), "upside down"),
+            (lambda t, w, d: t / (w * (1 - d)), "patience makes it harder"),
         ],
     },
-    "24-dates": {
+    "24-amounts": {
         "right": [
-            found,
-            lambda printed, checked: (
-                0.5
-                if not printed or not checked or (printed != checked and printed.startswith(checked))
-                else checked.startswith(printed) + 0.0
-            ),
+            {"most": 2785.22, "fall": 20.41},
+            {"most": 2785, "fall": 20.4},
+            {"most": 2790, "fall": 20},
+            {"most": 2785.22, "fall": -20.41},
         ],
         "wrong": [
-            (lambda p, c: 1.0 if p and c.startswith(p) else 0.0, "no source taken for wrong"),
-            (lambda p, c: 0.5 if "" in (p, c) else float(p == c), "only equal dates stand"),
-            (
-                lambda p, c: 0.5 if "" in (p, c) else float(p.startswith(c) or c.startswith(p)),
-                "a rough source taken for proof",
-            ),
-            (lambda p, c: float(p.startswith(c) or c.startswith(p)), "empty matches everything"),
+            ({"most": 2.785, "fall": 20.4}, "in billions"),
+            ({"most": 7100, "fall": 20.4}, "all countries' sales"),
+            ({"most": 2332.89, "fall": 20.4}, "quarter of the largest share"),
+            ({"most": 2442, "fall": 20.4}, "not the largest"),
+            ({"most": 2785.22, "fall": 498}, "a fall in euros"),
+            ({"most": 2785.22, "fall": 0.204}, "a share, not per cent"),
+            ({"most": 2785.22, "fall": -6.5}, "fall of the share"),
+            ({"most": 2785.22, "fall": 25.6}, "over the later quarter"),
+        ],
+    },
+    "24-break": {
+        "right": [{"gap": 1.23, "pace": 2.55}, {"gap": 451 / 365.25, "pace": 2.6}, {"gap": 0.93, "pace": 3.44}],
+        "wrong": [
+            ({"gap": 451, "pace": 2.55}, "a gap in days"),
+            ({"gap": 2, "pace": 2.55}, "outside the bounds"),
+            ({"gap": 1.23, "pace": 6.8}, "outside the bounds"),
+            ({"gap": 0.59, "pace": 1.87}, "the club still denies more"),
+            ({"gap": 1.23, "pace": 1.87}, "the club still denies more"),
         ],
     },
 }

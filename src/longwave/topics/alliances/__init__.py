@@ -1,4 +1,4 @@
-"""Allies and rivals: subsidy races, standards that must agree, and treaties."""
+"""Allies and rivals: a denied supply, subsidy races and treaties, standards, and what the cases of Part III share."""
 
 import lazy_loader
 

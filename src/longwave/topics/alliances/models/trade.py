@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from longwave.checks import InputError, number, positive_number, whole_number
+from longwave.checks import InputError, number, positive_number
 
 Compete = Literal["quantities", "prices"]
 MODES = ("quantities", "prices")
@@ -80,46 +80,6 @@ def equilibrium_subsidy(margin: float = 1.0, similarity: float = 1.0, compete: C
     return start / (1 - (step - start))
 
 
-def joint_subsidy(margin: float = 1.0, similarity: float = 1.0, compete: Compete = "quantities") -> float:
-    """Compute the common subsidy that is best for the two countries together: it lets their firms act as one.
-
-        quantities   s = −γ (a − c) / (2 (1 + γ));   prices   s = −γ (a − c) / 2
-
-    It is a tax in both modes: together the two are a monopolist, and the buyers pay.
-
-    >>> joint_subsidy()
-    -0.25
-    """
-    size, same = _market(margin, similarity, compete)
-    return -same * size / (2 * (1 + same) if compete == "quantities" else 2) + 0.0
-
-
-def subsidy_answers(
-    first: float,
-    second: float,
-    rounds: int,
-    margin: float = 1.0,
-    similarity: float = 1.0,
-    compete: Compete = "quantities",
-) -> pd.DataFrame:
-    """Follow two countries that answer each other in turn, country 2 first, each by its best subsidy.
-
-    Returns the columns round (from 0, where both are at first), subsidy_1 and subsidy_2.
-
-    Our own construction: the game of Brander and Spencer (1985), played in turns.
-
-    >>> subsidy_answers(0.25, 0, 2).round(4).to_dict("list")
-    {'round': [0, 1, 2], 'subsidy_1': [0.25, 0.25, 0.2031], 'subsidy_2': [0.0, 0.1875, 0.1875]}
-    """
-    pair = [number("first", first), number("second", second)]
-    path = [(0, *pair)]
-    for turn in range(1, whole_number("rounds", rounds, minimum=0) + 1):
-        mover = turn % 2
-        pair[mover] = best_subsidy(pair[1 - mover], margin, similarity, compete)
-        path.append((turn, *pair))
-    return pd.DataFrame(path, columns=["round", "subsidy_1", "subsidy_2"])
-
-
 def treaty(cap: float, margin: float = 1.0, similarity: float = 1.0, compete: Compete = "quantities") -> pd.Series:
     """Compute what a treaty that caps both subsidies is worth to a member, and what breaking it once would bring.
 
@@ -163,19 +123,39 @@ def least_patience(
     return float(terms["temptation"] / (terms["temptation"] + terms["worth"]))
 
 
-def least_cap(caught: float, margin: float = 1.0) -> float:
-    """Compute the lowest cap on subsidies that holds when a breach is found with the chance `caught`.
+def least_detection(
+    patience: float = 0.0,
+    seen_later: bool = False,
+    cap: float = 0.0,
+    margin: float = 1.0,
+    similarity: float = 1.0,
+    compete: Compete = "quantities",
+) -> float:
+    """Compute the share of breaches that inspectors must find within the year for a treaty to hold.
 
-        k = (a − c) · (1 − 2.24 π) / (5 + 3.2 π), at least 0
+        nobody else ever sees a breach     π ≥ (1 − δ) T / W
+        everybody sees it a year later     π ≥ T / W − δ / (1 − δ), at least 0
 
-    The fine is as high as it can be: what the treaty is worth, since a member who must pay more walks out. One good,
-    firms set quantities. `caught` is π, above 0 and at most 1; `margin` is a − c. Our own construction.
+    δ is `patience`, what one unit next year is worth today (0 to below 1). T is the temptation and W the worth of the
+    treaty in a year. A member who is found pays the largest fine that it would rather pay than leave: W / (1 − δ), what
+    the treaty is worth from now on. With `seen_later` the breach also ends the treaty after a year if it was not found.
+    Above 1 no inspection is enough; infinite if the treaty is worth nothing. One horizon for fine and for punishment.
 
-    >>> least_cap(0.5), round(least_cap(0.3), 3)
-    (0.0, 0.055)
+    Our own construction on the game of Brander and Spencer (1985), with the punishment of Friedman (1971).
+
+    >>> [round(100 * least_detection(delta), 2) for delta in (0, 0.2, 0.3)]
+    [44.64, 35.71, 31.25]
+    >>> least_detection(25 / 81, seen_later=True) < 1e-12
+    True
     """
-    chance = number("caught", positive_number("caught", caught), maximum=1)
-    return max(0.0, positive_number("margin", margin) * (1 - 2.24 * chance) / (5 + 3.2 * chance))
+    delta = number("patience", patience, minimum=0)
+    if delta >= 1:
+        raise InputError("patience must be below 1.")
+    terms = treaty(cap, margin, similarity, compete)
+    if terms["worth"] <= 0:
+        return math.inf
+    ratio = float(terms["temptation"] / terms["worth"])
+    return max(0.0, ratio - delta / (1 - delta)) if seen_later else (1 - delta) * ratio
 
 
 def _market(margin: float, similarity: float, compete: Compete) -> tuple[float, float]:

@@ -1,6 +1,13 @@
-"""Tasks of lesson 24: welfare and its best answer, treaties that hold, standards that split, and dates that agree."""
+"""Tasks of lesson 24: who must join a denial, what an announced date costs, what a treaty needs, and what refutes."""
 
+from datetime import date
+from functools import cache
+
+import pandas as pd
+
+from longwave.data import load
 from longwave.i18n import _
+from longwave.tasks.guess import Guess, number_guess, range_guess
 from longwave.tasks.kinds import (
     Mistake,
     choice_task,
@@ -11,414 +18,474 @@ from longwave.tasks.kinds import (
     value_mistake,
 )
 from longwave.tasks.task import Task
-from longwave.topics.alliances.models.trade import best_subsidy, equilibrium_subsidy, subsidy_game, treaty
+from longwave.topics.alliances.models.denial import denied_years, purchase_pace
 
-QUIZ_MARGIN = 3
-CAUGHT, LEAST_GAIN = 0.3, 0.02
-STANDS, WRONG, OPEN = 1, 0, 0.5
+BOUGHT, MONTHS, PLANNED = 2.58, 7, 2.36
+QUIZ_LEAD, QUIZ_GAP, QUIZ_PACE = 6, 0.75, 3
+BREAK_LEAD, BREAK_SHARE, BREAK_FILLED = 4, 0.5, 0.5
+BREAK_GAPS, BREAK_PACES = (0.59, 1.24), (1.64, 3.45)
+LAST_YEAR = 1.648
+BEFORE, AFTER = "2023Q3", "2024Q1"
 
 
 def title() -> str:
     """Return the lesson's title."""
-    return _("When do countries gain by working together?")
+    return _("Can a club of states deny a supply?")
 
 
 def tasks() -> tuple[Task, ...]:
     """Return the tasks in the order of the lesson, then of its exercises."""
     return (
-        _quiz_profit(),
-        _quiz_loss(),
-        _quiz_split(),
-        _welfare(),
-        _answer(),
-        _patience(),
-        _treaty(),
-        _split(),
-        _dates(),
+        _line_pace(),
+        _quiz_join(),
+        _quiz_gap(),
+        _quiz_thesis(),
+        _delay(),
+        _detection(),
+        _amounts(),
+        _break(),
     )
 
 
-def _quiz_profit() -> Task:
-    return choice_task(
-        "24-quiz-profit",
-        title=_("What the directors' figure leaves out"),
-        options="abcd",
-        right="4d4c75cb7eb3",
-        mistakes={
-            "a": (
-                "profit is welfare",
-                _("That is the firms' share. Who paid for it, and how much of what was paid stayed at home?"),
+def guesses() -> tuple[Guess, ...]:
+    """Return what the lesson lets the reader guess, in the order of the lesson."""
+    return (
+        number_guess(
+            "24-guess-days",
+            title=_("Days until the Dutch rule"),
+            expects=_("a number of days"),
+            low=0,
+            high=1500,
+            truth=lambda: float((date(2023, 9, 1) - date(2022, 10, 7)).days),
+            explanation=_(
+                "From 7 October 2022 to 1 September 2023. By its licences ASML could ship until the year's end: 451."
             ),
-            "c": (
-                "the two cancel",
-                _("They cancel in market share. Look at the price, and at who buys at it."),
-            ),
-            "d": (
-                "buyers lose",
-                _("Both firms sell more than before. Which way does the price go?"),
-            ),
-        },
-        hints=(
-            _("Three purses move: the firm's, the treasury's, the buyers'."),
-            _("A country's welfare is profit less what its treasury paid."),
-            _("The table in “By hand, then by code” has all three."),
         ),
-        explanation=_("Part of each subsidy stays with the firm; the rest goes abroad with the goods."),
+        range_guess(
+            "24-guess-share",
+            title=_("China's share before the rule"),
+            expects=_("two numbers, in per cent of ASML's sales of machines"),
+            low=0,
+            high=100,
+            truth=lambda: float(_sales()["china_share"][BEFORE]),
+            explanation=_("It was 8 in the first quarter and 24 in the second."),
+        ),
+        number_guess(
+            "24-guess-friends",
+            title=_("What US suppliers' value did"),
+            expects=_("a number, the change in billion dollars of market value"),
+            low=-300,
+            high=300,
+            truth=lambda: float(load("us_cases").set_index("fact_id")["value"]["24-suppliers"]),
+            explanation=_("They struggled to find other customers, at home or among friends."),
+        ),
+        number_guess(
+            "24-guess-pattern",
+            title=_("Promises to stop that were kept"),
+            expects=_("a number of promises, out of three"),
+            low=0,
+            high=3,
+            truth=_kept,
+            explanation=_(
+                "SEMATECH's board gave up its public money of its own accord, so the one that was kept was kept by "
+                "the receiver. The two givers went on paying."
+            ),
+        ),
     )
 
 
-def _quiz_loss() -> Task:
-    def change(name: str) -> float:
-        paid = equilibrium_subsidy(QUIZ_MARGIN)
-        now, free = subsidy_game(paid, paid, QUIZ_MARGIN), subsidy_game(0, 0, QUIZ_MARGIN)
-        return float(now[name] - free[name])
+@cache
+def _sales() -> pd.DataFrame:
+    return load("chip_tool_sales").set_index("quarter")
 
+
+def _kept() -> float:
+    return float((load("us_patterns")["code"] == "kept").sum())
+
+
+def _line_pace() -> Task:
     return number_task(
-        "24-quiz-loss",
-        title=_("What each country loses"),
-        expects=_("a number above 0, in money: the loss of one country"),
-        right=lambda: -change("welfare_1"),
+        "24-line-pace",
+        title=_("How fast China bought"),
+        expects=_("a number, the pace as a multiple of the plan"),
+        right=lambda: purchase_pace(BOUGHT, MONTHS, PLANNED),
+        tolerance=0.03,
         mistakes=[
             value_mistake(
-                "profit is welfare",
-                lambda: change("profit_1"),
-                _("{given} is what a firm gains. Take off what its treasury paid."),
+                "seven months against a year",
+                lambda: BOUGHT / PLANNED,
+                _("{given} divides seven months' purchases by a plan for twelve. Bring both to one month."),
             ),
             value_mistake(
-                "only what was paid",
-                lambda: change("paid_1"),
-                _("{given} is all that one treasury paid. Part of it came back as profit."),
+                "months changed places",
+                lambda: (BOUGHT / 12) / (PLANNED / MONTHS),
+                _("{given} spreads the purchases over twelve months and the plan over seven. Which is which?"),
             ),
             value_mistake(
-                "both countries",
-                lambda: -2 * change("welfare_1"),
-                _("{given} is the loss of the two together."),
+                "plan over purchases",
+                lambda: 1 / purchase_pace(BOUGHT, MONTHS, PLANNED),
+                _("{given} says what part of the purchases was planned. The pace is the other way round."),
             ),
             value_mistake(
-                "a gain",
-                lambda: change("welfare_1"),
-                _("{given} has the wrong sign: the question asks how large the loss is."),
+                "against last year",
+                lambda: LAST_YEAR,
+                _("{given} compares with the same months of 2022. The line asks for a multiple of the plan."),
             ),
             value_mistake(
-                "the lesson's market",
-                lambda: -change("welfare_1") / QUIZ_MARGIN**2,
-                _("{given} is right for a margin of 1. Money here grows with the square of the margin."),
+                "only what came on top",
+                lambda: purchase_pace(BOUGHT, MONTHS, PLANNED) - 1,
+                _("{given} is what came on top of the plan. The pace counts the plan too: 1 means as planned."),
             ),
         ],
         hints=(
-            _("Find the quantity of one firm, without subsidies and with both."),
-            _("Profit is the square of quantity; the treasury paid subsidy times quantity."),
-            _("The formula of the quantity is in “The idea”."),
+            _("How much was bought in a month, and how much was planned for one?"),
+            _("Divide the first by the second; twelve and the number of months remain."),
+            _("Bought over planned, times 12 over 7."),
         ),
-        explanation=_("A larger market makes the loss larger, and leaves it the same share of what there was."),
+        explanation=_("Nearly two years' worth of machines for every year of waiting."),
     )
 
 
-def _quiz_split() -> Task:
+def _quiz_join() -> Task:
     return choice_task(
-        "24-quiz-split",
-        title=_("A split that holds"),
+        "24-quiz-join",
+        title=_("What the last supplier wants"),
         options="abcd",
-        right="8249dd8d4bd6",
+        right="248125b1113d",
         mistakes={
             "a": (
-                "what holds is best",
-                _("That neither changes *alone* says nothing of both changing together. Compare the world's rows."),
+                "its old share",
+                _("It sold a third so far. What would it sell if it were the only one left?"),
             ),
-            "c": (
-                "one standard serves all",
-                _("Look at the bloc whose standard is given up: has it more, or less, than in the split?"),
+            "b": (
+                "worth of the denial only",
+                _("That the denial is worth something to it is one side. What does it give up by joining last?"),
             ),
             "d": (
-                "variety is free",
-                _("In this model each user loses touch with half of the others. Is the gain larger than that?"),
+                "worth of the denial left out",
+                _("You ask for the whole market. Does its government get nothing from a denial that works?"),
             ),
         },
         hints=(
-            _("Set the panel of standards to these numbers."),
-            _("Compare the split with one standard three times: for bloc 1, for bloc 2, for the world."),
-            _("Look at the table under that panel."),
+            _("Two numbers count for the last to join: what it could sell alone, and what the denial is worth to it."),
+            _("Its old share no longer matters once the others are out."),
+            _("“Who must join” has the condition in one line."),
         ),
-        explanation=_("The winner could pay the loser to join and keep something: there is a deal to be made."),
+        explanation=_("What it could sell alone, less what the denial is worth to it, is the price of its signature."),
     )
 
 
-def _welfare() -> Task:
-    def welfare(first: float, second: float, margin: float) -> float:
-        return float(subsidy_game(first, second, margin)["welfare_1"])
-
-    def quantity(first: float, second: float, margin: float) -> float:
-        return (margin + 2 * first - second) / 3
-
-    return function_task(
-        "24-welfare",
-        title=_("The welfare of a country"),
-        expects=_("a function of both subsidies and the margin a − c that returns country 1's welfare, in money"),
-        right=welfare,
-        cases=[(0.3, 0.1, 1), (0, 0.2, 1), (0.5, 0.7, 3), (-0.2, 0.1, 2), (0, 0, 4)],
+def _quiz_gap() -> Task:
+    return number_task(
+        "24-quiz-gap",
+        title=_("A date three quarters of a year away"),
+        expects=_("a number of years"),
+        right=lambda: denied_years(QUIZ_LEAD, QUIZ_GAP, QUIZ_PACE)["announced"],
+        tolerance=0.02,
         mistakes=[
-            function_mistake(
-                "profit is welfare",
-                lambda first, second, margin: quantity(first, second, margin) ** 2,
-                _("Your function gives the firm's profit. What did the treasury pay for it?"),
+            value_mistake(
+                "nobody stocks up",
+                lambda: QUIZ_LEAD - QUIZ_GAP,
+                _("{given} takes off the wait alone. What does the buyer put aside while it waits?"),
             ),
-            function_mistake(
-                "paid once, not on each unit",
-                lambda first, second, margin: quantity(first, second, margin) ** 2 - first,
-                _("You take the subsidy off once. It is paid on each unit sold."),
+            value_mistake(
+                "the wait is free",
+                lambda: QUIZ_LEAD - (QUIZ_PACE - 1) * QUIZ_GAP,
+                _("{given} takes off the stock alone. In the wait itself nothing is denied, either."),
             ),
-            function_mistake(
-                "the other's subsidy left out",
-                lambda first, second, margin: quantity(first, 0, margin) * (quantity(first, 0, margin) - first),
-                _("Your result does not move with the second subsidy, and it should."),
+            value_mistake(
+                "the wait counted twice",
+                lambda: QUIZ_LEAD - QUIZ_GAP - QUIZ_PACE * QUIZ_GAP,
+                _("{given} takes off the wait twice: what is bought at the pace in the wait covers the wait, too."),
             ),
-            function_mistake(
-                "own subsidy counted once",
-                lambda first, second, margin: (
-                    (quantity(first, second, margin) - first / 3) * (quantity(first, second, margin) - first * 4 / 3)
-                ),
-                _("In the quantity your own subsidy counts twice as much as the other's."),
+            value_mistake(
+                "what is lost",
+                lambda: QUIZ_PACE * QUIZ_GAP,
+                _("{given} is what the date costs. The question asks what is left."),
             ),
         ],
         hints=(
-            _("Quantity first, then profit, then what is paid."),
-            _("Profit is the square of quantity."),
-            _("“The idea” has the quantity and the welfare."),
+            _("How many years' worth does the buyer get before the date?"),
+            _("It buys at a multiple of its pace for the whole wait."),
+            _("Pace times wait, taken off the lead."),
         ),
-        explanation=_("Quantity times quantity-less-subsidy: the firm's profit with the treasury's bill taken off."),
+        explanation=_("Each month of notice costs a month at the pace of the rush, not at the old one."),
     )
 
 
-def _answer() -> Task:
-    def answer(other: float, margin: float) -> float:
-        return best_subsidy(other, margin)
+def _quiz_thesis() -> Task:
+    return choice_task(
+        "24-quiz-thesis",
+        title=_("Nine of nine"),
+        options="abcd",
+        right="e0bfaae64098",
+        mistakes={
+            "a": (
+                "counting what could not fail",
+                _("Nine hits count as nine only if each could have been a miss. How many codings were misses here?"),
+            ),
+            "c": (
+                "empty taken for false",
+                _("A rule that nearly everything fits is not refuted by that. What is it, then?"),
+            ),
+            "d": (
+                "more of the same",
+                _("How would a tenth case help, if it can hardly turn out otherwise either?"),
+            ),
+        },
+        hints=(
+            _("Ask what would have had to happen for the thesis to fail."),
+            _("Count the codings that the rule forbids."),
+            _("The cell that prints the shares of codings is in “Firm, industry, system”."),
+        ),
+        explanation=_("A test is worth as much as it forbids."),
+    )
+
+
+def _delay() -> Task:
+    def lost(lead: float, gap: float, pace: float) -> float:
+        return min(1.0, pace * gap / lead)
 
     return function_task(
-        "24-answer",
-        title=_("The best answer to a subsidy"),
-        expects=_("a function of the other country's subsidy and the margin a − c that returns a subsidy"),
-        right=answer,
-        cases=[(0, 1), (0.2, 1), (0.6, 1), (-0.2, 1), (1, 4)],
+        "24-delay",
+        title=_("What an announced date costs"),
+        expects=_("a function of lead, gap and pace that returns a share of the lead, from 0 to 1"),
+        right=lost,
+        cases=[(4, 0.5, 2), (8, 0.9, 1.5), (2, 1.5, 3), (5, 0, 2), (3, 1, 1)],
         mistakes=[
             function_mistake(
-                "an eye for an eye",
-                lambda other, margin: other,
-                _("You answer in kind. That is retaliation, and it is not what is best for your country."),
+                "nobody stocks up",
+                lambda lead, gap, pace: min(1.0, gap / lead),
+                _("You count the wait alone. The buyer also puts something aside in it."),
             ),
             function_mistake(
-                "blind to the other",
-                lambda other, margin: margin / 4,
-                _("You answer as if the other paid nothing."),
+                "the wait is free",
+                lambda lead, gap, pace: min(1.0, (pace - 1) * gap / lead),
+                _("You count the stock alone. While the club waits, nothing is denied, either."),
             ),
             function_mistake(
-                "more against more",
-                lambda other, margin: (margin + other) / 4,
-                _("Your answer rises with the other's subsidy. What does that subsidy leave for your firm to win?"),
+                "the wait is free, uncapped",
+                lambda lead, gap, pace: (pace - 1) * gap / lead,
+                _("You count the stock alone. While the club waits, nothing is denied, either."),
             ),
             function_mistake(
-                "where both end",
-                lambda other, margin: margin / 5,
-                _("You give the subsidy at which both end. The question asks for the next step."),
+                "the wait counted twice",
+                lambda lead, gap, pace: min(1.0, (1 + pace) * gap / lead),
+                _("You take off the wait twice: what is bought at `pace` in the wait covers the wait, too."),
+            ),
+            function_mistake(
+                "the wait counted twice, uncapped",
+                lambda lead, gap, pace: (1 + pace) * gap / lead,
+                _("You take off the wait twice: what is bought at `pace` in the wait covers the wait, too."),
+            ),
+            function_mistake(
+                "per cent",
+                lambda lead, gap, pace: 100 * min(1.0, pace * gap / lead),
+                _("You return per cent. The task asks for a share from 0 to 1."),
+            ),
+            function_mistake(
+                "more than everything",
+                lambda lead, gap, pace: pace * gap / lead,
+                _("For a long wait you lose more than the whole lead. What is the most that can be lost?"),
+            ),
+            function_mistake(
+                "years, not a share",
+                lambda lead, gap, pace: min(lead, pace * gap),
+                _("You return years. The task asks for a share of the lead."),
+            ),
+            function_mistake(
+                "years, uncapped",
+                lambda lead, gap, pace: pace * gap,
+                _("You return years. The task asks for a share of the lead."),
+            ),
+            function_mistake(
+                "what is left",
+                lambda lead, gap, pace: max(0.0, 1 - pace * gap / lead),
+                _("You return what is still denied. The task asks for what is lost."),
+            ),
+            function_mistake(
+                "what is left, uncapped",
+                lambda lead, gap, pace: 1 - pace * gap / lead,
+                _("You return what is still denied. The task asks for what is lost."),
             ),
         ],
         hints=(
-            _("Write welfare as a product of two terms in your subsidy, and find its top."),
-            _("It is a straight line that falls by a quarter of the other's subsidy."),
-            _("Read it off the lines in the panel: it passes through the points that the answers visit."),
+            _("How many years' worth does the buyer get between the word and the date?"),
+            _("It buys at `pace` times its normal rate for `gap` years; set that against `lead`."),
+            _("Nobody can lose more than all of it."),
         ),
-        explanation=_("The more the other pays, the less it is worth to follow: the answers shrink and settle."),
+        explanation=_("Notice is paid for at the pace of the rush."),
     )
 
 
-def _patience() -> Task:
-    def patience(kept: float, broken: float, without: float) -> float:
-        return (broken - kept) / (broken - without)
+def _detection() -> Task:
+    def detection(temptation: float, worth: float, patience: float) -> float:
+        return (1 - patience) * temptation / worth
 
     return function_task(
-        "24-patience",
-        title=_("How patient a member must be"),
-        expects=_("a function of the welfare kept, broken and without that returns a number from 0 to 1"),
-        right=patience,
-        cases=[(10, 14, 6), (5, 6, 1), (1 / 9, 0.125, 0.08), (7, 7.5, 6.5)],
+        "24-detection",
+        title=_("How many breaches must be found"),
+        expects=_("a function of temptation, worth and patience that returns a number, 0 or above"),
+        right=detection,
+        cases=[(2, 5, 0.4), (1, 8, 0.7), (3, 4, 0.2), (1, 1, 0.5)],
         mistakes=[
             function_mistake(
-                "the complement",
-                lambda kept, broken, without: (kept - without) / (broken - without),
-                _("This rises with what the treaty is worth. Does a better treaty need more patience?"),
+                "a fine of one year",
+                lambda temptation, worth, patience: temptation / worth,
+                _("Your fine is at most one year's worth. A member who counts the future would pay more to stay in."),
             ),
             function_mistake(
-                "one year of punishment",
-                lambda kept, broken, without: (broken - kept) / (kept - without),
-                _("You let the punishment last one year. It lasts for ever, and its weights sum to δ / (1 − δ)."),
+                "this year left out",
+                lambda temptation, worth, patience: (1 - patience) * temptation / (patience * worth),
+                _("Your fine counts the years to come and not this one. Here a leaver is out from this year on."),
             ),
             function_mistake(
-                "share of the booty",
-                lambda kept, broken, without: (broken - kept) / broken,
-                _("You leave out what life is like without the treaty."),
+                "seen by everybody",
+                lambda temptation, worth, patience: max(0.0, temptation / worth - patience / (1 - patience)),
+                _("You let a breach come to light by itself after a year. In this task only inspectors see it."),
+            ),
+            function_mistake(
+                "seen by everybody, below zero",
+                lambda temptation, worth, patience: temptation / worth - patience / (1 - patience),
+                _("You let a breach come to light by itself after a year. In this task only inspectors see it."),
+            ),
+            function_mistake(
+                "per cent",
+                lambda temptation, worth, patience: 100 * (1 - patience) * temptation / worth,
+                _("You return per cent. The task asks for a share, such as 0.25."),
+            ),
+            function_mistake(
+                "upside down",
+                lambda temptation, worth, patience: worth / (temptation * (1 - patience)),
+                _("Your number falls as the temptation grows. Should it?"),
+            ),
+            function_mistake(
+                "patience makes it harder",
+                lambda temptation, worth, patience: temptation / (worth * (1 - patience)),
+                _("Your number rises with patience. Does a member who counts the future need more inspectors?"),
             ),
         ],
         hints=(
-            _("Keeping for ever is worth kept / (1 − δ). What is breaking worth, this year and after?"),
-            _("Breaking: broken now, then without in every later year."),
-            _("“A treaty that holds” has the two gaps; add them up below the line."),
+            _("First find the largest fine that a member would rather pay than leave."),
+            _("Leaving costs `worth` this year and in each later one; with weights that is worth / (1 − patience)."),
+            _("Chance of being found times that fine must be the temptation at least."),
         ),
-        explanation=_("Temptation over temptation plus worth: what is won once, against what is lost each year."),
+        explanation=_("Patience makes the affordable fine larger, so fewer breaches need be found; never none."),
     )
 
 
-def _treaty() -> Task:
-    def in_range(terms: dict[str, float]) -> bool:
-        return -1e-9 <= terms["cap"] < equilibrium_subsidy() and terms["fine"] >= 0
+def _amounts() -> Task:
+    def amount(quarter: str) -> float:
+        row = _sales().loc[[quarter], ["china_share", "system_sales"]].to_numpy(dtype=float)
+        return float(row.prod() / 100)
 
-    def enough(terms: dict[str, float]) -> bool:
-        return bool(treaty(terms["cap"])["worth"] >= LEAST_GAIN - 1e-9)
+    def fall() -> float:
+        return 100 * (1 - amount(AFTER) / amount(BEFORE))
 
-    def can_hold(terms: dict[str, float]) -> bool:
-        found = treaty(terms["cap"])
-        return bool(CAUGHT * found["worth"] >= found["temptation"] - 1e-9)
+    def most() -> float:
+        rows = _sales().dropna(subset=["china_share"])
+        return max(amount(str(quarter)) for quarter in rows.index)
 
-    def deters(terms: dict[str, float]) -> bool:
-        return bool(CAUGHT * terms["fine"] >= treaty(terms["cap"])["temptation"] - 1e-9)
+    def is_near(value: float, truth: float, hair: float) -> bool:
+        return abs(abs(value) - abs(truth)) <= hair
 
-    def is_paid(terms: dict[str, float]) -> bool:
-        return bool(terms["fine"] <= treaty(terms["cap"])["worth"] + 1e-9)
+    def right(answer: dict[str, float]) -> bool:
+        return is_near(answer["most"], most(), 6) and is_near(answer["fall"], fall(), 0.6)
+
+    def in_billions(answer: dict[str, float]) -> bool:
+        return is_near(answer["most"], most() / 1000, 0.02)
 
     return property_task(
-        "24-treaty",
+        "24-amounts",
         "numbers",
-        ("cap", "fine"),
-        title=_("A treaty under weak inspection"),
-        expects=_("two numbers labelled cap and fine, in money"),
-        is_right=lambda terms: all(rule(terms) for rule in (in_range, enough, deters, is_paid)),
+        ("most", "fall"),
+        title=_("Shares or money"),
+        expects=_("two numbers labelled most, in million euros, and fall, in per cent"),
+        is_right=right,
         mistakes=[
+            Mistake("in billions", in_billions, _("Your first number is in billions. Give it in million euros.")),
             Mistake(
-                "no treaty",
-                lambda terms: not in_range(terms),
-                _("The cap must be at least 0 and below what both pay without a treaty; the fine at least 0."),
+                "all countries' sales",
+                lambda answer: is_near(answer["most"], 7100, 30),
+                _("Your first number is what ASML sold to everybody. How much of it went to China?"),
             ),
             Mistake(
-                "too little gained",
-                lambda terms: not enough(terms),
-                _("This cap is so loose that a member gains less than the parliaments ask for."),
+                "quarter of the largest share",
+                lambda answer: any(is_near(answer["most"], amount(quarter), 6) for quarter in ("2024Q1", "2024Q2")),
+                _("Your first number is the money of a quarter in which the share was largest. Was the money, too?"),
             ),
             Mistake(
-                "a ban that nobody keeps",
-                lambda terms: not can_hold(terms),
-                _("No fine can hold this cap: what deters is more than a member would pay rather than leave."),
+                "not the largest",
+                lambda answer: any(is_near(answer["most"], amount(quarter), 6) for quarter in ("2023Q3", "2023Q4")),
+                _("Your first number is the money of another quarter. Is there one with more?"),
             ),
             Mistake(
-                "fine too low",
-                lambda terms: not deters(terms),
-                _("To break this treaty still pays. Few breaches are found, so the fine must be higher."),
+                "a fall in euros",
+                lambda answer: is_near(answer["fall"], amount(BEFORE) - amount(AFTER), 6),
+                _("Your second number is in million euros. Give the fall in per cent of the earlier amount."),
             ),
             Mistake(
-                "fine that nobody would pay",
-                lambda terms: not is_paid(terms),
-                _("A member would leave rather than pay this fine. What is the treaty worth to it in a year?"),
+                "a share, not per cent",
+                lambda answer: is_near(answer["fall"], fall() / 100, 0.006),
+                _("Your second number is a fraction. Give it in per cent."),
+            ),
+            Mistake(
+                "fall of the share",
+                lambda answer: is_near(answer["fall"], 100 * (49 / 46 - 1), 0.6) or is_near(answer["fall"], 3, 0.1),
+                _("Your second number follows the share, which rose. Did the money rise as well?"),
+            ),
+            Mistake(
+                "over the later quarter",
+                lambda answer: is_near(answer["fall"], 100 * (amount(BEFORE) / amount(AFTER) - 1), 0.6),
+                _("Your second number is a part of the later amount. A fall is measured on the earlier one."),
             ),
         ],
         hints=(
-            _("Call treaty(cap) for some caps, and look at worth and temptation."),
-            _("The fine must be between temptation over chance, and worth. For which caps is there room between?"),
-            _("The chart in “A treaty that holds” shows how loose the cap must be; the gain asked says how tight."),
+            _("Money is share times sales; the share is in per cent."),
+            _("Make a column of money first, then look for its largest value."),
+            _("For the fall divide the money of 2024Q1 by that of 2023Q3."),
         ),
-        explanation=_("A ban would be worth more and be broken; your softer cap is kept."),
+        explanation=_("The share rose while the money fell: all others bought still less."),
     )
 
 
-def _split() -> Task:
-    def split_from(size: float, network: float) -> float:
-        return network * max(size, 1 - size)
+def _break() -> Task:
+    def allowed(answer: dict[str, float]) -> bool:
+        inside = zip((BREAK_GAPS, BREAK_PACES), (answer["gap"], answer["pace"]), strict=True)
+        return all(low - 1e-9 <= value <= high + 1e-9 for (low, high), value in inside)
 
-    return function_task(
-        "24-split",
-        title=_("When only a split holds"),
-        expects=_("a function of bloc 1's share of users and the gain from being joined that returns a home gain"),
-        right=split_from,
-        cases=[(0.6, 1), (0.3, 1), (0.5, 2), (0.9, 0.5)],
+    def broken(answer: dict[str, float]) -> bool:
+        years = denied_years(BREAK_LEAD, max(answer["gap"], 0), max(answer["pace"], 1), BREAK_SHARE, BREAK_FILLED)
+        return bool(years["alone"] > years["announced"] + 1e-9)
+
+    return property_task(
+        "24-break",
+        "numbers",
+        ("gap", "pace"),
+        title=_("When it is better to act alone"),
+        expects=_("two numbers labelled gap, in years, and pace, a multiple of the plan"),
+        is_right=lambda answer: allowed(answer) and broken(answer),
         mistakes=[
-            function_mistake(
-                "bloc 1 is the larger",
-                lambda size, network: network * size,
-                _("You look at bloc 1 alone. What if bloc 2 is the larger?"),
+            Mistake(
+                "a gap in days",
+                lambda answer: answer["gap"] > 100,
+                _("Your gap looks like days. Give it in years."),
             ),
-            function_mistake(
-                "one agreement gone",
-                lambda size, network: network * min(size, 1 - size),
-                _("There the smaller bloc's standard fails. The larger bloc's agreement still holds."),
+            Mistake(
+                "outside the bounds",
+                lambda answer: not allowed(answer),
+                _("One of the two is outside the bounds that the task sets for it."),
             ),
-            function_mistake(
-                "best for the world",
-                lambda size, network: 2 * network * max(size, 1 - size),
-                _("From there the split is best for the world. It holds long before."),
-            ),
-            function_mistake(
-                "size left out",
-                lambda size, network: network / 2,
-                _("That is right for two equal blocs only."),
+            Mistake(
+                "the club still denies more",
+                lambda answer: not broken(answer),
+                _("With these two the club that announces still denies more. What must their product pass?"),
             ),
         ],
         hints=(
-            _("When does bloc 2 refuse to join A? Compare what it gets on A with what it gets alone."),
-            _("A fails once the home gain passes network times bloc 1's share; B likewise with bloc 2's."),
-            _("“One standard or two” does bloc 2's comparison by hand."),
+            _("How many years does the lone supplier deny here, and how many may the date cost at most?"),
+            _("Only the product of gap and pace counts. Which pairs of dates make the gap long?"),
+            _("Look in the lesson's table of gaps and paces for a cell in which acting alone wins."),
         ),
-        explanation=_("The bloc that would give up its own weighs its home gain against the others it would reach."),
-    )
-
-
-def _dates() -> Task:
-    def found(printed: str, checked: str) -> float:
-        if not printed or not checked:
-            return OPEN
-        if checked.startswith(printed):
-            return STANDS
-        return OPEN if printed.startswith(checked) else WRONG
-
-    return function_task(
-        "24-dates",
-        title=_("Does a printed date stand?"),
-        expects=_("a function of two dates as text that returns 1, 0 or 0.5"),
-        right=found,
-        cases=[
-            ("2022-05", "2022-05-24"),
-            ("2023-08", "2022-08-02"),
-            ("2018", ""),
-            ("", "2010-03"),
-            ("2021-09-29", "2021-09"),
-            ("2021-09-29", "2021-10"),
-            ("2007", "2007"),
-        ],
-        mistakes=[
-            function_mistake(
-                "no source taken for wrong",
-                lambda printed, checked: float(bool(printed) and checked.startswith(printed)),
-                _("A date with no source, or one that a rougher source leaves open, is not wrong. It is open."),
-            ),
-            function_mistake(
-                "only equal dates stand",
-                lambda printed, checked: OPEN if not (printed and checked) else float(printed == checked),
-                _("A printed month holds if the checked day is in it."),
-            ),
-            function_mistake(
-                "a rough source taken for proof",
-                lambda printed, checked: (
-                    OPEN
-                    if not (printed and checked)
-                    else float(checked.startswith(printed) or printed.startswith(checked))
-                ),
-                _("A source that gives the month cannot prove a day."),
-            ),
-            function_mistake(
-                "empty matches everything",
-                lambda printed, checked: float(checked.startswith(printed) or printed.startswith(checked)),
-                _("Every text begins with an empty one: look at what your function says where a date is missing."),
-            ),
-        ],
-        hints=(
-            _("Deal with an empty text first."),
-            _("`checked.startswith(printed)` says whether the checked date is within the printed one."),
-            _("The column date_found of the dataset alliance_events follows such a rule."),
-        ),
-        explanation=_("A verdict needs a source at least as fine as the print; without one it stays open."),
+        explanation=_("It turns on which two dates you count between, and on whose sales you take the pace from."),
     )
