@@ -1,0 +1,1 @@
+"""Charts of this topic, a module each."""

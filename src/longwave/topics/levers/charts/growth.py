@@ -1,0 +1,48 @@
+"""Growth in one stretch of years against growth in the next."""
+
+import altair as alt
+import pandas as pd
+
+from longwave.charts.theme import BLUE, GREEN, GREY, INK, RUST, data, finish
+from longwave.i18n import _
+
+SPAN = (-3.0, 7.0)  # per cent a year, the ends of both axes
+
+
+def decades_chart(pairs: pd.DataFrame) -> alt.LayerChart:
+    """Draw the growth of each decade against that of the next, with the mean of the next, and the line of no change.
+
+    `pairs` is what `models.growth.growth_pairs` returns.
+    """
+    mean, found = pairs["next"].mean(), pairs["growth"].corr(pairs["next"])
+    title = _("Fast decades were not followed by fast ones: correlation {found}").format(
+        found=f"{found:.2f}".replace("-", "−")
+    )
+    words = _(
+        "{title}. {count} points, growth a head in one decade from {low:.1f} to {high:.1f} per cent a year against the "
+        "next, for Germany, the United Kingdom and the United States. The mean of the next is {mean:.1f}; a slanted "
+        "line shows where growth would be the same again, and few points lie near its upper end."
+    ).format(title=title, count=len(pairs), low=pairs["growth"].min(), high=pairs["growth"].max(), mean=mean)
+    countries = sorted(pairs["country"].unique())
+    scale = alt.Scale(domain=list(SPAN), nice=False)
+    x = alt.X("growth:Q", title=_("Growth a head in a decade (per cent a year)"), scale=scale)
+    y = alt.Y("next:Q", title=_("Growth in the next decade"), scale=scale)
+    legend = alt.Legend(orient="top", title=None, symbolSize=90)
+    color = alt.Color("country:N", legend=legend, scale=alt.Scale(domain=countries, range=[BLUE, RUST, GREEN]))
+    shape = alt.Shape(
+        "country:N", legend=legend, scale=alt.Scale(domain=countries, range=["circle", "square", "triangle-up"])
+    )
+    points = alt.Chart(data("pairs", pairs)).mark_point(filled=True, size=60, opacity=0.85)
+    same = alt.Chart(data("same", pd.DataFrame({"growth": SPAN, "next": SPAN}))).mark_line(
+        color=GREY, strokeDash=[6, 4]
+    )
+    level = alt.Chart(data("mean", pd.DataFrame({"growth": SPAN, "next": [mean, mean]}))).mark_line(color=INK)
+    labels = pd.DataFrame(
+        {"growth": [6.9, 5.1], "next": [mean + 0.3, 5.9], "label": [_("mean of the next"), _("the same again")]}
+    )
+    names = alt.Chart(data("labels", labels)).mark_text(align="right", fontSize=12, color=INK)
+    layers = [level.encode(x=x, y=y), same.encode(x=x, y=y), points.encode(x=x, y=y, color=color, shape=shape)]
+    note = _("Decades that end in 2022, 2012 and so on, from 1822.")
+    return finish(
+        alt.layer(*layers, names.encode(x=x, y=y, text="label:N")), title, words, subtitle=note, width=460, height=400
+    )

@@ -1,0 +1,1 @@
+"""Models of this topic, a module each."""
