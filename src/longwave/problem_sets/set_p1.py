@@ -30,6 +30,7 @@ from longwave.tasks.variant import Variant, apart
 from longwave.topics.longtail import last_rank
 
 AFTER = "10"  # the lesson that the set follows
+MINUTES = {"questions": 50, "memo": 30}  # our guess, with the search for models; the sheet says it too
 BOOKS_SLOPE = 0.807  # the middle one of the three exponents of lesson 05
 BOTH_WAYS_OF_POOLING = (
     0.03  # the share by which the report's worth moves if one's own users are left out of the average
@@ -39,6 +40,14 @@ BOTH_WAYS_OF_POOLING = (
 def title() -> str:
     """Return the problem set's title."""
     return _("Problem set I: should your firm invest in its program?")
+
+
+def dates() -> str:
+    """Return when the set can be handed out and when it is due, for the syllabus."""
+    return _(
+        "Can be handed out after lesson 09. Questions 1 to 6 are due before the meeting, and the memo a week after it, "
+        "even if no other meeting follows."
+    )
 
 
 def tasks() -> tuple[Task, ...]:
