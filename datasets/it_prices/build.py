@@ -1,4 +1,4 @@
-"""Build it_prices.csv: consumer prices of computers and related items, four months a year."""
+"""Check it_prices.csv, typed as it is shipped: consumer prices of computers and related items, four months a year."""
 
 from collections import Counter
 from pathlib import Path
@@ -9,9 +9,9 @@ HERE = Path(__file__).parent
 BASE = "1997-12"
 
 
-def build(raw: Path) -> list[Row]:
+def build(folder: Path) -> list[Row]:
     """Return the rows by item and month; refuse an item that does not begin at 100, or lacks a month of the others."""
-    rows = read_rows(raw / "prices.csv")
+    rows = read_rows(folder / "it_prices.csv")
     for row in rows:
         if row["month"] == BASE and float(row["index"]) != 100:
             raise ValueError(f"{row['item']}: the index of {BASE} must be 100.")
@@ -22,4 +22,4 @@ def build(raw: Path) -> list[Row]:
 
 
 if __name__ == "__main__":
-    (HERE / "it_prices.csv").write_bytes(rows_to_bytes(build(HERE / "raw")))
+    (HERE / "it_prices.csv").write_bytes(rows_to_bytes(build(HERE)))

@@ -1,4 +1,4 @@
-"""Build learning_techniques.csv: in which units the 87 techniques of learning_curves are counted."""
+"""Check learning_techniques.csv, typed as it is shipped: the units in which techniques are counted."""
 
 from pathlib import Path
 
@@ -7,9 +7,9 @@ from longwave.data.rows import Row, read_rows, rows_to_bytes
 HERE = Path(__file__).parent
 
 
-def build(raw: Path) -> list[Row]:
-    """Return the techniques in alphabetical order as the raw file has them; one that stands twice is refused."""
-    rows = read_rows(raw / "techniques.csv")
+def build(folder: Path) -> list[Row]:
+    """Return the techniques in alphabetical order; one that stands twice is refused."""
+    rows = read_rows(folder / "learning_techniques.csv")
     names = [row["technology"] for row in rows]
     if len(set(names)) < len(names):
         raise ValueError("A technique stands twice.")
@@ -17,4 +17,4 @@ def build(raw: Path) -> list[Row]:
 
 
 if __name__ == "__main__":
-    (HERE / "learning_techniques.csv").write_bytes(rows_to_bytes(build(HERE / "raw")))
+    (HERE / "learning_techniques.csv").write_bytes(rows_to_bytes(build(HERE)))

@@ -1,4 +1,4 @@
-"""Build part_one_cases.csv: the facts of Part I's real cases, from one raw file a lesson."""
+"""Check part_one_cases.csv, typed as it is shipped: the facts of Part I's real cases."""
 
 from pathlib import Path
 
@@ -23,9 +23,9 @@ ONE_SOURCE = (
 )
 
 
-def build(raw: Path) -> list[Row]:
-    """Return the facts in the order of lesson and raw file; refuse one whose unit, source, id or mark is not right."""
-    rows = read_facts(raw)
+def build(folder: Path) -> list[Row]:
+    """Return the facts in the order of the file; refuse one whose unit, source, id or mark is not right."""
+    rows = read_facts(folder)
     for row in rows:
         _refuse_wrong_mark(row)
     return rows
@@ -43,4 +43,4 @@ def _refuse_wrong_mark(row: Row) -> None:
 
 
 if __name__ == "__main__":
-    (HERE / "part_one_cases.csv").write_bytes(rows_to_bytes(build(HERE / "raw")))
+    (HERE / "part_one_cases.csv").write_bytes(rows_to_bytes(build(HERE)))

@@ -13,11 +13,11 @@ def build(raw: Path) -> list[Row]:
     lessons = read_rows(raw / "lessons.csv")
     known = {row["lesson"] for row in lessons}
     ledgers = {
-        "passages": [raw.parents[1] / "passages/raw/passages.csv"],
+        "passages": [raw.parents[1] / "passages/passages.csv"],
         "claims": [raw.parents[1] / "claims/raw" / name for name in ("prose.csv", "table2_cells.csv")],
     }
     counts = {name: _lessons_in(paths) for name, paths in ledgers.items()}
-    counts["claims"]["11-four-revolutions"] += len(read_rows(raw.parents[1] / "revolutions_table1/raw/table1.csv"))
+    counts["claims"]["33-lab-revolutions"] += len(read_rows(raw.parents[1] / "revolutions_table1/raw/table1.csv"))
     for name, count in counts.items():
         if set(count) - known:
             raise ValueError(f"{name}: no such lesson: {', '.join(sorted(set(count) - known))}.")
