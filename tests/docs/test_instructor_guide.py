@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from longwave.tasks.task import course_order, lesson_tasks
+from longwave.data import load
+from longwave.tasks.task import course_order, labs, lesson_tasks
 from longwave.teaching.meeting.guide import plan
+from longwave.topics.co_evolution import sealed_forecasts
 from tools.guide import CURE, main
 
 ROOT = Path(__file__).parents[2]
@@ -106,8 +108,8 @@ def asked(slug: str) -> list[tuple[str, str, str]]:
     return found
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page.stem[:2] <= "10"], ids=lambda page: page.stem)
-def test_a_page_of_part_one_says_which_guess_is_for_home_and_which_are_for_the_room(page):
+@pytest.mark.parametrize("page", [page for page in PAGES if page.stem[:2] <= "24"], ids=lambda page: page.stem)
+def test_a_page_of_parts_one_to_three_says_which_guess_is_for_home_and_which_are_for_the_room(page):
     line = re.findall(r"^At home: (.+) In the room: (.+) Afterwards: .+$", page.read_text("utf-8"), re.M)
     assert len(line) == 1, "one line: At home: … In the room: … Afterwards: …"
     home, room = line[0]
@@ -116,6 +118,28 @@ def test_a_page_of_part_one_says_which_guess_is_for_home_and_which_are_for_the_r
     assert re.findall(r"“(.+?)”", home)[-1] == guesses[0][1]
     assert re.findall(r"`(\d\d-guess-[^`]+)`", home) == [guesses[0][0]]
     assert re.findall(r"`([^`]+)`", room) == [guess for guess, _heading in guesses[1:]]
+
+
+DATASETS = [*(f"photovoltaics_{part}" for part in ("world", "countries", "makers", "tariff")), "part_two_cases"]
+SEALED = sorted(set(sealed_forecasts(*map(load, DATASETS), (1.0, 1.0))["guess"]))
+
+
+def test_the_sealed_guesses_are_told_from_lesson_12_on():
+    assert len(SEALED) == 7
+    last = next(page for page in PAGES if page.stem.startswith("18"))
+    for place in (FOLDER / "README.md", last):
+        assert re.findall(r"`(\d\d-guess-[^`]+)`", place.read_text("utf-8"))[:7] == SEALED
+        assert "from lesson 12 on" in place.read_text("utf-8")
+    for guess in SEALED[:-1]:
+        page = next(page for page in PAGES if page.stem[:2] == guess[:2])
+        assert f"Lesson 18 scores `{guess}`" in page.read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if "11" <= page.stem[:2] <= "18"], ids=lambda page: page.stem)
+def test_a_plan_of_part_two_asks_for_the_guess_that_was_kept_at_home(page):
+    first = asked(page.stem)[0][2]
+    step = next(step for step in plan(page.read_text("utf-8")) if step.names(first))
+    assert "kept at home" in step.students
 
 
 @each_page
@@ -171,7 +195,10 @@ def test_the_index_lists_each_page_with_its_question(capsys):
     assert main(["--check"]) == 0, capsys.readouterr().out
     rows = re.findall(r"^\| \[([0-9p]\d)\]\(([^)]+)\) \| (.+) \|$", (FOLDER / "README.md").read_text("utf-8"), re.M)
     heads = {page.name: page.read_text("utf-8").splitlines()[0].removeprefix("# ") for page in PAGES}
-    assert {link: f"{number}. {title}" for number, link, title in rows} == heads
+    optional = dict.fromkeys(labs(), " (optional lab)")
+    assert {link: f"{number}. {title}" for number, link, title in rows} == {
+        name: heading + optional.get(name[:2], "") for name, heading in heads.items()
+    }
     assert [number for number, _link, _title in rows] == course_order()
 
 

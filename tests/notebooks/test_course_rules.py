@@ -23,7 +23,7 @@ def test_the_course_has_lessons_and_tasks_for_each_and_problem_sets_beside_them(
     slugs = {folder: {path.stem for path, _ in course() if folder in path.parts} for folder in ("lessons", "solutions")}
     assert "00-start-here" in slugs["lessons"]
     assert slugs["lessons"] == {slug for slug in slugs["solutions"] if number_of(slug) is not None}
-    assert "p1-investment" in slugs["solutions"] - slugs["lessons"]
+    assert {"p1-investment", "p2-wind", "p3-midterm", "p4-final"} == slugs["solutions"] - slugs["lessons"]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=name_of)
