@@ -151,6 +151,13 @@ def test_the_public_answer_is_wrong_with_other_numbers_and_fails_the_hidden_test
             exec(cell(notebook, f"{task_id}-tests"), names)
 
 
+@pytest.mark.parametrize("task_id", [task_id for task_id in VARIANTS if task_id[:2] in ("p3", "p4")])
+def test_the_public_answer_is_wrong_for_whatever_numbers_an_exam_draws(task_id):
+    answer, _names = printed(task_id)
+    for numbers in VARIANTS[task_id].combinations():
+        assert verdict(find_task(task_id, numbers), answer).status == "wrong", numbers
+
+
 @pytest.mark.parametrize("task_id", VARIANTS)
 def test_each_mistake_with_a_students_numbers_is_named_and_no_text_gives_the_answer(task_id):
     for numbers, _notebook, answer, _names in varied(task_id):

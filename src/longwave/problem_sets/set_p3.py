@@ -43,6 +43,7 @@ def variants() -> dict[str, Variant]:
             _floor,
             {"first": (110, 120, 130), "second": (96, 100, 104), "third": (80, 85, 90), "fourth": (35, 40, 45)},
             _floor_fits,
+            lambda second, third, fourth: {"one": second, "two": 2 * third, "three": 3 * fourth},
         ),
         "p3-types": Variant(
             _types,
@@ -65,6 +66,7 @@ def variants() -> dict[str, Variant]:
             _parts,
             {"before": (0.65, 0.7, 0.75), "after": (0.35, 0.4, 0.45), "dear": (48, 50, 52), "cheap": (36, 38, 39)},
             _parts_fits,
+            lambda before, after, dear, cheap: {"within": before, "between": (after - before) * (dear - cheap)},
         ),
         "p3-lock": Variant(
             _lock, {"chance": (0.54, 0.55, 0.56, 0.58), "lead": (3, 6, 8), "risk": (0.02, 0.04)}, _lock_fits
