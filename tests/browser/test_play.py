@@ -1,6 +1,9 @@
 """Play in a lesson that was run: it walks the week by keyboard, and Reset stops it."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tools.notebook_page import cell, run_all
 
@@ -28,5 +31,9 @@ def test_play_moves_the_chart_and_reset_stops_it_at_the_start(panel):
     panel.page.wait_for_timeout(PAUSE)
     assert hour(panel) > start
     panel.get_by_role("button", name="Reset").press("Enter")
+    # The page hears of it when the kernel has drawn the hours that were on their way.
+    expect(panel.locator(".longwave-chart")).to_have_attribute(
+        "aria-label", re.compile(f"Hour {start}:"), timeout=20_000
+    )
     panel.page.wait_for_timeout(PAUSE)
     assert hour(panel) == start

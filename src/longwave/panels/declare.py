@@ -54,7 +54,12 @@ class Slider:
     def corners(self) -> list[Any]:
         """Return the values at which it must be tested: its ends and its start."""
         number = int if self.is_whole else float
-        return sorted({number(self.low), number(self.start), number(self.high)})
+        return sorted({number(self.start), *self.ends()})
+
+    def ends(self) -> list[Any]:
+        """Return its lowest and its highest value."""
+        number = int if self.is_whole else float
+        return [number(self.low), number(self.high)]
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,10 @@ class Choice:
         """Return the values at which it must be tested: all of them."""
         return list(self.options.values())
 
+    def ends(self) -> list[Any]:
+        """Return all its values: none lies between two others."""
+        return self.corners()
+
 
 @dataclass(frozen=True)
 class Switch:
@@ -103,6 +112,10 @@ class Switch:
     def corners(self) -> list[Any]:
         """Return the values at which it must be tested: both."""
         return [False, True]
+
+    def ends(self) -> list[Any]:
+        """Return both values."""
+        return self.corners()
 
 
 Control = Slider | Choice | Switch
@@ -141,9 +154,11 @@ class Panel:
         return {name: control.start for name, control in self.controls.items()}
 
     def corners(self) -> Iterator[dict[str, Any]]:
-        """Yield every combination of the controls' ends, starts and options, then each preset."""
-        for values in product(*(control.corners() for control in self.controls.values())):
+        """Yield every combination of ends and options, each control's values beside the start, and each preset."""
+        for values in product(*(control.ends() for control in self.controls.values())):
             yield dict(zip(self.controls, values, strict=True))
+        for name, control in self.controls.items():
+            yield from ({**self.start, name: value} for value in control.corners())
         for preset in self.presets.values():
             yield {**self.start, **preset}
 
