@@ -26,6 +26,9 @@ def _use(folder: Path) -> None:
     os.environ["LONGWAVE_HOME"] = str(folder)
 
 
+# As in a lesson, and before a test module imports numpy: the matrices are small, and the processors are all at work.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 # Before collection: importing a test module may already read the environment.
 _use(_of_tests)
 os.environ["LONGWAVE_LANGUAGE"] = "en"

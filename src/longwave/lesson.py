@@ -1,5 +1,6 @@
 """The one call in a lesson's setup cell."""
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,16 @@ def lesson(slug: str) -> Opened:
     set_language()
     render.install()
     _install_panels()
+    _use_one_thread()
     return Opened(_ready(slug).format(number=slug[:2].removeprefix("p")))
+
+
+def _use_one_thread() -> None:
+    """Have matrices multiplied by one thread: those of the lessons are small, and threads cost more than they save."""
+    from threadpoolctl import threadpool_limits
+
+    threadpool_limits(1, user_api="blas")
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # for SciPy's own copy, which is loaded when it is first needed
 
 
 def _ready(slug: str) -> str:

@@ -7,6 +7,7 @@ m the market size.
 """
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -139,9 +140,10 @@ def fit_bass_with_market(sales: Iterable[float], market_size: float) -> pd.Serie
         missed: npt.NDArray[Any] = (sold - market * _yearly(first, copied, sold.size)) / scale
         return missed
 
-    best = least_squares(misses, _start_with_market(sold, market), bounds=(_LOG_LIMITS[0], _LOG_LIMITS[1]))
+    lowest, highest = _LOG_LIMITS
+    best = least_squares(misses, _start_with_market(sold, market), bounds=(lowest, highest))
     error = np.sqrt(2 * best.cost / sold.size) * scale
-    settled = _settled(misses, best.x, (best.x > _LOG_LIMITS[0] + _AT_LIMIT) & (best.x < _LOG_LIMITS[1] - _AT_LIMIT))
+    settled = _settled(misses, best.x, (best.x > lowest + _AT_LIMIT) & (best.x < highest - _AT_LIMIT))
     values = [*np.exp(settled), market, error]
     return pd.Series(values, index=["innovation", "imitation", "market_size", "error"], name="bass")
 
@@ -222,6 +224,7 @@ def _yearly(innovation: Any, imitation: Any, years: int) -> npt.NDArray[Any]:
     return np.diff(_reached(innovation, imitation, np.arange(years + 1)))
 
 
+@lru_cache(maxsize=64)
 def _grid(years: int) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Return p and q at every place of a coarse grid, and the yearly shares there: one column each."""
     first, copied = (side.ravel() for side in np.meshgrid(_START_INNOVATION, _START_IMITATION))

@@ -1,6 +1,7 @@
 """Forecasts with the future hidden: which markets fit the years seen, what they promise, and how to score a range."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -81,11 +82,17 @@ def hidden_futures(sales: Iterable[float], ahead: int, first: int = 5, slack: fl
 
 def _held(sold: npt.NDArray[np.float64], times: float, ahead: int) -> dict[str, float]:
     """Return the fit with a market of so many times what has been sold, and what it promises."""
-    fit = fit_bass_with_market(sold, times * sold.sum())
+    fit = dict(_fit_once(tuple(sold), times))
     curve = bass(fit["innovation"], fit["imitation"], fit["market_size"], sold.size + ahead)["adopters"]
     later = curve.iloc[sold.size :]
-    values = {str(name): float(value) for name, value in fit.items()}
-    return {"times_sold": times, **values, "forecast": float(later.iloc[-1]), "added": float(later.sum())}
+    return {"times_sold": times, **fit, "forecast": float(later.iloc[-1]), "added": float(later.sum())}
+
+
+@lru_cache(maxsize=8192)
+def _fit_once(sold: tuple[float, ...], times: float) -> tuple[tuple[str, float], ...]:
+    """Return a fit, which is the same however far the forecast looks and however wide its range is."""
+    fit = fit_bass_with_market(sold, times * float(np.sum(sold)))
+    return tuple((str(name), float(value)) for name, value in fit.items())
 
 
 def _passings(profile: pd.DataFrame) -> list[float]:
