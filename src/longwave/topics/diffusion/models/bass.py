@@ -203,13 +203,11 @@ def _settled(
     def slope(inside: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         at = place.copy()
         at[free] = inside
-        missed: npt.NDArray[np.float64] = misses(at)
-        return np.array([misses(at + step).imag @ missed for step in steps]) * 1e20
+        return np.array([misses(at + step).imag @ misses(at) for step in steps]) * 1e20
 
-    found = root(slope, place[free], tol=1e-13) if free.any() else None
+    found = root(slope, place[free], tol=1e-13).x if free.any() else place[free]
     settled = place.copy()
-    if found is not None and np.abs(found.x - place[free]).max() < _NEARBY:
-        settled[free] = found.x
+    settled[free] = np.where(np.abs(found - place[free]).max(initial=0) < _NEARBY, found, place[free])
     return settled
 
 
