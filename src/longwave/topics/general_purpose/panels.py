@@ -33,10 +33,10 @@ def subsidies_panel() -> Panel:
 def delay_panel() -> Panel:
     """Return the panel of a technology that costs first: how much, how long, for what, and at which rate."""
     controls = {
-        "share": Slider(_("Labour that builds"), "d", 0.05, 0.3, 0.05, 0.1),
-        "years": Slider(_("Years of building"), "D", 2, 15, 1, 10),
-        "gain": Slider(_("Higher output afterwards"), "g", 0.05, 0.5, 0.05, 0.3),
-        "rate": Slider(_("Discount rate a year"), "r", 0, 0.2, 0.01, 0),
+        "share": Slider(_("Labour that builds"), "d", 0.05, 0.2, 0.05, 0.1),
+        "years": Slider(_("Years of building"), "D", 5, 12, 1, 10),
+        "gain": Slider(_("Higher output afterwards"), "g", 0.1, 0.4, 0.05, 0.3),
+        "rate": Slider(_("Discount rate a year"), "r", 0, 0.15, 0.01, 0),
     }
     presets: dict[str, dict[str, object]] = {
         _("At 10% a year"): {"rate": 0.1},

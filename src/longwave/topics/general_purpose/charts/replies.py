@@ -11,12 +11,16 @@ from longwave.topics.general_purpose.models.base import base_technology
 from longwave.topics.general_purpose.models.delay import even_year, j_curve
 
 START, COST, MOST, WIDE = 1.0, 4.0, 3.3, 4.2  # b and c of the lesson; the ends of the axes
-HORIZON = 30
-LOW = 0.3  # below this quality the label of the point would lie on the axis
+PLAIN = {"owner_aid": 0.0, "user_aid": 0.0, "user_share": 0.5, "users": 3.0}  # the panel's start, which stays in grey
+LATE = {"share": 0.1, "years": 10.0, "gain": 0.3, "rate": 0.0}
+HORIZON, DEEPEST, TOP = 40, -2.5, 4.0
+LOW = 0.3  # below this quality the label of the point is put next to the axis
 
 
 def replies_chart(owner_aid: float, user_aid: float, user_share: float = 0.5, users: float = 3) -> alt.LayerChart:
     """Draw what the owner and the users reply to each other, where the replies meet, and the best for all.
+
+    In grey, so that a change can be seen: the same without aid, at half of the gain each and three users.
 
     Args:
         owner_aid: σ, share of the owner's cost that the state pays, from 0 to 0.5.
@@ -30,19 +34,22 @@ def replies_chart(owner_aid: float, user_aid: float, user_share: float = 0.5, us
     y = alt.Y("quality:Q", title=_("Quality of the base, z"), scale=alt.Scale(domain=[0, MOST], nice=False))
     best, effort, quality = found["best"], found["effort"], found["quality"]
     layers = [
+        *_start(x, y),
         _lines(_reply_rows(owner_aid, user_aid, user_share, users), x, y),
         _dot("best", _rows(best, best, _("best")), x, y, GREEN, "diamond"),
         _dot("alone", _rows(effort, quality, _("decided alone")), x, y, INK, "circle"),
-        _label("best-label", _rows(best - 0.12, best + 0.18, _("best")), x, y, "center"),
+        _label("best-label", _rows(best + 0.1, best + 0.2, _("best")), x, y, "left"),
         _label("alone-label", _beside(effort, quality), x, y, "left"),
     ]
     title = _("Quality is {quality:.2f}, {ratio:.0%} of the best, which is {best:.2f}").format(**found)
-    note = _("Invented numbers: b = 1, c = 4.")
+    note = _("Invented: b = 1, c = 4. Thin and grey: the start, without aid, half each, three users.")
     return finish(alt.layer(*layers), title, _reply_words(title, found), subtitle=note, width=430, height=330)
 
 
 def delay_chart(share: float, years: float, gain: float, rate: float) -> alt.LayerChart:
     """Draw the balance of a technology that costs first: gains less losses since the start, by year.
+
+    In grey: a tenth of labour for ten years and 0.3 afterwards, undiscounted. What is above the frame is cut off.
 
     Args:
         share: d, share of labour that builds, from 0 to 1.
@@ -53,22 +60,34 @@ def delay_chart(share: float, years: float, gain: float, rate: float) -> alt.Lay
     frame, even = j_curve(share, years, gain, rate, HORIZON), even_year(share, years, gain, rate)
     title = _delay_title(frame, even, rate)
     x = alt.X("year:Q", title=_("Years since the start"), scale=alt.Scale(domain=[0, HORIZON], nice=False))
-    y = alt.Y("balance:Q", title=_("Gains less losses (years of output)"))
-    base = alt.Chart(data("balance", frame)).encode(x=x, y=y)
-    here, name = min(even, float(HORIZON)), _("even") if even <= HORIZON else _("not yet even")
-    mark = pd.DataFrame({"year": [here], "balance": [0.0], "label": [name]})
+    reach = alt.Scale(domain=[DEEPEST, TOP], nice=False)
+    y = alt.Y("balance:Q", title=_("Gains less losses (years of output)"), scale=reach)
+    base, start = (
+        alt.Chart(data(name, rows)).encode(x=x, y=y)
+        for name, rows in (("balance", frame), ("start", j_curve(**LATE, horizon=HORIZON)))
+    )
     layers = [
         base.mark_area(color=PALE[PLUM], clip=True),
         alt.Chart(data("zero", pd.DataFrame({"balance": [0.0]}))).mark_rule(color=GREY).encode(y=y),
+        start.mark_line(color=GREY, strokeWidth=1.5, strokeDash=[4, 3], clip=True),
         base.mark_line(color=PLUM, strokeWidth=2.5, clip=True),
-        alt.Chart(data("even", mark)).mark_point(filled=True, size=90, color=INK, opacity=1).encode(x=x, y=y),
-        alt.Chart(data("even-label", mark.assign(year=max(here, 3.4))))
-        .mark_text(align="right", dx=-8, dy=-12, fontSize=14, color=INK)
-        .encode(x=x, y=y, text="label:N"),
+        *_even_mark(frame, even, x, y),
     ]
     words = _delay_words(title, frame)
-    note = _("Ours. Without the technology output is 1 a year.")
+    note = _("Ours. Without the technology output is 1 a year. Dashed grey: a tenth, ten years, 0.3, at 0% a year.")
     return finish(alt.layer(*layers), title, words, subtitle=note, width=520, height=280)
+
+
+def _even_mark(frame: pd.DataFrame, even: float, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """Return a point where gains and losses are even, or at the end of the line if they are not, with its name."""
+    within, last = even <= HORIZON, float(frame["balance"].iloc[-1])
+    name = _("even") if within else _("never even") if math.isinf(even) else _("not yet even")
+    here = pd.DataFrame({"year": [even if within else HORIZON], "balance": [0.0 if within else last], "label": [name]})
+    text = alt.Chart(data("even-label", here.assign(year=here["year"].clip(lower=4.5))))
+    return [
+        alt.Chart(data("even", here)).mark_point(filled=True, size=90, color=INK, opacity=1).encode(x=x, y=y),
+        text.mark_text(align="right", dx=-8, dy=-12, fontSize=14, color=INK).encode(x=x, y=y, text="label:N"),
+    ]
 
 
 def _reply_words(title: str, found: pd.Series) -> str:
@@ -82,6 +101,10 @@ def _delay_title(frame: pd.DataFrame, even: float, rate: float) -> str:
     if math.isinf(even):
         return _("Never even: at {rate:.0%} a year the gains come too late").format(rate=rate)
     hole = -frame["balance"].min()
+    if even > HORIZON:
+        return _("Even in year {even:.0f}, beyond the picture, after a hole of {hole:.2f} years of output").format(
+            even=even, hole=hole
+        )
     return _("Even in year {even:.1f}, after a hole of {hole:.2f} years of output").format(even=even, hole=hole)
 
 
@@ -100,12 +123,31 @@ def _delay_words(title: str, frame: pd.DataFrame) -> str:
     )
 
 
+def _start(x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """Return the two replies at the panel's start and the point where they meet, thin and grey."""
+    found = base_technology(PLAIN["users"], START, COST, PLAIN["user_share"])
+    lines = alt.Chart(data("start-replies", _reply_rows(0, 0, PLAIN["user_share"], PLAIN["users"])))
+    return [
+        lines.mark_line(color=GREY, strokeWidth=1, clip=True).encode(x=x, y=y, strokeDash=_dash()),
+        alt.Chart(data("start", pd.DataFrame([found[["effort", "quality"]].to_dict()])))
+        .mark_point(size=170, color=GREY, strokeWidth=1.5)
+        .encode(x=x, y=y),
+    ]
+
+
+def _dash() -> alt.StrokeDash:
+    scale = alt.Scale(domain=_names(), range=[[1, 0], [7, 4]])
+    return alt.StrokeDash("who:N", legend=_legend(), scale=scale)
+
+
+def _legend() -> alt.Legend:
+    return alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, labelLimit=260)
+
+
 def _lines(rows: pd.DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:
-    legend = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3, labelLimit=260)
-    color = alt.Color("who:N", legend=legend, scale=alt.Scale(domain=_names(), range=[BLUE, RUST]))
-    dash = alt.StrokeDash("who:N", legend=legend, scale=alt.Scale(domain=_names(), range=[[1, 0], [7, 4]]))
+    color = alt.Color("who:N", legend=_legend(), scale=alt.Scale(domain=_names(), range=[BLUE, RUST]))
     base = alt.Chart(data("replies", rows))
-    return base.mark_line(strokeWidth=2.5, clip=True).encode(x=x, y=y, color=color, strokeDash=dash)
+    return base.mark_line(strokeWidth=2.5, clip=True).encode(x=x, y=y, color=color, strokeDash=_dash())
 
 
 def _names() -> list[str]:
@@ -124,8 +166,8 @@ def _rows(effort: float, quality: float, label: str) -> pd.DataFrame:
 
 
 def _beside(effort: float, quality: float) -> pd.DataFrame:
-    """Return the label of the point: below it, or beside it where that would be on the axis."""
-    place = (effort + 0.1, quality - 0.17) if quality > LOW else (effort + 0.45, quality + 0.2)
+    """Return the label of the point: below it, and near the axis where there is little room."""
+    place = (effort + 0.1, quality - 0.17) if quality > LOW else (effort + 0.12, 0.06)
     return _rows(*place, _("decided alone"))
 
 

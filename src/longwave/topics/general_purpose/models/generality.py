@@ -10,7 +10,7 @@ from longwave.checks import InputError, number, numbers
 def generality(citations: Mapping[str, float]) -> float:
     """Compute the generality of a patent or a class of patents from the fields of the patents that cite it.
 
-        G = 1 − Σ s²,  s = the share of a field in the citations
+        G = 1 − Σ f²,  f = the share of a field in the citations
 
     Args:
         citations: how many citations came from each field, at least 0; not all 0.
@@ -35,7 +35,7 @@ def generality(citations: Mapping[str, float]) -> float:
 def expected_generality(true: float, citations: float) -> float:
     """Compute the mean of G when a patent has only so many citations, drawn one by one from its true shares.
 
-        E[Σ ŝ²] = Σ s² + (1 − Σ s²) / N,  so  E[G] = (1 − 1 / N) G
+        E[Σ f̂²] = Σ f² + (1 − Σ f²) / N,  so  E[G] = (1 − 1 / N) G
 
     Args:
         true: G of endlessly many citations, from 0 to 1.
