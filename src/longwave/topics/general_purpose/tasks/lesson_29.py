@@ -25,6 +25,7 @@ from longwave.topics.general_purpose.models.generality import generality
 from longwave.topics.general_purpose.models.productivity import SHAPES, shape_at, shapes
 
 LINE_CITATIONS, LINE_MEASURED = 4, 0.45
+USERS_KEEP, OTHERS_TAKE = 30, 25  # per cent of each gain, in the question on aid
 AID, COST, CHIP = 0.3, 6, 1971  # aid and cost of the exercise on money; the year of the first microprocessor
 WIDE, NARROW, FIRST, LAST, EARLY = (
     20,
@@ -61,7 +62,9 @@ def variants() -> dict[str, Variant]:
     """Return the tasks that can be asked with other numbers."""
     return {
         "29-shortfall": Variant(
-            _shortfall, {"growth": (6.0, *(half / 2 for half in range(4, 21) if half != 12))}, _shortfall_fits
+            _shortfall,
+            {"growth": (6.0, *(half / 2 for half in range(4, 24) if half not in (12, 18, 19)))},
+            _shortfall_fits,
         ),
         "29-quality": Variant(
             _quality,
@@ -153,6 +156,21 @@ def _line_fair() -> Task:
                 LINE_MEASURED,
                 _("{given} is the measured value. With four citations the mean is too low."),
             ),
+            value_mistake(
+                "times the citations",
+                LINE_MEASURED * LINE_CITATIONS,
+                _("{given} is above 1, and G is not. A quarter is missing of the true value, not three quarters."),
+            ),
+            value_mistake(
+                "per cent",
+                100 * right,
+                _("{given} is in per cent. G lies between 0 and 1."),
+            ),
+            value_mistake(
+                "a quarter added",
+                LINE_MEASURED + 1 / LINE_CITATIONS,
+                _("{given} adds 1/N. The measured mean is the true one times 1 − 1/N, so divide."),
+            ),
         ],
         hints=(
             _("The mean of the measured G is (1 − 1/N) times the true one."),
@@ -193,30 +211,46 @@ def _quiz_less() -> Task:
 
 
 def _quiz_aid() -> Task:
+    seen = 100 - USERS_KEEP - OTHERS_TAKE
     return number_task(
         "29-quiz-aid",
         title=_("The aid that restores the best"),
         expects=_("a number, per cent of the owner's cost"),
-        right=lambda: 30,
+        right=lambda: 100 - seen,
+        unit="per cent",
         mistakes=[
             value_mistake(
                 "own share",
-                70,
+                seen,
                 _("{given} is what the owner keeps of the gain. He should then bear that part of the cost."),
+            ),
+            value_mistake(
+                "users alone",
+                USERS_KEEP,
+                _("{given} counts what goes to the users. Who else gains from the owner's work?"),
+            ),
+            value_mistake(
+                "others alone",
+                OTHERS_TAKE,
+                _("{given} counts those who pay nothing. The owner does not see the users' part, either."),
+            ),
+            value_mistake(
+                "aid for the users",
+                100 - USERS_KEEP,
+                _("{given} is the share of the users' cost. The question asks for the owner's."),
             ),
             value_mistake(
                 "half for everybody",
                 50,
-                _("{given} is right where the gain is halved. Here the owner keeps 70 %."),
+                _("{given} is right where the owner keeps half. What does he keep here?"),
             ),
-            value_mistake("a share, not per cent", 0.3, _("{given} is a share. Per cent are wanted.")),
         ],
         hints=(
             _("He decides as all would wish if his part of the cost equals his part of the gain."),
-            _("He keeps 70 % of the gain. Which part of the cost should be his?"),
+            _("Take off what the users keep and what others take. What is left is his part of the cost."),
             _("At s = ½ half for both restores the best: “Two subsidies”."),
         ),
-        explanation=_("He sees 70 % of the gain, so he should pay 70 % of the cost, and the state the rest."),
+        explanation=_("The owner sees 45 % of the gain, so he should pay 45 % of the cost, and the state the rest."),
     )
 
 
@@ -256,14 +290,19 @@ def _shortfall_fits(growth: float) -> bool:
 
 
 def _shortfalls(growth: float) -> list[float]:
-    """Return the shortfall, and what mistakes give: flat, late, grown once, billions, grown peaks, the last year."""
+    """Return the shortfall, and what mistakes give.
+
+    They are: flat, late, grown once, billions, grown peaks, the last year in two units, a year's mean, per cent.
+    """
     peak = _fact("29-revenue-2020")
     later = pd.Series([_fact(f"29-revenue-{year}") for year in range(2021, 2025)])
     right, flat, rate = shortfall(later, peak, growth / 100), shortfall(later, peak), growth / 100
     late = sum((1 + rate) ** k for k in range(4)) - float(later.sum()) / peak
     grown = [peak * (1 + rate) ** k for k in range(1, 5)]
     own = [1 - value / level for value, level in zip(later, grown, strict=True)]
-    return [right, flat, late, 4 * (1 + rate) - float(later.sum()) / peak, right * peak, sum(own), own[-1]]
+    last = (grown[-1] - float(later.iloc[-1])) / peak
+    once = 4 * (1 + rate) - float(later.sum()) / peak
+    return [right, flat, late, once, right * peak, sum(own), own[-1], last, right / 4, 100 * right]
 
 
 def _shortfall(growth: float = 6.0) -> Task:
@@ -294,14 +333,26 @@ def _shortfall(growth: float = 6.0) -> Task:
                 lambda: _shortfalls(growth)[5],
                 _("{given} divides each year by a peak that has grown. The unit is the revenue of 2020."),
             ),
-            value_mistake(
+            Mistake(
                 "last year only",
-                lambda: _shortfalls(growth)[6],
+                lambda given: any(abs(given - gap) < 0.005 for gap in _shortfalls(growth)[6:8]),
                 _("{given} is the gap of 2024 alone. Four years are asked for."),
+                example=lambda: _shortfalls(growth)[7],
+            ),
+            value_mistake(
+                "mean of four",
+                lambda: _shortfalls(growth)[8],
+                _("{given} is the mean of a year. The four together are asked for."),
+            ),
+            Mistake(
+                "per cent",
+                lambda given: 100 < abs(given) < 400,
+                _("{given} is in per cent of the peak. Years of the peak are wanted."),
+                example=lambda: _shortfalls(growth)[9],
             ),
             Mistake(
                 "billions",
-                lambda given: given > 100,
+                lambda given: abs(given) >= 400,
                 _("{given} is in billions of yuan. Divide by the revenue of the peak year."),
                 example=lambda: _shortfalls(growth)[4],
             ),
@@ -322,7 +373,10 @@ def _quality_fits(users: float, start: float, cost: float, share: float) -> bool
 
 
 def _qualities(users: float, start: float, cost: float, share: float) -> list[float]:
-    """Return the quality, and what mistakes give: the best, no reply, swapped shares, a wrong sign, users left out."""
+    """Return the quality, and what mistakes give.
+
+    They are: the best, no reply, swapped shares, a wrong sign, users left out in two ways, and effort for quality.
+    """
     own = (1 - share) * users * start
     loop = share * (1 - share) * users
     return [
@@ -333,6 +387,7 @@ def _qualities(users: float, start: float, cost: float, share: float) -> list[fl
         own / (cost + loop),
         own / (cost - loop / users),
         own / users / (cost - loop / users),
+        share * own / (cost - loop),
     ]
 
 
@@ -376,6 +431,11 @@ def _quality(users: float = 4, start: float = 2, cost: float = 6, share: float =
                 "one user",
                 lambda: found(6),
                 _("{given} is the quality for a single user. How many are there?"),
+            ),
+            value_mistake(
+                "effort",
+                lambda: found(7),
+                _("{given} is the effort T of each user. The quality z is asked for."),
             ),
         ],
         hints=(
@@ -439,6 +499,16 @@ def _money() -> Task:
                 _("Your rate is right. The rise is that of the owner's aid; compute the users' with your rate."),
             ),
             value_mistake(
+                "level for rise",
+                lambda: {"rate": _same_money()["rate"], "rise": 100 + _same_money()["rise"]},
+                _("Your rate is right. The rise is what comes on top of the quality without any aid."),
+            ),
+            value_mistake(
+                "the lesson's plan",
+                {"rate": 42.56, "rise": 20.63},
+                _("That is the lesson's plan, at c = 4 and a fifth. Here quality is dearer, and the aid is higher."),
+            ),
+            value_mistake(
                 "shares, not per cent",
                 lambda: {name: value / 100 for name, value in _same_money().items()},
                 _("Both are to be in per cent."),
@@ -472,6 +542,11 @@ def _never() -> Task:
                 "no compounding",
                 lambda share, years, gain: gain / share / years,
                 _("You divide by the years. Discounting compounds: a power, not a product."),
+            ),
+            function_mistake(
+                "no root",
+                lambda share, years, gain: gain / share,
+                _("You leave out the years of building. A rate a year is a root of what comes over all of them."),
             ),
             function_mistake(
                 "factor, not rate",
@@ -511,6 +586,15 @@ def _any_year(short: int = 0, counted: tuple[str, ...] = SHAPES[:1]) -> dict[str
     return {"early": _per_cent(EARLY - short, *counted), "all": _per_cent(LAST - short, *counted)}
 
 
+@cache
+def _nine_countries() -> dict[str, float]:
+    early = sum(int(shapes(NARROW, year).iloc[0]) for year in range(FIRST, EARLY + 1))
+    return {
+        "early": 100 * early / (9 * (EARLY - FIRST + 1)),
+        "all": 100 * int(shapes(NARROW).iloc[0]) / (9 * (LAST - FIRST + 1)),
+    }
+
+
 def _placebo() -> Task:
     return numbers_task(
         "29-placebo",
@@ -529,6 +613,16 @@ def _placebo() -> Task:
                 "dip alone",
                 lambda: _any_year(counted=SHAPES[::2]),
                 _("You count every year after which growth fell. It must rise in the ten years after that."),
+            ),
+            value_mistake(
+                "nine countries",
+                _nine_countries,
+                _("You count all nine countries. The question is about the United States."),
+            ),
+            value_mistake(
+                "exchanged",
+                lambda: {"early": _any_year()["all"], "all": _any_year()["early"]},
+                _("Your two shares are exchanged."),
             ),
             value_mistake(
                 "years counted",
@@ -555,6 +649,7 @@ def _placebo() -> Task:
 
 def _profile() -> Task:
     raw, count = generality(CITED), sum(CITED.values())
+    cited = sum(number > 0 for number in CITED.values())
     return numbers_task(
         "29-profile",
         title=_("Eight citations"),
@@ -572,6 +667,16 @@ def _profile() -> Task:
                 "counts fields",
                 {"raw": raw, "fair": raw * len(CITED) / (len(CITED) - 1)},
                 _("The first number is right. The correction asks for the number of citations, not of fields."),
+            ),
+            value_mistake(
+                "counts fields that cite",
+                {"raw": raw, "fair": raw * cited / (cited - 1)},
+                _("The first number is right. N is how many citations there are, not how many fields they come from."),
+            ),
+            value_mistake(
+                "shares not squared",
+                {"raw": 1 - max(CITED.values()) / count},
+                _("Your first number is one less the largest share. Square the share of every field, and add."),
             ),
             value_mistake(
                 "shrunk again",
