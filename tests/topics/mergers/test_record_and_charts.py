@@ -1,14 +1,22 @@
 """The six deals, the injection's price, and what the charts say in cases that can be computed by hand."""
 
+import re
+
+import numpy as np
 import pytest
 
+from longwave.charts.render import specification
 from longwave.checks import InputError
 from longwave.topics.mergers import (
+    CONTRACTS,
     blind_deals,
     chain_chart,
+    chain_merger,
+    chain_panel,
     gains_chart,
     injection_chart,
     judged_deals,
+    jump_after,
     price_path,
     research_chart,
     share_before,
@@ -42,6 +50,35 @@ def test_the_first_rise_is_three_quarters_of_the_whole():
     first, last = (path["low"][row] / path["low"][row - 1] - 1 for row in (1, 2))
     assert share_before(first, last) == pytest.approx(0.774, abs=0.001)
     assert "at least 76%" in injection_chart().title.text
+
+
+def test_the_years_are_levels_and_one_jump_has_their_averages():
+    spec = specification(injection_chart())
+    marks = [layer["mark"] if isinstance(layer["mark"], str) else layer["mark"]["type"] for layer in spec["layer"]]
+    named = {layer["data"]["name"]: layer["data"]["values"] for layer in spec["layer"]}
+    assert marks.count("line") == 1  # the jump; the averages are levels
+    assert [(row["year"], row["end"], row["low"], row["high"]) for row in named["price"]] == [
+        (2017, 2018, 100, 100),
+        (2018, 2019, 500, 500),
+        (2019, 2020, 800, 825),
+    ]
+    start, jump, end = named["jump"]
+    assert (start["low"], jump["low"], end["low"]) == (100, 800, 800)
+    within = jump["year"] - 2018
+    assert within * 100 + (1 - within) * 800 == pytest.approx(500, abs=4)  # chart data have six digits
+    assert jump_after() == pytest.approx(12 * within, abs=0.1)
+
+
+def test_the_buttons_name_the_situation_and_not_what_comes_of_it():
+    presets = chain_panel().presets
+    for words, values in presets.items():
+        before, after = re.findall(r"\d+\.\d", chain_chart(**values).title.text)
+        assert not re.search(r"\b(cut|rise|fall|neither|higher|lower)\b", words, re.IGNORECASE)
+        assert before != after
+        assert values not in [
+            {"contract": contract, "buyers": n, "saving": 0} for contract in CONTRACTS for n in (1, 2, 5)
+        ]
+    assert {np.sign(float(chain_merger(**values)["change"])) for values in presets.values()} == {-1, 1}
 
 
 def test_the_titles_say_what_the_merger_does():

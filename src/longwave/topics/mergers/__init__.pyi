@@ -7,6 +7,7 @@ from .models.chain import chain_merger as chain_merger
 from .models.chain import chain_price as chain_price
 from .models.deals import blind_deals as blind_deals
 from .models.deals import judged_deals as judged_deals
+from .models.injection import jump_after as jump_after
 from .models.injection import price_path as price_path
 from .models.injection import share_before as share_before
 from .models.laboratories import REGIMES as REGIMES

@@ -16,9 +16,9 @@ def chain_panel() -> Panel:
         "saving": Slider(_("Cost that the merger saves"), "s", 0, COST, 1, 0),
     }
     presets: dict[str, dict[str, object]] = {
-        _("A cut"): {"contract": "posted", "buyers": 1, "saving": 0},
-        _("A rise"): {"contract": "secret", "buyers": 2, "saving": 0},
-        _("Neither"): {"contract": "exclusive", "buyers": 2, "saving": 0},
+        _("One posted price, three buyers"): {"contract": "posted", "buyers": 3, "saving": 0},
+        _("Secret contracts, three buyers, all cost saved"): {"contract": "secret", "buyers": 3, "saving": COST},
+        _("Exclusive contract, half the cost saved"): {"contract": "exclusive", "buyers": 3, "saving": COST / 2},
     }
     return Panel(chain_chart, controls, presets)
 

@@ -3,10 +3,10 @@
 import altair as alt
 import pandas as pd
 
-from longwave.charts.theme import BLUE, INK, MUTED, RUST, data, finish
+from longwave.charts.theme import BLUE, INK, MUTED, PALE, RUST, data, finish
 from longwave.i18n import _
 from longwave.topics.mergers.models.chain import COST, chain_merger
-from longwave.topics.mergers.models.injection import price_path, share_before
+from longwave.topics.mergers.models.injection import MERGED, MONTHS, jump_after, price_path, share_before
 
 MOST_BUYERS, PRICES = 8, (20, 90)
 
@@ -21,27 +21,73 @@ def contract_names() -> dict[str, str]:
 
 
 def injection_chart() -> alt.LayerChart:
-    """Draw the average price of the injection by year on a scale of ratios, and say what was new in each year."""
+    """Draw the average price of the injection in each year as a level, and one jump that has the same averages."""
     path = price_path()
     first, last = path["low"][1] / path["low"][0] - 1, path["high"][2] / path["low"][1] - 1
-    title = _("By yearly averages at least {share:.0%} came before the merger").format(share=share_before(first, last))
-    second = _("over {low:.0f}, still two firms").format(low=path["low"][1])
-    third = _("{low:.0f} to {high:.0f}, merged").format(low=path["low"][2], high=path["high"][2])
-    ends = path.assign(label=["100", second, third])
-    words = _("{title}. Average price by year on a scale of ratios, 2017 as 100: 2018 {second}; 2019 {third}.").format(
-        title=title, second=second, third=third
+    title = _("By averages at least {share:.0%} of the rise came in 2018, and one jump fits them, too").format(
+        share=share_before(first, last)
     )
-    x = alt.X("year:O", title=_("Year"), axis=alt.Axis(labelAngle=0))
+    second = _("over {low:.0f}").format(low=path["low"][1])
+    third = _("{low:.0f} to {high:.0f}").format(low=path["low"][2], high=path["high"][2])
+    words = _(
+        "{title}. A level for each year on a scale of ratios, 2017 as 100: 2018 {second}; 2019 {third}, with the merger "
+        "in March. Dashed: 100 for {months:.0f} months of 2018, {high:.0f} afterwards."
+    ).format(title=title, second=second, third=third, months=jump_after(), high=path["low"][2])
+    x, y = _years(path), _ratios("low")
+    layers = [_jump(path, x, y), *_levels(path.assign(label=["100", second, third]), x, y), *_merged(x, y)]
+    note = _("Averages of a year; 2018 is a floor, 2019 a range. Dashed: one jump that has the same averages.")
+    return finish(alt.layer(*layers), title, words, subtitle=note, width=500, height=270)
+
+
+def _years(path: pd.DataFrame) -> alt.X:
+    """Return an axis on which a year is a stretch, with its name in its middle."""
+    begin, end = int(path["year"].min()), int(path["year"].max()) + 1
+    axis = alt.Axis(values=[year + 0.5 for year in path["year"]], labelExpr="floor(datum.value)", grid=False)
+    return alt.X("year:Q", title=_("Year"), axis=axis, scale=alt.Scale(domain=[begin, end], nice=False))
+
+
+def _ratios(column: str) -> alt.Y:
     scale = alt.Scale(type="log", domain=[80, 1200], nice=False)
-    y = alt.Y("low:Q", title=_("Average price, 2017 = 100"), scale=scale, axis=alt.Axis(values=[100, 200, 400, 800]))
-    base = alt.Chart(data("price", ends)).encode(x=x, y=y)
-    layers = [
-        base.mark_line(color=MUTED, strokeDash=[5, 4]),
-        base.mark_point(color=BLUE, filled=True, size=90, opacity=1),
-        base.mark_text(align="right", dx=-10, dy=-10, fontSize=14, color=INK).encode(text="label:N"),
+    return alt.Y(
+        f"{column}:Q", title=_("Average price, 2017 = 100"), scale=scale, axis=alt.Axis(values=[100, 200, 400, 800])
+    )
+
+
+def _levels(rows: pd.DataFrame, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """Return a level across each year, an arrow where it is a floor, the range where one is told, and the numbers."""
+    rows = rows.assign(end=rows["year"] + 1, middle=rows["year"] + 0.5)
+    base = alt.Chart(data("price", rows)).encode(x=x)
+    floor = alt.Chart(data("floor", rows[1:2].assign(year=rows["middle"], top=rows["low"] * 1.18)))
+    return [
+        base.mark_rect(color=PALE[BLUE], stroke=BLUE).encode(x2="end:Q", y=y, y2="high:Q"),
+        base.mark_rule(color=BLUE, strokeWidth=3).encode(x2="end:Q", y=y),
+        floor.mark_rule(color=BLUE, strokeWidth=2).encode(x=x, y=y, y2="top:Q"),
+        floor.mark_point(color=BLUE, filled=True, shape="triangle-up", size=80, opacity=1).encode(
+            x=x, y=_ratios("top")
+        ),
+        alt.Chart(data("numbers", rows.assign(year=rows["year"] + 0.95)))
+        .mark_text(align="right", dy=-12, fontSize=14, color=INK)
+        .encode(x=x, y=_ratios("high"), text="label:N"),
     ]
-    note = _("Averages of a year, in logarithms. 2018 is a floor, 2019 a range; no other medicine is compared.")
-    return finish(alt.layer(*layers), title, words, subtitle=note, width=440, height=260)
+
+
+def _jump(path: pd.DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:
+    """Return the price that jumps once: from the first level to the last one, within the second year."""
+    begin, when = float(path["year"][0]), path["year"][1] + jump_after() / 12
+    rows = pd.DataFrame(
+        {"year": [begin, when, path["year"][2] + 1.0], "low": [path["low"][0], path["low"][2], path["low"][2]]}
+    )
+    line = alt.Chart(data("jump", rows)).mark_line(
+        interpolate="step-after", color=MUTED, strokeDash=[5, 4], strokeWidth=1.5
+    )
+    return line.encode(x=x, y=y)
+
+
+def _merged(x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    here = pd.DataFrame({"year": [MERGED + MONTHS / 12], "low": [92.0], "label": [_("half bought, March 2019")]})
+    base = alt.Chart(data("merged", here)).encode(x=x)
+    text = base.mark_text(align="left", dx=5, fontSize=12, color=INK).encode(y=y, text="label:N")
+    return [base.mark_rule(color=RUST, strokeDash=[2, 3]), text]
 
 
 def chain_chart(contract: str, buyers: int, saving: float) -> alt.LayerChart:

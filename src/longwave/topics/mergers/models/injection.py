@@ -6,7 +6,7 @@ import pandas as pd
 
 from longwave.data import load
 
-MERGED = 2019  # the year in which the purchase was registered
+MERGED, MONTHS = 2019, 2  # the purchase was registered in March 2019
 
 
 def price_path() -> pd.DataFrame:
@@ -24,6 +24,22 @@ def price_path() -> pd.DataFrame:
     rows = [(MERGED - 2, 1.0, 1.0), (MERGED - 1, first, first), (MERGED, first * low, first * high)]
     table = pd.DataFrame(rows, columns=["year", "low", "high"])
     return table.assign(low=100 * table["low"], high=100 * table["high"])
+
+
+def jump_after() -> float:
+    """Return after how many months of 2018 one jump of the price would give all three yearly averages of `price_path`.
+
+        m = 12 (1 − (p₂₀₁₈ − p₂₀₁₇) / (p₂₀₁₉ − p₂₀₁₇))
+
+    The price is that of 2017 up to then and that of 2019 afterwards; 2019 is taken at the lower end of what is told.
+
+    Source: arithmetic.
+
+    >>> round(jump_after(), 1)
+    5.1
+    """
+    first, second, third = price_path()["low"]
+    return float(12 * (1 - (second - first) / (third - first)))
 
 
 def share_before(first: float, second: float) -> float:

@@ -13,18 +13,18 @@ def research_regimes(
 ) -> pd.DataFrame:
     """Compute research and output of two equal rivals under three regimes.
 
-        apart:        x = A (2 − β) / (4.5 γ − (2 − β)(1 + β)),   Q = 2 (A + (1 + β) x) / 3
-        laboratories: x = A (1 + ι) / (4.5 γ − (1 + ι)²),         Q = 2 (A + (1 + ι) x) / 3
-        firms:        x = A (1 + ι) / (4 γ − (1 + ι)²),           Q = (A + (1 + ι) x) / 2
+        apart:        x = R (2 − β) / (4.5 γ − (2 − β)(1 + β)),   Q = 2 (R + (1 + β) x) / 3
+        laboratories: x = R (1 + ι) / (4.5 γ − (1 + ι)²),         Q = 2 (R + (1 + ι) x) / 3
+        firms:        x = R (1 + ι) / (4 γ − (1 + ι)²),           Q = (R + (1 + ι) x) / 2
 
     Research x cuts the own unit cost by x and the rival's by β x, and costs γ x² / 2. Between those that merge the
     part ι passes: β if they agree on budgets and share nothing more, 1 if they share all. Then both choose quantities,
-    or one firm chooses for both. Demand is a − Q, and A = a − c. The cost c must be at least the cut, (1 + ι) x.
+    or one firm chooses for both. Demand is a − Q, and R = a − c. The cost c must be at least the cut, (1 + ι) x.
 
     Args:
         spillover: β, from 0 (nothing leaks) to 1 (all of it).
         research_cost: γ, large enough that no regime wants research without end: 4 γ above (1 + ι)².
-        market: A, money a unit, above 0.
+        market: R, money a unit, above 0.
         inside: ι, from 0 to 1; None takes the spillover.
 
     Returns:

@@ -12,7 +12,7 @@ def side_merger(
 ) -> pd.Series:
     """Compute what happens when `merging` of `firms` equal firms that choose quantities become one.
 
-        A = a − c,   k = n − m + 1,   merged: q = (A + k s) / (k + 1),   outsider: q = (A − s) / (k + 1)
+        R = a − c,   k = n − m + 1,   merged: q = (R + k s) / (k + 1),   outsider: q = (R − s) / (k + 1)
 
     Demand is a − Q, and a unit costs c, or c − s in the merged firm. A firm's profit is its quantity squared.
 
@@ -61,15 +61,15 @@ def side_merger(
 def saving_needed(firms: int, merging: int) -> pd.DataFrame:
     """Return the saving from which on a merger pays those who merge, and from which on the price does not rise.
 
-        for those who merge: s / A = (√m (k + 1) / (n + 1) − 1) / k, at least 0;   for buyers: s / A = (m − 1) / (n + 1)
+        for those who merge: s / R = (√m (k + 1) / (n + 1) − 1) / k, at least 0;   for buyers: s / R = (m − 1) / (n + 1)
 
     Args:
         firms: n, at least 2.
         merging: m, from 2 to n.
 
     Returns:
-        Rows merging and buyers; columns of_range, a share of A = a − c, the highest price less the cost, and of_markup,
-        a share of the markup before, which is A / (n + 1).
+        Rows merging and buyers; columns of_range, a share of R = a − c, the highest price less the cost, and of_markup,
+        a share of the markup before, which is R / (n + 1).
 
     Raises:
         InputError: A number is out of range.
