@@ -30,8 +30,8 @@ def injection_chart() -> alt.LayerChart:
     second = _("over {low:.0f}").format(low=path["low"][1])
     third = _("{low:.0f} to {high:.0f}").format(low=path["low"][2], high=path["high"][2])
     words = _(
-        "{title}. A level for each year on a scale of ratios, 2017 as 100: 2018 {second}; 2019 {third}, with the merger "
-        "in March. Dashed: 100 for {months:.0f} months of 2018, {high:.0f} afterwards."
+        "{title}. A level for each year on a scale of ratios, 2017 as 100: 2018 {second}; 2019 {third}, with the "
+        "merger in March. Dashed: 100 for {months:.0f} months of 2018, {high:.0f} afterwards."
     ).format(title=title, second=second, third=third, months=jump_after(), high=path["low"][2])
     x, y = _years(path), _ratios("low")
     layers = [_jump(path, x, y), *_levels(path.assign(label=["100", second, third]), x, y), *_merged(x, y)]

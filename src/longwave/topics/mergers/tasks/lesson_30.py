@@ -19,8 +19,10 @@ from longwave.topics.mergers.models.chain import chain_merger, chain_price
 from longwave.topics.mergers.models.deals import judged_deals
 from longwave.topics.mergers.models.injection import share_before
 from longwave.topics.mergers.models.laboratories import turning_cost
+from longwave.topics.mergers.models.side_by_side import saving_needed
 
-QUIZ_MARKUP, QUIZ_MERGING = 8, 3  # of ten rivals
+LINE_SAVING = 10  # of a cost of 20
+QUIZ_FIRMS, QUIZ_MARKUP, QUIZ_MERGING = 10, 8, 3
 EVEN_SPILLOVER = 0.5  # (2 − β)(…) = (1 + β)(…) in the formulas of research
 
 
@@ -82,7 +84,7 @@ def guesses() -> tuple[Guess, ...]:
             low=0,
             high=100,
             truth=_before,
-            explanation=_("By yearly averages at least {truth} per cent came while the two were still apart."),
+            explanation=_("By yearly averages at least {truth} % came while the two were still apart."),
         ),
         number_guess(
             "30-guess-change",
@@ -91,7 +93,7 @@ def guesses() -> tuple[Guess, ...]:
             low=-60,
             high=60,
             truth=lambda: float(round(chain_merger("secret", 2)["change"], 1)),
-            explanation=_("The price rises by {truth} per cent, to the same 60 to which it fell before."),
+            explanation=_("The price rises by {truth} %, to the same 60 to which it fell before."),
         ),
         number_guess(
             "30-guess-stopped",
@@ -131,7 +133,7 @@ def _line_price() -> Task:
         "30-line-price",
         title=_("The price of one firm"),
         expects=_("a number, in money a unit"),
-        right=lambda: chain_merger("posted", 1)["after"],
+        right=lambda: chain_merger("posted", 1, saving=LINE_SAVING)["after"],
         mistakes=[
             value_mistake(
                 "two margins kept",
@@ -139,13 +141,23 @@ def _line_price() -> Task:
                 _("{given} has two margins, one on top of the other. Who pays the wholesale price once they are one?"),
             ),
             value_mistake(
+                "two margins on the new cost",
+                lambda: chain_price("posted", 1, cost=20 - LINE_SAVING),
+                _("{given} starts from the new cost and still has two margins. How many does one firm take?"),
+            ),
+            value_mistake(
+                "saving left out",
+                lambda: chain_merger("posted", 1)["after"],
+                _("{given} is best at a cost of 20. What does a unit cost once they are one?"),
+            ),
+            value_mistake(
                 "quantity for price",
-                40,
+                lambda: 100 - chain_merger("posted", 1, saving=LINE_SAVING)["after"],
                 _("{given} is the quantity that one firm sells. The question asks for its price."),
             ),
             value_mistake(
                 "no margin left",
-                20,
+                20 - LINE_SAVING,
                 _("{given} is the cost. One firm drops one of two margins, not both."),
             ),
         ],
@@ -203,6 +215,21 @@ def _quiz_saving() -> Task:
                 "a markup for each firm",
                 QUIZ_MERGING * QUIZ_MARKUP,
                 _("{given} counts a markup for each of the three. How many rivals are lost?"),
+            ),
+            value_mistake(
+                "a markup for each that is left",
+                (QUIZ_FIRMS - QUIZ_MERGING + 1) * QUIZ_MARKUP,
+                _("{given} counts the rivals that are left. Count those that are lost."),
+            ),
+            value_mistake(
+                "enough for those who merge",
+                lambda: QUIZ_MARKUP * saving_needed(QUIZ_FIRMS, QUIZ_MERGING)["of_markup"]["merging"],
+                _("{given} makes the merger pay for the three. Buyers need more."),
+            ),
+            value_mistake(
+                "shared among the three",
+                (QUIZ_MERGING - 1) * QUIZ_MARKUP / QUIZ_MERGING,
+                _("{given} divides by the firms that merge. The saving is on each unit, whoever made it before."),
             ),
         ],
         hints=(
@@ -270,6 +297,16 @@ def _rise(highest: float = 120, cost: float = 30, buyers: int = 3) -> Task:
                 lambda: 100 * (1 - chain_price("secret", buyers, highest, cost) / ((highest + cost) / 2)),
                 _("{given} is a share of the price after the merger. The question asks for one of the price before."),
             ),
+            value_mistake(
+                "level for rise",
+                lambda: 100 + found(),
+                _("{given} sets the new price against the old one. By how much is it above it?"),
+            ),
+            value_mistake(
+                "two buyers",
+                lambda: chain_merger("secret", 2, highest, cost)["change"],
+                _("{given} belongs to two buyers, as in the lesson. How many are there here?"),
+            ),
         ],
         hints=(
             _("Under secret contracts each buyer gets what he would sell if a unit cost him c."),
@@ -285,8 +322,9 @@ def _rise(highest: float = 120, cost: float = 30, buyers: int = 3) -> Task:
 def _rise_fits(highest: float, cost: float, buyers: int) -> bool:
     before, after = chain_price("secret", buyers, highest, cost), (highest + cost) / 2
     change, posted = 100 * (after / before - 1), chain_merger("posted", buyers, highest, cost)["change"]
+    two = chain_merger("secret", 2, highest, cost)["change"]
     default = chain_merger("secret", 3, 120, 30)["change"]
-    return apart(change, posted, after - before, 100 * (1 - before / after), share=0.02) and apart(
+    return apart(change, posted, after - before, 100 * (1 - before / after), two, share=0.02) and apart(
         change, default, share=0.02
     )
 
@@ -312,6 +350,16 @@ def _record() -> Task:
                 "year for half",
                 lambda: {"later": 100 * _fact("clear-2024") / _fact("decided-2024")},
                 _("That is the whole year. Take the first half off, above and below the line."),
+            ),
+            value_mistake(
+                "half above, year below",
+                lambda: {"later": 100 * (_fact("clear-2024") - _fact("clear-half")) / _fact("decided-2024")},
+                _("You take the half off above the line and not below it."),
+            ),
+            value_mistake(
+                "half of the year's cases",
+                lambda: {"clear": 100 * _fact("clear-half") / _fact("decided-2024")},
+                _("You divide the half by the cases of the whole year. Take those decided in that half."),
             ),
             value_mistake(
                 "conditions among the withdrawn",
@@ -362,13 +410,28 @@ def _gain() -> Task:
                 _("You compare the merged firm with one of its parts. It has to beat all of them together."),
             ),
             function_mistake(
+                "share, not per cent",
+                lambda firms, merging: merger_gain(firms, merging) / 100,
+                _("You give a share. Per cent are wanted."),
+            ),
+            function_mistake(
+                "against the profit after",
+                lambda firms, merging: 100 * (1 - merging * (firms - merging + 2) ** 2 / (firms + 1) ** 2),
+                _("You divide by the profit after the merger. Compare with what they earned before."),
+            ),
+            function_mistake(
+                "level for change",
+                lambda firms, merging: 100 + merger_gain(firms, merging),
+                _("You give the profit after in per cent of that before. By how much does it change?"),
+            ),
+            function_mistake(
                 "profit not squared",
                 lambda firms, merging: 100 * ((firms + 1) / (merging * (firms - merging + 2)) - 1),
                 _("A profit here is a quantity squared. Did you square?"),
             ),
         ],
         hints=(
-            _("With n equal firms each sells A / (n + 1), and its profit is that squared."),
+            _("With n equal firms each sells R / (n + 1), and its profit is that squared."),
             _("Afterwards n − m + 1 firms are left, all equal again."),
             _("Try five firms, of which three merge: −25."),
         ),
@@ -397,6 +460,21 @@ def _bottlers(own: float = 1.4, others: float = 3.9, share: float = 60) -> Task:
                 _("{given} counts both sides alike. Weigh each change by its share of sales."),
             ),
             value_mistake(
+                "both as rises",
+                lambda: _mean_change(-own, others, share),
+                _("{given} takes the fall of the own brands for a rise."),
+            ),
+            value_mistake(
+                "changes added",
+                lambda: others - own,
+                _("{given} adds the two changes. Weigh each by its share of sales first."),
+            ),
+            value_mistake(
+                "not divided by a hundred",
+                lambda: 100 * _mean_change(own, others, share),
+                _("{given} weighs with per cents of sales. Weigh with shares of one whole."),
+            ),
+            value_mistake(
                 "sign turned",
                 lambda: -_mean_change(own, others, share),
                 _("{given} has the size and not the sign. Which of the two weighs more?"),
@@ -421,7 +499,14 @@ def _bottlers_fits(own: float, others: float, share: float) -> bool:
     right = _mean_change(own, others, share)
     default = _mean_change(1.4, 3.9, 60)
     return abs(right) > 0.1 and apart(
-        right, _mean_change(own, others, 100 - share), (others - own) / 2, -right, default, share=0.04
+        right,
+        _mean_change(own, others, 100 - share),
+        (others - own) / 2,
+        _mean_change(-own, others, share),
+        others - own,
+        -right,
+        default,
+        share=0.04,
     )
 
 
@@ -437,6 +522,26 @@ def _cheap(spillover: float = 0.9) -> Task:
                 "laboratories taken for firms",
                 lambda: (2 - spillover) * (1 + spillover) / 4.5,
                 _("At {given} the research of rivals apart has no bound. Set the outputs of two regimes equal."),
+            ),
+            value_mistake(
+                "firms against laboratories",
+                lambda: (1 + spillover) ** 2 / 3,
+                _("At {given} one firm sells as much as merged laboratories. Compare it with rivals apart."),
+            ),
+            value_mistake(
+                "no bound for one firm",
+                lambda: (1 + spillover) ** 2 / 4,
+                _("At {given} the research of one firm has no bound. Set its output equal to that of rivals apart."),
+            ),
+            value_mistake(
+                "the lesson's spillover",
+                lambda: turning_cost(0.8),
+                _("{given} is the answer at the lesson's spillover. Here more leaks, or less."),
+            ),
+            value_mistake(
+                "not divided by three",
+                lambda: 3 * turning_cost(spillover),
+                _("{given} is three times as much. What is left of γ once you have multiplied out?"),
             ),
             value_mistake(
                 "sign of the brackets",
@@ -456,7 +561,9 @@ def _cheap(spillover: float = 0.9) -> Task:
 def _cheap_fits(spillover: float) -> bool:
     right = turning_cost(spillover)
     wrong = ((2 - spillover) * (1 + spillover) / 4.5, (1 + spillover) * (1 - spillover) / 3)
-    return apart(right, *wrong, share=0.06) and apart(right, turning_cost(0.9), share=0.02)
+    bounds = ((1 + spillover) ** 2 / 3, (1 + spillover) ** 2 / 4)
+    lessons = (turning_cost(0.8), turning_cost(0.9))
+    return apart(right, *wrong, *bounds, share=0.04) and all(apart(right, other, share=0.02) for other in lessons)
 
 
 def _break_cost(highest: float = 200, buyers: int = 3) -> Task:
@@ -470,6 +577,21 @@ def _break_cost(highest: float = 200, buyers: int = 3) -> Task:
                 "the saving at a cost of 20",
                 lambda: chain_merger("secret", buyers, highest, 20)["saving_needed"],
                 _("{given} is the saving that is needed at a cost of 20. With another cost it is another one."),
+            ),
+            value_mistake(
+                "two buyers",
+                lambda: highest / 4,
+                _("{given} is right for two buyers, as in the lesson. How many are there here?"),
+            ),
+            value_mistake(
+                "the lesson's highest price",
+                lambda: 100 * (buyers - 1) / (2 * buyers),
+                _("{given} is right at the lesson's highest price. Here it is another one."),
+            ),
+            value_mistake(
+                "price for cost",
+                lambda: (highest + highest * (buyers - 1) / (2 * buyers)) / 2,
+                _("{given} is the price after a merger at the cost that you look for. Give the cost."),
             ),
             value_mistake(
                 "share of the highest price",
@@ -491,4 +613,7 @@ def _break_cost(highest: float = 200, buyers: int = 3) -> Task:
 def _break_cost_fits(highest: float, buyers: int) -> bool:
     right = highest * (buyers - 1) / (2 * buyers)
     at_twenty = chain_merger("secret", buyers, highest, 20)["saving_needed"]
-    return apart(right, at_twenty, highest * (buyers - 1) / (buyers + 1), 200 / 3, share=0.02)
+    others = (highest / 4, 100 * right / highest, (highest + right) / 2)
+    return apart(right, at_twenty, highest * (buyers - 1) / (buyers + 1), 200 / 3, share=0.02) and apart(
+        right, at_twenty, highest * (buyers - 1) / (buyers + 1), *others, share=0.005
+    )
