@@ -14,10 +14,10 @@ from longwave.topics.architecture import base_sales, latency_chart, owners_chart
         (owners_chart(2.5, 1, True), "With four applications users pay 60.0 on either base"),
         (latency_chart(), "From a load of 0.66 on, the far cloud answers sooner on average"),
         (latency_chart(measure="slowest"), "From a load of 0.29 on, the far cloud's 99th percentile is lower"),
-        (protection_chart(0.9), "Class II, α L = 10: at v = 0.90 no coin of protection earns itself back"),
+        (protection_chart(0.9), "Class II, a L = 10: at v = 0.90 no coin of protection earns itself back"),
         (
             protection_chart(0.7),
-            "Class II, α L = 10: at v = 0.70 spend 26% of L, 37% of v L; above 0.89 nothing",
+            "Class II, a L = 10: at v = 0.70 spend 26% of L, 37% of v L; above 0.89 nothing",
         ),
     ],
 )

@@ -62,7 +62,7 @@ def protection_panel() -> Panel:
     kinds = {_("class II"): "class II", _("class I"): "class I", _("straight line"): "straight line"}
     controls: dict[str, Control] = {
         "vulnerability": Slider(_("Vulnerability"), "v", 0.05, 0.95, 0.05, 0.7),
-        "strength": Slider(_("Strength of protection"), "α L", 3, 40, 1, 10),
+        "strength": Slider(_("Strength of protection"), "a L", 3, 40, 1, 10),
         "kind": Choice(_("Rule"), "", kinds, "class II"),
     }
     presets: dict[str, dict[str, object]] = {

@@ -52,12 +52,12 @@ def seesaw_panel() -> Panel:
 
     controls = {
         "makers": Slider(_("Makers' gain"), "α₁", 0, 1.4, 0.1, 0.3),
-        "buyers": Slider(_("Buyers' gain"), "α₂", -0.4, 0.8, 0.1, 0.2),
+        "buyers": Slider(_("Factories' gain"), "α₂", -0.4, 0.8, 0.1, 0.2),
         "switching": Slider(_("Cost of switching"), "t", 0.4, 1.2, 0.1, 1.0),
     }
     presets = {
         _("Makers gain far more"): {"makers": 1.2, "buyers": 0.2, "switching": 1.0},
         _("Switching costs half"): {"makers": 0.3, "buyers": 0.2, "switching": 0.5},
-        _("Buyers dislike offers"): {"makers": 0.9, "buyers": -0.4, "switching": 1.0},
+        _("Factories dislike offers"): {"makers": 0.9, "buyers": -0.4, "switching": 1.0},
     }
     return Panel(draw, controls, presets)

@@ -16,7 +16,7 @@ MOST_SHARE = 40.0  # per cent of the loss
 def protection_chart(vulnerability: float = 0.7, strength: float = 10.0, kind: str = "class II") -> alt.LayerChart:
     """Draw the best spending by vulnerability for three rules, with the chosen rule and vulnerability marked.
 
-    `vulnerability` is from 0 to 1, `strength` is α · L, above 0, and `kind` one of the models' three.
+    `vulnerability` is from 0 to 1, `strength` is a · L, above 0, and `kind` one of the models' three.
     """
     rows = _spending(strength)
     here = best_protection(vulnerability, strength, kind)
@@ -67,9 +67,9 @@ def _title(vulnerability: float, strength: float, kind: str, here: pd.Series) ->
         "spent": 100 * here["spending"],
     }
     if here["spending"] == 0:
-        sentence = _("{start}, α L = {k:g}: at v = {v:.2f} no coin of protection earns itself back")
+        sentence = _("{start}, a L = {k:g}: at v = {v:.2f} no coin of protection earns itself back")
     else:
-        sentence = _("{start}, α L = {k:g}: at v = {v:.2f} spend {spent:.0f}% of L, {share:.0f}% of v L")
+        sentence = _("{start}, a L = {k:g}: at v = {v:.2f} spend {spent:.0f}% of L, {share:.0f}% of v L")
     if kind == "class II" and ends and here["spending"] > 0:
         sentence += _("; above {high:.2f} nothing")
         values["high"] = ends[1]
@@ -83,6 +83,6 @@ def _words(title: str, strength: float) -> str:
         for kind, values in shares.items()
     )
     return _(
-        "{title}. Best spending in per cent of L at v = 0.3, 0.6 and 0.9, with α L = {k:g}: {listed}. A thin "
+        "{title}. Best spending in per cent of L at v = 0.3, 0.6 and 0.9, with a L = {k:g}: {listed}. A thin "
         "line marks 37 per cent of the expected loss."
     ).format(title=title, k=strength, listed=listed)

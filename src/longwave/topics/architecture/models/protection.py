@@ -1,8 +1,8 @@
 """How much to spend on protecting a set of data, by three rules of what spending does to the chance of a breach.
 
 L is the chance that an attack comes, times what it costs if it succeeds; the vulnerability v is the chance that an
-attack succeeds, given that it comes. All money is a share of L: x = z / L. Strength k = α · L says how far the first
-coin goes.
+attack succeeds, given that it comes. All money is a share of L: x = z / L. Strength k = a · L says how far the first
+coin goes; a is the α of Gordon and Loeb.
 """
 
 import math
@@ -26,7 +26,7 @@ def breach_chance(spending: float, vulnerability: float, strength: float, kind: 
     Args:
         spending: x, a share of the loss, at least 0.
         vulnerability: v, the chance without spending, from 0 to 1.
-        strength: k = α L, above 0.
+        strength: k = a L, above 0.
         kind: "class I", "class II" or "straight line".
 
     Returns:
@@ -60,7 +60,7 @@ def best_protection(vulnerability: float, strength: float, kind: str = "class II
 
     Args:
         vulnerability: v, from 0 to 1.
-        strength: k = α L, above 0.
+        strength: k = a L, above 0.
         kind: "class I", "class II" or "straight line".
 
     Returns:
@@ -95,7 +95,7 @@ def _share(chance: float, reach: float, kind: str) -> float:
 def protected_range(strength: float) -> tuple[float, float] | None:
     """Compute between which vulnerabilities class II protects at all: k · v · ln(1/v) > 1.
 
-    `strength` is k = α L, above 0. The result is a pair from 0 to 1, or None where k is at most e: nothing is worth a
+    `strength` is k = a L, above 0. The result is a pair from 0 to 1, or None where k is at most e: nothing is worth a
     coin then.
 
     Source: our own algebra on Gordon and Loeb (2002), with Lambert's W.
@@ -132,7 +132,7 @@ def overtaking_strength(exposed: float, middle: float) -> float:
         middle: v_m, above 0.
 
     Returns:
-        k = α L, at which the spending on both is alike.
+        k = a L, at which the spending on both is alike.
 
     Raises:
         InputError: A number is out of range.

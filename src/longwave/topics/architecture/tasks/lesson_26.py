@@ -467,7 +467,7 @@ def _middle(exposed: float = EXPOSED, middle: float = MIDDLE) -> Task:
     return number_task(
         "26-middle",
         title=_("Break our conclusion: protect the exposed"),
-        expects=_("a number, α times L"),
+        expects=_("a number, a times L"),
         right=right,
         mistakes=[
             value_mistake("the lesson's strength", STRENGTH, _("{given} is the lesson's. Who gets more money there?")),
@@ -483,8 +483,8 @@ def _middle(exposed: float = EXPOSED, middle: float = MIDDLE) -> Task:
             ),
         ],
         hints=(
-            _("Compute z / L for both: v times ln y / y, with y = α L · v · ln(1/v)."),
-            _("Raise α L from 10 in small steps until the exposed asset has the larger z."),
+            _("Compute z / L for both: v times ln y / y, with y = a L · v · ln(1/v)."),
+            _("Raise a L from 10 in small steps until the exposed asset has the larger z."),
             _("“How much to protect” has the formula; `best_protection` gives `spending`."),
         ),
         explanation=_("With stronger protection the exposed come first in class II, too: the middle is no law."),

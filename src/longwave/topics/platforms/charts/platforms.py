@@ -20,8 +20,8 @@ def seesaw_chart(prices: pd.Series, level: float, gains: pd.Series, switching: f
     """
     title = _seesaw_title(prices, gains, switching)
     words = _(
-        "{title}. A plank between the price of makers, left, and of buyers, right, beside a level dashed one at "
-        "{level:.2f}, where neither gains from the other. Makers gain {makers:.1f}, buyers {buyers:.1f}; switching "
+        "{title}. A plank between the price of makers, left, and of factories, right, beside a level dashed one at "
+        "{level:.2f}, where neither gains from the other. Makers gain {makers:.1f}, factories {buyers:.1f}; switching "
         "costs {switching:.1f}. A bar shows the profit."
     ).format(title=title, level=level, switching=switching, **gains)
     left, right = _plank_view(prices, level), _profit_view(prices)
@@ -38,14 +38,14 @@ def _seesaw_title(prices: pd.Series, gains: pd.Series, switching: float) -> str:
     # Both prices are never below 0: two platforms that share a market earn something.
     makers, buyers, profit = prices["price_1"], prices["price_2"], prices["profit"]
     if buyers < 0:
-        return _("Makers pay {price:.2f}, buyers are paid {paid:.2f}, each platform earns {profit:.2f}").format(
+        return _("Makers pay {price:.2f}, factories are paid {paid:.2f}, each platform earns {profit:.2f}").format(
             price=makers, paid=-buyers, profit=profit
         )
     if makers < 0:
-        return _("Makers are paid {paid:.2f}, buyers pay {price:.2f}, each platform earns {profit:.2f}").format(
+        return _("Makers are paid {paid:.2f}, factories pay {price:.2f}, each platform earns {profit:.2f}").format(
             price=buyers, paid=-makers, profit=profit
         )
-    return _("Makers pay {makers:.2f}, buyers {buyers:.2f}, each platform earns {profit:.2f}").format(
+    return _("Makers pay {makers:.2f}, factories {buyers:.2f}, each platform earns {profit:.2f}").format(
         makers=makers, buyers=buyers, profit=profit
     )
 
@@ -76,8 +76,8 @@ def _plank_view(prices: pd.Series, level: float) -> alt.LayerChart:
 def _ends(prices: pd.Series) -> pd.DataFrame:
     if prices.empty:
         return pd.DataFrame({"side": [], "place": [], "price": [], "label": []})
-    pay = {"makers": _("makers pay {price:.2f}"), "buyers": _("buyers pay {price:.2f}")}
-    paid = {"makers": _("makers are paid {price:.2f}"), "buyers": _("buyers are paid {price:.2f}")}
+    pay = {"makers": _("makers pay {price:.2f}"), "buyers": _("factories pay {price:.2f}")}
+    paid = {"makers": _("makers are paid {price:.2f}"), "buyers": _("factories are paid {price:.2f}")}
     ends = {"makers": (MAKERS_AT, float(prices["price_1"])), "buyers": (BUYERS_AT, float(prices["price_2"]))}
     words = {side: (paid if price < 0 else pay)[side].format(price=abs(price)) for side, (_at, price) in ends.items()}
     return pd.DataFrame(
