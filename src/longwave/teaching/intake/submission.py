@@ -4,9 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC
 from pathlib import Path
-from typing import Any
-
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING, Any
 
 from longwave.i18n import _
 from longwave.teaching.cells import Cells, name_of, named
@@ -14,6 +12,9 @@ from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.names import shown
 from longwave.teaching.judging.frames import parsed
 from longwave.teaching.notebooks import new_cell
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 LARGEST = 20 << 20
 MOST_CELLS = 2000
@@ -77,7 +78,7 @@ def _text_at(document: Any, *names: str) -> str:
     return document if type(document) is str else ""
 
 
-def _cell(cell: Any, place: int) -> NotebookNode:
+def _cell(cell: Any, place: int) -> "NotebookNode":
     """Return one cell with what can be used of it; anything unexpected becomes an empty text."""
     cell = cell if type(cell) is dict else {}
     source = cell.get("source", "")
@@ -104,7 +105,7 @@ def _pictures(attachments: Any) -> dict[str, dict[str, str]]:
     return found
 
 
-def _settle_names(cells: list[NotebookNode]) -> list[str]:
+def _settle_names(cells: list["NotebookNode"]) -> list[str]:
     """Leave each nbgrader name to the last cell that has it, as nbgrader does; return notes on the others."""
     seen: set[str] = set()
     doubled: list[str] = []
