@@ -34,8 +34,8 @@ def student_copy(solution: "NotebookNode") -> "NotebookNode":
 
 def _receipt(slug: str) -> "NotebookNode":
     """Return the cell that says what would be found in the student's notebook."""
-    marks = named(RECEIPT, locked=True, cell_type="code")
-    return new_cell("code", RECEIPT_SOURCE.format(lesson=slug), RECEIPT, marks)
+    metadata = {**named(RECEIPT, locked=True, cell_type="code"), "deletable": False, "editable": False}
+    return new_cell("code", RECEIPT_SOURCE.format(lesson=slug), RECEIPT, metadata)
 
 
 def graded_cells(solution: "NotebookNode") -> "NotebookNode":
