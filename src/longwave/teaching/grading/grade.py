@@ -53,7 +53,7 @@ class GradingReport:
         if self.backup:
             found.append(_("The gradebook as it was before: {file}").format(file=self.backup))
         for graded in sorted(self.graded, key=lambda one: one.result.student):
-            found += [f"{graded.result.student}: {note}" for note in graded.result.notes]
+            found += [f"{graded.result.student}: {note}" for note in graded.result.all_notes]
         if self.again:
             words = _("Not graded, as the machine ran short of memory; repeat the command: {students}")
             found.append(words.format(students=", ".join(sorted(self.again))))

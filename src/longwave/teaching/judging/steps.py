@@ -1,6 +1,7 @@
 """What to run of a submission, and in which order: the course's cells from the course, the answers from the student."""
 
 import ast
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,8 @@ class Step:
     """One code cell. kind: student (an answer or a cell of the student's own), course, or test.
 
     `place` is the cell's position in the submitted notebook, -1 for a cell that is missing there. `answers` are the
-    names that answer cells up to here bind; `check` is the source of the task's visible check.
+    names that answer cells up to here bind; `check` is the source of the task's visible check. `others` are numbers
+    that a test's task has elsewhere: on the public sheet, then those of other students.
     """
 
     kind: str
@@ -27,6 +29,7 @@ class Step:
     place: int = -1
     answers: frozenset[str] = field(default_factory=frozenset)
     check: str = ""
+    others: tuple[Mapping[str, float], ...] = ()
 
     @property
     def key(self) -> str:

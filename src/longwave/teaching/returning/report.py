@@ -131,7 +131,7 @@ def _mistakes(mistakes: pd.DataFrame) -> dict[str, Any]:
 
 
 def _notes(results: Sequence[Result]) -> dict[str, Any]:
-    rows = [[one.student, note] for one in results for note in one.notes]
+    rows = [[one.student, note] for one in results for note in one.all_notes]
     return {
         "title": _("To look at"),
         "note": "" if rows else _("Nothing."),
