@@ -103,7 +103,9 @@ def test_numbers_are_tried_for_a_wrong_answer_and_for_no_function():
     others = [public, {**public, **dict.fromkeys(public, 0.3)}, {"nonsense": 1}]
     assert numbers_that_fit("18-weight", 0.25, others) == [0]
     assert [numbers_that_fit("18-weight", answer, others) for answer in (0.9, ..., "?", lambda: 0.25)] == [[]] * 4
-    step = Step("test", f"18-weight-{TESTS}", "assert weight == 9", check='check("18-weight", weight)', others=(public,))
+    step = Step(
+        "test", f"18-weight-{TESTS}", "assert weight == 9", check='check("18-weight", weight)', others=(public,)
+    )
     own = {"18-weight": {name: value / (1 + place) for place, (name, value) in enumerate(public.items())}}
 
     class Answers:

@@ -15,7 +15,7 @@ def add_teaching(program: typer.Typer) -> None:
     """Add the commands of an instructor's week, in its order."""
     for add in (_add_course, _add_release, _add_variant, _add_collect, _add_grade, _add_feedback, _add_gradebook):
         add(program)
-    for add in (_add_report, _add_slides, _add_syllabus, _add_concepts, _add_gain):
+    for add in (_add_report, _add_similar, _add_slides, _add_syllabus, _add_concepts, _add_gain):
         add(program)
 
 
@@ -198,6 +198,16 @@ def _add_report(program: typer.Typer) -> None:
 
         step = steps.guesses_report if before_reveal else steps.report
         _print(step(opened, slug, dry_run=dry_run, bar=bar))
+
+
+def _add_similar(program: typer.Typer) -> None:
+    def find() -> Step:
+        from longwave.teaching.similar.report import similar
+
+        return similar
+
+    words = _("Show answers that share passages side by side, for you to read. It gives no verdict.")
+    _add_lesson_step(program, "similar", words, find)
 
 
 def _add_course_step(program: typer.Typer, name: str, help_text: str, find: Callable[[], Step]) -> None:
