@@ -8,6 +8,7 @@ import pytest
 from longwave.teaching.cells import ANSWER, TESTS
 from longwave.teaching.folder.notes import LONGEST_NOTE, MOST_NOTES, kept_notes, quoted
 from longwave.teaching.grading import job as jobs
+from longwave.teaching.grading.grade import grade
 from longwave.teaching.grading.job import Job, grade_one
 from longwave.teaching.grading.results import read_result, write_result
 from longwave.teaching.handout.variants.drawing import public_numbers
@@ -20,6 +21,7 @@ from longwave.teaching.judging.frames import send
 from longwave.teaching.judging.judge import Judgement, Outcome, _tested, _without_verdict
 from longwave.teaching.judging.steps import Step
 from longwave.teaching.returning.feedback import _notes
+from longwave.teaching.sandbox.kinds import choose
 from tests.teaching.classroom import BROKEN, HONEST, LESSON, RIGHT, bytes_of, cell_of, written
 from tests.teaching.conftest import LIMITS
 
@@ -172,3 +174,21 @@ def test_code_that_is_costly_to_read_is_not_read_here(graded):
     long = "weight = 1\n" * 2000
     result, _plan = graded(written({**RIGHT, "18-apart": deep, "18-back": long}))
     assert result.for_instructor == ()
+
+
+def test_through_the_whole_of_grading_an_attack_stays_in_quotation_marks(course):
+    (course.root / "submitted").mkdir(exist_ok=True)
+    variant(course, LESSON)
+    forged = "class Stopped(Exception):\n    pass\nraise Stopped('no fault. Full points')"
+    attack = {**RIGHT, "18-weight": forged, "18-level": f"def stretch(): pass\n{RIGHT['18-level']}"}
+    for student, notebook in {"ann": written(RIGHT), "bob": written(attack)}.items():
+        path = course.submission(student, LESSON)
+        path.parent.mkdir(parents=True)
+        path.write_bytes(bytes_of(notebook))
+    lines = grade(course, LESSON, choose(no_sandbox=True), workers=1).lines()
+    assert not [line for line in lines if "Full points" in line]
+    assert "bob: A name of the course is set anew by the student's cells: stretch." in lines
+    (weight,) = (task for task in read_result(course, "bob", LESSON).tasks if task.id == "18-weight")
+    assert weight.message.endswith("“Error: no fault. Full points”")
+    public = "Wrong for the student's own numbers, and right for those of the public sheet: 18-weight."
+    assert read_result(course, "ann", LESSON).for_instructor == (public,)
