@@ -7,15 +7,19 @@ from typing import Annotated, Any
 import typer
 
 from longwave.i18n import _
+from longwave.teaching.lesson_commands import add_feedback, add_similar
 
 Step = Callable[..., Any]  # one step of the week: it takes the course and returns a report
 
 
 def add_teaching(program: typer.Typer) -> None:
     """Add the commands of an instructor's week, in its order."""
-    for add in (_add_course, _add_release, _add_variant, _add_collect, _add_grade, _add_feedback, _add_gradebook):
+    for add in (_add_course, _add_release, _add_variant, _add_collect, _add_grade):
         add(program)
-    for add in (_add_report, _add_similar, _add_slides, _add_syllabus, _add_concepts, _add_gain):
+    add_feedback(program, _add_lesson_step)
+    _add_gradebook(program)
+    add_similar(program, _add_lesson_step)
+    for add in (_add_report, _add_slides, _add_syllabus, _add_concepts, _add_gain):
         add(program)
 
 
@@ -173,15 +177,6 @@ def _add_lesson_step(program: typer.Typer, name: str, help_text: str, find: Call
         _print(find()(opened, slug, dry_run=dry_run, bar=bar))
 
 
-def _add_feedback(program: typer.Typer) -> None:
-    def find() -> Step:
-        from longwave.teaching.returning.feedback import feedback
-
-        return feedback
-
-    _add_lesson_step(program, "feedback", _("Write a page for each student, and a zip of them."), find)
-
-
 def _add_report(program: typer.Typer) -> None:
     words = _Words()
     before_help = _("Write a page of the class's guesses alone, without truths and names, to show before the reveal.")
@@ -198,16 +193,6 @@ def _add_report(program: typer.Typer) -> None:
 
         step = steps.guesses_report if before_reveal else steps.report
         _print(step(opened, slug, dry_run=dry_run, bar=bar))
-
-
-def _add_similar(program: typer.Typer) -> None:
-    def find() -> Step:
-        from longwave.teaching.similar.report import similar
-
-        return similar
-
-    words = _("Show answers that share passages side by side, for you to read. It gives no verdict.")
-    _add_lesson_step(program, "similar", words, find)
 
 
 def _add_course_step(program: typer.Typer, name: str, help_text: str, find: Callable[[], Step]) -> None:
