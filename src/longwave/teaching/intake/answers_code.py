@@ -20,7 +20,7 @@ def receipt_code(lesson: str, cells: Cells) -> str:
     secret and no proof of when something was written. Two files with other answers have the same code once in 10¹³.
 
     >>> receipt_code("18-co-evolution", Cells([]))
-    'ZFZVP-MWQQB'
+    'KGCQN-VMQVH'
     """
     answers = {name: _plain(cell["source"]) for name, cell in cells if task_and_part(cell)[1] == ANSWER}
     content = json.dumps([lesson, sorted(answers.items())], ensure_ascii=True)
