@@ -67,6 +67,29 @@ def test_at_the_needed_spill_over_the_tilt_breaks_even_and_at_the_match_it_equal
     assert pick_or_free(2, 0.2877, found["match"], tie)["total"] == pytest.approx(found["free"], abs=1e-8)
 
 
+def test_where_the_best_are_fully_held_back_the_spill_over_that_pays_is_the_upper_one_of_two():
+    tilt = -math.log(0.6)
+    needed = pick_or_free(0, tilt, 0, 1)["needed"]
+    assert -1 < needed < 0
+    around = [pick_or_free(0, tilt, spill, 1)["total"] for spill in (needed - 0.01, needed, needed + 0.01)]
+    assert around[0] < 0 < around[2]
+    assert around[1] == pytest.approx(0, abs=1e-8)
+
+
+def test_a_tilt_that_pays_whatever_the_others_lose_needs_no_spill_over():
+    found = pick_or_free(0, -math.log(0.1), 0, 1)
+    assert found["needed"] == -1
+    assert min(pick_or_free(0, -math.log(0.1), spill, 1)["total"] for spill in np.linspace(-0.98, 0, 50)) > 0
+
+
+@pytest.mark.parametrize("tie", [-1, -0.5, 0, 0.5, 1])
+@pytest.mark.parametrize("tilt", [0, 0.5, 2.3, 5])
+def test_every_tilt_and_tie_has_an_answer(tilt, tie):
+    found = pick_or_free(3, tilt, -0.99, tie)
+    assert np.isfinite(found).all()
+    assert found["needed"] < found["match"]
+
+
 def test_a_cartel_of_six_gains_among_seven_and_loses_among_eight():
     assert gain_from_joining(6, 7) > 0 > gain_from_joining(6, 8)
     assert gain_from_joining(6, 6 * 3.2 / 2.5) < 0
@@ -90,6 +113,7 @@ def test_a_cartel_pays_just_if_the_published_condition_holds(joining, outside):
         lambda: pick_or_free(-1, 0, 0),
         lambda: pick_or_free(0, 0, -1),
         lambda: pick_or_free(0, 0, 0, 2),
+        lambda: pick_or_free(0, 5.1, 0),
         lambda: gain_from_joining(1, 5),
         lambda: gain_from_joining(6, 5),
         lambda: policy_chart(0, 95, 0, 0),
