@@ -1,5 +1,6 @@
 """Freeing inputs, a tilt towards picked firms, and a cartel of some: given values, limits, and what is refused."""
 
+import json
 import math
 
 import numpy as np
@@ -128,6 +129,20 @@ def test_the_charts_say_what_they_show():
     assert "6 were still there after five years, then 7" in specification(leaders_chart())["title"]["text"]
     assert "hold 23 %" in specification(lucky_chart())["title"]["text"]
     assert "43 % of profit" in specification(shares_chart(3.5, 9.6, 13.7, 0.3 * 30**0.5))["description"]
-    worse, better = (specification(policy_chart(2, 25, spill, 0.0))["title"]["text"] for spill in (0, 12))
-    assert worse.startswith("Picking costs 1.7 %")
-    assert better.startswith("Picking brings 7.7 %")
+
+
+def test_the_panel_says_what_is_drawn_and_leaves_the_break_even_point_to_the_reader():
+    worse, better = (specification(policy_chart(2, 25, spill, 0.0)) for spill in (0, 12))
+    assert worse["title"]["text"] == better["title"]["text"]
+    assert "tilt alone −1.7, with a spillover of 0.0 on the others −1.7" in worse["description"]
+    assert "with a spillover of +12.0 on the others +7.7" in better["description"]
+    assert "2.3" not in json.dumps(worse["title"]) + worse["description"]
+
+
+def test_a_maker_that_left_and_came_back_has_a_mark_of_its_own():
+    spec = specification(leaders_chart())
+    marks = next(layer["data"]["values"] for layer in spec["layer"] if layer["data"]["name"] == "makers")
+    states = {(row["year"], row["rank"]): row["state"] for row in marks}
+    assert states[2011, 1] == states[2021, 9] == "away in 2016, back in 2021"
+    assert states[2011, 6] == states[2021, 1] == "in none of the other two"
+    assert "but not between: Suntech." in spec["description"]
