@@ -380,71 +380,71 @@ def _years(luck: float = 30, lasting: float = 4, noise: float = 2.5) -> Task:
     )
 
 
+def _stayed(first: int = 2010, second: int = 2016, third: int = 2021) -> dict[str, float]:
+    """Return how many makers are in the lists of the first two years, of the outer two, and of all three."""
+    early, late = set(leaders_kept(first, second)), set(leaders_kept(second, third))
+    return {"six": len(early), "eleven": len(leaders_kept(first, third)), "all": len(early & late)}
+
+
+def _names_as_printed() -> dict[str, float]:
+    """Return the same numbers for one who compares the names as the lists print them."""
+    printed = load("photovoltaics_leaders").groupby("year")["printed_as"].agg(set)
+    six, eleven = printed[2010] & printed[2016], printed[2010] & printed[2021]
+    return {"six": len(six), "eleven": len(eleven), "all": len(six & printed[2021])}
+
+
+def _ever_named() -> int:
+    """Return how many makers are in one of the three lists of the task at least."""
+    table = load("photovoltaics_leaders")
+    return int(table.loc[table["year"].isin([2010, 2016, 2021]), "maker"].nunique())
+
+
 def _leaders() -> Task:
-    def kept(first: int, second: int) -> int:
-        return len(leaders_kept(first, second))
-
-    def right() -> dict[str, float]:
-        return {
-            "five": kept(2016, 2021),
-            "ten": kept(2011, 2021),
-            "both": len(set(leaders_kept(2011, 2016)) & set(leaders_kept(2016, 2021))),
-        }
-
     return numbers_task(
         "31-leaders",
-        title=_("Who stayed for ten years"),
-        expects=_('three numbers, {"five": 1, "ten": 1, "both": 1}'),
-        labels=("five", "ten", "both"),
-        right=right,
+        title=_("Who stayed for eleven years"),
+        expects=_('three numbers, {"six": 1, "eleven": 1, "all": 1}'),
+        labels=("six", "eleven", "all"),
+        right=_stayed,
         mistakes=[
             value_mistake(
+                "back again taken for never away",
+                lambda: {**_stayed(), "all": _stayed()["eleven"]},
+                _("One maker is in the lists of 2010 and 2021 and is missing between them."),
+            ),
+            value_mistake(
                 "leavers counted",
-                lambda: {name: 10 - value for name, value in right().items()},
+                lambda: {name: 10 - value for name, value in _stayed().items()},
                 _("You count the makers that left. The question asks for those that are in the lists named."),
             ),
             value_mistake(
-                "back again taken for never away",
-                lambda: {**right(), "both": right()["ten"]},
-                _("One maker is in the lists of 2011 and 2021 and is missing between them."),
-            ),
-            value_mistake(
                 "spellings counted",
-                lambda: {"five": 4, "ten": 3, "both": 2},
+                _names_as_printed,
                 _("You compare names as the lists print them. A maker is spelt in several ways: use maker."),
             ),
             value_mistake(
                 "one look taken for two",
-                lambda: {**right(), "ten": right()["both"]},
+                lambda: {**_stayed(), "eleven": _stayed()["all"]},
                 _("A maker that was away in 2016 is in both outer lists all the same."),
             ),
             value_mistake(
-                "first pair of years",
-                lambda: {**right(), "five": kept(2011, 2016)},
-                _("Your five is that of 2011 and 2016. Which two years does the question name?"),
-            ),
-            value_mistake(
-                "list of 2010 taken for 2011",
-                lambda: {
-                    "five": kept(2016, 2021),
-                    "ten": kept(2010, 2021),
-                    "both": len(set(leaders_kept(2010, 2016)) & set(leaders_kept(2016, 2021))),
-                },
-                _("You begin with the list of 2010. The question begins a year later."),
+                "list of 2011 taken for 2010",
+                lambda: _stayed(2011),
+                _("You begin with the list of 2011, as the lesson does. The question begins a year earlier."),
             ),
             value_mistake(
                 "shares of ten",
-                lambda: {name: value / 10 for name, value in right().items()},
+                lambda: {name: value / 10 for name, value in _stayed().items()},
                 _("You give shares of a list. The question asks for numbers of makers."),
             ),
             value_mistake(
                 "per cent of ten",
-                lambda: {name: 10 * value for name, value in right().items()},
+                lambda: {name: 10 * value for name, value in _stayed().items()},
                 _("You give per cent of a list. The question asks for numbers of makers."),
             ),
             value_mistake(
                 "all names counted",
-                lambda: {"five": 20 - right()["five"], "ten": 20 - right()["ten"], "both": 30 - 13},
+                lambda: {"six": 20 - _stayed()["six"], "eleven": 20 - _stayed()["eleven"], "all": _ever_named()},
                 _("You count names that are in either list. The question asks for those in both."),
             ),
         ],
