@@ -69,9 +69,9 @@ def decades_chart(pairs: pd.DataFrame, wars: Collection[int]) -> alt.LayerChart:
     layers += [mark.encode(x=x, y=y, color=color, shape=shape) for mark in points]
     note = [
         _("Decades that end in 2022, 2012 and so on, from 1822."),
-        _("Hollow: the first one ends in {years} (the year is at the extremes); war or recovery is in one of the two.").format(
-            years=f"{min(wars)}–{max(wars)}"
-        ),
+        _(
+            "Hollow: the first ends in {years} (its year is at the extremes); war or recovery is in one of the two."
+        ).format(years=f"{min(wars)}–{max(wars)}"),
     ]
     words_in.append(names.encode(x=x, y=y, text="label:N"))
     return finish(alt.layer(*layers, *words_in), title, words, subtitle=note, width=460, height=400)
