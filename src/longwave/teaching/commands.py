@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from longwave.i18n import _
+from longwave.teaching.argued_commands import add_argued
 from longwave.teaching.lesson_commands import add_feedback, add_similar
 
 Step = Callable[..., Any]  # one step of the week: it takes the course and returns a report
@@ -21,6 +22,7 @@ def add_teaching(program: typer.Typer) -> None:
     add_similar(program, _add_lesson_step)
     for add in (_add_report, _add_slides, _add_syllabus, _add_concepts, _add_gain):
         add(program)
+    add_argued(program, _Words(), _opened, _print)
 
 
 class _Words:
