@@ -23,9 +23,10 @@ def add_argued(program: typer.Typer, words: Any, opened: Open, tell: Tell) -> No
     """
     _add_answers(program, words, opened, tell)
     marks = typer.Typer(no_args_is_help=True, help=_("Marks of argued answers: out as a table, in, and compared."))
-    for add in (_add_export, _add_import, _add_who):
+    for add in (_add_export, _add_import, _add_compare, _add_who):
         add(marks, words, opened, tell)
     program.add_typer(marks, name="marks")
+    _add_regrade(program, words, opened, tell)
 
 
 def _task() -> Any:
@@ -113,3 +114,39 @@ def _add_who(marks: typer.Typer, words: Any, opened: Open, tell: Tell) -> None:
         from longwave.teaching.argued.who import who as step
 
         tell(step(found, slug, codes or []))
+
+
+def _add_compare(marks: typer.Typer, words: Any, opened: Open, tell: Tell) -> None:
+    @marks.command("compare", help=_("Say how far two markers agree, and where they differ by more than a point."))
+    def compare(
+        lesson: Annotated[str, words.lesson],
+        task: Annotated[str | None, _task()] = None,
+        course: Annotated[Path | None, words.course] = None,
+    ) -> None:
+        found, slug = opened(course, lesson)
+        from longwave.teaching.argued.comparing import compare as step
+
+        tell(step(found, slug, task))
+
+
+def _add_regrade(program: typer.Typer, words: Any, opened: Open, tell: Tell) -> None:
+    student_help = _("The student. Left out: the open requests are listed.")
+    why_help = _("What the student says. The report shows it until it is answered.")
+    answer_help = _("What came of it. Points are changed in formgrader or by a table, not here.")
+    who_help = _("Who notes or answers it. The log has the name.")
+
+    @program.command("regrade", help=_("Note a student's request to look again, answer it, or list what is open."))
+    def regrade(
+        lesson: Annotated[str, words.lesson],
+        student: Annotated[str | None, typer.Argument(help=student_help, metavar="[STUDENT]")] = None,
+        course: Annotated[Path | None, words.course] = None,
+        why: Annotated[str, typer.Option("--why", help=why_help)] = "",
+        answer: Annotated[str, typer.Option("--answer", help=answer_help)] = "",
+        task: Annotated[str | None, typer.Option("--task", help=_("The task. Left out: the whole sheet."))] = None,
+        by: Annotated[str, _marker(who_help)] = "instructor",
+        dry_run: Annotated[bool, words.dry_run] = False,
+    ) -> None:
+        found, slug = opened(course, lesson)
+        from longwave.teaching.argued.regrading import regrade as step
+
+        tell(step(found, slug, student, why=why, answer=answer, task=task, who=by, dry_run=dry_run))

@@ -111,6 +111,7 @@ def answers_page(
         "anchors": _("Anchor answers"),
         "answers": _("Answers"),
         "points": _("points"),
+        "what": _("what the answer does"),
         "comment": _("Comment on the answer"),
         "row_comment": _("Comment on row {row}"),
         "whole": _("Points of the whole answer"),
