@@ -9,9 +9,9 @@ from longwave.reader.files import write_whole
 from longwave.teaching.argued.answers import Answer, answers_to, table_lines
 from longwave.teaching.argued.given_out import note_given_out
 from longwave.teaching.argued.hands import Hand, seen
-from longwave.teaching.argued.log import marks_folder
-from longwave.teaching.argued.rubric import Question, chosen, questions_of
-from longwave.teaching.argued.standing import Key, Standing
+from longwave.teaching.argued.log import marks_folder, read_log
+from longwave.teaching.argued.rubric import Question, argued_tasks, chosen, questions_of
+from longwave.teaching.argued.standing import Key, Standing, standing
 from longwave.teaching.argued.table import written_table
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.gradebook import is_there, open_gradebook
@@ -42,23 +42,30 @@ class Pile:
     log: Standing
 
 
+def find_pile(course: Course, lesson: str, task: str | None = None, dry_run: bool = False) -> Pile:
+    """Return the answers that somebody wrote to the argued tasks of a lesson, or to one of them; there may be none."""
+    every = argued_tasks(course, lesson)
+    questions = chosen(every, task) if task is not None else every
+    if not is_there(course):
+        return Pile(questions, [], {}, standing(read_log(course, lesson)))
+    with open_gradebook(course) as gradebook:
+        hands, log = seen(course, gradebook, lesson, every, dry_run)
+        answers = [one for question in questions for one in answers_to(course, lesson, question, hands)]
+    return Pile(questions, answers, hands, log)
+
+
 def pile_of(course: Course, lesson: str, task: str | None = None, dry_run: bool = False) -> Pile:
-    """Return all answers that somebody wrote to the argued tasks of a lesson, or to one of them.
+    """Return the answers of `find_pile`, of which there must be some.
 
     Raises:
         ExpectedError: if there is none to read.
     """
-    if not is_there(course):
-        raise ExpectedError(_("There is no gradebook yet. Release a lesson first: longwave release LESSON"))
-    every = questions_of(course, lesson)
-    questions = chosen(every, task)
-    with open_gradebook(course) as gradebook:
-        hands, log = seen(course, gradebook, lesson, every, dry_run)
-        answers = [one for question in questions for one in answers_to(course, lesson, question, hands)]
-    if not answers:
+    questions_of(course, lesson)
+    found = find_pile(course, lesson, task, dry_run)
+    if not found.answers:
         sentence = _("There is no argued answer of {lesson} to read. Collect and grade first: longwave grade {lesson}")
         raise ExpectedError(sentence.format(lesson=lesson))
-    return Pile(questions, answers, hands, log)
+    return found
 
 
 def remarks_on(pile: Pile) -> list[str]:
