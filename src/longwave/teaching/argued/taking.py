@@ -162,7 +162,8 @@ def _change(given: Given, hand: Hand, log: Standing, marker: str, second: bool, 
     answer = given.answer
     own = log.readings.get(answer.key, {}).get(marker)
     theirs = Reading() if second else shown_marks(answer, hand, log, None)
-    base = own or Reading(theirs.rows, theirs.comments, alone=not theirs.rows)
+    comments = {name: words for name, words in theirs.comments.items() if words}
+    base = own or Reading(theirs.rows, comments, alone=not theirs.rows)
     reading = given.onto(base)
     change = Change(given, hand, is_old=texts.get(answer.code, answer.digest) != answer.digest)
     if (given.rows or given.comments) and not (

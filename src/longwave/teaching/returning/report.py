@@ -151,8 +151,7 @@ def _summary(results: Sequence[Result], enrolled: Sequence[str], has_deadline: b
 def _items(items: pd.DataFrame, sheet: Sheet) -> dict[str, Any]:
     rows = [
         [
-            sheet.task(str(task)),
-            task,
+            _with_id(sheet, str(task)),
             f"{row['solved']:.0%}",
             "–" if pd.isna(row["discrimination"]) else f"{row['discrimination']:.2f}",
         ]
@@ -164,9 +163,14 @@ def _items(items: pd.DataFrame, sheet: Sheet) -> dict[str, Any]:
             "Discrimination is the correlation of a task's points with those of the other tasks. Near 0 or below, the "
             "task does not separate strong from weak submissions: read its answers, and its wording."
         ),
-        "columns": [_("task"), _("id"), _("points earned"), _("discrimination")],
+        "columns": [_("task"), _("points earned"), _("discrimination")],
         "rows": rows,
     }
+
+
+def _with_id(sheet: Sheet, task: str) -> str:
+    """Return what a task is called, and the id by which commands and files name it."""
+    return f"{sheet.task(task)} ({task})" if task in sheet.tasks else task
 
 
 def _mistakes(mistakes: pd.DataFrame, sheet: Sheet) -> dict[str, Any]:
