@@ -294,3 +294,34 @@ def test_a_student_id_can_stand_for_the_code_name(course, table):
 def test_a_marker_needs_a_name(course, table, name):
     with pytest.raises(ExpectedError, match="marker's name"):
         marks_import(course, LESSON, table(), name)
+
+
+def test_an_answer_that_was_handed_in_again_and_empty_costs_no_marker_the_table(course, code, table):
+    marks_export(course, LESSON)
+    grade_without_code(course, "ann", "")
+    path = table(*by_row(code, "ann", 1, 1, 0, 0), *by_row(code, "bob", 1, 0, 0, 0))
+    marks_import(course, LESSON, path, "eve")
+    assert in_gradebook(course, "ann") == (2.0, "", True)  # kept, and to be looked at
+    assert in_gradebook(course, "bob") == (1.0, "", False)
+
+
+def test_two_answers_never_have_one_code_name(monkeypatch):
+    from longwave.teaching.argued import codes
+
+    monkeypatch.setattr(codes, "_CONSONANTS", "b")
+    monkeypatch.setattr(codes, "_FORM", ("b", "ai", "b", "a", "b"))
+    found = codes.code_names(bytes(32), TASK, ["ann", "bob", "cyd", "dan"])
+    assert any(code.count("-") == 2 for code in found.values())
+    two_words = [code for code in found.values() if code.count("-") == 1]
+    assert len(set(two_words)) == len(two_words)
+
+
+def test_formgrader_shows_the_points_of_a_table_as_given(course, code, table, monkeypatch):
+    from nbgrader.apps.api import NbGraderAPI
+    from traitlets.config import PyFileConfigLoader
+
+    marks_import(course, LESSON, table(*by_row(code, "ann", 1, "0.5", 0, 1)), "eve")
+    api = NbGraderAPI(config=PyFileConfigLoader("nbgrader_config.py", str(course.root)).load_config())
+    shown = {one["student"]: one for one in api.get_notebook_submissions(LESSON, LESSON)}
+    assert (shown["ann"]["score"], shown["ann"]["needs_manual_grade"]) == (6.5, False)
+    assert (shown["bob"]["score"], shown["bob"]["needs_manual_grade"]) == (4.0, True)

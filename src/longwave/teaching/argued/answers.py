@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from longwave.reader.errors import ExpectedError
-from longwave.teaching.argued.codes import code_name, in_drawn_order
+from longwave.teaching.argued.codes import code_names, in_drawn_order
 from longwave.teaching.argued.hands import Hand
 from longwave.teaching.argued.rubric import WHOLE, Question
 from longwave.teaching.argued.standing import Key, Reading, Standing
@@ -16,7 +16,6 @@ from longwave.teaching.folder.course import Course
 from longwave.teaching.notebooks import read_notebook
 
 ADDED = "added-"  # how the name of a cell begins that the student added
-LONGEST = 40_000  # characters that a page shows of an answer
 
 
 @dataclass(frozen=True)
@@ -46,13 +45,25 @@ class Answer:
         return len(re.findall(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_][\w'’.,-]*", self.text))
 
 
-def answers_to(course: Course, lesson: str, question: Question, hands: Mapping[Key, Hand]) -> list[Answer]:
-    """Return all answers to a question that somebody wrote, in the order in which they are to be read."""
-    students = [student for (task, student), hand in hands.items() if task == question.task and hand.is_answered]
+def answers_to(
+    course: Course, lesson: str, question: Question, hands: Mapping[Key, Hand], everyone: bool = False
+) -> list[Answer]:
+    """Return the answers to a question in the order in which they are to be read.
+
+    Args:
+        course: the instructor's course.
+        lesson: the lesson's slug.
+        question: the question.
+        hands: what the gradebook has of each answer.
+        everyone: return those that were left empty, too.
+    """
     secret = course.secret()
+    given = {student: hand for (task, student), hand in hands.items() if task == question.task}
+    codes = code_names(secret, question.task, given)
     return [
-        _answer(course, lesson, question, student, code_name(secret, question.task, student))
-        for student in in_drawn_order(secret, question.task, students)
+        _answer(course, lesson, question, student, codes[student])
+        for student in in_drawn_order(secret, question.task, given)
+        if everyone or given[student].is_answered
     ]
 
 

@@ -106,7 +106,22 @@ def answers_page(
     cards = [
         _card(answer, pile, names, marker, most) for answer in pile.answers if answer.question.task == question.task
     ]
-    words = {
+    return page(
+        "answers",
+        title=question.title,
+        words=_words(question),
+        file=f"{question.task}{'-' + file_name(marker) if marker else ''}.csv",
+        prompt=_course_html(_TABLE.sub("", question.prompt).partition("\n")[2]),
+        rows=[{"name": row.name, "most": row.most, "words": _marked(row.words)} for row in question.rows],
+        anchors=anchors(lesson, question.task),
+        most=question.most,
+        cards=cards,
+    )
+
+
+def _words(question: Question) -> dict[str, str]:
+    """Return what the page says by itself."""
+    return {
         "rubric": _("Rubric"),
         "anchors": _("Anchor answers"),
         "answers": _("Answers"),
@@ -124,17 +139,6 @@ def answers_page(
         ),
         "order": _("The order was drawn for this question alone."),
     }
-    return page(
-        "answers",
-        title=question.title,
-        words=words,
-        file=f"{question.task}{'-' + file_name(marker) if marker else ''}.csv",
-        prompt=_course_html(_TABLE.sub("", question.prompt).partition("\n")[2]),
-        rows=[{"name": row.name, "most": row.most, "words": _marked(row.words)} for row in question.rows],
-        anchors=anchors(lesson, question.task),
-        most=question.most,
-        cards=cards,
-    )
 
 
 def _card(

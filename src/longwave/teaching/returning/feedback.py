@@ -1,7 +1,7 @@
 """What goes back to a student: one page with each task's result, the mistake's name and a hint, but not the test."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -84,11 +84,17 @@ def feedback(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plai
             if not cells.all:
                 report.bare.append(result.student)
     if not dry_run:
-        for student, content in files.items():
-            write_whole(course.feedback / student / lesson / f"{lesson}.html", content)
-        report.archive = course.released / f"{lesson}-feedback.zip"
-        write_whole(report.archive, zipped({places[student]: content for student, content in files.items()}))
+        report.archive = _write(course, lesson, files, places)
     return report
+
+
+def _write(course: Course, lesson: str, files: Mapping[str, bytes], places: Mapping[str, str]) -> Path:
+    """Write each student's page, and all of them into a zip, at their places there; return the zip."""
+    for student, content in files.items():
+        write_whole(course.feedback / student / lesson / f"{lesson}.html", content)
+    archive = course.released / f"{lesson}-feedback.zip"
+    write_whole(archive, zipped({places[student]: content for student, content in files.items()}))
+    return archive
 
 
 def place_in_zip(course: Course, lesson: str, student: str, full_name: str) -> str:

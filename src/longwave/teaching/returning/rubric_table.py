@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from longwave.i18n import _
 from longwave.teaching.argued.hands import seen
+from longwave.teaching.argued.log import log_file
 from longwave.teaching.argued.rubric import Question, argued_tasks
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.gradebook import open_gradebook
@@ -25,6 +26,8 @@ def rubric_tables(course: Course, lessons: Sequence[str], dry_run: bool = False)
     with open_gradebook(course) as gradebook:
         for lesson in lessons:
             questions = [one for one in _questions(course, lesson) if one.rows]
+            if not questions:
+                continue
             hands, log = seen(course, gradebook, lesson, questions, dry_run)
             rows = {
                 (question.task, student): rows_given(question, student, hands[question.task, student].points, log)
@@ -38,7 +41,9 @@ def rubric_tables(course: Course, lessons: Sequence[str], dry_run: bool = False)
 
 
 def _questions(course: Course, lesson: str) -> list[Question]:
-    return argued_tasks(course, lesson) if course.solution(lesson).is_file() else []
+    """Return the argued tasks of a lesson in which anybody gave points by row; without a log nobody did."""
+    read = log_file(course, lesson).is_file() and course.solution(lesson).is_file()
+    return argued_tasks(course, lesson) if read else []
 
 
 def _table(
