@@ -1,6 +1,6 @@
 """The instructor's commands. Nothing heavy is imported before a command runs."""
 
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -8,6 +8,7 @@ import typer
 
 from longwave.i18n import _
 from longwave.teaching.argued_commands import add_argued
+from longwave.teaching.bar import on_terminal as bar
 from longwave.teaching.lesson_commands import add_feedback, add_similar
 
 Step = Callable[..., Any]  # one step of the week: it takes the course and returns a report
@@ -32,13 +33,6 @@ class _Words:
         self.lesson = typer.Argument(help=_("The lesson, such as 18 or 18-co-evolution."), metavar="LESSON")
         self.course = typer.Option("--course", help=_("The course's folder. Left out: the one you are in."))
         self.dry_run = typer.Option("--dry-run", help=_("Say what would be done, and write nothing."))
-
-
-def bar(items: Iterable[Any], words: str) -> Iterator[Any]:
-    """Yield the items, and show on the terminal how far it is."""
-    length = len(items) if isinstance(items, Sized) else None
-    with typer.progressbar(items, length=length, label=words, width=30, show_pos=True) as shown:
-        yield from shown
 
 
 def _print(report: Any) -> None:
