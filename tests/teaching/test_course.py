@@ -25,7 +25,7 @@ def test_a_new_course_has_its_settings_a_secret_and_an_empty_roster(tmp_path):
     assert len(course.secret()) == 32
     assert stat.S_IMODE(course.secret_file.stat().st_mode) == 0o600
     assert stat.S_IMODE(course.root.stat().st_mode) == 0o700
-    assert course.roster.read_text() == "student_id,first_name,last_name,email,lms_id,section\n"
+    assert course.roster.read_text() == "student_id,first_name,last_name,email,lms_id,section,group\n"
     assert course.sandbox["memory_mb"] == 2048
     assert TEXT_STUB in (course.root / "nbgrader_config.py").read_text()
 

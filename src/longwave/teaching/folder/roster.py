@@ -15,7 +15,10 @@ from longwave.teaching.folder.names import is_safe, tidy
 
 @dataclass(frozen=True)
 class Student:
-    """One student. `student_id` is nbgrader's; `lms_id` is Canvas's number of the user, or Moodle's ID number."""
+    """One student. `student_id` is nbgrader's; `lms_id` is Canvas's number of the user, or Moodle's ID number.
+
+    `group` is the group with which the student hands in what the course's settings name as group work.
+    """
 
     student_id: str
     first_name: str = ""
@@ -23,6 +26,7 @@ class Student:
     email: str = ""
     lms_id: str = ""
     section: str = ""
+    group: str = ""
 
     @property
     def full_name(self) -> str:
