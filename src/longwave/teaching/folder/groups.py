@@ -10,8 +10,8 @@ from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.roster import Student, read_roster
 
-# Canvas writes the sections of a student who is in two as “A and B”.
-_SEVERAL = re.compile(r"\s*(?:;|\||\band\b)\s*")
+# Canvas writes the sections of a student who is in several as “A and B” and “A, B, and C”.
+_SEVERAL = re.compile(r"\s*(?:[;|]|,(?:\s*and\b)?|\band\b)\s*")
 
 
 def groups_of(course: Course, lesson: str) -> dict[str, list[str]]:
