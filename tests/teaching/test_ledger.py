@@ -14,6 +14,8 @@ from longwave.teaching.folder.course import read_course
 from longwave.teaching.folder.gradebook import enrol, open_gradebook
 from longwave.teaching.folder.roster import read_roster
 from longwave.teaching.folder.rules import Allowance, Policy, Rules
+from longwave.teaching.grading.results import Result, write_result
+from longwave.teaching.returning.feedback import feedback
 from longwave.teaching.returning.ledger import lines_of, totals_table
 from longwave.teaching.returning.lms import canvas_csv, gradebook_step, moodle_csv
 from longwave.teaching.returning.scores import LessonScores, Score
@@ -127,6 +129,17 @@ def test_a_groups_newest_submission_counts_for_all_members_under_the_own_rules_o
     assert (ann["points"], ann["handed_in_by"]) == ("8", "")
     assert (bob["earned"], bob["points"], bob["handed_in_by"]) == ("10", "10", "ann")
     assert [row[-1] for row in rows(canvas_csv(course, [LESSON]))[2:]] == ["8", "10", "0"]
+
+
+def test_each_member_of_a_group_gets_a_page_of_the_one_submission(graded):
+    for student in ("ann", "bob"):
+        write_result(graded, Result(student, LESSON, "graded", (DEADLINE + 30 * HOUR).isoformat()))
+    course = under(graded, policies=LATE, group_work=frozenset([LESSON]))
+    assert feedback(course, LESSON).pages == ["ann", "bob"]
+    pages = {name: (course.feedback / name / LESSON / f"{LESSON}.html").read_text("utf-8") for name in ("ann", "bob")}
+    assert "Handed in by Ann Archer, for your group." in pages["bob"]
+    assert "for your group" not in pages["ann"]
+    assert all("8 of 13 points. 2 points were taken off" in page for page in pages.values())
 
 
 def test_the_name_of_a_group_may_be_written_in_capitals(graded):
