@@ -132,8 +132,8 @@ def test_a_groups_newest_submission_counts_for_all_members_under_the_own_rules_o
 
 
 def test_each_member_of_a_group_gets_a_page_of_the_one_submission(graded):
-    for student in ("ann", "bob"):
-        write_result(graded, Result(student, LESSON, "graded", (DEADLINE + 30 * HOUR).isoformat()))
+    for student, late in (("ann", 30 * HOUR), ("bob", -HOUR)):
+        write_result(graded, Result(student, LESSON, "graded", (DEADLINE + late).isoformat()))
     course = under(graded, policies=LATE, group_work=frozenset([LESSON]))
     assert feedback(course, LESSON).pages == ["ann", "bob"]
     pages = {name: (course.feedback / name / LESSON / f"{LESSON}.html").read_text("utf-8") for name in ("ann", "bob")}

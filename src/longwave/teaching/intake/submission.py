@@ -128,6 +128,6 @@ def submitted_at(course: Course, student: str, lesson: str) -> tuple[str | None,
         moment = parse_utc(text).replace(tzinfo=UTC)
     except (OSError, ValueError):
         return None, 0.0
-    deadline = course.deadline(student, lesson)
+    deadline = course.deadlines.get(lesson)
     late = max(0.0, (moment - deadline).total_seconds()) if deadline else 0.0
     return moment.isoformat(), late

@@ -14,16 +14,16 @@ from longwave.teaching.bar import Bar, plain
 from longwave.teaching.cells import ANSWER, PROMPT, Cell, Cells, name_in_task
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.gradebook import open_gradebook
-from longwave.teaching.folder.groups import counting
 from longwave.teaching.folder.names import file_name
 from longwave.teaching.folder.roster import read_roster
 from longwave.teaching.grading.results import Result, TaskResult, results_of
 from longwave.teaching.handout.zips import zipped
+from longwave.teaching.intake.groups import counting
 from longwave.teaching.intake.receipts import read_receipt
 from longwave.teaching.notebooks import read_notebook
 from longwave.teaching.pages.page import page
 from longwave.teaching.returning.marks import Mark, Marks, marks_of
-from longwave.teaching.returning.ruled import for_member, ruled, rules_words
+from longwave.teaching.returning.ruled import arrival_of, for_member, ruled, rules_words
 
 _RUBRIC = re.compile(r"^\|\s*(\d[\d./–-]*)\s*\|\s*(.+?)\s*\|\s*$", re.M)
 _LOOKS = {"right": ("✓", "right"), "unanswered": ("…", "open"), "open": ("…", "open"), "graded": ("●", "right")}
@@ -68,7 +68,8 @@ def feedback(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plai
     files: dict[str, bytes] = {}
     places: dict[str, str] = {}
     with open_gradebook(course) as gradebook:
-        for student, source in bar(sorted(counting(course, lesson, results).items()), lesson):
+        whose = counting(course, lesson, {student: arrival_of(result) for student, result in results.items()})
+        for student, source in bar(sorted(whose.items()), lesson):
             marks = marks_of(gradebook, lesson, source)
             if marks is None:
                 continue

@@ -36,9 +36,9 @@ from longwave.teaching.concepts.notebooks import AFTER, BEFORE
 from longwave.teaching.folder import clock
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.gradebook import is_there, open_gradebook
-from longwave.teaching.folder.groups import in_section
 from longwave.teaching.folder.names import cell, file_name
 from longwave.teaching.folder.roster import Student, students_of
+from longwave.teaching.folder.sections import in_section
 from longwave.teaching.intake.receipts import read_receipt
 from longwave.teaching.returning.ledger import lines_of, totals_table, why_table
 from longwave.teaching.returning.numbers import number

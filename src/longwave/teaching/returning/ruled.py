@@ -10,10 +10,15 @@ from longwave.teaching.grading.results import Result
 from longwave.teaching.returning.marks import Marks
 
 
+def arrival_of(result: Result) -> datetime | None:
+    """Return when a submission arrived, None where nobody knows."""
+    return datetime.fromisoformat(result.submitted) if result.submitted else None
+
+
 def ruling_of(course: Course, result: Result) -> Ruling:
     """Return what the rules say of a result. Where only its lateness is known, its arrival follows from that."""
     deadline = course.deadlines.get(result.lesson)
-    arrival = datetime.fromisoformat(result.submitted) if result.submitted else None
+    arrival = arrival_of(result)
     own = course.deadline(result.student, result.lesson)
     if arrival is None and result.late_seconds > 0 and own is not None:
         arrival = own + timedelta(seconds=result.late_seconds)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from longwave.teaching.cells import Cells
 from longwave.teaching.folder.course import Course
-from longwave.teaching.folder.groups import counting
 from longwave.teaching.folder.rules import Ruling, points_off
+from longwave.teaching.intake.groups import counting
 
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook
@@ -81,7 +81,8 @@ def _ruled(course: Course, scores: LessonScores) -> dict[str, Score]:
     """Return the score that counts for each student, of a group's newest submission, under the student's own rules."""
     deadline = course.deadlines.get(scores.lesson)
     found = {}
-    for student, source in counting(course, scores.lesson, scores.students).items():
+    arrivals = {student: score.arrival for student, score in scores.students.items()}
+    for student, source in counting(course, scores.lesson, arrivals).items():
         score = scores.students[source]
         ruling = course.rules.ruling(student, scores.lesson, score.arrival, deadline)
         penalty = score.penalty + points_off(ruling, score.earned, scores.most)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from longwave.teaching.folder.course import Course
-from longwave.teaching.folder.groups import groups_of
+from longwave.teaching.intake.groups import groups_of
 from longwave.teaching.intake.set_aside import REASONS
 from longwave.teaching.returning.scores import LessonScores, Score
 
