@@ -1,11 +1,11 @@
 """Groups that hand in as one: who is in them, and whose submission counts for whom."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from longwave.teaching.folder.course import Course
-from longwave.teaching.folder.roster import read_roster
+from longwave.teaching.folder.roster import Student, read_roster
 from longwave.teaching.intake.receipts import read_receipt
 
 
@@ -16,6 +16,14 @@ def groups_of(course: Course, lesson: str) -> dict[str, list[str]]:
         if student.group:
             members[student.group.casefold()].append(student.student_id)
     return dict(members)
+
+
+def with_mates(course: Course, lesson: str, students: Iterable[Student]) -> set[str]:
+    """Return the ids of students and of all with whom they hand a lesson in."""
+    found = {student.student_id for student in students}
+    for members in groups_of(course, lesson).values():
+        found |= set(members) if found & set(members) else set()
+    return found
 
 
 def counting(course: Course, lesson: str, handed_in: Mapping[str, datetime | None]) -> dict[str, str]:

@@ -1,0 +1,82 @@
+"""Sections and groups: a command can be limited to a section, and takes what the section's groups handed in."""
+
+import dataclasses
+
+import pytest
+
+from longwave.reader.errors import ExpectedError
+from longwave.teaching.folder.rules import Rules
+from longwave.teaching.folder.sections import in_section
+from longwave.teaching.grading.grade import grade
+from longwave.teaching.grading.results import Result, TaskResult, write_result
+from longwave.teaching.intake.groups import counting, with_mates
+from longwave.teaching.intake.receipts import Receipt, write_receipt
+from longwave.teaching.returning.report import report
+from longwave.teaching.sandbox.kinds import Kind
+from tests.teaching.made_up_course import AFTER, BEFORE, LESSON
+
+ROSTER = """\
+student_id,first_name,section,group
+ann,Ann,Monday,red
+bob,Bob,"Monday, Tuesday, and Lab 2",blue
+cy,Cy,Tuesday,Red
+dee,Dee,,
+"""
+KIND = Kind("none", isolates=False)
+
+
+@pytest.fixture
+def grouped(course):
+    course.roster.write_text(ROSTER, "utf-8")
+    return dataclasses.replace(course, rules=Rules(group_work=frozenset([LESSON])))
+
+
+def ids(students):
+    return [student.student_id for student in students]
+
+
+def test_a_section_has_its_students_also_those_of_several(grouped):
+    assert ids(in_section(grouped, " tuesday ")) == ["bob", "cy"]
+    assert ids(in_section(grouped, "LAB 2")) == ["bob"]
+    assert ids(in_section(grouped, "")) == ["ann", "bob", "cy", "dee"]
+    with pytest.raises(ExpectedError, match="in section 'Lab'"):
+        in_section(grouped, "Lab")
+
+
+def test_the_newest_of_a_group_counts_and_who_has_no_group_counts_alone(grouped):
+    assert counting(grouped, LESSON, {"ann": BEFORE, "cy": AFTER, "bob": None, "dee": None}) == {
+        "ann": "cy", "cy": "cy", "bob": "bob", "dee": "dee",
+    }  # fmt: skip
+    assert counting(grouped, LESSON, {"ann": BEFORE}) == {"ann": "ann", "cy": "ann"}
+    write_receipt(grouped, LESSON, "ann", Receipt("", "", "canvas", 902, ""))
+    write_receipt(grouped, LESSON, "cy", Receipt("", "", "canvas", 901, ""))
+    assert counting(grouped, LESSON, {"ann": BEFORE, "cy": BEFORE})["cy"] == "ann"
+
+
+def test_where_a_lesson_is_no_group_work_each_counts_alone(course):
+    course.roster.write_text(ROSTER, "utf-8")
+    assert counting(course, LESSON, {"ann": BEFORE}) == {"ann": "ann"}
+    assert with_mates(course, LESSON, in_section(course, "Monday")) == {"ann", "bob"}
+
+
+def test_grading_a_section_takes_its_students_and_their_mates(grouped, handed_in):
+    for student in ("ann", "bob", "cy", "dee"):
+        path = grouped.submission(student, LESSON)
+        path.parent.mkdir(parents=True)
+        path.write_bytes(handed_in(student))
+    assert grade(grouped, LESSON, KIND, dry_run=True, section="Monday").dry == ["ann", "bob", "cy"]
+    assert grade(grouped, LESSON, KIND, dry_run=True).dry == ["ann", "bob", "cy", "dee"]
+    with pytest.raises(ExpectedError, match="Nobody on the roster"):
+        grade(grouped, LESSON, KIND, dry_run=True, section="Friday")
+
+
+def test_the_report_of_a_section_is_a_page_of_its_own_and_misses_no_member(grouped):
+    for student in ("ann", "dee"):
+        tasks = (TaskResult("18-weight", 1.0, 1.0, "right"), TaskResult("18-level", 0.0, 1.0, "wrong"))
+        write_result(grouped, Result(student, LESSON, "graded", tasks=tasks))
+    found = report(grouped, LESSON, section="Tuesday")
+    assert found.file.name == f"{LESSON}-Tuesday.html"
+    assert found.summary[0].startswith("1 submissions")
+    assert found.summary[1] == "Nothing graded from: bob"
+    assert f"Class report: {LESSON} (Tuesday)" in found.file.read_text("utf-8")
+    assert report(grouped, LESSON, dry_run=True).summary[1] == "Nothing graded from: bob"
