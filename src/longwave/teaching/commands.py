@@ -25,6 +25,7 @@ class _Words:
     def __init__(self) -> None:
         self.lesson = typer.Argument(help=_("The lesson, such as 18 or 18-co-evolution."), metavar="LESSON")
         self.course = typer.Option("--course", help=_("The course's folder. Left out: the one you are in."))
+        self.section = typer.Option("--section", help=_("Only the students of this section of the roster."))
         self.dry_run = typer.Option("--dry-run", help=_("Say what would be done, and write nothing."))
 
 
@@ -149,6 +150,7 @@ def _add_grade(program: typer.Typer) -> None:
         again: Annotated[bool, typer.Option("--again", help=again_help)] = False,
         no_sandbox: Annotated[bool, typer.Option("--no-sandbox", help=trust_help)] = False,
         workers: Annotated[int | None, typer.Option("--workers", help=workers_help, min=1)] = None,
+        section: Annotated[str, words.section] = "",
         dry_run: Annotated[bool, words.dry_run] = False,
     ) -> None:
         opened, slug = _opened(course, lesson)
@@ -156,7 +158,7 @@ def _add_grade(program: typer.Typer) -> None:
         from longwave.teaching.sandbox.kinds import choose
 
         kind = choose(no_sandbox)
-        _print(step(opened, slug, kind, again=again, dry_run=dry_run, workers=workers, bar=bar))
+        _print(step(opened, slug, kind, again=again, dry_run=dry_run, workers=workers, section=section, bar=bar))
 
 
 def _add_lesson_step(program: typer.Typer, name: str, help_text: str, find: Callable[[], Step]) -> None:
@@ -191,13 +193,14 @@ def _add_report(program: typer.Typer) -> None:
         lesson: Annotated[str, words.lesson],
         course: Annotated[Path | None, words.course] = None,
         before_reveal: Annotated[bool, typer.Option("--before-reveal", help=before_help)] = False,
+        section: Annotated[str, words.section] = "",
         dry_run: Annotated[bool, words.dry_run] = False,
     ) -> None:
         opened, slug = _opened(course, lesson)
         from longwave.teaching.returning import report as steps
 
         step = steps.guesses_report if before_reveal else steps.report
-        _print(step(opened, slug, dry_run=dry_run, bar=bar))
+        _print(step(opened, slug, dry_run=dry_run, section=section, bar=bar))
 
 
 def _add_course_step(program: typer.Typer, name: str, help_text: str, find: Callable[[], Step]) -> None:
@@ -289,6 +292,7 @@ def _add_gradebook(program: typer.Typer) -> None:
         lessons: Annotated[list[str] | None, typer.Argument(help=lessons_help, metavar="[LESSON]…")] = None,
         course: Annotated[Path | None, words.course] = None,
         so_far: Annotated[bool, typer.Option("--so-far", help=so_far_help)] = False,
+        section: Annotated[str, words.section] = "",
         dry_run: Annotated[bool, words.dry_run] = False,
     ) -> None:
         _need_nbgrader()
@@ -296,4 +300,5 @@ def _add_gradebook(program: typer.Typer) -> None:
         from longwave.teaching.returning.lms import gradebook_step
 
         opened = find_course(course)
-        _print(gradebook_step(opened, [opened.lesson(word) for word in lessons or []], dry_run=dry_run, so_far=so_far))
+        slugs = [opened.lesson(word) for word in lessons or []]
+        _print(gradebook_step(opened, slugs, dry_run=dry_run, so_far=so_far, section=section))
