@@ -44,8 +44,15 @@ def read_roster(course: Course) -> list[Student]:
     Raises:
         ExpectedError: if the file cannot be used; it names the line.
     """
-    path = course.roster
-    text = _text(path)
+    return students_in(_text(course.roster), course.roster)
+
+
+def students_in(text: str, path: Path) -> list[Student]:
+    """Return the students of a roster's text.
+
+    Raises:
+        ExpectedError: if it cannot be used; it names the file and the line.
+    """
     # Where numbers have a decimal comma, spreadsheets separate the cells with semicolons.
     first = text.partition("\n")[0]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",")
