@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from longwave.i18n import _
+from longwave.teaching.roster_commands import add_roster
 
 Step = Callable[..., Any]  # one step of the week: it takes the course and returns a report
 
@@ -17,6 +18,7 @@ def add_teaching(program: typer.Typer) -> None:
         add(program)
     for add in (_add_report, _add_slides, _add_syllabus, _add_concepts, _add_gain):
         add(program)
+    add_roster(program)
 
 
 class _Words:
