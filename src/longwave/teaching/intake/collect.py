@@ -18,9 +18,10 @@ from longwave.teaching.folder.roster import Student, students_of
 from longwave.teaching.intake.arrivals import Arrival, Judge, Lessons
 from longwave.teaching.intake.collect_report import CollectReport, Note
 from longwave.teaching.intake.layouts import Owners
+from longwave.teaching.intake.nested import open_download
 from longwave.teaching.intake.receipts import Receipt, read_receipt, write_receipt
 from longwave.teaching.intake.set_aside import Shelf
-from longwave.teaching.intake.sources import Found, open_source
+from longwave.teaching.intake.sources import Found
 from longwave.teaching.lateness import time_late
 
 # A platform that makes its zip when it is asked gives every file the time of the download, give or take this.
@@ -47,7 +48,7 @@ def collect(course: Course, lesson: str | None, source: Path, dry_run: bool = Fa
     source = source.expanduser().resolve()
     _refuse_own(course, source)
     students, lessons = students_of(course), Lessons(course)
-    with open_source(source) as files:
+    with open_download(source) as files:
         slug = lesson or lessons.of_download(files)
         if not slug:
             raise _which_lesson(source, lessons.all_of_download(files))

@@ -18,7 +18,7 @@ which newer versions give every file the time of the download.
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from longwave.i18n import _
 from longwave.teaching.folder.names import matching_form
@@ -87,9 +87,23 @@ class Owners:
                 return self._of_moodle(match, name)
             if student := self._by_id.get(folder.casefold()):
                 return Owner("plain", student, name)
+            if folder.lower().endswith(".zip") and (owner := self._of_archive(folder, name)):
+                return owner
         if match := _MOODLE_FILE.fullmatch(name):
             return self._of_moodle(match, match["own"])
         return self._of_canvas(name) or self._of_plain(name) or self._unknown(name)
+
+    def _of_archive(self, archive: str, name: str) -> Owner | None:
+        """Return whose a file in a zip is, if the zip's own name says it: then no name inside counts.
+
+        Somebody could else hand in a zip with a folder that has another student's id.
+        """
+        if match := _MOODLE_FILE.fullmatch(archive):
+            return self._of_moodle(match, name)
+        owner = self._of_canvas(archive) or self._of_plain(archive)
+        if owner is None and (_CANVAS.fullmatch(archive) or _CANVAS_ANONYMOUS.fullmatch(archive)):
+            owner = self._unknown(archive)
+        return replace(owner, own_name=name) if owner else None
 
     def _of_moodle(self, match: re.Match[str], own_name: str) -> Owner:
         found = sorted(self._by_name.get(matching_form(match["who"]), ()))
