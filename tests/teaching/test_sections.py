@@ -9,8 +9,9 @@ from longwave.teaching.folder.rules import Rules
 from longwave.teaching.folder.sections import in_section
 from longwave.teaching.grading.grade import grade
 from longwave.teaching.grading.results import Result, TaskResult, write_result
+from longwave.teaching.intake.collect import collect
 from longwave.teaching.intake.groups import counting, with_mates
-from longwave.teaching.intake.receipts import Receipt, write_receipt
+from longwave.teaching.intake.receipts import Receipt, read_receipt, write_receipt
 from longwave.teaching.returning.report import report
 from longwave.teaching.sandbox.kinds import Kind
 from tests.teaching.made_up_course import AFTER, BEFORE, LESSON
@@ -80,3 +81,25 @@ def test_the_report_of_a_section_is_a_page_of_its_own_and_misses_no_member(group
     assert found.summary[1] == "Nothing graded from: bob"
     assert f"Class report: {LESSON} (Tuesday)" in found.file.read_text("utf-8")
     assert report(grouped, LESSON, dry_run=True).summary[1] == "Nothing graded from: bob"
+
+
+def test_a_member_whose_mate_handed_in_is_not_missing(grouped, handed_in, pack):
+    assert collect(grouped, LESSON, pack({f"ann/{LESSON}.ipynb": handed_in("ann")})).students("missing") == [
+        "bob",
+        "dee",
+    ]
+    alone = dataclasses.replace(grouped, rules=Rules())
+    assert collect(alone, LESSON, pack({})).students("missing") == ["bob", "cy", "dee"]
+
+
+def test_moodles_folder_of_a_team_is_its_groups(grouped, handed_in, pack):
+    files = {
+        f"Red_45_assignsubmission_file/{LESSON}.ipynb": handed_in("red"),
+        f"Default group_assignsubmission_file/{LESSON}.ipynb": handed_in("nobody"),
+        f"Green_46_assignsubmission_file/{LESSON}.ipynb": handed_in("green"),
+    }
+    report = collect(grouped, LESSON, pack(files))
+    assert report.students("collected") == ["ann"]
+    assert report.students("missing") == ["bob", "dee"]
+    assert read_receipt(grouped, LESSON, "ann").participant == ""
+    assert sum(note.kind == "no owner" for note in report.notes) == 2

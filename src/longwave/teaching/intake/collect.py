@@ -17,6 +17,7 @@ from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.roster import Student, students_of
 from longwave.teaching.intake.arrivals import Arrival, Judge, Lessons
 from longwave.teaching.intake.collect_report import CollectReport, Note
+from longwave.teaching.intake.groups import groups_of
 from longwave.teaching.intake.layouts import Owners
 from longwave.teaching.intake.nested import open_download
 from longwave.teaching.intake.receipts import Receipt, read_receipt, write_receipt
@@ -53,7 +54,7 @@ def collect(course: Course, lesson: str | None, source: Path, dry_run: bool = Fa
         if not slug:
             raise _which_lesson(source, lessons.all_of_download(files))
         _refuse_unreleased(course, slug)
-        judge = Judge(slug, lessons, Owners(students))
+        judge = Judge(slug, lessons, Owners(students, groups_of(course, slug)))
         arrivals = [judge.arrival(found) for found in bar(files, _("reading"))]
         run = _Run(course, slug, dry_run, has_times=_has_times(arrivals))
         try:
@@ -220,9 +221,14 @@ class _Run:
         named = {note.student for note in self.report.notes if note.kind in ("collected", "replaced", "unchanged")}
         unusable = {note.student for note in self.report.notes if note.kind in ("unreadable", "other lesson")}
         other = {note.student for note in self.report.notes if note.kind == "no notebook"}
+        for members in groups_of(self.course, self.lesson).values():
+            named |= set(members) if any(self._is_here(member, named) for member in members) else set()
         for student in (student.student_id for student in students):
-            if student not in named | unusable and not self.course.submission(student, self.lesson).is_file():
+            if student not in unusable and not self._is_here(student, named):
                 self.note("without a notebook" if student in other else "missing", student)
+
+    def _is_here(self, student: str, named: set[str]) -> bool:
+        return student in named or self.course.submission(student, self.lesson).is_file()
 
 
 def _receipt(arrival: Arrival, before: Receipt | None) -> Receipt:
