@@ -149,6 +149,7 @@ def test_settings_are_read(tmp_path):
         ("[late.18-co-evolutoin]\npercent_per_day = 10", "18-co-evolution"),
         ("group_work = 'p1'", "group_work must be a list"),
         ('group_work = ["p9"]', "No single lesson is called 'p9'"),
+        ("always_counts = [1]", "always_counts must be a list"),
         ("drop_lowest = -1", "drop_lowest must be a whole number"),
         ("[deadlines]\n18-co-evolutoin = 2026-12-01T23:59:00Z", "18-co-evolution"),
         ("deadlines = 3", "deadlines must be a table"),

@@ -112,3 +112,9 @@ def test_a_course_from_before_there_were_extensions_has_none(written, tmp_path):
     written()
     (tmp_path / "mine" / "extensions.csv").unlink()
     assert read_course(tmp_path / "mine").rules.allowances == {}
+
+
+def test_lists_of_lessons_and_the_number_of_those_that_are_dropped(written):
+    rules = written('group_work = ["18", "p1"]\ndrop_lowest = 2\nalways_counts = ["p1"]\n').rules
+    assert rules.group_work == {LESSON, "p1-investment"}
+    assert (rules.drop_lowest, rules.always_counts) == (2, {"p1-investment"})

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from longwave.reader.errors import ExpectedError
-from longwave.teaching.folder.rules import Rules
+from longwave.teaching.folder.rules import Allowance, Rules
 from longwave.teaching.folder.sections import in_section
 from longwave.teaching.grading.grade import grade
 from longwave.teaching.grading.results import Result, TaskResult, write_result
@@ -90,6 +90,11 @@ def test_a_member_whose_mate_handed_in_is_not_missing(grouped, handed_in, pack):
     ]
     alone = dataclasses.replace(grouped, rules=Rules())
     assert collect(alone, LESSON, pack({})).students("missing") == ["bob", "cy", "dee"]
+
+
+def test_who_is_excused_is_not_missing(grouped, pack):
+    course = dataclasses.replace(grouped, rules=Rules(allowances={("dee", LESSON): Allowance(excused=True)}))
+    assert collect(course, LESSON, pack({})).students("missing") == ["ann", "bob", "cy"]
 
 
 def test_moodles_folder_of_a_team_is_its_groups(grouped, handed_in, pack):

@@ -30,10 +30,20 @@ def test_one_lesson_always_stays(count):
     assert dropped({}, count) == []
 
 
-@given(MARKS, st.integers(0, 3))
-def test_no_other_choice_gives_more(found, count):
+def test_what_always_counts_is_never_left_out():
+    marks = {"a": (9, 10), "mid": (0, 10), "b": (5, 10)}
+    assert dropped(marks, 1, always={"mid"}) == ["b"]
+    assert dropped(marks, 2, always={"mid"}) == ["a", "b"]
+    assert dropped({"mid": (0, 10)}, 2, always={"mid"}) == []
+
+
+@given(MARKS, st.integers(0, 3), st.integers(0, 2))
+def test_no_other_choice_gives_more(found, count, fixed):
     marks = {str(number): pair for number, pair in enumerate(found)}
-    kept = [lesson for lesson in marks if lesson not in dropped(marks, count)]
-    assert len(kept) == (min(len(marks), max(1, len(marks) - count)))
-    best = max((percent(marks, list(some)) for some in combinations(marks, len(kept))), default=0)
+    always = set(list(marks)[:fixed])
+    kept = [lesson for lesson in marks if lesson not in dropped(marks, count, always)]
+    free = len(marks) - len(always)
+    assert len(kept) == len(always) + min(free, max(0 if always else 1, free - count))
+    choices = [set(some) for some in combinations(marks, len(kept)) if always <= set(some)]
+    best = max((percent(marks, list(some)) for some in choices), default=0)
     assert percent(marks, kept) == pytest.approx(best)

@@ -178,13 +178,18 @@ def _rules(course: Course, settings: Settings, remarks: list[str]) -> Rules:
     policies = settings.policies()
     general = {"": policies.pop("")} if "" in policies else {}
     allowances, more = read_allowances(course.root / FILE, settings.zone, course.lesson)
+    of_groups, always = (
+        frozenset(_by_slug(course, dict.fromkeys(settings.lessons_under(name))))
+        for name in ("group_work", "always_counts")
+    )
     return Rules(
-        settings.zone,
-        {**general, **_by_slug(course, policies)},
-        allowances,
-        frozenset(_by_slug(course, dict.fromkeys(settings.group_work()))),
-        settings.drop_lowest(),
-        (*remarks, *more),
+        zone=settings.zone,
+        policies={**general, **_by_slug(course, policies)},
+        allowances=allowances,
+        group_work=of_groups,
+        drop_lowest=settings.drop_lowest(),
+        always_counts=always,
+        remarks=(*remarks, *more),
     )
 
 

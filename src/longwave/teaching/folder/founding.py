@@ -28,8 +28,9 @@ timezone = {timezone}
 # Sheets that a group hands in once, for all its members (column group of roster.csv), such as ["p1", "p2"].
 group_work = []
 
-# How many of a student's lowest sheets do not count in grades.csv.
+# How many of a student's lowest sheets do not count in lms/grades-all.csv, and which always do.
 drop_lowest = 0
+always_counts = []
 
 [gradebook]
 # Empty: SQLite, in this folder. Or: postgresql://user@host/database (the password may be in ~/.pgpass).

@@ -61,6 +61,7 @@ class Rules:
     allowances: Mapping[tuple[str, str], Allowance] = field(default_factory=dict)  # by student, in lower case, and slug
     group_work: frozenset[str] = frozenset()
     drop_lowest: int = 0
+    always_counts: frozenset[str] = frozenset()  # never among the lowest that are dropped
     remarks: tuple[str, ...] = ()  # what a person should know of the times in the settings
 
     def policy(self, lesson: str) -> Policy:
@@ -174,16 +175,16 @@ def points_off(found: Ruling, earned: float, possible: float) -> float:
 
 
 def points_off_words(found: Ruling, earned: float, possible: float) -> str:
-    """Return how the points that a ruling takes off are computed; empty if there are none.
+    """Return how the points that a ruling takes off are computed; empty if there are none, or if none count.
 
     >>> points_off_words(Ruling(share=0.2), 9, 13)
     '20 % of the 9 points earned is 1.8.'
     """
     off = points_off(found, earned, possible)
-    if not off:
+    if not off or found.share == 1:
         return ""
     sentence = _("{percent:g} % of the {earned:g} points earned is {off:g}.")
-    if found.of == "possible" and found.share < 1:
+    if found.of == "possible":
         sentence = _("{percent:g} % of the {possible:g} points possible is {off:g}.")
         if off < round(found.share * possible, 2):
             sentence = _("{percent:g} % of the {possible:g} points possible is more than the {off:g} points earned.")

@@ -26,7 +26,7 @@ SANDBOX = {
 
 # A misspelt name must not pass unnoticed: the course would, say, have no deadlines.
 _KNOWN = (
-    *("name", "timezone", "group_work", "drop_lowest"),
+    *("name", "timezone", "group_work", "drop_lowest", "always_counts"),
     *("gradebook", "deadlines", "late", "titles", "sandbox"),
 )
 _EXAMPLE = "2026-12-01T23:59:00"
@@ -96,11 +96,12 @@ class Settings:
         except ExpectedError as error:
             raise self._wrong(str(error)) from None
 
-    def group_work(self) -> list[str]:
-        """Return the words that name the lessons which a group hands in once."""
-        found = self._all.get("group_work", [])
+    def lessons_under(self, name: str) -> list[str]:
+        """Return the words that name lessons in a list, such as those which a group hands in once."""
+        found = self._all.get(name, [])
         if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
-            raise self._wrong(_('group_work must be a list of lessons in quotes, such as ["p1", "p2"]'))
+            sentence = _('{name} must be a list of lessons in quotes, such as ["p1", "p2"]')
+            raise self._wrong(sentence.format(name=name))
         return found
 
     def drop_lowest(self) -> int:

@@ -224,7 +224,8 @@ class _Run:
         for members in groups_of(self.course, self.lesson).values():
             named |= set(members) if any(self._is_here(member, named) for member in members) else set()
         for student in (student.student_id for student in students):
-            if student not in unusable and not self._is_here(student, named):
+            is_excused = self.course.rules.excused(student, self.lesson)
+            if student not in unusable and not is_excused and not self._is_here(student, named):
                 self.note("without a notebook" if student in other else "missing", student)
 
     def _is_here(self, student: str, named: set[str]) -> bool:

@@ -43,14 +43,14 @@ def lines_of(
 ) -> list[Line]:
     """Return each student's standing in each lesson at a moment, and what the total leaves out."""
     standings = {one.lesson: Standings(course, one, moment) for one in scores}
-    most = {one.lesson: one.most for one in scores}
+    most, rules = {one.lesson: one.most for one in scores}, course.rules
     found = []
     for student in students:
         own = {lesson: known.of(student.student_id) for lesson, known in standings.items()}
         marks = _marks(own, most)
         # While something waits, it is not known which lessons are the lowest.
         waits = any(standing.state in _WAITING for standing in own.values())
-        found.append(Line(student, own, [] if waits else dropped(marks, course.rules.drop_lowest)))
+        found.append(Line(student, own, [] if waits else dropped(marks, rules.drop_lowest, rules.always_counts)))
     return found
 
 

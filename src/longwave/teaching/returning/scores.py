@@ -73,11 +73,11 @@ def lesson_scores(course: Course, gradebook: "Gradebook", lesson: str) -> Lesson
     cells = _exercise(course, lesson)
     names = sorted(worth, key=lambda name: (name not in cells, cells.place(name), name))
     found = LessonScores(lesson, {name: worth[name] for name in names}, _scores(gradebook, lesson))
-    found.students = _ruled(course, found)
+    found.students = ruled_scores(course, found)
     return found
 
 
-def _ruled(course: Course, scores: LessonScores) -> dict[str, Score]:
+def ruled_scores(course: Course, scores: LessonScores) -> dict[str, Score]:
     """Return the score that counts for each student, of a group's newest submission, under the student's own rules."""
     deadline = course.deadlines.get(scores.lesson)
     found = {}

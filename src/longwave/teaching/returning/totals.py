@@ -1,11 +1,11 @@
 """A student's total over several lessons, with the lowest left out. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 Marks = Mapping[str, tuple[float, float]]  # points and points possible, by lesson
 
 
-def dropped(marks: Marks, count: int) -> list[str]:
+def dropped(marks: Marks, count: int, always: Container[str] = ()) -> list[str]:
     """Return the lessons that are left out: those without which the percentage is highest. One always stays.
 
     Where all lessons are worth the same, these are the lowest. Where they are not, leaving out the lowest percentage
@@ -16,16 +16,19 @@ def dropped(marks: Marks, count: int) -> list[str]:
     Args:
         marks: what counts: no lesson that is excused, waits, or is not due.
         count: how many are left out.
+        always: the lessons that are never left out.
 
     >>> dropped({"a": (9, 10), "b": (1, 10), "c": (0, 2)}, 1)
     ['b']
     """
-    keep = max(1, len(marks) - count)
+    fixed = [lesson for lesson in marks if lesson in always]
+    free = [lesson for lesson in marks if lesson not in always]
+    keep = max(0 if fixed else 1, len(free) - count)
     best, kept = -1.0, list(marks)
     while (reached := percent(marks, kept)) > best:
         best = reached
-        most = sorted(marks, key=lambda lesson: marks[lesson][1] * best / 100 - marks[lesson][0])
-        kept = most[:keep]
+        most = sorted(free, key=lambda lesson: marks[lesson][1] * best / 100 - marks[lesson][0])
+        kept = [*fixed, *most[:keep]]
     return [lesson for lesson in marks if lesson not in kept]
 
 
