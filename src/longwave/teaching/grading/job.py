@@ -48,11 +48,12 @@ class Job:
     def of(cls, course: Course, lesson: str, student: str) -> "Job":
         """Return the job for a student's submission, with the student's own numbers where the lesson has them."""
         from longwave.teaching.handout.personal import personal_texts
-        from longwave.teaching.intake.submission import submitted_at
+        from longwave.teaching.intake.handed_in import handed_in
 
         path = course.submission(student, lesson)
         source, copy, numbers = personal_texts(course, lesson, student)
-        submitted, late = submitted_at(course, student, lesson)
+        when = handed_in(course, lesson, student)
+        submitted, late = when.moment.isoformat() if when.moment else None, when.seconds_late
         known = json.dumps([source, numbers, submitted, late, longwave.__version__], sort_keys=True)
         content = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
         fingerprint = hashlib.sha256(known.encode() + content).hexdigest()

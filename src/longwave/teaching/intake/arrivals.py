@@ -21,6 +21,7 @@ from longwave.teaching.intake.submission import LARGEST
 _LEFT_OVER_FOLDERS = {"__MACOSX", ".ipynb_checkpoints", "__pycache__", ".git"}
 _LEFT_OVER_FILES = {".DS_Store", "Thumbs.db", "desktop.ini", "timestamp.txt"}
 # Some browsers and mail programs add an ending of their own to the notebook's.
+ARCHIVES = (".zip", ".7z", ".rar")
 _NOTEBOOK = (".ipynb", ".ipynb.txt", ".ipynb.json")
 
 
@@ -159,7 +160,7 @@ class Judge:
 
 
 def _not_a_notebook(name: str, student: str) -> str:
-    if name.lower().endswith((".zip", ".7z", ".rar")):
+    if name.lower().endswith(ARCHIVES):
         words = _("not a notebook; unpack it into a folder called {student}, and collect the folder above that")
         return words.format(student=student or "student_id")
     return _("not a notebook")

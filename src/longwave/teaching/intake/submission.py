@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,6 @@ from nbformat import NotebookNode
 
 from longwave.i18n import _
 from longwave.teaching.cells import Cells, name_of, named
-from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.names import shown
 from longwave.teaching.judging.frames import parsed
 from longwave.teaching.notebooks import new_cell
@@ -117,17 +115,3 @@ def _settle_names(cells: list[NotebookNode]) -> list[str]:
             seen.add(name)
     sentence = _("The cell {name} is there twice; the last one counts.")
     return [sentence.format(name=shown(name)) for name in dict.fromkeys(doubled)]
-
-
-def submitted_at(course: Course, student: str, lesson: str) -> tuple[str | None, float]:
-    """Return when a student handed in, in UTC, and how many seconds late that was; None where nothing says when."""
-    from nbgrader.utils import parse_utc
-
-    try:
-        text = course.submission(student, lesson).with_name("timestamp.txt").read_text(encoding="utf-8").strip()
-        moment = parse_utc(text).replace(tzinfo=UTC)
-    except (OSError, ValueError):
-        return None, 0.0
-    deadline = course.deadlines.get(lesson)
-    late = max(0.0, (moment - deadline).total_seconds()) if deadline else 0.0
-    return moment.isoformat(), late
