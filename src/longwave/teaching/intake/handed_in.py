@@ -72,7 +72,7 @@ def _stamped(course: Course, lesson: str, student: str) -> datetime | None:
         read = pd.Timestamp(text)
     except (OSError, ValueError, OverflowError):
         return None
-    if read is pd.NaT:
+    if pd.isna(read):
         return None
     moment: datetime = read.to_pydatetime(warn=False)
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
