@@ -9,8 +9,10 @@ import io
 from pathlib import Path
 
 import nbformat
+import pytest
 
 from longwave.teaching.cells import CHECK, Cell, is_answer, is_code, is_test, name_in_task, name_of, task_of
+from longwave.teaching.judging.givens import given_lines
 from longwave.teaching.judging.steps import second_argument
 
 
@@ -21,7 +23,7 @@ def run(source: str, names: dict) -> None:
 
 
 def needs_more(test: Cell, check: str, course: dict, answered: dict) -> str:
-    """Return what a test lacks if only its own answer is there beside what the course's cells define; empty if nothing."""
+    """Return what a test lacks if its own answer alone is there beside what the course's cells define."""
     name = second_argument(check)
     try:
         run(test.source, {**course, name: answered[name]})
@@ -41,15 +43,31 @@ def faults(file: Path) -> list[str]:
             found.append(needs_more(cell, check, course, answered))
             continue
         run(cell.source, answered)
-        if not is_answer(cell):
-            with contextlib.suppress(Exception):  # a check of what nobody has answered
-                run(cell.source, course)
+        task = task_of(name_of(cell))
+        ours = given_lines(cell.source, second_argument(sources[f"{task}-{CHECK}"])) if is_answer(cell) else cell.source
+        with contextlib.suppress(Exception):  # a check of what nobody has answered
+            run(ours, course)
     return [fault for fault in found if fault]
 
 
 def test_each_test_needs_its_own_answer_alone(solution_file, monkeypatch, tmp_path):
     monkeypatch.setenv("LONGWAVE_HOME", str(tmp_path))
     assert faults(solution_file) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "given"),
+    [
+        ("### BEGIN SOLUTION\nx = 1\n### END SOLUTION", ""),
+        ("import math\nn = 3\nx = ...\n### BEGIN SOLUTION\nx = n\n### END SOLUTION", "import math\nn = 3"),
+        ("t = load()\n### BEGIN SOLUTION\nt = t * 2\nx = t\n### END SOLUTION", ""),
+        ("n = 3\ndef x(a):\n    ### BEGIN SOLUTION\n    return a\n    ### END SOLUTION", "n = 3"),
+        ("x = 5\nprint(x)", ""),
+        ("n = (", ""),
+    ],
+)
+def test_what_a_cell_was_given_out_with_is_what_no_solution_touches(source, given):
+    assert given_lines(source, "x") == given
 
 
 def test_the_proof_sees_a_test_that_reads_another_answer_or_the_head_of_its_own_cell():
