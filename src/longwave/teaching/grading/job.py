@@ -110,6 +110,7 @@ def grade_one(job: Job) -> Graded | NotGraded:
         RuntimeError: if the process was not made a grading process.
     """
     from longwave.teaching.grading.graded_notebook import graded_notebook
+    from longwave.teaching.grading.stray import notes_on
     from longwave.teaching.handout.variants.carried import other_numbers
     from longwave.teaching.intake.submission import Submission, UnreadableError, read_submission
     from longwave.teaching.judging.bench import MachineShortError
@@ -121,8 +122,8 @@ def grade_one(job: Job) -> Graded | NotGraded:
         raise RuntimeError("`begin` makes a process a grading process")
     source, copy = notebook_of(job.source), notebook_of(job.copy)
     try:
-        submitted = read_submission(job.path)
-        notes = submitted.notes + other_numbers(submitted.cells, job.numbers)
+        submitted = read_submission(job.path, copy.cells)
+        notes = submitted.notes + other_numbers(submitted.cells, job.numbers) + notes_on(copy, submitted.cells)
         found = _bench.judge(steps(Cells(source.cells), submitted.cells), job.numbers)
         state = "graded"
     except UnreadableError as error:
