@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from longwave.teaching.folder.course import read_course
+from longwave.teaching.folder.rules import Allowance, Rules
 from longwave.teaching.intake.collect import collect
 from longwave.teaching.intake.handed_in import HandedIn, handed_in
 from longwave.teaching.intake.receipts import read_receipt, write_receipt
@@ -104,3 +105,14 @@ def test_where_nothing_is_known_nobody_is_late(course, stamp):
     if stamp is not None:
         place.write_text(stamp)
     assert handed_in(course, LESSON, "ann") == HandedIn(None, None)
+
+
+def test_an_extension_counts_when_lateness_is_asked_also_against_canvas_mark(course, made, pack):
+    files = {f"archerann_LATE_11_900_{NAME}": made("ann"), f"bob/{NAME}": (made("bob"), AFTER)}
+    collect(course, LESSON, pack(files))
+    assert [handed_in(course, LESSON, student).late for student in ("ann", "bob")] == [True, True]
+    allowances = {(student, LESSON): Allowance(days=2) for student in ("ann", "bob")}
+    extended = replace(course, rules=Rules(allowances=allowances))
+    assert [handed_in(extended, LESSON, student).late for student in ("ann", "bob")] == [False, False]
+    newer = pack({f"archerann_LATE_11_901_{NAME}": made("new")}, "new.zip")
+    assert collect(extended, LESSON, newer).students("late") == []

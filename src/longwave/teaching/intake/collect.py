@@ -170,7 +170,8 @@ class _Run:
             return
         else:
             self._note_new(arrival, current)
-        when = by_receipt(receipt, deadline_of(self.course, self.lesson, student))
+        deadline = deadline_of(self.course, self.lesson, student)
+        when = by_receipt(receipt, deadline, self.course.deadlines.get(self.lesson))
         self._note_time(arrival, when)
         if not self.dry_run:
             self._write(arrival, when, receipt)

@@ -23,9 +23,8 @@ class HandedIn:
 
 
 def deadline_of(course: Course, lesson: str, student: str) -> datetime | None:
-    """Return a student's deadline for a lesson, None where there is none. Today it is the same for the whole class."""
-    del student
-    return course.deadlines.get(lesson)
+    """Return a student's deadline for a lesson, with any extension, None where there is none."""
+    return course.deadline(student, lesson)
 
 
 def handed_in(course: Course, lesson: str, student: str) -> HandedIn:
@@ -33,13 +32,16 @@ def handed_in(course: Course, lesson: str, student: str) -> HandedIn:
     deadline = deadline_of(course, lesson, student)
     receipt = read_receipt(course, lesson, student)
     if receipt is not None and receipt.dated is not None:
-        return by_receipt(receipt, deadline)
+        return by_receipt(receipt, deadline, course.deadlines.get(lesson))
     moment = _stamped(course, lesson, student)
     return HandedIn(None, None) if moment is None else _compared(moment, deadline)
 
 
-def by_receipt(receipt: Receipt, deadline: datetime | None) -> HandedIn:
+def by_receipt(receipt: Receipt, deadline: datetime | None, of_all: datetime | None = None) -> HandedIn:
     """Return when a notebook was handed in, as far as its receipt tells.
+
+    `of_all` is the deadline of the whole class, after which Canvas calls something late: it knows nothing of an
+    extension that only the course has.
 
     A file's time in a platform's zip is that of the download, so it is only the latest that it can be. Where no
     more is known, the student has the benefit of the doubt: no penalty should depend on the day of a download.
@@ -49,7 +51,8 @@ def by_receipt(receipt: Receipt, deadline: datetime | None) -> HandedIn:
         return HandedIn(moment, bool(receipt.late))
     deadline = deadline.astimezone(UTC)
     if receipt.layout == "canvas":
-        return _compared(deadline + MARKED_LATE if receipt.late else min(moment, deadline), deadline)
+        marked = (of_all or deadline).astimezone(UTC) + MARKED_LATE
+        return _compared(marked if receipt.late else min(moment, deadline), deadline)
     if not receipt.dated and moment > deadline:
         return HandedIn(deadline, None)
     return _compared(moment, deadline)
