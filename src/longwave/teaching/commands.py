@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from longwave.i18n import _
+from longwave.teaching.meeting_commands import add_meeting
 from longwave.teaching.roster_commands import add_roster
 
 Step = Callable[..., Any]  # one step of the week: it takes the course and returns a report
@@ -16,8 +17,9 @@ def add_teaching(program: typer.Typer) -> None:
     """Add the commands of an instructor's week, in its order."""
     for add in (_add_course, _add_release, _add_variant, _add_collect, _add_grade, _add_feedback, _add_gradebook):
         add(program)
-    for add in (_add_report, _add_slides, _add_syllabus, _add_concepts, _add_gain):
+    for add in (_add_report, _add_concepts, _add_gain):
         add(program)
+    add_meeting(program, _Words(), _need_nbgrader, bar)
     add_roster(program)
 
 
@@ -243,45 +245,6 @@ def _add_gain(program: typer.Typer) -> None:
         return gain
 
     _add_course_step(program, "gain", _("Write what was gained between the two concept tests."), find)
-
-
-def _add_slides(program: typer.Typer) -> None:
-    words = _Words()
-    folder_help = _("The folder for the file. Left out: the one you are in.")
-
-    @program.command(help=_("Make slides from a lesson's own notebook: one file for a browser, without a network."))
-    def slides(
-        lesson: Annotated[str, words.lesson],
-        to: Annotated[Path, typer.Option("--to", help=folder_help)] = Path(),
-        dry_run: Annotated[bool, words.dry_run] = False,
-    ) -> None:
-        _need_nbgrader()
-        from longwave.teaching.meeting.slides import slides as step
-
-        _print(step(lesson, to, dry_run=dry_run, bar=bar))
-
-
-def _add_syllabus(program: typer.Typer) -> None:
-    words = _Words()
-    path_help = _("The path, such as week or term. Left out: the paths are listed.")
-    folder_help = _("The folder for the page. Left out: the one you are in.")
-    week_help = _("How many meetings a week. Left out: as many as the path has.")
-
-    @program.command(help=_("List the paths through the course, or print one as a page."))
-    def syllabus(
-        path: Annotated[str | None, typer.Argument(help=path_help, metavar="[PATH]")] = None,
-        to: Annotated[Path, typer.Option("--to", help=folder_help)] = Path(),
-        per_week: Annotated[int | None, typer.Option("--per-week", help=week_help, min=1)] = None,
-        dry_run: Annotated[bool, words.dry_run] = False,
-    ) -> None:
-        from longwave.teaching.meeting.syllabus import syllabi
-        from longwave.teaching.meeting.syllabus import syllabus as step
-
-        if path is None:
-            _print(syllabi(per_week))
-            return
-        _need_nbgrader()
-        _print(step(path, to, dry_run=dry_run, bar=bar, per_week=per_week))
 
 
 def _add_gradebook(program: typer.Typer) -> None:
