@@ -1,7 +1,8 @@
 """What the visible check takes, the hidden tests take: nobody is told that an answer is right and then loses points.
 
-Each listed right answer is tried, and each right answer in other forms: rounded to three digits, as a Decimal, a
-Fraction, an array of one number, a list, a Series, a DataFrame or rows, and a function that rounds.
+Each listed right answer is tried, and each right answer in other forms: rounded to three digits, at the edge of what
+the check takes, with the last digits of binary arithmetic in it, as a Decimal, a Fraction, a number or an array of
+numpy's, a list, a Series, a DataFrame, columns or rows; and functions that give such numbers.
 """
 
 import contextlib
@@ -17,6 +18,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from longwave.tasks.agreement import as_plain
 from longwave.tasks.checking import verdict
 from longwave.tasks.task import Task, find_task
 from longwave.teaching.cells import is_graded, name_of, task_of
@@ -33,32 +35,77 @@ def rounded(number: float) -> float:
     return round(number, 2 - math.floor(math.log10(abs(number)))) if small else number
 
 
-def rounding(function: Callable) -> Callable:
-    """Return a function that rounds what another one returns."""
+def nearest(number: float) -> float:
+    """Return a number to three places, as `round(number, 3)` gives it."""
+    return round(number, 3)
 
-    def rounds(*arguments: object) -> object:
+
+# Each of these turns one number into another form; the check decides whether it takes it.
+SAME: dict[str, Callable[[float], object]] = {
+    "three digits": rounded,
+    "noise below": lambda number: number * (1 - 1e-12),
+    "upper edge": lambda number: number * 1.00095,
+    "lower edge": lambda number: number * 0.99905,
+}
+KINDS: dict[str, Callable[[float], object]] = {
+    "three places": lambda number: round(number, 3),
+    "noise above": lambda number: number * (1 + 1e-12),
+    "numpy": np.float32,
+    "Fraction": Fraction,
+    "Decimal": lambda number: Decimal(repr(number)),
+    "no dimension": np.array,
+    "one dimension": lambda number: np.array([number]),
+    "Series": lambda number: pd.Series([number]),
+}
+
+
+def each(plain: object, change: Callable[[float], object]) -> object:
+    """Return an answer in plain form with each of its numbers changed."""
+    if isinstance(plain, dict):
+        return {label: each(entry, change) for label, entry in plain.items()}
+    return change(plain) if isinstance(plain, float) else plain
+
+
+def changing(function: Callable, change: Callable[[float], object]) -> Callable:
+    """Return a function that changes what another one returns."""
+
+    def changes(*arguments: object) -> object:
         result = function(*arguments)
-        if isinstance(result, dict):
-            return {label: rounded(float(number)) for label, number in result.items()}
-        return rounded(float(result))
+        return each(as_plain(result) if isinstance(result, dict) else float(result), change)
 
-    return rounds
+    return changes
 
 
-def other_forms(task: Task, answer: object) -> Iterator[object]:
-    """Yield a right answer in other forms, of which the check may take some and refuse others."""
+def other_forms(task: Task, answer: object) -> Iterator[tuple[str, object]]:
+    """Yield a right answer in other forms, by name, of which the check may take some and refuse others."""
     if task.kind == "function":
-        yield rounding(answer)
+        yield from ((name, changing(answer, change)) for name, change in (SAME | KINDS).items())
         return
     plain = task.read(answer)
+    if task.kind == "choice":
+        yield "capital", f" {plain.upper()} "
+        return
+    for name, change in SAME.items():
+        changed = each(plain, change)
+        if task.kind == "table":
+            yield from ((f"{name}, {form}", table) for form, table in tables(task.key, changed))
+        else:
+            yield name, changed
     if task.kind == "number":
-        yield from (rounded(plain), str(plain), Decimal(repr(plain)), Fraction(plain))
-        yield from (np.array([plain]), pd.Series([plain]))  # what a solver of equations returns
+        yield from ((name, change(plain)) for name, change in KINDS.items())
+        yield from (("text", str(plain)), ("whole", round(plain)), ("numpy, whole", np.int64(round(plain))))
     if task.kind == "numbers":
-        yield from ({label: rounded(number) for label, number in plain.items()}, list(plain.values()), pd.Series(plain))
-    if task.kind == "table":
-        frame = pd.DataFrame(plain).T.rename_axis(task.key)
-        yield from (frame, frame.reset_index(), frame.iloc[::-1].reset_index().to_dict("records"))
+        values = list(plain.values())
+        yield from (("list", values), ("tuple", tuple(each(plain, Fraction).values())))
+        yield from (("array", np.array(values)), ("labels", pd.Series(each(plain, np.float32))))
+
+
+def tables(key: str, plain: dict) -> Iterator[tuple[str, object]]:
+    """Yield a table in its forms."""
+    frame = pd.DataFrame(plain).T.rename_axis(key)
+    yield "key as index", frame
+    yield "rows", frame.iloc[::-1].reset_index().to_dict("records")
+    yield "columns", frame.reset_index().to_dict("list")
 
 
 def passes(source: str, names: dict) -> bool:
@@ -90,9 +137,10 @@ def test_the_hidden_tests_take_what_the_check_takes(solution_file, monkeypatch, 
     torn = []
     for task, name, source, names in graded_cells(solution_file):
         assert name.isidentifier(), task.id
-        answers = [*LISTED[task.id]["right"], *other_forms(task, names[name])]
-        taken = [answer for answer in answers if verdict(task, answer).status == "right"]
-        torn += [(task.id, answer) for answer in taken if not passes(source, {**names, name: answer})]
+        listed = [(f"listed {place}", answer) for place, answer in enumerate(LISTED[task.id]["right"], 1)]
+        for form, answer in [*listed, *other_forms(task, names[name])]:
+            if verdict(task, answer).status == "right" and not passes(source, {**names, name: answer}):
+                torn.append((task.id, form))
     assert torn == []
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from longwave.checks import InputError
 from longwave.tasks import check, hint, practice, task
-from longwave.tasks.checking import UnknownHintError, judge, verdict
+from longwave.tasks.checking import UnknownHintError, judge, plain_answer, verdict
 from longwave.tasks.feedback import NotYetError
 from longwave.tasks.kinds import Mistake, number_task, numbers_task, property_task
 from longwave.tasks.progress import progress_rows
@@ -203,6 +203,26 @@ def test_a_plain_answer_can_be_judged_without_the_readers_code(made_up):
     task = find_task("97-floor")
     assert judge(task, [8.0, 0.0, 8.0]).status == "right"
     assert judge(task, [10.0, 10.0, 9.0]).mistake_name == "best-bid"
+
+
+@pytest.mark.parametrize("given", [30.02, 29.98, 30 * 1.1 / 1.1, 30])
+def test_what_the_check_takes_for_the_one_right_answer_is_that_answer_to_a_test(made_up, given):
+    assert plain_answer("97-margin", given) == 30
+    assert plain_answer("97-margin", given + 1) == pytest.approx(given + 1)
+
+
+def test_what_a_function_gives_is_measured_as_the_check_measures_it(made_up):
+    floor = plain_answer("97-floor", lambda users, licences: 8.004 if licences == 1 else 5)
+    assert (floor([10, 8, 8], 1), floor([10, 8, 8], 2)) == (8, 5)
+    emptied = plain_answer("97-floor", lambda users, licences: users.clear() or 8.004)
+    assert emptied([10, 8], 1) == 8
+    refused = plain_answer("97-floor", lambda users, licences: 7)
+    assert refused(None, 1) == 7  # the model has no floor for these inputs
+
+
+def test_an_answer_of_which_many_are_right_stays_the_readers_own(made_up):
+    quarrel = {"AB": 0.9, "AC": 0.9, "BC": 0.9, "ABC": 1}
+    assert plain_answer("97-empty-core", quarrel)["A", "B"] == 0.9
 
 
 def test_a_mapping_may_hold_more_than_is_asked():

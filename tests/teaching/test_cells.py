@@ -47,9 +47,46 @@ def test_every_cell_of_a_task_says_its_task_and_part():
     assert [part for task, part in found if task == "18-weight"] == list(cells.PARTS)
 
 
-def test_names_and_ids_are_found_in_whatever_a_notebook_holds():
-    named = {"id": "one", "metadata": {"nbgrader": {"grade_id": "two"}}}
-    assert cells.names_and_ids([*ODD, named, {"id": 3}, {"id": ["x"]}, {"id": ""}]) == {"one", "two"}
+GIVEN = nbformat.read(ROOT / "exercises" / LESSON / f"{LESSON}.ipynb", as_version=4)
+NAMES = [cells.name_of(cell) for cell in GIVEN.cells]
+
+
+def without(*parts):
+    """Return the cells that were given out without some of what tells them apart."""
+    return [{key: part for key, part in cell.items() if key not in parts} for cell in GIVEN.cells]
+
+
+@pytest.mark.parametrize("gone", [(), ("metadata",), ("id",), ("metadata", "id")], ids=str)
+def test_each_cell_is_known_by_its_name_its_id_its_text_or_its_place(gone):
+    known = cells.Known(GIVEN.cells)
+    found = known.names(without(*gone))
+    telling = [name for name in NAMES if not name.endswith("-tests") and not name.endswith("-check")]
+    assert [name for name in found if name in telling] == telling
+    assert known.count(without(*gone)) >= len([name for name in NAMES if name.endswith("-prompt")])
+
+
+def test_what_is_in_no_ones_form_is_no_cell_that_was_given_out():
+    known = cells.Known(GIVEN.cells)
+    odd = [*ODD, {"id": 3}, {"id": ["x"]}, {"id": ""}, {"source": {"a": 1}}, {"source": [3, "# Run"]}]
+    assert known.names(odd) == [""] * len(odd)
+    assert known.count(odd) == 0
+
+
+def test_a_name_counts_before_an_id_and_an_id_before_a_text():
+    known, prompt = cells.Known(GIVEN.cells), GIVEN.cells[NAMES.index("18-weight-prompt")]
+    assert known.name({**prompt, "metadata": cells.named("18-rest-prompt")}) == "18-rest-prompt"
+    assert known.name({**prompt, "metadata": {}, "id": "18-rest-prompt"}) == "18-rest-prompt"
+    assert known.name({**prompt, "metadata": {}, "id": "new"}) == "18-weight-prompt"
+
+
+def test_an_answer_is_what_follows_its_prompt_and_of_the_kind_that_is_asked():
+    known, prompt = cells.Known(GIVEN.cells), GIVEN.cells[NAMES.index("18-weight-prompt")]
+    note, code = {"cell_type": "markdown", "source": "a note"}, {"cell_type": "code", "source": "weight = 0.25"}
+    assert known.names([prompt, note, code, code]) == ["18-weight-prompt", "", "18-weight-answer", ""]
+    argued = GIVEN.cells[NAMES.index("18-argued-index-prompt")]
+    assert known.names([argued, note, code])[1:] == ["18-argued-index-answer"] * 2
+    answer = GIVEN.cells[NAMES.index("18-argued-index-answer")]
+    assert known.names([argued, note, answer])[1:] == ["", "18-argued-index-answer"]
 
 
 def test_of_two_cells_with_one_name_the_first_is_found():

@@ -25,7 +25,7 @@ def test_a_new_course_has_its_settings_a_secret_and_an_empty_roster(tmp_path):
     assert len(course.secret()) == 32
     assert stat.S_IMODE(course.secret_file.stat().st_mode) == 0o600
     assert stat.S_IMODE(course.root.stat().st_mode) == 0o700
-    assert course.roster.read_text() == "student_id,first_name,last_name,email,lms_id,section\n"
+    assert course.roster.read_text() == "student_id,first_name,last_name,email,lms_id,section,group\n"
     assert course.sandbox["memory_mb"] == 2048
     assert TEXT_STUB in (course.root / "nbgrader_config.py").read_text()
 
@@ -136,8 +136,21 @@ def test_settings_are_read(tmp_path):
     [
         ("name = ", "course.toml is wrong"),
         ("name = 3", "name must be a text"),
-        ("[deadlines]\n18 = 2026-12-01T23:59:00", "with its offset"),
-        ("[deadlines]\n18 = 5", "with its offset"),
+        ("[deadlines]\n18 = 5", "the deadline of 18 must be a date and time such as 2026-12-01T23:59:00"),
+        ("[deadlines]\n18 = 23:59:00", "must be a date and time such as"),
+        ('timezone = "Asia/Shanghia"', "no time zone 'Asia/Shanghia'; write one such as: Asia/Shanghai"),
+        ("timezone = 8", "timezone must be a text"),
+        ("[late]\npercent_a_day = 10", "no 'percent_a_day'. Did you mean percent_per_day?"),
+        ("[late]\npercent_per_day = 101", "percent_per_day in .late. must be a number from 0 to 100"),
+        ("[late]\npercent_per_day = nan", "percent_per_day in .late. must be a number from 0 to 100"),
+        ("[late]\ngrace_minutes = true", "grace_minutes in .late. must be a number"),
+        ("[late]\nnothing_after = -1", "nothing_after in .late. must be days"),
+        ('[late]\nof = "all"', "of in .late. must be"),
+        ("[late.18-co-evolutoin]\npercent_per_day = 10", "18-co-evolution"),
+        ("group_work = 'p1'", "group_work must be a list"),
+        ('group_work = ["p9"]', "No single lesson is called 'p9'"),
+        ("always_counts = [1]", "always_counts must be a list"),
+        ("drop_lowest = -1", "drop_lowest must be a whole number"),
         ("[deadlines]\n18-co-evolutoin = 2026-12-01T23:59:00Z", "18-co-evolution"),
         ("deadlines = 3", "deadlines must be a table"),
         ("[sandbox]\nminutes = 5", "no minutes; it has memory_mb"),

@@ -1,9 +1,13 @@
 """Feedback: where a page lies in the zip, and what is left open."""
 
+import dataclasses
 import zipfile
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from longwave.teaching.folder.rules import Allowance, Policy, Rules
 from longwave.teaching.grading.grade import grade
 from longwave.teaching.grading.results import ArguedResult, Result
 from longwave.teaching.intake.receipts import Receipt, write_receipt
@@ -11,6 +15,7 @@ from longwave.teaching.returning.feedback import feedback, student_page
 from longwave.teaching.returning.marks import Mark, Marks
 from tests.teaching.classroom import HONEST, LESSON, bytes_of
 from tests.teaching.made_course import made_course
+from tests.teaching.made_up_course import DEADLINE
 
 
 def test_a_page_from_moodle_lies_where_moodle_looks_for_it(tmp_path, kind):
@@ -86,3 +91,41 @@ def test_an_argued_task_that_nobody_wrote_is_not_said_to_be_graded_by_hand(cours
 def test_a_page_says_how_late_it_is_only_if_that_is_known(course, seconds, says):
     page = student_page(course, Result("ann", LESSON, "graded", late_seconds=seconds), Marks({}), "").decode()
     assert says in page
+
+
+def ruled(course, late=timedelta(), student="ann", **rules):
+    """Return a page of 10 of 13 points, that late, under these rules."""
+    course = dataclasses.replace(course, rules=Rules(zone=ZoneInfo("Asia/Shanghai"), **rules))
+    result = Result(student, LESSON, "graded", (DEADLINE + late).isoformat())
+    marks = Marks({"18-weight": Mark(10.0, 9.0), "18-argued-index": Mark(0.0, 4.0)})
+    return student_page(course, result, marks, "").decode()
+
+
+def test_a_page_says_what_was_taken_off_why_and_how_it_is_computed(course):
+    policies = {"": Policy(timedelta(minutes=15), 10, 50)}
+    page = ruled(course, timedelta(hours=30), policies=policies)
+    assert "8 of 13 points. 2 points were taken off for lateness." in page
+    assert "Handed in 30.0 hours after the deadline: 2 days begun, 10 % a day, so 20 % are taken off." in page
+    assert "20 % of the 10 points earned is 2." in page
+    page = ruled(course, timedelta(minutes=9), policies=policies)
+    assert "within the 15 minutes of grace: nothing is taken off." in page
+    assert "10 of 13 points." in page
+
+
+def test_a_page_says_that_a_deadline_was_extended_and_that_one_is_excused(course):
+    allowances = {("ann", LESSON): Allowance(days=2)}
+    page = ruled(course, timedelta(hours=30), policies={"": Policy(percent_per_day=10)}, allowances=allowances)
+    assert "The deadline was extended to 2026-12-03 15:59 (UTC)." in page
+    assert "10 of 13 points." in page
+    assert "taken off" not in page
+    page = ruled(course, allowances={("ann", ""): Allowance(excused=True)})
+    assert "You are excused from this sheet: it leaves your total." in page
+
+
+def test_while_a_task_waits_a_page_says_the_share_and_not_yet_the_points(course):
+    course = dataclasses.replace(course, rules=Rules(policies={"": Policy(percent_per_day=10)}))
+    result = Result("ann", LESSON, "graded", (DEADLINE + timedelta(hours=1)).isoformat())
+    marks = Marks({"18-weight": Mark(9.0, 9.0), "18-argued-index": Mark(None, 4.0)})
+    page = student_page(course, result, marks, "").decode()
+    assert "9 of 13 points so far" in page
+    assert "so 10 % are taken off. It is taken off when all is graded." in page

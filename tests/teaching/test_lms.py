@@ -16,6 +16,7 @@ from longwave.teaching.handout.release import release
 from longwave.teaching.intake.collect import collect
 from longwave.teaching.returning.lms import canvas_csv, gradebook_step, moodle_csv, moodle_worksheet
 from tests.teaching.classroom import ROOT
+from tests.teaching.made_up_course import BEFORE as EARLY
 from tests.teaching.made_up_course import LESSON
 
 TASKS = ["18-corrected", "18-level", "18-rest", "18-weight", "18-apart", "18-back", "18-argued-index"]
@@ -26,8 +27,9 @@ SCORES = {
 
 
 @pytest.fixture
-def graded(course):
-    """A course in which Ann and Bob have grades, and Ming has none."""
+def graded(course, monkeypatch):
+    """A course in which Ann and Bob have grades, and Ming has none and still time."""
+    monkeypatch.setattr("longwave.teaching.folder.clock.now", lambda: EARLY)
     with open_gradebook(course) as gradebook:
         enrol(course, gradebook)
         for student, scores in SCORES.items():
@@ -126,6 +128,8 @@ def test_the_step_writes_all_files_and_says_what_waits(graded, handed_in, pack):
         f"moodle-{LESSON}.csv",
         f"moodle-{LESSON}-tasks.csv",
         f"moodle-worksheet-{LESSON}.csv",
+        f"grades-{LESSON}.csv",
+        f"grades-{LESSON}-why.csv",
     ]
     for file in report.files:
         assert file.read_bytes().startswith(b"\xef\xbb\xbf")
@@ -180,7 +184,7 @@ def test_who_left_the_roster_is_named_and_not_in_the_files(graded):
 
 def test_a_dry_run_writes_nothing_and_a_second_run_changes_nothing(graded, everything):
     before = everything(graded.root)
-    assert len(gradebook_step(graded, [LESSON], dry_run=True).files) == 4
+    assert len(gradebook_step(graded, [LESSON], dry_run=True).files) == 6
     assert everything(graded.root) == before
     gradebook_step(graded, [LESSON])
     before = everything(graded.root)

@@ -73,7 +73,7 @@ def test_the_report_names_points_deadline_and_files(unreleased):
     course = unreleased
     text = "\n".join(release(course, LESSON).lines())
     assert "7 graded cells, 13 points" in text
-    assert "Due: 2026-12-01 15:59:00+00:00" in text
+    assert "Due: 2026-12-01 15:59 (UTC)" in text
     assert "no deadline" in "\n".join(release(dataclasses.replace(course, deadlines={}), LESSON).lines())
     assert f"released/{LESSON}.zip" in text
 

@@ -60,3 +60,18 @@ def test_names_are_read_from_the_source_without_running_it():
     assert names_bound("not python (") == frozenset()
     assert second_argument("check('x', (a + b) / 2)") == "(a + b) / 2"
     assert second_argument("print(1)") == "..."
+
+
+def test_what_an_answer_cell_was_given_out_with_is_the_courses_whatever_the_student_made_of_it():
+    cells = [
+        nbformat.v4.new_code_cell(source, metadata={"nbgrader": {"grade_id": f"9-x-{part}", **marks}})
+        for part, source, marks in [
+            ("answer", "n = 3\n### BEGIN SOLUTION\nx = 2 * n\n### END SOLUTION", {"solution": True}),
+            ("check", 'check("9-x", x)', {}),
+            ("tests", "assert x == 2 * n", {"grade": True, "points": 1}),
+        ]
+    ]
+    replaced = nbformat.v4.new_code_cell("x = 6", metadata=cells[0].metadata)
+    given, theirs, test = steps(Cells(cells), Cells([replaced]))
+    assert (given.kind, given.source, theirs.source) == ("course", "n = 3", "x = 6")
+    assert test.answers == {"x"}

@@ -36,6 +36,15 @@ def agrees(plain: Any, reference: Any, tolerance: float | None = None) -> bool:
     return bool(abs(plain - reference) <= margin * hair)
 
 
+def settled(plain: Any, reference: Any, tolerance: float | None = None) -> Any:
+    """Return the reference where a plain answer agrees with it, else the answer as it is.
+
+    >>> settled(104.99, 105.0), settled(90.0, 105.0)
+    (105.0, 90.0)
+    """
+    return reference if agrees(plain, reference, tolerance) else plain
+
+
 def _margin(reference: float) -> float:
     """Return how far a number may be from the reference: a thousandth of it, or half of its third digit."""
     margin = max(RELATIVE * abs(reference), ABSOLUTE)

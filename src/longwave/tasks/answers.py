@@ -15,6 +15,7 @@ from longwave.i18n import _
 
 Kind = TypeVar("Kind")
 
+NOISE = 1e-9  # of a number's size: far above what a long calculation leaves, far below what a reader writes
 LONGEST = 60  # characters of a reader's own value in a message
 
 
@@ -60,7 +61,17 @@ def read_number(answer: object) -> float:
         raise UnusableError(_("This is nan, not a number. Which step divides zero by zero?"))
     if math.isinf(value):
         raise UnusableError(_("This is an infinite number. Which step divides by zero, or has no end?"))
-    return value
+    return _without_noise(value)
+
+
+def _without_noise(value: float) -> float:
+    """Return a number that misses a whole one by the last digits of binary arithmetic alone as the whole one.
+
+    >>> _without_noise(3 * 1.1 / 1.1), _without_noise(2.99999999999), _without_noise(1e-12)
+    (3.0, 3.0, 1e-12)
+    """
+    whole = float(round(value))
+    return whole if whole and abs(value - whole) <= NOISE * abs(whole) else value
 
 
 def _only_entry(answer: Any) -> object:

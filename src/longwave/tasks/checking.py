@@ -1,7 +1,8 @@
 """Judging an answer, and the three calls of a notebook: `check`, `hint` and `practice`."""
 
+import copy
 import operator
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, SupportsIndex
 
@@ -105,17 +106,32 @@ def practice(task_id: str, answer: object, numbers: Mapping[str, float] | None =
         raise not_yet(result.message, task.id, len(task.hints))
 
 
-def plain_answer(task_id: str, answer: Any) -> Any:
+def plain_answer(task_id: str, answer: Any, numbers: Mapping[str, float] | None = None) -> Any:
     """Return an answer in the one form that tests work with, whatever form the reader gave it.
 
     A number is a float, and several numbers are a dict. A table is a DataFrame, sorted by the column that names its
     rows. A function stays one, and what it returns is in plain form.
+
+    Where one answer alone is right, an answer that the check takes for it becomes the model's own, to the last digit:
+    so a test cannot measure more strictly than the check has done.
     """
-    task = find_task(task_id)
+    task = find_task(task_id, numbers)
     if task.read_result is not None:
-        return lambda *arguments: task.read_result(answer(*arguments))
+        return lambda *inputs: _settled_result(task, answer, inputs)
     plain = task.read(answer)
+    if task.settle is not None:
+        plain = task.settle(plain)
     return _frame(plain, task.key) if task.key else plain
+
+
+def _settled_result(task: Task, function: Callable[..., Any], inputs: tuple[Any, ...]) -> Any:
+    """Return what a reader's function gives, in plain form; its own copy of the inputs is all that it can change."""
+    given = function(*copy.deepcopy(inputs))
+    plain = task.read_result(given) if task.read_result else given
+    try:
+        return task.settle(plain, *inputs) if task.settle else plain
+    except Exception:
+        return plain  # the model has no result for these inputs: then the test knows another
 
 
 def _frame(plain: dict[str, dict[str, Any]], key: str) -> "pd.DataFrame":

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any, Literal
 
 from longwave.i18n import _
-from longwave.tasks.agreement import agrees, as_plain, differences
+from longwave.tasks.agreement import agrees, as_plain, differences, settled
 from longwave.tasks.answers import choice_reader, read_number, shown
 from longwave.tasks.functions import Case, function_reader, written
 from longwave.tasks.mistakes import (
@@ -69,6 +69,7 @@ def number_task(
         read=read_number,
         mistakes=bound_to_values(mistakes, tolerance),
         slips=number_slips(lambda: as_plain(right), tolerance, unit, tuple(given)),
+        settle=lambda answer: settled(answer, as_plain(right), tolerance),
         **words,
     )
 
@@ -140,6 +141,7 @@ def numbers_task(
         mistakes=bound_to_values(mistakes, tolerance),
         slips=numbers_slips(reference, tolerance),
         locate=lambda answer: _look_at(differences(answer, reference(), tolerance)),
+        settle=lambda answer: settled(answer, reference(), tolerance),
         **words,
     )
 
@@ -165,6 +167,7 @@ def table_task(
         read=read,
         mistakes=bound_to_values(mistakes, tolerance, lambda value: read(value() if callable(value) else value)),
         locate=lambda answer: _look_at(differences(answer, read(right()), tolerance)),
+        settle=lambda answer: settled(answer, read(right()), tolerance),
         key=key,
         **words,
     )
@@ -210,6 +213,7 @@ def function_task(
         mistakes=bound_to_functions(mistakes, right, calls, tolerance),
         locate=wrong_call,
         read_result=read_result,
+        settle=lambda result, *inputs: settled(result, as_plain(right(*inputs)), tolerance),
         **words,
     )
 

@@ -60,6 +60,8 @@ class Task:
         locate: For a wrong answer without a name, a sentence that says where it goes wrong.
         read_result: Of a function, turns what it returns into plain form.
         key: Of a table, the column that names rows.
+        settle: Where one answer alone is right, turns a plain answer that the check takes for it into the model's own,
+            and leaves any other as it is. Of a function it takes a result and the inputs.
     """
 
     id: str
@@ -75,6 +77,7 @@ class Task:
     locate: Callable[[Any], str] | None = None
     read_result: Callable[[object], Any] | None = None
     key: str = ""
+    settle: Callable[..., Any] | None = None
 
     def __post_init__(self) -> None:
         """Refuse an id of another form, and keep mistakes, hints and slips as tuples."""

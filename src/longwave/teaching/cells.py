@@ -11,6 +11,7 @@ from typing import Any
 Cell = dict[str, Any]  # nbformat's NotebookNode is such a dictionary, too
 RECEIPT = "receipt"  # the name of the cell in which a student's copy says what is in it
 PROMPT, ANSWER, CHECK, TESTS = PARTS = ("prompt", "answer", "check", "tests")
+_TELLING = 40  # characters of a text that no other notebook has by chance
 _MARKS = ("grade", "solution", "task", "locked")
 
 
@@ -37,11 +38,20 @@ def named(name: str, **marks: object) -> dict[str, Any]:
     return {"nbgrader": {**unmarked, **marks, "grade_id": name}}
 
 
-def names_and_ids(cells: Iterable[object]) -> set[str]:
-    """Return the names and the ids of cells from outside: a tool may have taken the names away and left the ids."""
-    cells = list(cells)
-    ids = {cell.get("id") for cell in cells if isinstance(cell, dict) and isinstance(cell.get("id"), str)}
-    return {found for found in ids | {name_of(cell) for cell in cells} if found}
+def source_of(cell: object) -> str:
+    """Return the text of a cell from outside, which may come in lines; empty where it has none."""
+    source = cell.get("source", "") if isinstance(cell, dict) else ""
+    parts = source if isinstance(source, list) else [source]
+    return "".join(part for part in parts if isinstance(part, str))
+
+
+def same_text(text: str) -> str:
+    r"""Return a text without what an editor may change by itself: blanks at the ends of lines, and ways to end one.
+
+    >>> same_text("a \r\nb\n") == same_text("a\nb")
+    True
+    """
+    return "\n".join(line.rstrip() for line in text.splitlines()).strip()
 
 
 def is_code(cell: Cell) -> bool:
@@ -169,3 +179,63 @@ class Cells:
     def find(self, name: str) -> Cell:
         """Return the cell with a name, an empty one where there is none."""
         return self.all[self._places[name]] if name in self else {}
+
+
+class Known:
+    """Knows the cells that were given out, in whatever came back: by name, then by id, then by text, then by place.
+
+    A tool may take the names away, and the ids, too. Then a text that is as it was given out says which cell it is, and
+    an answer is what follows its task's prompt.
+    """
+
+    def __init__(self, given: Iterable[object]) -> None:
+        """Take the cells that students got."""
+        self.given = {name: cell for cell in given if (name := name_of(cell))}
+        self._ids = {cell["id"]: name for name, cell in self.given.items() if isinstance(cell, dict) and "id" in cell}
+        texts: dict[str, str] = {}
+        for name, cell in self.given.items():
+            text = same_text(source_of(cell))
+            texts[text] = "" if text in texts or len(text) < _TELLING else name  # "": more than one cell has it
+        self._texts, self._longest = texts, 2 * max(map(len, texts), default=0)
+
+    def name(self, cell: object) -> str:
+        """Return the name of one cell, by what is in it; empty where nothing says which it is."""
+        name, number = name_of(cell), cell.get("id") if isinstance(cell, dict) else None
+        if name in self.given:
+            return name
+        if isinstance(number, str) and number in self._ids:
+            return self._ids[number]
+        text = source_of(cell)
+        return (self._texts.get(same_text(text), "") if len(text) <= self._longest else "") or name
+
+    def names(self, cells: Sequence[object]) -> list[str]:
+        """Return the name of each cell of a notebook; an answer that nothing else tells is known by its place."""
+        found = [self.name(cell) for cell in cells]
+        seen, task = set(found), ""
+        for place, name in enumerate(found):
+            if name:
+                task = self.task_asked(name)
+            elif (
+                (answer := name_in_task(task, ANSWER)) in self.given and answer not in seen and source_of(cells[place])
+            ):
+                argued = is_argued(self.given[answer])
+                if argued or _is_code(self.given[answer]) == _is_code(cells[place]):
+                    found[place] = answer
+                    task = task if argued else ""  # an argument may be in several cells
+        return found
+
+    def task_asked(self, name: str) -> str:
+        """Return the task whose prompt a cell is, empty for any other cell."""
+        task, part = task_and_part(self.given.get(name))
+        return task if part == PROMPT else ""
+
+    def count(self, cells: Iterable[object]) -> int:
+        """Return how many of the tasks' cells are among others: answers and tests, and prompts by their texts."""
+        return len({name for cell in cells if (name := self.name(cell)) in self.given and self._is_of_a_task(name)})
+
+    def _is_of_a_task(self, name: str) -> bool:
+        return is_answer(self.given[name]) or is_graded(self.given[name]) or bool(self.task_asked(name))
+
+
+def _is_code(cell: object) -> bool:
+    return isinstance(cell, dict) and cell.get("cell_type") == "code"

@@ -10,6 +10,8 @@ from longwave.i18n import _
 from longwave.teaching.argued_commands import add_argued
 from longwave.teaching.bar import on_terminal as bar
 from longwave.teaching.lesson_commands import add_feedback, add_similar
+from longwave.teaching.meeting_commands import add_meeting
+from longwave.teaching.roster_commands import add_roster
 
 Step = Callable[..., Any]  # one step of the week: it takes the course and returns a report
 
@@ -21,9 +23,11 @@ def add_teaching(program: typer.Typer) -> None:
     add_feedback(program, _add_lesson_step)
     _add_gradebook(program)
     add_similar(program, _add_lesson_step)
-    for add in (_add_report, _add_slides, _add_syllabus, _add_concepts, _add_gain):
+    for add in (_add_report, _add_concepts, _add_gain):
         add(program)
     add_argued(program, _Words(), _opened, _print)
+    add_meeting(program, _Words(), _need_nbgrader, bar)
+    add_roster(program)
 
 
 class _Words:
@@ -32,6 +36,7 @@ class _Words:
     def __init__(self) -> None:
         self.lesson = typer.Argument(help=_("The lesson, such as 18 or 18-co-evolution."), metavar="LESSON")
         self.course = typer.Option("--course", help=_("The course's folder. Left out: the one you are in."))
+        self.section = typer.Option("--section", help=_("Only the students of this section of the roster."))
         self.dry_run = typer.Option("--dry-run", help=_("Say what would be done, and write nothing."))
 
 
@@ -149,6 +154,7 @@ def _add_grade(program: typer.Typer) -> None:
         again: Annotated[bool, typer.Option("--again", help=again_help)] = False,
         no_sandbox: Annotated[bool, typer.Option("--no-sandbox", help=trust_help)] = False,
         workers: Annotated[int | None, typer.Option("--workers", help=workers_help, min=1)] = None,
+        section: Annotated[str, words.section] = "",
         dry_run: Annotated[bool, words.dry_run] = False,
     ) -> None:
         opened, slug = _opened(course, lesson)
@@ -156,7 +162,7 @@ def _add_grade(program: typer.Typer) -> None:
         from longwave.teaching.sandbox.kinds import choose
 
         kind = choose(no_sandbox)
-        _print(step(opened, slug, kind, again=again, dry_run=dry_run, workers=workers, bar=bar))
+        _print(step(opened, slug, kind, again=again, dry_run=dry_run, workers=workers, section=section, bar=bar))
 
 
 def _add_lesson_step(program: typer.Typer, name: str, help_text: str, find: Callable[[], Step]) -> None:
@@ -182,13 +188,14 @@ def _add_report(program: typer.Typer) -> None:
         lesson: Annotated[str, words.lesson],
         course: Annotated[Path | None, words.course] = None,
         before_reveal: Annotated[bool, typer.Option("--before-reveal", help=before_help)] = False,
+        section: Annotated[str, words.section] = "",
         dry_run: Annotated[bool, words.dry_run] = False,
     ) -> None:
         opened, slug = _opened(course, lesson)
         from longwave.teaching.returning import report as steps
 
         step = steps.guesses_report if before_reveal else steps.report
-        _print(step(opened, slug, dry_run=dry_run, bar=bar))
+        _print(step(opened, slug, dry_run=dry_run, section=section, bar=bar))
 
 
 def _add_course_step(program: typer.Typer, name: str, help_text: str, find: Callable[[], Step]) -> None:
@@ -231,45 +238,6 @@ def _add_gain(program: typer.Typer) -> None:
     _add_course_step(program, "gain", _("Write what was gained between the two concept tests."), find)
 
 
-def _add_slides(program: typer.Typer) -> None:
-    words = _Words()
-    folder_help = _("The folder for the file. Left out: the one you are in.")
-
-    @program.command(help=_("Make slides from a lesson's own notebook: one file for a browser, without a network."))
-    def slides(
-        lesson: Annotated[str, words.lesson],
-        to: Annotated[Path, typer.Option("--to", help=folder_help)] = Path(),
-        dry_run: Annotated[bool, words.dry_run] = False,
-    ) -> None:
-        _need_nbgrader()
-        from longwave.teaching.meeting.slides import slides as step
-
-        _print(step(lesson, to, dry_run=dry_run, bar=bar))
-
-
-def _add_syllabus(program: typer.Typer) -> None:
-    words = _Words()
-    path_help = _("The path, such as week or term. Left out: the paths are listed.")
-    folder_help = _("The folder for the page. Left out: the one you are in.")
-    week_help = _("How many meetings a week. Left out: as many as the path has.")
-
-    @program.command(help=_("List the paths through the course, or print one as a page."))
-    def syllabus(
-        path: Annotated[str | None, typer.Argument(help=path_help, metavar="[PATH]")] = None,
-        to: Annotated[Path, typer.Option("--to", help=folder_help)] = Path(),
-        per_week: Annotated[int | None, typer.Option("--per-week", help=week_help, min=1)] = None,
-        dry_run: Annotated[bool, words.dry_run] = False,
-    ) -> None:
-        from longwave.teaching.meeting.syllabus import syllabi
-        from longwave.teaching.meeting.syllabus import syllabus as step
-
-        if path is None:
-            _print(syllabi(per_week))
-            return
-        _need_nbgrader()
-        _print(step(path, to, dry_run=dry_run, bar=bar, per_week=per_week))
-
-
 def _add_gradebook(program: typer.Typer) -> None:
     words = _Words()
     lessons_help = _("The lessons. Left out: all that were released.")
@@ -280,6 +248,7 @@ def _add_gradebook(program: typer.Typer) -> None:
         lessons: Annotated[list[str] | None, typer.Argument(help=lessons_help, metavar="[LESSON]…")] = None,
         course: Annotated[Path | None, words.course] = None,
         so_far: Annotated[bool, typer.Option("--so-far", help=so_far_help)] = False,
+        section: Annotated[str, words.section] = "",
         dry_run: Annotated[bool, words.dry_run] = False,
     ) -> None:
         _need_nbgrader()
@@ -287,4 +256,5 @@ def _add_gradebook(program: typer.Typer) -> None:
         from longwave.teaching.returning.lms import gradebook_step
 
         opened = find_course(course)
-        _print(gradebook_step(opened, [opened.lesson(word) for word in lessons or []], dry_run=dry_run, so_far=so_far))
+        slugs = [opened.lesson(word) for word in lessons or []]
+        _print(gradebook_step(opened, slugs, dry_run=dry_run, so_far=so_far, section=section))

@@ -12,6 +12,8 @@ from typing import Any
 from longwave.i18n import _
 from longwave.reader.course import course_folder
 from longwave.reader.errors import ExpectedError
+from longwave.teaching.folder.allowances import FILE, read_allowances
+from longwave.teaching.folder.rules import Rules
 from longwave.teaching.folder.settings import Settings
 
 SETTINGS = "course.toml"
@@ -27,6 +29,11 @@ class Course:
     deadlines: Mapping[str, datetime]  # by slug, each with its offset from UTC
     sandbox: Mapping[str, int]
     titles: Mapping[str, str] = field(default_factory=dict)  # by slug: what the learning platform calls the lesson
+    rules: Rules = field(default_factory=Rules)
+
+    def deadline(self, student: str, lesson: str) -> datetime | None:
+        """Return a student's own deadline in a lesson, with any extension; None if the lesson has none."""
+        return self.rules.deadline(student, lesson, self.deadlines.get(lesson))
 
     @property
     def course_id(self) -> str:
@@ -157,10 +164,32 @@ def read_course(root: Path) -> Course:
     settings = Settings(root / SETTINGS)
     url = settings.gradebook_url() or f"sqlite:///{root / 'gradebook.db'}"
     course = Course(root, settings.text("name") or root.name, url, {}, settings.sandbox())
+    deadlines, remarks = settings.deadlines()
     return replace(
         course,
-        deadlines=_by_slug(course, settings.deadlines()),
+        deadlines=_by_slug(course, deadlines),
         titles=_by_slug(course, settings.titles()),
+        rules=_rules(course, settings, remarks),
+    )
+
+
+def _rules(course: Course, settings: Settings, remarks: list[str]) -> Rules:
+    """Return the course's rules, from its settings and from what single students are allowed."""
+    policies = settings.policies()
+    general = {"": policies.pop("")} if "" in policies else {}
+    allowances, more = read_allowances(course.root / FILE, settings.zone, course.lesson)
+    of_groups, always = (
+        frozenset(_by_slug(course, dict.fromkeys(settings.lessons_under(name))))
+        for name in ("group_work", "always_counts")
+    )
+    return Rules(
+        zone=settings.zone,
+        policies={**general, **_by_slug(course, policies)},
+        allowances=allowances,
+        group_work=of_groups,
+        drop_lowest=settings.drop_lowest(),
+        always_counts=always,
+        remarks=(*remarks, *more),
     )
 
 

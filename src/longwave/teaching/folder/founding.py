@@ -10,6 +10,8 @@ from longwave.i18n import _
 from longwave.reader.course import course_folder
 from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
+from longwave.teaching.folder import allowances
+from longwave.teaching.folder.clock import machine_zone
 from longwave.teaching.folder.course import SETTINGS, Course, read_course
 from longwave.teaching.folder.roster import HEADER
 from longwave.teaching.folder.settings import SANDBOX
@@ -20,12 +22,30 @@ _SETTINGS = """\
 # The course. Each setting may be left out.
 name = {name}
 
+# Times without an offset are read on this clock: a name of the IANA database, such as "Asia/Shanghai". Left out: UTC.
+timezone = {timezone}
+
+# Sheets that a group hands in once, for all its members (column group of roster.csv), such as ["p1", "p2"].
+group_work = []
+
+# How many of a student's lowest sheets do not count in lms/grades-all.csv, and which always do.
+drop_lowest = 0
+always_counts = []
+
 [gradebook]
 # Empty: SQLite, in this folder. Or: postgresql://user@host/database (the password may be in ~/.pgpass).
 url = ""
 
 [deadlines]
-# "18-co-evolution" = 2026-12-01T23:59:00+08:00
+# "18-co-evolution" = 2026-12-01T23:59:00
+
+[late]
+# What lateness costs. As it is, nothing; for one sheet: a table [late."18-co-evolution"] with the same names.
+# grace_minutes = 15        # so much is forgiven
+# percent_per_day = 10      # for each day begun since the deadline
+# most_percent = 50         # never more than this
+# of = "earned"             # of the points earned, or "possible"
+# nothing_after = 7         # days after the deadline, or a date; after that nothing counts
 
 [titles]
 # What your learning platform calls a lesson's assignment, so that grades find their column.
@@ -85,10 +105,11 @@ def _contents(root: Path) -> dict[str, str]:
     """Return the files in the order of writing. The settings go first: they show that the folder is a course."""
     limits = "\n".join(f"{name} = {limit}" for name, limit in SANDBOX.items())
     return {
-        SETTINGS: _SETTINGS.format(name=_quoted(root.name), sandbox=limits),
+        SETTINGS: _SETTINGS.format(name=_quoted(root.name), timezone=_quoted(machine_zone()), sandbox=limits),
         ".gitignore": _IGNORED,
         "secret.txt": secrets.token_hex(32) + "\n",
         "roster.csv": HEADER,
+        allowances.FILE: allowances.HEADER,
         "nbgrader_config.py": _NBGRADER,
     }
 

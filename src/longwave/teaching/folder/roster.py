@@ -15,7 +15,10 @@ from longwave.teaching.folder.names import is_safe, tidy
 
 @dataclass(frozen=True)
 class Student:
-    """One student. `student_id` is nbgrader's; `lms_id` is Canvas's number of the user, or Moodle's ID number."""
+    """One student. `student_id` is nbgrader's; `lms_id` is Canvas's number of the user, or Moodle's ID number.
+
+    `group` is the group with which the student hands in what the course's settings name as group work.
+    """
 
     student_id: str
     first_name: str = ""
@@ -23,6 +26,7 @@ class Student:
     email: str = ""
     lms_id: str = ""
     section: str = ""
+    group: str = ""
 
     @property
     def full_name(self) -> str:
@@ -40,8 +44,15 @@ def read_roster(course: Course) -> list[Student]:
     Raises:
         ExpectedError: if the file cannot be used; it names the line.
     """
-    path = course.roster
-    text = _text(path)
+    return students_in(_text(course.roster), course.roster)
+
+
+def students_in(text: str, path: Path) -> list[Student]:
+    """Return the students of a roster's text.
+
+    Raises:
+        ExpectedError: if it cannot be used; it names the file and the line.
+    """
     # Where numbers have a decimal comma, spreadsheets separate the cells with semicolons.
     first = text.partition("\n")[0]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",")

@@ -3,12 +3,17 @@
 import difflib
 import tomllib
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
+from longwave.teaching.folder.clock import DEFAULT_ZONE, moment_in, zone_named
+from longwave.teaching.folder.policies import policies_of
+from longwave.teaching.folder.rules import Policy
 
 SANDBOX = {
     "memory_mb": 2048,
@@ -20,8 +25,11 @@ SANDBOX = {
 }
 
 # A misspelt name must not pass unnoticed: the course would, say, have no deadlines.
-_KNOWN = ("name", "gradebook", "deadlines", "titles", "sandbox")
-_EXAMPLE = "2026-12-01T23:59:00+08:00"
+_KNOWN = (
+    *("name", "timezone", "group_work", "drop_lowest", "always_counts"),
+    *("gradebook", "deadlines", "late", "titles", "sandbox"),
+)
+_EXAMPLE = "2026-12-01T23:59:00"
 
 
 class Settings:
@@ -61,13 +69,46 @@ class Settings:
             raise self._wrong(_("the gradebook's url must be empty, or start with postgresql://"))
         return ""
 
-    def deadlines(self) -> dict[str, datetime]:
-        """Return the deadlines by the words that name the lessons."""
-        found = self._table("deadlines")
-        for word, moment in found.items():
-            if not isinstance(moment, datetime) or moment.tzinfo is None:
-                sentence = _("the deadline of {word} must be a date and time with its offset, such as {example}")
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The time zone in which times without an offset are read."""
+        try:
+            return zone_named(self.text("timezone") or DEFAULT_ZONE)
+        except ExpectedError as error:
+            raise self._wrong(str(error)) from None
+
+    def deadlines(self) -> tuple[dict[str, datetime], list[str]]:
+        """Return the deadlines by the words that name the lessons, and what a person should know of them."""
+        found: dict[str, datetime] = {}
+        remarks = []
+        for word, written in self._table("deadlines").items():
+            if not isinstance(written, date):
+                sentence = _("the deadline of {word} must be a date and time such as {example}")
                 raise self._wrong(sentence.format(word=word, example=_EXAMPLE))
+            found[word], remark = moment_in(written, self.zone)
+            remarks += [_("The deadline of {word}: {remark}").format(word=word, remark=remark)] if remark else []
+        return found, remarks
+
+    def policies(self) -> dict[str, Policy]:
+        """Return what lateness costs, by the words that name the lessons, and under "" in the whole course."""
+        try:
+            return policies_of(self._table("late"), self.zone)
+        except ExpectedError as error:
+            raise self._wrong(str(error)) from None
+
+    def lessons_under(self, name: str) -> list[str]:
+        """Return the words that name lessons in a list, such as those which a group hands in once."""
+        found = self._all.get(name, [])
+        if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
+            sentence = _('{name} must be a list of lessons in quotes, such as ["p1", "p2"]')
+            raise self._wrong(sentence.format(name=name))
+        return found
+
+    def drop_lowest(self) -> int:
+        """Return how many of a student's lowest lessons do not count."""
+        found = self._all.get("drop_lowest", 0)
+        if type(found) is not int or found < 0:
+            raise self._wrong(_("drop_lowest must be a whole number, 0 or more"))
         return found
 
     def titles(self) -> dict[str, str]:

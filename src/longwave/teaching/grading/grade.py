@@ -22,9 +22,11 @@ from longwave.teaching.folder.backups import backup
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.gradebook import enrol, open_gradebook
 from longwave.teaching.folder.names import is_safe
+from longwave.teaching.folder.sections import in_section
 from longwave.teaching.grading.job import Graded, Job, NotGraded, begin, grade_one
 from longwave.teaching.grading.recording import record
 from longwave.teaching.grading.results import read_result, result_file, write_result
+from longwave.teaching.intake.groups import with_mates
 from longwave.teaching.judging.steps import modules_of
 from longwave.teaching.notebooks import notebook_of
 from longwave.teaching.sandbox.kinds import Kind, refuse_visible
@@ -67,6 +69,7 @@ def grade(
     again: bool = False,
     dry_run: bool = False,
     workers: int | None = None,
+    section: str = "",
     bar: Bar = plain,
 ) -> GradingReport:
     """Grade what was collected of a lesson and has changed since.
@@ -78,6 +81,7 @@ def grade(
         again: grade what has not changed, too.
         dry_run: say who would be graded, and write nothing.
         workers: how many processes; default: one for each core.
+        section: grade only the students of this section, and what their groups handed in.
         bar: shows how far it is.
 
     Raises:
@@ -86,12 +90,11 @@ def grade(
     """
     refuse_visible(course.root)
     if dry_run:
-        jobs, unchanged = _jobs(course, lesson, again)
+        jobs, unchanged = _jobs(course, lesson, again, section)
         return GradingReport(unchanged=unchanged, dry=[job.student for job in jobs])
     with alone(course):
-        jobs, unchanged = _jobs(
-            course, lesson, again
-        )  # asked only now: a run that had to wait finds the other's work done
+        # asked only now: a run that had to wait finds the other's work done
+        jobs, unchanged = _jobs(course, lesson, again, section)
         report = GradingReport(unchanged=unchanged)
         report.backup = backup(course) if jobs else None
         with open_gradebook(course) as gradebook:
@@ -114,15 +117,16 @@ def _keep(course: Course, gradebook: "Gradebook", graded: Graded) -> None:
     write_result(course, result)
 
 
-def _jobs(course: Course, lesson: str, again: bool) -> tuple[list[Job], int]:
+def _jobs(course: Course, lesson: str, again: bool, section: str) -> tuple[list[Job], int]:
     """Return what is to be graded, and how many are graded already."""
     source = course.solution(lesson)
     if not source.is_file():
         raise ExpectedError(_("Release the lesson first: longwave release {lesson}").format(lesson=lesson))
     jobs, unchanged = [], 0
+    wanted = with_mates(course, lesson, in_section(course, section)) if section else None
     for path in sorted(course.submitted.glob(f"*/{lesson}/{lesson}.ipynb")):
         student = path.parents[1].name
-        if not is_safe(student):
+        if not is_safe(student) or (wanted is not None and student not in wanted):
             continue
         job = Job.of(course, lesson, student)
         earlier = None if again else read_result(course, student, lesson)

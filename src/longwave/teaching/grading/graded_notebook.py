@@ -11,8 +11,9 @@ import nbformat
 from nbformat import NotebookNode
 
 from longwave.i18n import _
-from longwave.teaching.cells import Cell, Cells, is_answer, is_code, name_of
+from longwave.teaching.cells import Cell, Cells, is_answer, is_argued, is_code, name_of
 from longwave.teaching.grading.harmless import harmless
+from longwave.teaching.grading.stray import is_left_open, stand_in, strays
 from longwave.teaching.judging.caller import CellReport
 from longwave.teaching.judging.judge import Judgement
 from longwave.teaching.notebooks import new_cell, new_notebook
@@ -32,6 +33,7 @@ def graded_notebook(source: NotebookNode, copy: NotebookNode, submitted: Cells, 
         found: what came of it.
     """
     given = Cells(copy.cells)
+    elsewhere = strays(given, submitted)
     used: set[int] = set()
     cells = []
     for cell in source.cells:
@@ -39,6 +41,8 @@ def graded_notebook(source: NotebookNode, copy: NotebookNode, submitted: Cells, 
         place, stub = submitted.place(name), given.find(name)
         if not is_answer(cell):
             cells.append(_ours(cell, found))
+        elif elsewhere and is_argued(cell) and is_left_open(stub, submitted):
+            cells.append(_answer(stub, stand_in(stub, elsewhere), None))
         elif place < 0:
             cells.append(_clean(stub, stub["source"]))
         else:

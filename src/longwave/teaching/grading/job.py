@@ -51,11 +51,12 @@ class Job:
         """Return the job for a student's submission, with the student's own numbers where the lesson has them."""
         from longwave.teaching.handout.personal import personal_texts
         from longwave.teaching.handout.variants.record import others_numbers
-        from longwave.teaching.intake.submission import submitted_at
+        from longwave.teaching.intake.handed_in import handed_in
 
         path = course.submission(student, lesson)
         source, copy, numbers = personal_texts(course, lesson, student)
-        submitted, late = submitted_at(course, student, lesson)
+        when = handed_in(course, lesson, student)
+        submitted, late = when.moment.isoformat() if when.moment else None, when.seconds_late
         known = json.dumps([source, numbers, submitted, late, longwave.__version__], sort_keys=True)
         content = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
         fingerprint = hashlib.sha256(known.encode() + content).hexdigest()
@@ -114,6 +115,7 @@ def grade_one(job: Job) -> Graded | NotGraded:
     """
     from longwave.teaching.grading.graded_notebook import graded_notebook
     from longwave.teaching.grading.noticing import borrowed, oddities, redefinitions, with_others
+    from longwave.teaching.grading.stray import notes_on
     from longwave.teaching.handout.variants.carried import other_numbers, tasks_with_other_numbers
     from longwave.teaching.intake.submission import Submission, UnreadableError, read_submission
     from longwave.teaching.judging.bench import MachineShortError
@@ -125,11 +127,11 @@ def grade_one(job: Job) -> Graded | NotGraded:
         raise RuntimeError("`begin` makes a process a grading process")
     source, copy = notebook_of(job.source), notebook_of(job.copy)
     try:
-        submitted = read_submission(job.path)
+        submitted = read_submission(job.path, copy.cells)
         given, plan = Cells(copy.cells), with_others(steps(Cells(source.cells), submitted.cells), job.others)
         foreign = tasks_with_other_numbers(submitted.cells, job.numbers)
         notes = oddities(given, submitted.cells, foreign) + submitted.notes
-        notes += other_numbers(submitted.cells, job.numbers)
+        notes += other_numbers(submitted.cells, job.numbers) + notes_on(copy, submitted.cells)
         inside = redefinitions(given, plan)
         found = _bench.judge(plan, job.numbers)
         inside += borrowed(plan, found)

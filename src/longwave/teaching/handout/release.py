@@ -11,6 +11,7 @@ from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
 from longwave.teaching.bar import Bar, plain
 from longwave.teaching.cells import Cell, is_answer, is_graded, marks_of, name_of, points_of
+from longwave.teaching.folder.clock import moment_words
 from longwave.teaching.folder.course import Course, public_notebook
 from longwave.teaching.folder.gradebook import is_stale, is_there, open_gradebook, register
 from longwave.teaching.folder.student_copy import graded_cells, student_copy
@@ -137,7 +138,7 @@ def _begin(course: Course, lesson: str, solution: "NotebookNode", dry_run: bool)
     deadline = course.deadlines.get(lesson)
     report = ReleaseReport(lesson, course.exercise(lesson), course.released / f"{lesson}.zip", dry_run)
     report.tasks, report.points = len(points), sum(points)
-    report.deadline = deadline.isoformat(" ") if deadline else ""
+    report.deadline = moment_words(deadline) if deadline else ""
     return report
 
 

@@ -6,6 +6,7 @@ import unicodedata
 
 from longwave.teaching.cells import ANSWER, Cells, task_and_part
 from longwave.teaching.folder.course import Course
+from longwave.teaching.intake.arrivals import cells_of
 from longwave.teaching.intake.submission import UnreadableError, read_submission
 
 _LETTERS = "BCDFGHJKLMNPQRSTVWXZ"  # no vowel, so that no word comes of it, and nothing that looks like a digit
@@ -35,7 +36,9 @@ def receipt_code(lesson: str, cells: Cells) -> str:
 def submitted_code(course: Course, lesson: str, student: str) -> str:
     """Return the code of what was collected from a student, empty where it cannot be graded."""
     try:
-        return receipt_code(lesson, read_submission(course.submission(student, lesson)).cells)
+        return receipt_code(
+            lesson, read_submission(course.submission(student, lesson), cells_of(course.exercise(lesson))).cells
+        )
     except UnreadableError:
         return ""
 

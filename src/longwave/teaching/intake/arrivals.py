@@ -10,17 +10,18 @@ from pathlib import Path
 from typing import Any
 
 from longwave.i18n import _
-from longwave.teaching.cells import is_answer, is_graded, name_of, names_and_ids
+from longwave.teaching.cells import Known
 from longwave.teaching.folder.course import Course, public_notebook
 from longwave.teaching.folder.names import shown
 from longwave.teaching.intake.layouts import Owner, Owners, copy_number, without_copy_number
 from longwave.teaching.intake.sources import DAMAGED, Found
-from longwave.teaching.intake.submission import LARGEST
+from longwave.teaching.intake.submission import LARGEST, MOST_CELLS
 
 # What systems and editors leave behind; nobody handed it in.
 _LEFT_OVER_FOLDERS = {"__MACOSX", ".ipynb_checkpoints", "__pycache__", ".git"}
 _LEFT_OVER_FILES = {".DS_Store", "Thumbs.db", "desktop.ini", "timestamp.txt"}
 # Some browsers and mail programs add an ending of their own to the notebook's.
+ARCHIVES = (".zip", ".7z", ".rar")
 _NOTEBOOK = (".ipynb", ".ipynb.txt", ".ipynb.json")
 
 
@@ -47,7 +48,7 @@ class Arrival:
 
 
 class Lessons:
-    """Finds the lesson that a notebook is of, by nbgrader's names of its answers and tests.
+    """Finds the lesson that a notebook is of, by the cells of its tasks, as grading knows them.
 
     No two lessons share one, except the two concept tests, which ask the same: these are distinguished by the name of
     the lesson in the notebook.
@@ -58,18 +59,18 @@ class Lessons:
         self.course = course
 
     @cached_property
-    def cells(self) -> dict[str, set[str]]:
-        """The names of each lesson's answers and tests; of a lesson that was not released, the public ones."""
+    def known(self) -> dict[str, Known]:
+        """The cells of each lesson, as students got them; of a lesson that was not released, the public ones."""
         places = {slug: self.course.exercise(slug) for slug in self.course.lessons()}
         return {
-            slug: task_cells(path if path.is_file() else public_notebook("exercises", slug))
+            slug: Known(cells_of(path if path.is_file() else public_notebook("exercises", slug)))
             for slug, path in places.items()
         }
 
     def of(self, document: dict[str, Any]) -> str:
         """Return the lesson of a notebook, empty if it is none, or if it may be of two."""
-        names, said = names_and_ids(document["cells"]), _said(document)
-        shared = {slug: len(names & cells) for slug, cells in self.cells.items()}
+        cells, said = document["cells"][:MOST_CELLS], _said(document)
+        shared = {slug: known.count(cells) for slug, known in self.known.items()}
         if shared.get(said):
             return said
         most = max(shared.values(), default=0)
@@ -151,7 +152,7 @@ class Judge:
             return "unreadable", _("written for another kernel: {language}").format(language=shown(language[:40]))
         other = self.lessons.of(document)
         says_other = bool(other) and _said(document) == other != self.lesson
-        if names_and_ids(document["cells"]) & self.lessons.cells[self.lesson] and not says_other:
+        if self.lessons.known[self.lesson].count(document["cells"][:MOST_CELLS]) and not says_other:
             return None
         if other:
             return "other lesson", _("a notebook of {lesson}").format(lesson=other)
@@ -159,7 +160,7 @@ class Judge:
 
 
 def _not_a_notebook(name: str, student: str) -> str:
-    if name.lower().endswith((".zip", ".7z", ".rar")):
+    if name.lower().endswith(ARCHIVES):
         words = _("not a notebook; unpack it into a folder called {student}, and collect the folder above that")
         return words.format(student=student or "student_id")
     return _("not a notebook")
@@ -191,13 +192,13 @@ def _said(document: dict[str, Any]) -> str:
     return slug if isinstance(slug, str) else ""
 
 
-def task_cells(path: Path | None) -> set[str]:
-    """Return the names of the answers and tests of an exercise: no other lesson has them."""
+def cells_of(path: Path | None) -> list[Any]:
+    """Return the cells of an exercise, none if it cannot be read."""
     try:
-        document = json.loads(path.read_bytes()) if path else {"cells": []}
+        document = json.loads(path.read_bytes()) if path else {}
     except (OSError, ValueError):
-        return set()
-    return {name_of(cell) for cell in document["cells"] if is_answer(cell) or is_graded(cell)} - {""}
+        return []
+    return list(document.get("cells", []))
 
 
 def _language(document: dict[str, Any]) -> str:

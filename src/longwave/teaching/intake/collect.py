@@ -17,17 +17,20 @@ from longwave.teaching.bar import Bar, plain
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.roster import Student, students_of
 from longwave.teaching.intake.answers_code import submitted_code
-from longwave.teaching.intake.arrivals import Arrival, Judge, Lessons
+from longwave.teaching.intake.arrivals import ARCHIVES, Arrival, Judge, Lessons
 from longwave.teaching.intake.collect_report import CollectReport, Note
+from longwave.teaching.intake.dating import dated_as, is_older, knows_less, receipt_of, seen_again
+from longwave.teaching.intake.groups import groups_of
+from longwave.teaching.intake.handed_in import HandedIn, by_receipt, deadline_of
 from longwave.teaching.intake.layouts import Owners
-from longwave.teaching.intake.receipts import Receipt, read_receipt, write_receipt
+from longwave.teaching.intake.nested import open_download
+from longwave.teaching.intake.receipts import Receipt, keep_unusable, read_receipt, write_receipt
 from longwave.teaching.intake.set_aside import Shelf
-from longwave.teaching.intake.sources import Found, open_source
+from longwave.teaching.intake.sources import Found
 from longwave.teaching.lateness import time_late
 
 # A platform that makes its zip when it is asked gives every file the time of the download, give or take this.
 ONE_DOWNLOAD = timedelta(minutes=10)
-MARKED_LATE = timedelta(seconds=1)  # how late a notebook counts that the platform calls late, without saying how late
 
 
 def collect(course: Course, lesson: str | None, source: Path, dry_run: bool = False, bar: Bar = plain) -> CollectReport:
@@ -49,12 +52,12 @@ def collect(course: Course, lesson: str | None, source: Path, dry_run: bool = Fa
     source = source.expanduser().resolve()
     _refuse_own(course, source)
     students, lessons = students_of(course), Lessons(course)
-    with open_source(source) as files:
+    with open_download(source) as files:
         slug = lesson or lessons.of_download(files)
         if not slug:
             raise _which_lesson(source, lessons.all_of_download(files))
         _refuse_unreleased(course, slug)
-        judge = Judge(slug, lessons, Owners(students))
+        judge = Judge(slug, lessons, Owners(students, groups_of(course, slug)))
         arrivals = [judge.arrival(found) for found in bar(files, _("reading"))]
         run = _Run(course, slug, dry_run, has_times=_has_times(arrivals))
         try:
@@ -106,8 +109,8 @@ class _Run:
 
     def __init__(self, course: Course, lesson: str, dry_run: bool, has_times: bool) -> None:
         self.course, self.lesson, self.dry_run, self.has_times = course, lesson, dry_run, has_times
-        self.deadline = course.deadlines.get(lesson)
         self.report, self.shelf = CollectReport(lesson, dry_run), Shelf(course, lesson, dry_run)
+        self.unusable: list[Arrival] = []  # what the instructor may mend, or unpack, and collect again
 
     def take(self, arrivals: list[Arrival], students: list[Student], bar: Bar) -> None:
         """Take each student's newest notebook, and set the rest aside."""
@@ -127,6 +130,8 @@ class _Run:
                 self._set_aside_older(older, newest)
                 self.bring(newest)
         self._name_missing(students)
+        for arrival in [] if self.dry_run else self.unusable:  # only now: in one download a student has mended nothing
+            keep_unusable(self.course, self.lesson, arrival.owner.student, receipt_of(arrival, self.has_times))
 
     def _set_aside_older(self, older: list[Arrival], newest: Arrival) -> None:
         """Set a student's other notebooks aside; of two with the same time, a person should look into both."""
@@ -142,6 +147,9 @@ class _Run:
         self.note(kind, student, arrival.found.name, why)
         if not self.shelf.put(arrival.found, student, why):
             self.note("left in place", student, arrival.found.name)
+        archive = arrival.found.name.lower().endswith(ARCHIVES)
+        if student and (kind == "unreadable" or archive) and not arrival.found.problem:
+            self.unusable.append(arrival)
 
     def note(self, kind: str, student: str, name: str = "", reason: str = "") -> None:
         """Report something."""
@@ -153,20 +161,32 @@ class _Run:
         current = _bytes_of(self.course.submission(student, self.lesson))
         before = read_receipt(self.course, self.lesson, student)
         same = before if before and before.sha256 == arrival.digest == _digest(current) else None
-        receipt = _receipt(arrival, same)
+        receipt = self._as_first_seen(arrival, same or before)
         if same:
             self.note("unchanged", student)
-            if _knows_less(arrival, same):
+            if knows_less(arrival, same):
                 return
-        elif before and current is not None and _is_older(receipt, before):
+        elif before and current is not None and is_older(receipt, before):
             self.aside(arrival, "older", _("what is here came later"))
             return
         else:
             self._note_new(arrival, current)
-        handed_in, late = self._handed_in(arrival, datetime.fromisoformat(receipt.moment))
-        self._note_time(arrival, handed_in, late)
+        deadline = deadline_of(self.course, self.lesson, student)
+        when = by_receipt(receipt, deadline, self.course.deadlines.get(self.lesson))
+        self._note_time(arrival, when)
         if not self.dry_run:
-            self._write(arrival, handed_in, receipt)
+            self._write(arrival, when, receipt)
+
+    def _as_first_seen(self, arrival: Arrival, before: Receipt | None) -> Receipt:
+        """Return a notebook's receipt; what was seen before, if only before it was mended, keeps its time."""
+        receipt = receipt_of(arrival, self.has_times)
+        if before and before.sha256 == arrival.digest:
+            return seen_again(receipt, before)
+        first = dated_as(self.course, self.lesson, arrival, before)
+        if first is None:
+            return receipt
+        self.note("mended", arrival.owner.student, arrival.found.name, _("dated as {name}").format(name=first.source))
+        return replace(first, sha256=receipt.sha256, source=receipt.source)
 
     def _note_new(self, arrival: Arrival, current: bytes | None) -> None:
         """Report a notebook that was not here before; keep the one that it replaces."""
@@ -182,70 +202,39 @@ class _Run:
         if arrival.renamed:
             self.note("renamed", student, arrival.found.name)
 
-    def _write(self, arrival: Arrival, moment: datetime, receipt: Receipt) -> None:
+    def _write(self, arrival: Arrival, when: HandedIn, receipt: Receipt) -> None:
         """Write the time, the notebook, and the receipt last: without it, all is written again."""
         student = arrival.owner.student
         place = self.course.submission(student, self.lesson)
+        moment = when.moment or arrival.found.moment
         stamp = moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f UTC\n")
         write_whole(place.with_name("timestamp.txt"), stamp.encode(), durable=True)
         write_whole(place, arrival.found.read(), durable=True)
         code = self.report.codes[student] = submitted_code(self.course, self.lesson, student)
         write_receipt(self.course, self.lesson, student, replace(receipt, code=code))
 
-    def _handed_in(self, arrival: Arrival, moment: datetime) -> tuple[datetime, bool | None]:
-        """Return when a notebook was handed in, as far as is known, and whether that is late; None: nobody knows.
-
-        A file's time in a platform's zip is that of the download, so it is only the latest that it can be. Where no
-        more is known, the student has the benefit of the doubt: no penalty should depend on the day of a download.
-        """
-        owner = arrival.owner
-        if self.deadline is None:
-            return moment, bool(owner.late)
-        deadline = self.deadline.astimezone(UTC)
-        if owner.layout == "canvas":
-            return (deadline + MARKED_LATE, True) if owner.late else (min(moment, deadline), False)
-        if owner.layout == "moodle" and not self.has_times:
-            return min(moment, deadline), None if moment > deadline else False
-        return moment, moment > deadline
-
-    def _note_time(self, arrival: Arrival, handed_in: datetime, late: bool | None) -> None:
+    def _note_time(self, arrival: Arrival, when: HandedIn) -> None:
         student = arrival.owner.student
-        if late is None:
+        if when.late is None:
             self.note("time unknown", student)
-        elif late and arrival.owner.late:
+        elif when.late and arrival.owner.late:
             self.note("late", student, reason=_("by Canvas's mark, which does not say how much"))
-        elif late and self.deadline is not None:
-            by = time_late((handed_in - self.deadline).total_seconds())
-            self.note("late", student, reason=_("by {time}").format(time=by))
+        elif when.late:
+            self.note("late", student, reason=_("by {time}").format(time=time_late(when.seconds_late)))
 
     def _name_missing(self, students: list[Student]) -> None:
         named = {note.student for note in self.report.notes if note.kind in ("collected", "replaced", "unchanged")}
         unusable = {note.student for note in self.report.notes if note.kind in ("unreadable", "other lesson")}
         other = {note.student for note in self.report.notes if note.kind == "no notebook"}
+        for members in groups_of(self.course, self.lesson).values():
+            named |= set(members) if any(self._is_here(member, named) for member in members) else set()
         for student in (student.student_id for student in students):
-            if student not in named | unusable and not self.course.submission(student, self.lesson).is_file():
+            is_excused = self.course.rules.excused(student, self.lesson)
+            if student not in unusable and not is_excused and not self._is_here(student, named):
                 self.note("without a notebook" if student in other else "missing", student)
 
-
-def _receipt(arrival: Arrival, before: Receipt | None) -> Receipt:
-    """Return a notebook's receipt; one that is here already keeps its source and time, and may get its number."""
-    owner, found = arrival.owner, arrival.found
-    source, moment = (before.source, before.moment) if before else (found.name, found.moment.isoformat())
-    number = max(owner.number, before.number if before else 0)
-    participant = owner.participant or (before.participant if before else "")
-    return Receipt(arrival.digest, source, owner.layout, number, moment, participant)
-
-
-def _knows_less(arrival: Arrival, before: Receipt) -> bool:
-    """Return whether a notebook that came from a platform is in a plain folder now: its time there proves nothing."""
-    return arrival.owner.layout == "plain" and before.layout != "plain"
-
-
-def _is_older(new: Receipt, before: Receipt) -> bool:
-    """Return whether a file is older than what was collected: by Canvas's number, or else by its time."""
-    if new.number and before.number:
-        return new.number < before.number
-    return datetime.fromisoformat(new.moment) < datetime.fromisoformat(before.moment)
+    def _is_here(self, student: str, named: set[str]) -> bool:
+        return student in named or self.course.submission(student, self.lesson).is_file()
 
 
 def _bytes_of(place: Path) -> bytes | None:

@@ -11,14 +11,15 @@ Moodle (`mod/assign/classes/downloader.php` of moodle/moodle, "Download submissi
 `<full name>_<participant>_assignsubmission_file` for each student, with `_` at its end in older versions; without
 folders that is the beginning of the file's name, and `_<own name>` follows. The participant's number is that of the
 grading worksheet; it is another one in each assignment, and says nothing about the person. The full name is written in
-the order of the site's language, and without the characters that a file's name may not have. The zip is a stream, in
+the order of the site's language, and without the characters that a file's name may not have. Where teams hand in, it is
+the group's name, and the number is the group's. The zip is a stream, in
 which newer versions give every file the time of the download.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from longwave.i18n import _
 from longwave.teaching.folder.names import matching_form
@@ -69,9 +70,10 @@ def copy_number(name: str) -> int:
 class Owners:
     """Finds the owner of a file by its place and name."""
 
-    def __init__(self, students: Iterable[Student]) -> None:
-        """Take the students who may own a file."""
+    def __init__(self, students: Iterable[Student], groups: Mapping[str, list[str]] | None = None) -> None:
+        """Take the students who may own a file, and the members of each group that hands in as one."""
         students = list(students)
+        self._by_group = {matching_form(group): members[0] for group, members in (groups or {}).items()}
         self._by_id = {student.student_id.casefold(): student.student_id for student in students}
         self._by_lms = {student.lms_id: student.student_id for student in students if student.lms_id}
         self._by_name: dict[str, set[str]] = defaultdict(set)
@@ -87,14 +89,31 @@ class Owners:
                 return self._of_moodle(match, name)
             if student := self._by_id.get(folder.casefold()):
                 return Owner("plain", student, name)
+            if folder.lower().endswith(".zip") and (owner := self._of_archive(folder, name)):
+                return owner
         if match := _MOODLE_FILE.fullmatch(name):
             return self._of_moodle(match, match["own"])
         return self._of_canvas(name) or self._of_plain(name) or self._unknown(name)
+
+    def _of_archive(self, archive: str, name: str) -> Owner | None:
+        """Return whose a file in a zip is, if the zip's own name says it: then no name inside counts.
+
+        Somebody could else hand in a zip with a folder that has another student's id.
+        """
+        if match := _MOODLE_FILE.fullmatch(archive):
+            return self._of_moodle(match, name)
+        owner = self._of_canvas(archive) or self._of_plain(archive)
+        if owner is None and (_CANVAS.fullmatch(archive) or _CANVAS_ANONYMOUS.fullmatch(archive)):
+            owner = self._unknown(archive)
+        return replace(owner, own_name=name) if owner else None
 
     def _of_moodle(self, match: re.Match[str], own_name: str) -> Owner:
         found = sorted(self._by_name.get(matching_form(match["who"]), ()))
         if len(found) == 1:
             return Owner("moodle", found[0], own_name, participant=match["participant"])
+        # In a team's folder the number is the group's, and no participant's.
+        if member := self._by_group.get(matching_form(match["who"])):
+            return Owner("moodle", member, own_name)
         if found:
             words = _("{name} may be any of {students}; put the file into a folder with the student's id")
             why = words.format(name=match["who"], students=", ".join(found))

@@ -95,7 +95,7 @@ def open_source(source: Path) -> Iterator[list[Found]]:
         sentence = _("{source} is not a complete zip: {reason}. Download it again.")
         raise ExpectedError(sentence.format(source=source, reason=error)) from error
     with archive:
-        yield _limited(source, _in_zip(archive))
+        yield _limited(source, in_zip(archive))
 
 
 def _limited(source: Path, files: Iterator[Found]) -> list[Found]:
@@ -150,7 +150,8 @@ def _open_plain(path: Path) -> BufferedIOBase:
     return os.fdopen(handle, "rb")
 
 
-def _in_zip(archive: zipfile.ZipFile) -> Iterator[Found]:
+def in_zip(archive: zipfile.ZipFile) -> Iterator[Found]:
+    """Yield the files of a zip, each with what is wrong with it."""
     for entry in archive.infolist():
         name = _name_in_zip(entry)
         if name.endswith("/"):

@@ -1,14 +1,13 @@
 """Reading a submitted notebook: whatever the file holds, the result is cells of text, or one sentence why not."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from longwave.i18n import _
-from longwave.teaching.cells import Cells, name_of, named
-from longwave.teaching.folder.course import Course
+from longwave.teaching.cells import Cell, Cells, Known, is_argued, name_of, named, same_text, source_of
 from longwave.teaching.folder.notes import quoted
 from longwave.teaching.judging.frames import parsed
 from longwave.teaching.notebooks import new_cell
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 LARGEST = 20 << 20
 MOST_CELLS = 2000
 LONGEST_NAME = 200
+LONGEST_ARGUMENT = 200_000  # characters
 _PICTURES = ("image/png", "image/jpeg")
 _ORDINARY_NAME = re.compile(r"[A-Za-z0-9_-]{1,80}")
 _BASE_64 = re.compile(r"[A-Za-z0-9+/=\s]+")
@@ -36,19 +36,21 @@ class Submission:
     notes: list[str] = field(default_factory=list)
 
 
-def read_submission(path: Path) -> Submission:
-    """Return a student's submission.
+def read_submission(path: Path, given: Sequence[Cell] = ()) -> Submission:
+    """Return a student's submission; its cells have the names of those that were given out, however they are known.
 
     Raises:
         UnreadableError: if the file cannot be graded.
     """
     document = read_document(path)
     language = _text_at(document, "metadata", "kernelspec", "language") or "python"
-    if language.lower() != "python":
+    if language.lower() not in ("python", "ipython"):
         sentence = _("The notebook is written for another kernel: {kernel}.")
         raise UnreadableError(sentence.format(kernel=quoted(language[:40])))
-    cells = [_cell(cell, place) for place, cell in enumerate(document["cells"][:MOST_CELLS])]
-    notes = _settle_names(cells)
+    handed_in, known = document["cells"][:MOST_CELLS], Known(given)
+    names = known.names(handed_in)
+    cells = [_cell(cell, place, name) for place, (cell, name) in enumerate(zip(handed_in, names, strict=True))]
+    notes = _settle_names(cells, known)
     return Submission(Cells(cells), notes)
 
 
@@ -79,13 +81,10 @@ def _text_at(document: Any, *names: str) -> str:
     return document if type(document) is str else ""
 
 
-def _cell(cell: Any, place: int) -> "NotebookNode":
+def _cell(cell: Any, place: int, name: str) -> "NotebookNode":
     """Return one cell with what can be used of it; anything unexpected becomes an empty text."""
     cell = cell if type(cell) is dict else {}
-    source = cell.get("source", "")
-    parts = source if type(source) is list else [source]
-    text = "".join(part for part in parts if type(part) is str)
-    name = name_of(cell)[:LONGEST_NAME]
+    text, name = source_of(cell), name[:LONGEST_NAME]
     kept = named(name) if name else {}
     if cell.get("cell_type") == "code":
         return new_cell("code", text, f"cell-{place}", kept)
@@ -106,31 +105,37 @@ def _pictures(attachments: Any) -> dict[str, dict[str, str]]:
     return found
 
 
-def _settle_names(cells: list["NotebookNode"]) -> list[str]:
-    """Leave each nbgrader name to the last cell that has it, as nbgrader does; return notes on the others."""
-    seen: set[str] = set()
-    doubled: list[str] = []
+def _settle_names(cells: list["NotebookNode"], known: Known) -> list[str]:
+    """Leave each name to the last cell that has it, as nbgrader does; return notes on the others.
+
+    An argument that stands in several cells, as when a cell was split, becomes one text.
+    """
+    last: dict[str, NotebookNode] = {}
+    notes: dict[str, None] = {}
     for cell in reversed(cells):
         name = name_of(cell)
-        if name in seen:
-            doubled.insert(0, name)
+        if name in last:
+            notes[_doubled(name, cell, last[name], known)] = None
             cell.metadata.clear()
         elif name:
-            seen.add(name)
-    sentence = _("The cell {name} is there twice; the last one counts.")
-    # A name is a student's word, too: what no cell of a course is called is not repeated in a note.
-    return [sentence.format(name=name) for name in dict.fromkeys(doubled) if _ORDINARY_NAME.fullmatch(name)]
+            last[name] = cell
+    return [note for note in reversed(notes) if note]
 
 
-def submitted_at(course: Course, student: str, lesson: str) -> tuple[str | None, float]:
-    """Return when a student handed in, in UTC, and how many seconds late that was; None where nothing says when."""
-    from nbgrader.utils import parse_utc
-
-    try:
-        text = course.submission(student, lesson).with_name("timestamp.txt").read_text(encoding="utf-8").strip()
-        moment = parse_utc(text).replace(tzinfo=UTC)
-    except (OSError, ValueError):
-        return None, 0.0
-    deadline = course.deadlines.get(lesson)
-    late = max(0.0, (moment - deadline).total_seconds()) if deadline else 0.0
-    return moment.isoformat(), late
+def _doubled(name: str, earlier: "NotebookNode", last: "NotebookNode", known: Known) -> str:
+    """Return the note on a cell that is there twice, after joining both if they are an argument."""
+    if not is_argued(known.given.get(name)):
+        # A name is a student's word, too: what no cell of a course is called is not repeated in a note.
+        sentence = _("The cell {name} is there twice; the last one counts.").format(name=name)
+        return sentence if _ORDINARY_NAME.fullmatch(name) else ""
+    if len(last.source) > LONGEST_ARGUMENT:
+        return ""
+    stub = same_text(source_of(known.given[name]))
+    texts = [text for text in (earlier.source, last.source) if same_text(text) not in ("", stub)]
+    last.source = "\n\n".join(dict.fromkeys(texts)) or last.source
+    if pictures := {**earlier.get("attachments", {}), **last.get("attachments", {})}:
+        last.attachments = pictures
+    earlier.source = ""
+    if len(set(texts)) < 2:
+        return ""
+    return _("The answer {name} is in several cells; they count together.").format(name=name)

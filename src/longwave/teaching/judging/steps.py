@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from longwave.teaching.cells import CHECK, Cell, Cells, is_answer, is_code, is_graded, is_test, name_in_task, task_of
+from longwave.teaching.judging.givens import bound_by, given_lines
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -41,20 +42,29 @@ def steps(source: Cells, submitted: Cells) -> list[Step]:
     """Return the steps for a submission, in the order of the course's notebook.
 
     A cell that the student added runs after the cell that it follows. Locked cells are taken from the course, whatever
-    the student did to them; so are those that were deleted.
+    the student did to them; so are those that were deleted, and the lines that an answer cell was given out with.
     """
     following = _following(source, submitted)
     plan, answers = _own_cells(submitted, following.get("", [])), frozenset[str]()
     for name, cell in source:
         place = submitted.place(name) if name else -1
         if is_code(cell) and is_answer(cell):
-            answers |= names_bound(cell["source"])
+            given = given_lines(cell["source"], second_argument(_check_of(source, name)))
+            answers |= names_bound(cell["source"]) - names_bound(given)
+            if given:
+                plan.append(Step("course", name, given, -1, answers))
             plan.append(Step("student", name, submitted.all[place]["source"] if place >= 0 else "", place, answers))
         elif is_code(cell) and not _is_check(cell):
-            check = source.find(name_in_task(task_of(name), CHECK)).get("source", "")
-            plan.append(Step("test" if is_test(cell) else "course", name, cell["source"], place, answers, check))
+            kind = "test" if is_test(cell) else "course"
+            plan.append(Step(kind, name, cell["source"], place, answers, _check_of(source, name)))
         plan += _own_cells(submitted, following.get(name, []))
     return plan
+
+
+def _check_of(source: Cells, name: str) -> str:
+    """Return the source of the visible check of the task that a cell belongs to, empty where there is none."""
+    check: str = source.find(name_in_task(task_of(name), CHECK)).get("source", "")
+    return check
 
 
 def _following(source: Cells, submitted: Cells) -> dict[str, list[int]]:
@@ -114,15 +124,7 @@ def names_bound(source: str) -> frozenset[str]:
     >>> sorted(names_bound("a, b = 1, 2\ndef f(x):\n    y = x"))
     ['a', 'b', 'f']
     """
-    bound: set[str] = set()
-    for node in _parsed(source).body:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            bound.add(node.name)
-        elif isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign | ast.Import | ast.ImportFrom):
-            stores = [name.id for name in ast.walk(node) if isinstance(name, ast.Name) and _stores(name)]
-            aliases = [name.asname or name.name for name in ast.walk(node) if isinstance(name, ast.alias)]
-            bound.update(stores, aliases)
-    return frozenset(bound)
+    return frozenset().union(*map(bound_by, _parsed(source).body))
 
 
 def _stores(name: ast.Name) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from longwave.i18n import _
-from longwave.teaching.cells import Cells
+from longwave.teaching.cells import Cells, Known
 from longwave.teaching.folder.names import shown
 from longwave.teaching.intake.answers_code import is_same_code, receipt_code
 from longwave.teaching.intake.arrivals import Arrival, Judge
@@ -74,11 +74,12 @@ def receipt_of(path: Path, lesson: str = "") -> Receipt:
     arrival = _judged(found, slug, sheets)
     if arrival.kind != "usable" or document is None:
         return Receipt(name, found.moment, arrival.why)
+    sheet = Sheet(slug, document)
     try:
-        submission = read_submission(path)
+        submission = read_submission(path, sheet.cells.all)
     except UnreadableError as error:
         return Receipt(name, found.moment, str(error))
-    sheet, raw = Sheet(slug, document), Cells([plain_cell(cell) for cell in document["cells"][:MOST_CELLS]])
+    raw = Cells([plain_cell(cell) for cell in document["cells"][:MOST_CELLS]])
     submitted = submission.cells
     return Receipt(
         name, found.moment, "", sheet, answers(sheet, submitted, raw), submission.notes,
@@ -99,7 +100,7 @@ def checked(receipt: Receipt, code: str) -> tuple[bool, list[str]]:
 
 def _judged(found: Found, slug: str, sheets: SheetsHere) -> Arrival:
     """Return what collecting says of a file; one of no known lesson is judged as if any had been collected."""
-    known = slug if slug in sheets.cells else next(iter(sheets.cells), "")
+    known = slug if slug in sheets.known else next(iter(sheets.known), "")
     if not known:
-        sheets.cells[""] = set()
+        sheets.known[""] = Known([])
     return Judge(known, sheets, _Nobody()).arrival(found)

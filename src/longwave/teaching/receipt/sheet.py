@@ -13,8 +13,7 @@ from longwave.teaching.cells import (
     TESTS,
     Cell,
     Cells,
-    is_answer,
-    is_graded,
+    Known,
     name_in_task,
     name_of,
     named,
@@ -22,7 +21,7 @@ from longwave.teaching.cells import (
 )
 from longwave.teaching.folder.course import public_lessons, public_notebook
 from longwave.teaching.folder.names import shown
-from longwave.teaching.intake.arrivals import Lessons, task_cells
+from longwave.teaching.intake.arrivals import Lessons, cells_of
 from longwave.teaching.receipt.file import Document
 
 _HEADING = re.compile(r"##\s*(\S.{0,120})")
@@ -39,13 +38,12 @@ class SheetsHere(Lessons):
         self.document = document
 
     @cached_property
-    def cells(self) -> dict[str, set[str]]:
-        """The names of each lesson's answers and tests."""
-        found = {slug: task_cells(public_notebook("exercises", slug)) for slug in public_lessons()}
+    def known(self) -> dict[str, Known]:
+        """The cells of each lesson, as students got them."""
+        found = {slug: Known(cells_of(public_notebook("exercises", slug))) for slug in public_lessons()}
         said = _said(self.document or {})
         if self.document and said and said not in found:
-            cells = self.document["cells"]
-            found[said] = {name_of(cell) for cell in cells if is_answer(cell) or is_graded(cell)} - {""}
+            found[said] = Known(self.document["cells"])
         return found
 
 

@@ -15,7 +15,7 @@ from longwave.tasks.guess_table import MIME, VERSION
 from longwave.tasks.ledger_guesses import is_value
 from longwave.tasks.task import lessons
 from longwave.teaching.folder.course import Course
-from longwave.teaching.folder.roster import read_roster
+from longwave.teaching.folder.sections import in_section
 from longwave.teaching.intake.submission import MOST_CELLS, UnreadableError, read_document
 
 MOST_OUTPUTS = 100  # of a cell
@@ -68,16 +68,16 @@ def questions_of(lesson: str) -> tuple[Guess, ...]:
     return lesson_guesses(lesson[:2]) if lesson[:2] in lessons() else ()
 
 
-def handed_in_guesses(course: Course, lesson: str) -> HandedIn:
-    """Return the guesses of all students on the roster who handed in a lesson that can be read."""
-    questions, documents = questions_of(lesson), list(_documents(course, lesson))
+def handed_in_guesses(course: Course, lesson: str, section: str = "") -> HandedIn:
+    """Return the guesses of all students on the roster, or of a section, who handed in a lesson that can be read."""
+    questions, documents = questions_of(lesson), list(_documents(course, lesson, section))
     tables = [table for document in documents if (table := table_in(document, lesson[:2])) is not None]
     found = [(guesses_in(table, questions)) for table in tables]
     return HandedIn(len(documents), len(tables), [_of_class(question, found) for question in questions])
 
 
-def _documents(course: Course, lesson: str) -> Iterator[dict[str, Any]]:
-    for student in read_roster(course):
+def _documents(course: Course, lesson: str, section: str) -> Iterator[dict[str, Any]]:
+    for student in in_section(course, section):
         try:
             yield read_document(course.submission(student.student_id, lesson))
         except UnreadableError:  # nothing handed in, or no notebook: `collect` and `grade` say so by name

@@ -18,12 +18,13 @@ from longwave.teaching.folder.names import file_name
 from longwave.teaching.folder.roster import read_roster
 from longwave.teaching.grading.results import Result, TaskResult, results_of
 from longwave.teaching.handout.zips import zipped
+from longwave.teaching.intake.groups import counting
 from longwave.teaching.intake.receipts import read_receipt
-from longwave.teaching.lateness import time_late
 from longwave.teaching.notebooks import read_notebook
 from longwave.teaching.pages.page import page
 from longwave.teaching.returning.hand_rows import ByHand, HandRow, by_hand
 from longwave.teaching.returning.marks import Mark, Marks, marks_of
+from longwave.teaching.returning.ruled import arrival_of, for_member, ruled, rules_words
 from longwave.teaching.returning.sheet import sheet_title
 
 _RUBRIC = re.compile(r"^\|\s*(\d[\d./–-]*)\s*\|\s*(.+?)\s*\|\s*$", re.M)
@@ -62,27 +63,30 @@ def feedback(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plai
     Raises:
         ExpectedError: if nothing of the lesson is graded.
     """
-    results, report = results_of(course, lesson), FeedbackReport()
+    results = {result.student: result for result in results_of(course, lesson)}
+    report = FeedbackReport()
     if not results:
         raise ExpectedError(_("Nothing of {lesson} is graded. Run: longwave grade {lesson}").format(lesson=lesson))
     names = {student.student_id: student.full_name for student in read_roster(course)}
     files: dict[str, bytes] = {}
     places: dict[str, str] = {}
     with open_gradebook(course) as gradebook:
+        whose = counting(course, lesson, {student: arrival_of(result) for student, result in results.items()})
         given = by_hand(course, gradebook, lesson, dry_run)
-        for result in bar(results, lesson):
-            marks = marks_of(gradebook, lesson, result.student)
+        for student, source in bar(sorted(whose.items()), lesson):
+            marks = marks_of(gradebook, lesson, source)
             if marks is None:
                 continue
-            name = names.get(result.student, "")
-            cells = _graded_cells(course, result)
-            files[result.student] = student_page(course, result, marks, name, cells, given.get(result.student))
-            places[result.student] = place_in_zip(course, lesson, result.student, name)
-            report.pages.append(result.student)
+            name = names.get(student, "")
+            cells = _graded_cells(course, results[source])
+            result = for_member(results[source], student, names.get(source, ""))
+            files[student] = student_page(course, result, marks, name, cells, given.get(source))
+            places[student] = place_in_zip(course, lesson, student, name)
+            report.pages.append(student)
             if marks.total is None:
-                report.waiting.append(result.student)
+                report.waiting.append(student)
             if not cells.all:
-                report.bare.append(result.student)
+                report.bare.append(student)
     if not dry_run:
         report.archive = _write(course, lesson, files, places)
     return report
@@ -132,6 +136,7 @@ def student_page(
         given: what people gave by row, and what the student asked them.
     """
     cells, given = _graded_cells(course, result) if cells is None else cells, given or _NOTHING
+    marks = ruled(course, result, marks)
     results = {task.id: task for task in result.tasks}
     left_open = {task.id for task in result.argued if not task.answered}
     tasks = [
@@ -152,7 +157,8 @@ def student_page(
         "answer": _("Your answer"),
         "output": _("What it printed"),
     }
-    return page("feedback", words=words, notes=[*_notes(result), *given.notes], tasks=tasks)
+    notes = [*result.notes, *given.notes, *rules_words(course, result, marks)]
+    return page("feedback", words=words, notes=notes, tasks=tasks)
 
 
 def _sum(marks: Marks) -> str:
@@ -163,19 +169,6 @@ def _sum(marks: Marks) -> str:
     if marks.penalty:
         sentence += " " + _("{penalty:g} points were taken off for lateness.").format(penalty=marks.penalty)
     return sentence
-
-
-def _notes(result: Result) -> list[str]:
-    notes = list(result.notes)
-    if result.late_seconds > 0:
-        # Canvas says late but not how late: the one second that stands for it would be shown as a minute.
-        sentence = _("Handed in {time} after the deadline.") if result.late_seconds > 1 else _late_by_mark()
-        notes.append(sentence.format(time=time_late(result.late_seconds)))
-    return notes
-
-
-def _late_by_mark() -> str:
-    return _("Handed in after the deadline.")
 
 
 def _by_hand(mark: Mark, left_open: bool) -> str:

@@ -1,5 +1,7 @@
 """Grades as files that Canvas and Moodle import.
 
+Who is excused has "EX" in Canvas's columns, which excuses there, and an empty cell in Moodle's; who is missing has 0.
+
 Canvas (`lib/gradebook_importer.rb` and `gradebook_exporter.rb` of instructure/canvas-lms; "How do I import grades in
 the Gradebook?" of its guides): first the columns Student, ID, SIS User ID, SIS Login ID, Section, then a column for
 each assignment, named by its title, with its number in brackets if it is there already: "Exercises 18 (12345)". The row
@@ -25,19 +27,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from longwave.i18n import _, plural
+from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
 from longwave.teaching.bar import Bar, plain
 from longwave.teaching.cells import task_of
 from longwave.teaching.concepts.notebooks import AFTER, BEFORE
+from longwave.teaching.folder import clock
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.gradebook import is_there, open_gradebook
-from longwave.teaching.folder.names import cell
+from longwave.teaching.folder.names import cell, file_name
 from longwave.teaching.folder.roster import Student, students_of
+from longwave.teaching.folder.sections import in_section
 from longwave.teaching.intake.receipts import read_receipt
+from longwave.teaching.returning.ledger import lines_of, totals_table, why_table
+from longwave.teaching.returning.numbers import number
+from longwave.teaching.returning.points import Points
+from longwave.teaching.returning.remarks import remarks_on
 from longwave.teaching.returning.rubric_table import rubric_tables
-from longwave.teaching.returning.scores import LessonScores, Score, lesson_scores
+from longwave.teaching.returning.scores import LessonScores, lesson_scores
 
 CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 POINTS_POSSIBLE = "    Points Possible"  # with the blanks of Canvas's own export
@@ -72,46 +80,70 @@ class GradebookReport:
 
 def canvas_csv(course: Course, lessons: Sequence[str], per_task: bool = False) -> str:
     """Return grades for Canvas's gradebook import: a column for each lesson, or for each task."""
-    return _canvas(course, _scores(course, lessons), per_task)
+    return _canvas(course, _scores(course, lessons), students_of(course), per_task)
 
 
 def moodle_csv(course: Course, lessons: Sequence[str], per_task: bool = False) -> str:
     """Return grades for Moodle's gradebook import: a column for each lesson, or for each task."""
-    return _moodle(course, _scores(course, lessons), per_task)
+    return _moodle(course, _scores(course, lessons), students_of(course), per_task)
 
 
 def moodle_worksheet(course: Course, lesson: str) -> str:
     """Return a lesson's grades as the grading worksheet of Moodle's assignment."""
-    return _worksheet(course, *_scores(course, [lesson]))
+    return _worksheet(course, _scores(course, [lesson])[0], students_of(course))
 
 
 def gradebook_step(
-    course: Course, lessons: Sequence[str], dry_run: bool = False, so_far: bool = False, bar: Bar = plain
+    course: Course,
+    lessons: Sequence[str],
+    dry_run: bool = False,
+    so_far: bool = False,
+    section: str = "",
+    bar: Bar = plain,
 ) -> GradebookReport:
-    """Write the files for Canvas and Moodle into `lms/`; without lessons, of all that the gradebook has.
+    """Write the files for Canvas and Moodle, and the instructor's own, into `lms/`.
 
     What a person has still to grade is left empty, and so is the student's sum; with `so_far` it counts as nothing.
+
+    Args:
+        course: the instructor's course.
+        lessons: the lessons' slugs; none: all that the gradebook has.
+        dry_run: say what would be written, and write nothing.
+        so_far: count what a person has still to grade as nothing.
+        section: write only the students of this section, into files of its own.
+        bar: shows how far it is.
     """
-    scores = _scores(course, lessons)
-    remarks = _remarks(course, scores, so_far)
+    students_of(course)  # a roster without anybody is refused
+    students, scores = in_section(course, section), _scores(course, lessons)
+    remarks = remarks_on(course, scores, students, so_far)
     for score in (score for one in scores for score in one.students.values() if so_far):
         score.count_open_as_nothing()
     part = scores[0].lesson if len(lessons) == 1 else "all"
-    files = {f"canvas-{part}.csv": _canvas(course, scores, per_task=False)}
-    files[f"canvas-{part}-tasks.csv"] = _canvas(course, scores, per_task=True)
-    files[f"moodle-{part}.csv"] = _moodle(course, scores, per_task=False)
-    files[f"moodle-{part}-tasks.csv"] = _moodle(course, scores, per_task=True)
-    for one in scores:
-        worksheet = _worksheet(course, one)
-        if worksheet.count("\n") > 1:
-            files[f"moodle-worksheet-{one.lesson}.csv"] = worksheet
-    files |= rubric_tables(course, [one.lesson for one in scores], dry_run)
     report = GradebookReport(dry_run, remarks=remarks)
+    files = _files(course, scores, students, part)
+    files |= rubric_tables(course, [one.lesson for one in scores], students, dry_run)
     for name, text in bar(list(files.items()), _("gradebook")):
+        path = course.lms / (f"{name}-{file_name(section.strip())}.csv" if section else f"{name}.csv")
         if not dry_run:
-            write_whole(course.lms / name, text.encode("utf-8-sig"), mode=0o600, durable=True)
-        report.files.append(course.lms / name)
+            write_whole(path, text.encode("utf-8-sig"), mode=0o600, durable=True)
+        report.files.append(path)
     return report
+
+
+def _files(course: Course, scores: list[LessonScores], students: Sequence[Student], part: str) -> dict[str, str]:
+    """Return the text of each file by its name without an ending."""
+    files = {}
+    for platform, table in (("canvas", _canvas), ("moodle", _moodle)):
+        files[f"{platform}-{part}"] = table(course, scores, students, False)
+        files[f"{platform}-{part}-tasks"] = table(course, scores, students, True)
+    for one in scores:
+        worksheet = _worksheet(course, one, students)
+        if worksheet.count("\n") > 1:
+            files[f"moodle-worksheet-{one.lesson}"] = worksheet
+    lines = lines_of(course, scores, students, clock.now())
+    files[f"grades-{part}"] = _text(totals_table(scores, lines))
+    files[f"grades-{part}-why"] = _text(why_table(course, scores, lines))
+    return files
 
 
 def _scores(course: Course, lessons: Sequence[str]) -> list[LessonScores]:
@@ -133,33 +165,37 @@ def _scores(course: Course, lessons: Sequence[str]) -> list[LessonScores]:
     return [scores for scores in found.values() if scores is not None]
 
 
-def _canvas(course: Course, scores: list[LessonScores], per_task: bool) -> str:
+def _canvas(course: Course, scores: list[LessonScores], students: Sequence[Student], per_task: bool) -> str:
     rows: list[list[str]] = [[*CANVAS, *_titles(course, scores, per_task)]]
     rows.append([POINTS_POSSIBLE, *[""] * (len(CANVAS) - 1), *_most(scores, per_task)])
-    for student in students_of(course):
+    points = Points(course, scores, per_task, excused="EX")
+    for student in students:
         name = ", ".join(part for part in (student.last_name, student.first_name) if part)
         start = [name, student.lms_id, student.student_id, student.student_id, student.section]
-        rows.append([*map(cell, start), *_points(student, scores, per_task)])
+        rows.append([*map(cell, start), *points.of(student)])
     return _text(rows)
 
 
-def _moodle(course: Course, scores: list[LessonScores], per_task: bool) -> str:
+def _moodle(course: Course, scores: list[LessonScores], students: Sequence[Student], per_task: bool) -> str:
     rows: list[list[str]] = [[*MOODLE, *_titles(course, scores, per_task)]]
-    for student in students_of(course):
+    points = Points(course, scores, per_task, excused="")
+    for student in students:
         start = [student.first_name, student.last_name, student.lms_id or student.student_id, student.email]
-        rows.append([*map(cell, start), *_points(student, scores, per_task)])
+        rows.append([*map(cell, start), *points.of(student)])
     return _text(rows)
 
 
-def _worksheet(course: Course, scores: LessonScores) -> str:
+def _worksheet(course: Course, scores: LessonScores, students: Sequence[Student]) -> str:
     rows: list[list[str]] = [list(WORKSHEET)]
-    for student in students_of(course):
+    for student in students:
         receipt = read_receipt(course, scores.lesson, student.student_id)
         score = scores.students.get(student.student_id)
-        if receipt and receipt.participant.isdecimal() and score is not None and score.total is not None:
-            start = [f"Participant {receipt.participant}", cell(student.full_name), cell(student.email)]
-            grade = [number(score.total), number(scores.most)]
-            rows.append([*start, "Submitted for grading", *grade, "Yes", "-", "-"])
+        is_excused = course.rules.excused(student.student_id, scores.lesson)
+        if not (receipt and receipt.participant.isdecimal()) or score is None or score.total is None or is_excused:
+            continue
+        start = [f"Participant {receipt.participant}", cell(student.full_name), cell(student.email)]
+        grade = [number(score.total), number(scores.most)]
+        rows.append([*start, "Submitted for grading", *grade, "Yes", "-", "-"])
     return _text(rows)
 
 
@@ -185,68 +221,7 @@ def _most(scores: list[LessonScores], per_task: bool) -> list[str]:
     return found
 
 
-def _points(student: Student, scores: list[LessonScores], per_task: bool) -> list[str]:
-    """Return a student's cells; if nothing is graded yet they are empty: whether it is a zero, a person decides."""
-    found: list[str] = []
-    for one in scores:
-        score = one.students.get(student.student_id)
-        if not per_task:
-            found.append(number(score.total) if score and score.total is not None else "")
-        else:
-            found += _points_of_tasks(one, score)
-    return found
-
-
-def _points_of_tasks(scores: LessonScores, score: Score | None) -> list[str]:
-    found = [number(score.tasks[name]) if score and name in score.tasks else "" for name in scores.points]
-    return found + ([number(-score.penalty) if score else ""] if scores.has_penalty else [])
-
-
-def number(points: float) -> str:
-    """Return points with at most two decimals, as both systems keep them.
-
-    >>> number(3.0), number(0.125), number(-0.0)
-    ('3', '0.12', '0')
-    """
-    return f"{round(points, 2) + 0:.2f}".rstrip("0").rstrip(".")
-
-
 def _text(rows: Iterable[Sequence[str]]) -> str:
     text = io.StringIO(newline="")
     csv.writer(text).writerows(rows)
     return text.getvalue()
-
-
-def _remarks(course: Course, scores: list[LessonScores], so_far: bool) -> list[str]:
-    """Return what a person should know before they import the files."""
-    students = students_of(course)
-    listed = {student.student_id for student in students}
-    remarks = []
-    for one in scores:
-        sentence = _("{lesson}: {count} of {all} students are graded by machine, for at most {points} points in all.")
-        graded = len(listed & one.students.keys())
-        words = {"lesson": one.lesson, "count": graded, "all": len(listed), "points": number(one.most)}
-        remarks.append(sentence.format(**words))
-        waiting = sorted(student for student, score in one.students.items() if score.waits and student in listed)
-        if waiting:
-            sentence = plural(
-                "{lesson}: a person has still to grade answers of {count} student: {students}",
-                "{lesson}: a person has still to grade answers of {count} students: {students}",
-                len(waiting),
-            )
-            remarks.append(sentence.format(lesson=one.lesson, count=len(waiting), students=", ".join(waiting)))
-        if any(score.open for score in one.students.values()):
-            remarks.append(_("These answers count as 0.") if so_far else _left_empty())
-        gone = sorted(one.students.keys() - listed)
-        if gone:
-            sentence = _("{lesson}: graded, but not on the roster, and so not in the files: {students}")
-            remarks.append(sentence.format(lesson=one.lesson, students=", ".join(gone)))
-    without = [student.student_id for student in students if not student.lms_id]
-    if without:
-        sentence = _("Without an lms_id on the roster, Canvas goes by the student id: {students}")
-        remarks.append(sentence.format(students=", ".join(without)))
-    return remarks
-
-
-def _left_empty() -> str:
-    return _("What nobody has graded is left empty, and so is the student's sum. To count it as 0: --so-far")

@@ -25,8 +25,13 @@ class Marks:
     @property
     def total(self) -> float | None:
         """The sum of all points less the penalty; None while a task waits for a person."""
-        points = [mark.points for mark in self.by_task.values() if mark.points is not None]
-        return max(0.0, sum(points) - self.penalty) if len(points) == len(self.by_task) else None
+        is_open = any(mark.points is None for mark in self.by_task.values())
+        return None if is_open else max(0.0, self.earned - self.penalty)
+
+    @property
+    def earned(self) -> float:
+        """All points so far, before anything is taken off."""
+        return sum(mark.points or 0.0 for mark in self.by_task.values())
 
     @property
     def most(self) -> float:

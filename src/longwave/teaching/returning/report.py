@@ -12,8 +12,10 @@ from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
 from longwave.teaching.bar import Bar, plain
 from longwave.teaching.folder.course import Course
-from longwave.teaching.folder.roster import read_roster
+from longwave.teaching.folder.names import file_name
+from longwave.teaching.folder.sections import in_section
 from longwave.teaching.grading.results import Result, results_of
+from longwave.teaching.intake.groups import counting, with_mates
 from longwave.teaching.pages.page import drawn, page
 from longwave.teaching.returning.class_guesses import HandedIn, handed_in_guesses, questions_of
 from longwave.teaching.returning.class_guesses_page import guess_charts, guess_table
@@ -33,27 +35,44 @@ class ClassReport:
         return [*self.summary, *([_("The page: {file}").format(file=self.file)] if self.file else [])]
 
 
-def report(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain) -> ClassReport:
+def report(course: Course, lesson: str, dry_run: bool = False, section: str = "", bar: Bar = plain) -> ClassReport:
     """Write the class report of a lesson.
+
+    Args:
+        course: the instructor's course.
+        lesson: the lesson's slug.
+        dry_run: say what it says in two lines, and write nothing.
+        section: report only on the students of this section, and on what their groups handed in.
+        bar: shows how far it is.
 
     Raises:
         ExpectedError: if nothing of the lesson is graded.
     """
-    results = results_of(course, lesson)
+    enrolled = in_section(course, section)
+    members = with_mates(course, lesson, enrolled) if section else None
+    results = [one for one in results_of(course, lesson) if members is None or one.student in members]
     if not results:
         raise ExpectedError(_("Nothing of {lesson} is graded. Run: longwave grade {lesson}").format(lesson=lesson))
-    enrolled = [student.student_id for student in read_roster(course)]
+    counted = counting(course, lesson, dict.fromkeys(one.student for one in results))
+    absent = [student.student_id for student in enrolled if student.student_id not in counted]
     hand = hand_part(course, lesson, dry_run)
-    summary = [*_summary(results, enrolled, has_deadline=lesson in course.deadlines), *hand.summary]
+    summary = [*_summary(results, absent, has_deadline=lesson in course.deadlines), *hand.summary]
     found = ClassReport(summary)
     for content in bar([lesson], lesson) if not dry_run else []:
-        found.file = course.reports / f"{content}.html"
-        guesses, sheet = handed_in_guesses(course, lesson), sheet_of(course, lesson)
-        write_whole(found.file, report_page(lesson, results, summary, guesses, sheet, hand))
+        found.file = course.reports / f"{_named(content, section)}.html"
+        guesses, sheet = handed_in_guesses(course, lesson, section), sheet_of(course, lesson)
+        about = f"{content} ({section.strip()})" if section else content
+        write_whole(found.file, report_page(about, results, summary, guesses, sheet, hand))
     return found
 
 
-def guesses_report(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain) -> ClassReport:
+def _named(lesson: str, section: str) -> str:
+    return f"{lesson}-{file_name(section.strip())}" if section else lesson
+
+
+def guesses_report(
+    course: Course, lesson: str, dry_run: bool = False, section: str = "", bar: Bar = plain
+) -> ClassReport:
     """Write a page of the class's guesses alone, to show before the reveal: no truth, no name, no points are on it.
 
     Raises:
@@ -61,7 +80,7 @@ def guesses_report(course: Course, lesson: str, dry_run: bool = False, bar: Bar 
     """
     if not questions_of(lesson):
         raise ExpectedError(_("{lesson} asks for no guess.").format(lesson=lesson))
-    handed_in = handed_in_guesses(course, lesson)
+    handed_in = handed_in_guesses(course, lesson, section)
     if not handed_in.notebooks:
         raise ExpectedError(_("Nothing of {lesson} is collected. Run: longwave collect").format(lesson=lesson))
     table = guess_table(handed_in, is_revealed=False)
@@ -69,7 +88,7 @@ def guesses_report(course: Course, lesson: str, dry_run: bool = False, bar: Bar 
     for content in bar([lesson], lesson) if not dry_run else []:
         charts = [drawn(chart) for chart in guess_charts(handed_in, is_revealed=False)]
         title = _("{lesson} – guesses").format(lesson=sheet_title(course, content))
-        found.file = course.reports / f"{content}-guesses.html"
+        found.file = course.reports / f"{_named(content, section)}-guesses.html"
         words = {"title": title, "summary": found.summary, "charts": charts}
         write_whole(found.file, page("report", tables=[{**table, "note": ""}], **words))
     return found
@@ -133,8 +152,7 @@ def _charts(graded: Sequence[Result], items: pd.DataFrame, sheet: Sheet, hand: H
     return [points_chart(totals, most, note), statuses_chart(statuses, by_machine, sheet.tasks)]
 
 
-def _summary(results: Sequence[Result], enrolled: Sequence[str], has_deadline: bool) -> list[str]:
-    handed_in = {one.student for one in results}
+def _summary(results: Sequence[Result], missing: Sequence[str], has_deadline: bool) -> list[str]:
     counts = {
         "students": len(results),
         "late": sum(one.late_seconds > 0 for one in results),
@@ -143,7 +161,6 @@ def _summary(results: Sequence[Result], enrolled: Sequence[str], has_deadline: b
     sentence = _("{students} submissions, {late} late, {unreadable} unreadable.")
     if not has_deadline:
         sentence = _("{students} submissions, {unreadable} unreadable. Without a deadline none of them is late.")
-    missing = [student for student in enrolled if student not in handed_in]
     nothing = _("Nothing graded from: {students}").format(students=", ".join(missing))
     return [sentence.format(**counts), *([nothing] if missing else [])]
 

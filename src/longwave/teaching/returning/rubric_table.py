@@ -14,14 +14,16 @@ from longwave.teaching.argued.rubric import Question, argued_tasks
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.gradebook import open_gradebook
 from longwave.teaching.folder.names import cell
-from longwave.teaching.folder.roster import Student, students_of
+from longwave.teaching.folder.roster import Student
 from longwave.teaching.returning.hand_rows import HandRow, rows_given
 
 _ABOUT = ("First name", "Last name", "Student ID")
 
 
-def rubric_tables(course: Course, lessons: Sequence[str], dry_run: bool = False) -> dict[str, str]:
-    """Return a file's content by its name, for each lesson in which somebody has points by row."""
+def rubric_tables(
+    course: Course, lessons: Sequence[str], students: Sequence[Student], dry_run: bool = False
+) -> dict[str, str]:
+    """Return a file's content by its name without an ending, for each lesson in which somebody has points by row."""
     found = {}
     with open_gradebook(course) as gradebook:
         for lesson in lessons:
@@ -36,7 +38,7 @@ def rubric_tables(course: Course, lessons: Sequence[str], dry_run: bool = False)
                 if (question.task, student) in hands
             }
             if any(rows.values()):
-                found[f"rubric-{lesson}.csv"] = _table(questions, students_of(course), rows)
+                found[f"rubric-{lesson}"] = _table(questions, students, rows)
     return found
 
 

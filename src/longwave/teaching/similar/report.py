@@ -53,7 +53,7 @@ def similar(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain
     if not exercise.is_file():
         raise ExpectedError(_("Release the lesson first: longwave release {lesson}").format(lesson=lesson))
     sheet = Cells(read_notebook(exercise).cells)
-    submissions = dict(bar(list(_submissions(course, lesson)), _("reading")))
+    submissions = dict(bar(list(_submissions(course, lesson, sheet)), _("reading")))
     if len(submissions) < 2:
         raise ExpectedError(_("Fewer than two submissions of {lesson} can be read.").format(lesson=lesson))
     report, tables = SimilarReport(lesson, len(submissions)), []
@@ -68,12 +68,12 @@ def similar(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain
     return report
 
 
-def _submissions(course: Course, lesson: str) -> Iterator[tuple[str, Cells]]:
+def _submissions(course: Course, lesson: str, sheet: Cells) -> Iterator[tuple[str, Cells]]:
     for path in sorted(course.submitted.glob(f"*/{lesson}/{lesson}.ipynb")):
         student = path.parents[1].name
         if is_safe(student):
             try:
-                yield student, read_submission(path).cells
+                yield student, read_submission(path, sheet.all).cells
             except UnreadableError:
                 continue
 

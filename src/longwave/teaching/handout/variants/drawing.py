@@ -16,7 +16,7 @@ from longwave.teaching.handout.variants.numerals import Number, count_in_text, i
 from longwave.teaching.notebooks import copied
 
 Numbers = dict[str, dict[str, Number]]  # by task, then by name
-_CHECKERS = ("check", "practice")
+_CHECKERS = ("check", "practice", "plain_answer")
 _MOST_TRIES = 10_000
 
 
