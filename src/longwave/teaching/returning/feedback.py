@@ -25,7 +25,8 @@ from longwave.teaching.pages.page import page
 from longwave.teaching.returning.marks import Mark, Marks, marks_of
 
 _RUBRIC = re.compile(r"^\|\s*(\d[\d./–-]*)\s*\|\s*(.+?)\s*\|\s*$", re.M)
-_LOOKS = {"right": ("✓", "right"), "unanswered": ("…", "open"), "open": ("…", "open"), "graded": ("●", "right")}
+_OPEN = ("…", "open")
+_LOOKS = {"right": ("✓", "right"), "unanswered": _OPEN, "open": _OPEN, "again": _OPEN, "graded": ("●", "right")}
 
 
 @dataclass
@@ -125,12 +126,12 @@ def student_page(course: Course, result: Result, marks: Marks, full_name: str, c
         "answer": _("Your answer"),
         "output": _("What it printed"),
     }
-    return page("feedback", words=words, notes=_notes(result), tasks=tasks)
+    return page("feedback", words=words, notes=_notes(result), comments=marks.comments, tasks=tasks)
 
 
 def _sum(marks: Marks) -> str:
     if marks.total is None:
-        done = sum(mark.points or 0.0 for mark in marks.by_task.values())
+        done = sum(mark.points or 0.0 for mark in marks.by_task.values() if not mark.again)
         return _("{done:g} of {most:g} points so far; a part is graded by hand.").format(done=done, most=marks.most)
     sentence = _("{total:g} of {most:g} points.").format(total=marks.total, most=marks.most)
     if marks.penalty:
@@ -153,6 +154,8 @@ def _late_by_mark() -> str:
 
 def _by_hand(mark: Mark, left_open: bool) -> str:
     """Return the status of a task that a person grades; if nothing was written, the machine gives no points."""
+    if mark.again:
+        return "again"
     if left_open and not mark.points:
         return "unanswered"
     return "open" if mark.points is None else "graded"
@@ -171,6 +174,7 @@ def _task(place: int, task: str, mark: Mark, found: TaskResult | str, cells: Cel
     """Return what the page says of a task: `found` is the machine's result, or a status where a person grades."""
     answer, prompt = (cells.find(name_in_task(task, part)) for part in (ANSWER, PROMPT))
     graded, status = (None, found) if isinstance(found, str) else (found, found.status)
+    status = "again" if mark.again else status
     sign, look = _LOOKS.get(status, ("✗", "wrong"))
     heading = next(iter(re.findall(r"^##\s*(.+)$", prompt.get("source", ""), re.M)), f"{place}. {task}")
     return {
@@ -178,7 +182,7 @@ def _task(place: int, task: str, mark: Mark, found: TaskResult | str, cells: Cel
         "look": look,
         "heading": heading,
         "word": _word(status),
-        "points": _points(mark),
+        "points": _points(mark, graded),
         "message": _marked(graded.message) if graded else "",
         "mistake": graded.mistake if graded else "",
         "hint": _marked(graded.hint) if graded else "",
@@ -205,9 +209,16 @@ def _texts(outputs: Iterable[Any]) -> list[str]:
     return [output.get("text") or f"{output.get('ename')}: {output.get('evalue')}" for output in outputs]
 
 
-def _points(mark: Mark) -> str:
+def _points(mark: Mark, graded: TaskResult | None) -> str:
+    """Return the points in words; where a person has changed the machine's, that is said."""
     if mark.points is None:
         return _("{most:g} points, not given yet").format(most=mark.max_points)
+    if mark.again:
+        sentence = _("{points:g} of {most:g} points were given to an earlier text, and so was the comment.")
+        return sentence.format(points=mark.points, most=mark.max_points)
+    if graded and mark.points != graded.points:
+        sentence = _("{points:g} of {most:g} points: given by a person in place of the {machine:g} from the test.")
+        return sentence.format(points=mark.points, most=mark.max_points, machine=graded.points)
     return _("{points:g} of {most:g} points").format(points=mark.points, most=mark.max_points)
 
 
@@ -221,5 +232,6 @@ def _word(status: str) -> str:
         "other numbers": _("Right for the numbers of the check, wrong for others."),
         "stopped": _("Stopped."),
         "open": _("To be graded by hand."),
+        "again": _("To be looked at again, as the answer has changed."),
         "graded": _("Graded by hand."),
     }.get(status, status)
