@@ -11,11 +11,12 @@ from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
 from longwave.tasks.feedback import marked_up
 from longwave.teaching.bar import Bar, plain
-from longwave.teaching.cells import ANSWER, PROMPT, Cell, Cells, name_in_task
+from longwave.teaching.cells import ANSWER, PROMPT, Cell, Cells, is_code, name_in_task
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.gradebook import open_gradebook
 from longwave.teaching.folder.names import file_name
 from longwave.teaching.folder.roster import read_roster
+from longwave.teaching.grading.graded_notebook import written_in
 from longwave.teaching.grading.results import Result, TaskResult, results_of
 from longwave.teaching.handout.zips import zipped
 from longwave.teaching.intake.receipts import read_receipt
@@ -23,6 +24,7 @@ from longwave.teaching.lateness import time_late
 from longwave.teaching.notebooks import read_notebook
 from longwave.teaching.pages.page import page
 from longwave.teaching.returning.marks import Mark, Marks, marks_of
+from longwave.teaching.returning.typeset import pictures_of, typeset
 
 _RUBRIC = re.compile(r"^\|\s*(\d[\d./–-]*)\s*\|\s*(.+?)\s*\|\s*$", re.M)
 _OPEN = ("…", "open")
@@ -125,6 +127,7 @@ def student_page(course: Course, result: Result, marks: Marks, full_name: str, c
         "what": _("what the answer does"),
         "answer": _("Your answer"),
         "output": _("What it printed"),
+        "picture": _("A picture in your answer"),
     }
     return page("feedback", words=words, notes=_notes(result), comments=marks.comments, tasks=tasks)
 
@@ -180,7 +183,7 @@ def _task(place: int, task: str, mark: Mark, found: TaskResult | str, cells: Cel
     return {
         "sign": sign,
         "look": look,
-        "heading": heading,
+        "heading": _marked(heading),
         "word": _word(status),
         "points": _points(mark, graded),
         "message": _marked(graded.message) if graded else "",
@@ -188,9 +191,17 @@ def _task(place: int, task: str, mark: Mark, found: TaskResult | str, cells: Cel
         "hint": _marked(graded.hint) if graded else "",
         "comment": mark.comment,
         "rubric": [] if graded else [(points, _marked(row)) for points, row in _rubric_rows(prompt)],
-        "answer": answer.get("source", ""),
+        "answer": _answer(answer),
+        "pictures": pictures_of(answer.get("attachments", {})),
         "output": "\n".join(_texts(answer.get("outputs", []))),
     }
+
+
+def _answer(cell: Cell) -> Any:
+    """Return an answer as it was typed; of an argument, formulas are drawn."""
+    if not cell or is_code(cell):
+        return cell.get("source", "")
+    return typeset(written_in(cell))
 
 
 def _rubric_rows(prompt: Cell) -> list[tuple[str, str]]:
@@ -199,10 +210,8 @@ def _rubric_rows(prompt: Cell) -> list[tuple[str, str]]:
 
 
 def _marked(text: str) -> Any:
-    """Return a sentence of the course as HTML: `code` and *stress* as in a notebook, all else escaped."""
-    from markupsafe import Markup
-
-    return Markup(marked_up(text))
+    """Return a sentence of the course as HTML: `code`, *stress* and formulas as in a notebook, all else escaped."""
+    return typeset(text, marked_up)
 
 
 def _texts(outputs: Iterable[Any]) -> list[str]:
