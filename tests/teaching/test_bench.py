@@ -83,6 +83,14 @@ def test_a_cell_that_meets_an_error_is_told_which(bench, answer, told):
     assert [name for name, one in found.items() if not one.passed] == ["18-level-tests"]
 
 
+def test_a_function_that_prints_in_place_of_returning_is_told_so(bench):
+    sources = {"18-rest": "def rest(base, support, held):\n    print(base)", "18-level": "def level(*three):\n    three"}
+    found = judged(bench, written(sources))
+    assert found.outcomes["18-rest-tests"].status == "unusable"
+    assert "prints its result and gives nothing back" in found.outcomes["18-rest-tests"].message
+    assert found.outcomes["18-level-tests"].status == "unanswered"
+
+
 def test_a_check_behind_other_lines_judges_the_answer_and_writes_no_progress(bench, tmp_path, monkeypatch):
     monkeypatch.setenv("LONGWAVE_HOME", str(tmp_path))
     source = nbformat.read(ROOT / "solutions" / "08-weak-ties" / "08-weak-ties.ipynb", as_version=4)
