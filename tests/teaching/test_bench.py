@@ -84,8 +84,8 @@ def test_a_cell_that_meets_an_error_is_told_which(bench, answer, told):
 
 
 def test_a_function_that_prints_in_place_of_returning_is_told_so(bench):
-    sources = {"18-rest": "def rest(base, support, held):\n    print(base)", "18-level": "def level(*three):\n    three"}
-    found = judged(bench, written(sources))
+    printing, silent = "def rest(base, support, held):\n    print(base)", "def level(*three):\n    three"
+    found = judged(bench, written({"18-rest": printing, "18-level": silent}))
     assert found.outcomes["18-rest-tests"].status == "unusable"
     assert "prints its result and gives nothing back" in found.outcomes["18-rest-tests"].message
     assert found.outcomes["18-level-tests"].status == "unanswered"

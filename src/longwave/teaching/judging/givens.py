@@ -21,6 +21,8 @@ def given_lines(source: str, answer: str = "") -> str:
     >>> given_lines("a = 2\nb = 3\n### BEGIN SOLUTION\nb = a\nc = a + b\n### END SOLUTION", "c")
     'a = 2'
     """
+    if not _SOLUTION.search(source):
+        return ""  # nothing says what is the student's
     with_answer, without = _statements(source), _statements(_SOLUTION.sub(r"\1...", source))
     whole = {ast.dump(statement) for statement in with_answer}
     given = [one for one in without if isinstance(one, _BINDING) and ast.dump(one) in whole]
