@@ -65,6 +65,8 @@ def test_each_test_needs_its_own_answer_alone(solution_file, monkeypatch, tmp_pa
         ("x = 5\nprint(x)", ""),
         ("n = (", ""),
         ("q1 = ...", ""),
+        ("q1 = ...\n### BEGIN SOLUTION\n# a digest is kept\n### END SOLUTION", ""),
+        ("def f(a): ...\nn = 2\n### BEGIN SOLUTION\nx = 1\n### END SOLUTION", "n = 2"),
         ("q1 = ...\nq2 = 5", ""),
     ],
 )
