@@ -64,6 +64,10 @@ def test_each_test_needs_its_own_answer_alone(solution_file, monkeypatch, tmp_pa
         ("n = 3\ndef x(a):\n    ### BEGIN SOLUTION\n    return a\n    ### END SOLUTION", "n = 3"),
         ("x = 5\nprint(x)", ""),
         ("n = (", ""),
+        ("q1 = ...", ""),
+        ("q1 = ...\n### BEGIN SOLUTION\n# a digest is kept\n### END SOLUTION", ""),
+        ("def f(a): ...\nn = 2\n### BEGIN SOLUTION\nx = 1\n### END SOLUTION", "n = 2"),
+        ("q1 = ...\nq2 = 5", ""),
     ],
 )
 def test_what_a_cell_was_given_out_with_is_what_no_solution_touches(source, given):

@@ -34,6 +34,12 @@ def test_what_a_function_prints_or_warns_is_not_shown(capsys):
     assert capsys.readouterr() == ("", "")
 
 
+def test_a_function_that_prints_in_place_of_returning_is_told_so(capsys):
+    with pytest.raises(UnusableError, match="prints its result .* `return` for `print`"):
+        read(lambda users, licences: print(max(users)))
+    assert capsys.readouterr() == ("", "")
+
+
 @pytest.mark.parametrize("answer", [..., lambda users, licences: ..., lambda users, licences: None])
 def test_a_function_without_a_result_is_not_answered_yet(answer):
     with pytest.raises(UnansweredError):

@@ -210,7 +210,7 @@ def _deleted_cells() -> bytes:
 
 BROKEN: dict[str, tuple[Callable[[], bytes], float, str]] = {
     "truncated": (_truncated, 0, "not complete JSON"),
-    "empty-file": (lambda: b"", 0, "not complete JSON"),
+    "empty-file": (lambda: b"", 0, "The file is empty"),
     "another-kernel": (_another_kernel, 0, "another kernel"),
     "old-format": (_no_notebook, 0, "the present format"),
     "odd-cells": (_odd_cells, ALL, ""),

@@ -83,6 +83,14 @@ def test_a_cell_that_meets_an_error_is_told_which(bench, answer, told):
     assert [name for name, one in found.items() if not one.passed] == ["18-level-tests"]
 
 
+def test_a_function_that_prints_in_place_of_returning_is_told_so(bench):
+    printing, silent = "def rest(base, support, held):\n    print(base)", "def level(*three):\n    three"
+    found = judged(bench, written({"18-rest": printing, "18-level": silent}))
+    assert found.outcomes["18-rest-tests"].status == "unusable"
+    assert "prints its result and gives nothing back" in found.outcomes["18-rest-tests"].message
+    assert found.outcomes["18-level-tests"].status == "unanswered"
+
+
 def test_a_check_behind_other_lines_judges_the_answer_and_writes_no_progress(bench, tmp_path, monkeypatch):
     monkeypatch.setenv("LONGWAVE_HOME", str(tmp_path))
     source = nbformat.read(ROOT / "solutions" / "08-weak-ties" / "08-weak-ties.ipynb", as_version=4)
@@ -221,7 +229,8 @@ def test_pictures_in_a_text_are_shown_and_all_else_does_not_break_the_page(name,
 
 
 def test_what_is_told_of_a_notebook_does_not_steer_the_terminal(tmp_path):
-    from longwave.teaching.intake.submission import UnreadableError, read_submission
+    from longwave.teaching.intake.reading import UnreadableError
+    from longwave.teaching.intake.submission import read_submission
 
     path, notebook = tmp_path / "x.ipynb", handed_out()
     notebook.cells += [
@@ -236,7 +245,8 @@ def test_what_is_told_of_a_notebook_does_not_steer_the_terminal(tmp_path):
 
 
 def test_hostile_bytes_are_no_notebook(tmp_path):
-    from longwave.teaching.intake.submission import UnreadableError, read_submission
+    from longwave.teaching.intake.reading import UnreadableError
+    from longwave.teaching.intake.submission import read_submission
 
     path = tmp_path / "x.ipynb"
     for content in (b"", b"[" * 100_000, b"\xff\xfe", b'{"cells": 3}', b"null"):

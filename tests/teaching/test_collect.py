@@ -209,8 +209,8 @@ def broken_notebooks(handed_in):
     scala = handed_in(kernelspec={"name": "scala", "language": "scala"}, language_info={})
     return {
         "cut off": (handed_in()[:-300], "unreadable", "not complete JSON"),
-        "empty": (b"", "unreadable", "not complete JSON"),
-        "no text": (b"\xff\xfe\x00", "unreadable", "not complete JSON"),
+        "empty": (b"", "unreadable", "The file is empty."),
+        "no text": (b"\xff\xfe\x00", "unreadable", "saved as UTF-16"),
         "a list": (b"[]", "unreadable", "not a notebook of the present format"),
         "no cells": (b'{"cells": 5}', "unreadable", "not a notebook of the present format"),
         "old form": (b'{"worksheets": [{"cells": []}]}', "unreadable", "not a notebook of the present format"),

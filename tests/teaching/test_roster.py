@@ -29,6 +29,12 @@ def test_what_spreadsheets_make_of_a_roster_is_read(course, content):
     assert student.lms_id == "11"
 
 
+@pytest.mark.parametrize(("written", "read"), [("1001.0", "1001"), ("1001,00", "1001"), ("10.5", "10.5"), ("", "")])
+def test_a_number_that_a_spreadsheet_wrote_with_a_decimal_is_the_platforms_number(course, written, read):
+    course.roster.write_text(f'{HEADER}ann,Ann,,,"{written}",\n', "utf-8")
+    assert read_roster(course)[0].lms_id == read
+
+
 @pytest.mark.parametrize(
     ("lines", "says"),
     [
@@ -38,6 +44,8 @@ def test_what_spreadsheets_make_of_a_roster_is_read(course, content):
         ("ann,,,,,\nbob,,,,,\nANN,,,,,", "line 4: student_id 'ANN' is that of line 2"),
         ("ann,,,,7,\nbob,,,,7,", "line 3: lms_id '7' is that of line 2"),
         ("ann,,,,=7,", "line 2: '=7' cannot be an lms_id"),
+        ("aux,,,,,", "line 2: aux is a word that Windows keeps for a device"),
+        ("ann,,,,,\nNUL,,,,,", "line 3: NUL is a word that Windows keeps for a device"),
         ("ann,Ann,King, Jr,ann@example.org,7,A", "line 2: it has 7 cells for 6 columns"),
     ],
 )

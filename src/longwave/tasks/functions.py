@@ -33,9 +33,14 @@ def function_reader(
                 _("This is {given}. Give the function itself: its name without brackets.").format(given=shown(answer))
             )
         _check_inputs(answer, names)
-        results = [_result(answer, case, names) for case in cases]
+        printed = io.StringIO()
+        results = [_result(answer, case, names, printed) for case in cases]
         if all(result is ... for result in results):
             raise UnansweredError
+        if all(result is None for result in results) and printed.getvalue().strip():
+            raise UnusableError(
+                _("Your function prints its result and gives nothing back: write `return` for `print`.")
+            )
         if all(result is None or result is ... for result in results):
             raise UnansweredError(_("Your function gives nothing back yet: its last line needs a `return`."))
         return [_read(result, case, names, read_result) for result, case in zip(results, cases, strict=True)]
@@ -59,11 +64,11 @@ def _check_inputs(function: Callable[..., object], names: tuple[str, ...]) -> No
         ) from None
 
 
-def _result(function: Callable[..., object], case: Case, names: tuple[str, ...]) -> object:
-    """Call the function on a copy of one case; say plainly where it stops."""
+def _result(function: Callable[..., object], case: Case, names: tuple[str, ...], printed: io.StringIO) -> object:
+    """Call the function on a copy of one case, and keep what it prints; say plainly where it stops."""
     arguments = copy.deepcopy(case)
     try:
-        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings(action="ignore"):
+        with contextlib.redirect_stdout(printed), warnings.catch_warnings(action="ignore"):
             return function(*arguments)
     except (Exception, SystemExit) as error:
         raise UnusableError(

@@ -20,7 +20,16 @@ def is_safe(student_id: str) -> bool:
     >>> [is_safe(name) for name in ("s123", "ann@example.org", "../x", ".x", "=1", "con", "a/b", "")]
     [True, True, False, False, False, False, False, False]
     """
-    return bool(_SAFE.fullmatch(student_id)) and ".." not in student_id and not _DEVICES.fullmatch(student_id)
+    return bool(_SAFE.fullmatch(student_id)) and ".." not in student_id and not is_device(student_id)
+
+
+def is_device(name: str) -> bool:
+    """Return whether Windows keeps a name for a device, so that no folder can have it.
+
+    >>> [is_device(name) for name in ("aux", "NUL.txt", "com1", "auxiliary")]
+    [True, True, True, False]
+    """
+    return bool(_DEVICES.fullmatch(name))
 
 
 def cell(text: str) -> str:

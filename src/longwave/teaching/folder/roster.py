@@ -3,6 +3,7 @@
 import csv
 import difflib
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.course import Course
-from longwave.teaching.folder.names import is_safe, tidy
+from longwave.teaching.folder.names import is_device, is_safe, tidy
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Student:
         return f"{self.first_name} {self.last_name}".strip()
 
 
+_WHOLE = re.compile(r"^(\d+)[.,]0+$")
 COLUMNS = tuple(field.name for field in fields(Student))
 HEADER = ",".join(COLUMNS) + "\n"
 
@@ -62,7 +64,10 @@ def students_in(text: str, path: Path) -> list[Student]:
         numbered = []
         for row in filter(any, reader):
             _refuse_more(path, reader.line_num, header, row)
-            numbered.append((reader.line_num, dict(zip(header, map(tidy, row), strict=False))))
+            cells = dict(zip(header, map(tidy, row), strict=False))
+            if "lms_id" in cells:  # a spreadsheet makes 1001.0 of 1001, if another cell of the column is empty
+                cells["lms_id"] = _WHOLE.sub(r"\1", cells["lms_id"])
+            numbered.append((reader.line_num, cells))
     except csv.Error as error:
         raise _at(path, reader.line_num, str(error)) from error
     _refuse_rows(path, numbered)
@@ -115,6 +120,11 @@ def _refuse_rows(path: Path, numbered: Iterable[tuple[int, dict[str, str]]]) -> 
     seen: dict[tuple[str, str], int] = {}
     for line, row in numbered:
         student = row.get("student_id", "")
+        if is_device(student):
+            words = _(
+                "{id} is a word that Windows keeps for a device: no folder can have it. Use another, such as s_{id}"
+            )
+            raise _at(path, line, words.format(id=student))
         if not is_safe(student):
             words = _(
                 "{id} cannot be a student id. Use letters, digits, and inside also . _ - @, at most 64 characters"

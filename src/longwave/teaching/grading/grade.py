@@ -17,6 +17,7 @@ from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
 from longwave.teaching.bar import Bar, plain
+from longwave.teaching.cells import Cells
 from longwave.teaching.folder.alone import alone
 from longwave.teaching.folder.backups import backup
 from longwave.teaching.folder.course import Course
@@ -28,7 +29,7 @@ from longwave.teaching.grading.recording import record
 from longwave.teaching.grading.results import read_result, result_file, write_result
 from longwave.teaching.intake.groups import with_mates
 from longwave.teaching.judging.steps import modules_of
-from longwave.teaching.notebooks import notebook_of
+from longwave.teaching.notebooks import notebook_of, read_notebook
 from longwave.teaching.sandbox.kinds import Kind, refuse_visible
 from longwave.teaching.sandbox.limits import Limits
 
@@ -110,11 +111,19 @@ def grade(
 
 def _keep(course: Course, gradebook: "Gradebook", graded: Graded) -> None:
     """Write what came of a submission: the grades, the graded notebook, and the result last."""
-    record(gradebook, graded)
     result = graded.result
     path = result_file(course, result.student, result.lesson).with_name(f"{result.lesson}.ipynb")
+    record(gradebook, graded, _cells_of(path))
     write_whole(path, graded.notebook.encode())
     write_result(course, result)
+
+
+def _cells_of(path: Path) -> Cells | None:
+    """Return the cells of the graded notebook that is there, None if there is none that can be read."""
+    try:
+        return Cells(read_notebook(path).cells)
+    except ExpectedError:
+        return None
 
 
 def _jobs(course: Course, lesson: str, again: bool, section: str) -> tuple[list[Job], int]:

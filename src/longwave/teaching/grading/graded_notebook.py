@@ -19,6 +19,7 @@ from longwave.teaching.judging.judge import Judgement
 from longwave.teaching.notebooks import new_cell, new_notebook
 
 Pictures = dict[str, dict[str, str]]  # the data of each by its kind, in base 64, by the names of the pictures
+_WRITTEN = "longwave"  # in the metadata of a cell
 LONGEST_ANSWER = 200_000  # characters of one cell
 _MENTIONED = re.compile(r"attachment\\?(?::|&colon;)((?:\([^\s()]*\)|[^\s()<>\"'])*)")
 
@@ -80,6 +81,7 @@ def _answer(form: Cell, cell: Cell, report: CellReport | None) -> NotebookNode:
         text, pictures = with_pictures(harmless(source[:LONGEST_ANSWER]), cell.get("attachments", {}))
         own = _clean(form, text)
         own.attachments = pictures
+        own.metadata[_WRITTEN] = {"written": source[:LONGEST_ANSWER]}
         return own
     own = _clean(form, source[:LONGEST_ANSWER])
     if report and report["output"]:
@@ -88,6 +90,13 @@ def _answer(form: Cell, cell: Cell, report: CellReport | None) -> NotebookNode:
         name, words = report["error"]
         own.outputs.append(nbformat.v4.new_output("error", ename=name, evalue=words, traceback=[f"{name}: {words}"]))
     return own
+
+
+def written_in(cell: Cell) -> str:
+    """Return the text of a cell as the student typed it, before it was made harmless for formgrader."""
+    kept = cell["metadata"].get(_WRITTEN)
+    text = kept.get("written") if isinstance(kept, dict) else None
+    return text if isinstance(text, str) else str(cell.get("source", ""))
 
 
 def _clean(cell: Cell, source: str) -> NotebookNode:

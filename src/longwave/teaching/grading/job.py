@@ -117,7 +117,8 @@ def grade_one(job: Job) -> Graded | NotGraded:
     from longwave.teaching.grading.noticing import borrowed, oddities, redefinitions, with_others
     from longwave.teaching.grading.stray import notes_on
     from longwave.teaching.handout.variants.carried import other_numbers, tasks_with_other_numbers
-    from longwave.teaching.intake.submission import Submission, UnreadableError, read_submission
+    from longwave.teaching.intake.reading import UnreadableError
+    from longwave.teaching.intake.submission import Submission, read_submission
     from longwave.teaching.judging.bench import MachineShortError
     from longwave.teaching.judging.judge import Judgement
     from longwave.teaching.judging.steps import steps

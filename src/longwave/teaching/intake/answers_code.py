@@ -7,7 +7,8 @@ import unicodedata
 from longwave.teaching.cells import ANSWER, Cells, task_and_part
 from longwave.teaching.folder.course import Course
 from longwave.teaching.intake.arrivals import cells_of
-from longwave.teaching.intake.submission import UnreadableError, read_submission
+from longwave.teaching.intake.reading import UnreadableError
+from longwave.teaching.intake.submission import read_submission
 
 _LETTERS = "BCDFGHJKLMNPQRSTVWXZ"  # no vowel, so that no word comes of it, and nothing that looks like a digit
 _LENGTH, _GROUP = 10, 5

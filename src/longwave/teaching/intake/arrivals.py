@@ -3,9 +3,10 @@
 import hashlib
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +15,23 @@ from longwave.teaching.cells import Known
 from longwave.teaching.folder.course import Course, public_notebook
 from longwave.teaching.folder.names import shown
 from longwave.teaching.intake.layouts import Owner, Owners, copy_number, without_copy_number
+from longwave.teaching.intake.reading import (
+    LARGEST,
+    LARGEST_PRINTED,
+    UnreadableError,
+    document_of,
+    is_perhaps_a_notebook,
+    without_prints,
+)
 from longwave.teaching.intake.sources import DAMAGED, Found
-from longwave.teaching.intake.submission import LARGEST, MOST_CELLS
+from longwave.teaching.intake.submission import MOST_CELLS
 
 # What systems and editors leave behind; nobody handed it in.
 _LEFT_OVER_FOLDERS = {"__MACOSX", ".ipynb_checkpoints", "__pycache__", ".git"}
 _LEFT_OVER_FILES = {".DS_Store", "Thumbs.db", "desktop.ini", "timestamp.txt"}
-# Some browsers and mail programs add an ending of their own to the notebook's.
 ARCHIVES = (".zip", ".7z", ".rar")
-_NOTEBOOK = (".ipynb", ".ipynb.txt", ".ipynb.json")
+_ENDING = ".ipynb"
+_BEGINNING = 1024  # bytes that tell a notebook from other files
 
 
 @dataclass(frozen=True)
@@ -35,6 +44,7 @@ class Arrival:
     why: str = ""
     digest: str = ""
     renamed: bool = False
+    trimmed: bool = False  # without what its cells printed, as that was too large
 
     @property
     def order(self) -> tuple[int, datetime, int, str]:
@@ -89,20 +99,29 @@ class Lessons:
     def _counted(self, files: list[Found]) -> Counter[str]:
         count: Counter[str] = Counter()
         for found in files:
-            document = _document(found) if _is_small_notebook(found) else None
+            document = _document(found)
             count[self.of(document) if document else ""] += 1
         del count[""]
         return count
 
 
-def _is_small_notebook(found: Found) -> bool:
-    return not found.problem and found.name.lower().endswith(_NOTEBOOK) and found.size <= LARGEST
+def _is_notebook(found: Found) -> bool:
+    """Return whether a file says that it is a notebook, by its name or its first bytes."""
+    if found.name.lower().endswith(_ENDING):
+        return True
+    try:
+        with found.open() as stream:
+            return is_perhaps_a_notebook(beginning := stream.read(_BEGINNING)) and b'"' in beginning
+    except DAMAGED:
+        return False
 
 
 def _document(found: Found) -> dict[str, Any] | None:
+    if found.problem or found.size > LARGEST or not _is_notebook(found):
+        return None
     try:
-        return parsed(found.read())
-    except (*DAMAGED, RecursionError):
+        return document_of(found.read())
+    except DAMAGED:
         return None
 
 
@@ -121,32 +140,30 @@ class Judge:
             return Arrival(found, owner, "left over", _("a file of the system, or a copy that an editor made"))
         if found.problem:
             return _unusable(found, owner, "unreadable", found.problem)
-        if not parts[-1].lower().endswith(_NOTEBOOK):
+        if not _is_notebook(found):
             return _unusable(found, owner, "no notebook", _not_a_notebook(parts[-1], owner.student))
-        if found.size > LARGEST:
-            return _unusable(found, owner, "unreadable", _("larger than {most} MB").format(most=LARGEST >> 20))
+        return self._notebook(found, owner)
+
+    def _notebook(self, found: Found, owner: Owner) -> Arrival:
+        """Return what a file is that says it is a notebook."""
         try:
-            content = found.read()
+            content, trimmed = _bounded(found)
+            lack = ("no owner", "") if not owner.student else self._lack(document_of(content))
+        except UnreadableError as error:
+            named = found.name.lower().endswith(_ENDING)
+            lack = ("unreadable", str(error)) if named else ("no notebook", _("not a notebook"))
         except DAMAGED as error:
-            why = _("damaged in the download: {reason}").format(reason=error)
-            return _unusable(found, owner, "unreadable", why)
-        lack = ("no owner", "") if not owner.student else self._lack(content)
+            lack = "unreadable", _("damaged in the download: {reason}").format(reason=error)
         if lack is not None:
             return _unusable(found, owner, *lack)
+        if trimmed:
+            found = replace(found, size=len(content), open=partial(BytesIO, content))
         own_name = without_copy_number(owner.own_name) if owner.own_name else self.lesson
         digest = hashlib.sha256(content).hexdigest()
-        return Arrival(found, owner, "usable", "", digest, own_name != self.lesson)
+        return Arrival(found, owner, "usable", "", digest, own_name != self.lesson, trimmed)
 
-    def _lack(self, content: bytes) -> tuple[str, str] | None:
+    def _lack(self, document: dict[str, Any]) -> tuple[str, str] | None:
         """Return the kind of what is wrong with a notebook, and why; None if it is one of this lesson."""
-        try:
-            document = parsed(content)
-        except (ValueError, RecursionError):
-            return "unreadable", _("cut off or damaged: it is not complete JSON")
-        if document is None:
-            return "unreadable", _(
-                "not a notebook of the present format; opened in JupyterLab and saved, it becomes one"
-            )
         language = _language(document)
         if language.lower() not in ("python", "ipython", ""):
             return "unreadable", _("written for another kernel: {language}").format(language=shown(language[:40]))
@@ -166,15 +183,22 @@ def _not_a_notebook(name: str, student: str) -> str:
     return _("not a notebook")
 
 
-def parsed(content: bytes) -> dict[str, Any] | None:
-    """Return a notebook of the present format, None if the JSON is of something else.
+def _bounded(found: Found) -> tuple[bytes, bool]:
+    """Return a notebook's bytes, and whether what its cells printed had to be left out as it was too large.
 
     Raises:
-        ValueError: if it is not JSON.
+        UnreadableError: if it is too large without that, too, or no notebook.
     """
-    document = json.loads(content.decode("utf-8-sig"))
-    is_notebook = isinstance(document, dict) and isinstance(document.get("cells"), list)
-    return document if is_notebook else None
+    too_large = UnreadableError(_("larger than {most} MB").format(most=LARGEST >> 20))
+    if found.size > LARGEST_PRINTED:
+        raise too_large
+    content = found.read()
+    if len(content) <= LARGEST:
+        return content, False
+    content = without_prints(content)
+    if len(content) > LARGEST:
+        raise too_large
+    return content, True
 
 
 def _unusable(found: Found, owner: Owner, kind: str, why: str) -> Arrival:

@@ -199,6 +199,8 @@ class _Run:
             name, moment = place.relative_to(self.course.root).as_posix(), datetime.now(UTC)
             old = Found(name, len(current), moment, "", True, lambda: io.BytesIO(current))
             self.shelf.put(old, student, _("{name} is newer").format(name=arrival.found.name))
+        if arrival.trimmed:
+            self.note("trimmed", student, arrival.found.name)
         if arrival.renamed:
             self.note("renamed", student, arrival.found.name)
 

@@ -53,6 +53,7 @@ def _headings() -> dict[str, str]:
         "collected": _("Collected: {count}"),
         "replaced": _("Newer than before, so they replace the older: {count} ({students})"),
         "unchanged": _("The same as before: {count}"),
+        "trimmed": _("Without what their cells printed, as it is too large: {count}"),
         "mended": _("In the place of a file that could not be used, and of its time: {count}"),
         "late": _("Late: {count}"),
         "time unknown": _("Perhaps late: the download does not say when: {count} ({students})"),

@@ -11,8 +11,9 @@ Moodle (`mod/assign/classes/downloader.php` of moodle/moodle, "Download submissi
 `<full name>_<participant>_assignsubmission_file` for each student, with `_` at its end in older versions; without
 folders that is the beginning of the file's name, and `_<own name>` follows. The participant's number is that of the
 grading worksheet; it is another one in each assignment, and says nothing about the person. The full name is written in
-the order of the site's language, and without the characters that a file's name may not have. Where teams hand in, it is
-the group's name, and the number is the group's. The zip is a stream, in
+the order of the site's language, and without the characters that a file's name may not have. If students are in groups,
+the group's name and a hyphen come first; the folder of a team has the team's name, and with blind marking it is
+"Participant". The zip is a stream, in
 which newer versions give every file the time of the download.
 """
 
@@ -28,10 +29,10 @@ from longwave.teaching.folder.roster import Student
 _CANVAS = re.compile(r"\w+?_(?P<late>LATE_)?(?P<user>\d+)_(?P<file>\d+)_(?P<own>.+)", re.S)
 _CANVAS_TYPED = re.compile(r"\w+?_(?P<late>LATE_)?(?P<user>\d+)_(?P<own>(?:text|link)\.html)")
 _CANVAS_ANONYMOUS = re.compile(r"(?P<late>LATE_)?anon_\w+?_(?P<file>\d+)_(?P<own>.+)", re.S)
-_MOODLE_FOLDER = re.compile(r"(?P<who>.+)_(?P<participant>\d+)_assignsubmission_[a-z]+_?")
-_MOODLE_FILE = re.compile(r"(?P<who>.+)_(?P<participant>\d+)_assignsubmission_[a-z]+_(?P<own>.+)")
+_MOODLE_FOLDER = re.compile(r"(?P<who>.+?)(?:_(?P<participant>\d+))?_assignsubmission_[a-z]+_?")
+_MOODLE_FILE = re.compile(r"(?P<who>.+?)(?:_(?P<participant>\d+))?_assignsubmission_[a-z]+_(?P<own>.+)")
 _SECOND = re.compile(r"(-\d+| ?\(\d+\))$")
-_SECOND_ENDING = re.compile(r"\.ipynb\.(txt|json)$", re.I)
+_SECOND_ENDING = re.compile(r"\.ipynb\.(txt|json|download)$", re.I)
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,16 @@ def copy_number(name: str) -> int:
     found = _SECOND.search(name.rpartition(".")[0] or name)
     digits = found[0].strip(" -()") if found else ""
     return int(digits) if 0 < len(digits) < 10 else 0
+
+
+def _names_in(who: str) -> list[str]:
+    """Return the names that a folder of Moodle's may begin with: the whole, or what is behind the name of a group.
+
+    >>> _names_in("Group 1-Ann-Marie Lee")
+    ['Group 1-Ann-Marie Lee', 'Ann-Marie Lee', 'Marie Lee']
+    """
+    parts = who.split("-")
+    return ["-".join(parts[place:]) for place in range(len(parts))]
 
 
 class Owners:
@@ -108,17 +119,21 @@ class Owners:
         return replace(owner, own_name=name) if owner else None
 
     def _of_moodle(self, match: re.Match[str], own_name: str) -> Owner:
-        found = sorted(self._by_name.get(matching_form(match["who"]), ()))
+        who, participant = match["who"], match["participant"] or ""
+        found = next((known for name in _names_in(who) if (known := self._by_name.get(matching_form(name)))), set())
         if len(found) == 1:
-            return Owner("moodle", found[0], own_name, participant=match["participant"])
+            return Owner("moodle", next(iter(found)), own_name, participant=participant)
         # In a team's folder the number is the group's, and no participant's.
-        if member := self._by_group.get(matching_form(match["who"])):
+        if member := self._by_group.get(matching_form(who)):
             return Owner("moodle", member, own_name)
         if found:
             words = _("{name} may be any of {students}; put the file into a folder with the student's id")
-            why = words.format(name=match["who"], students=", ".join(found))
+            why = words.format(name=who, students=", ".join(sorted(found)))
+        elif who.casefold().startswith("participant"):
+            why = _("Moodle hid the names: reveal the students' identities there, and download again")
         else:
-            why = _("nobody on the roster is called {name}").format(name=match["who"])
+            words = _("nobody on the roster is called {name}; of a team, put it into a folder with each member's id")
+            why = words.format(name=who)
         return Owner("moodle", "", own_name, why)
 
     def _of_canvas(self, name: str) -> Owner | None:
@@ -131,7 +146,7 @@ class Owners:
 
     def _of_plain(self, name: str) -> Owner | None:
         stem, ending = name.rpartition(".")[0] or name, name.rpartition(".")[2]
-        for whole in (stem, without_copy_number(name), _SECOND_ENDING.sub("", name)):
+        for whole in (stem, without_copy_number(name), _SECOND_ENDING.sub("", name), name):
             if student := self._by_id.get(whole.casefold()):
                 return Owner("plain", student, "")
         starts = [known for known in self._by_id if stem.casefold().startswith(known + "_")]

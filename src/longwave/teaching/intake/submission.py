@@ -9,23 +9,18 @@ from typing import TYPE_CHECKING, Any
 from longwave.i18n import _
 from longwave.teaching.cells import Cell, Cells, Known, is_argued, name_of, named, same_text, source_of
 from longwave.teaching.folder.notes import quoted
-from longwave.teaching.judging.frames import parsed
+from longwave.teaching.intake.reading import LARGEST, UnreadableError, document_of
 from longwave.teaching.notebooks import new_cell
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-LARGEST = 20 << 20
 MOST_CELLS = 2000
 LONGEST_NAME = 200
 LONGEST_ARGUMENT = 200_000  # characters
-_PICTURES = ("image/png", "image/jpeg")
+_PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 _ORDINARY_NAME = re.compile(r"[A-Za-z0-9_-]{1,80}")
 _BASE_64 = re.compile(r"[A-Za-z0-9+/=\s]+")
-
-
-class UnreadableError(ValueError):
-    """The file is not a notebook that can be graded; the message is for the student."""
 
 
 @dataclass(frozen=True)
@@ -64,15 +59,7 @@ def read_document(path: Path) -> dict[str, Any]:
         raise UnreadableError(_("There is no file."))
     if path.stat().st_size > LARGEST:
         raise UnreadableError(_("The file is larger than {most} MB.").format(most=LARGEST >> 20))
-    try:
-        document = parsed(path.read_bytes().decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        raise UnreadableError(_("The file is damaged or cut off: it is not complete JSON.")) from None
-    if type(document) is not dict or type(document.get("cells")) is not list:
-        raise UnreadableError(
-            _("The file is not a notebook of the present format. Open it in JupyterLab and save it.")
-        ) from None
-    return document
+    return document_of(path.read_bytes())
 
 
 def _text_at(document: Any, *names: str) -> str:

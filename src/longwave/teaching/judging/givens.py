@@ -21,12 +21,20 @@ def given_lines(source: str, answer: str = "") -> str:
     >>> given_lines("a = 2\nb = 3\n### BEGIN SOLUTION\nb = a\nc = a + b\n### END SOLUTION", "c")
     'a = 2'
     """
+    if not _SOLUTION.search(source):
+        return ""  # nothing says what is the student's
     with_answer, without = _statements(source), _statements(_SOLUTION.sub(r"\1...", source))
     whole = {ast.dump(statement) for statement in with_answer}
-    given = [one for one in without if isinstance(one, _BINDING) and ast.dump(one) in whole]
+    kept = [one for one in without if isinstance(one, _BINDING) and ast.dump(one) in whole]
+    given = [one for one in kept if not _is_open(one)]
     same = {ast.dump(statement) for statement in given}
     answers = {answer} | {name for one in with_answer if ast.dump(one) not in same for name in bound_by(one)}
     return "\n".join(ast.unparse(one) for one in given if not answers & bound_by(one))
+
+
+def _is_open(statement: ast.stmt) -> bool:
+    """Return whether a statement holds `...`, the place for an answer."""
+    return any(isinstance(one, ast.Constant) and one.value is ... for one in ast.walk(statement))
 
 
 def bound_by(statement: ast.stmt) -> set[str]:

@@ -6,9 +6,9 @@ from typing import Any
 
 from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
-from longwave.teaching.intake.arrivals import parsed
+from longwave.teaching.intake.reading import LARGEST, UnreadableError
+from longwave.teaching.intake.reading import document_of as document_in
 from longwave.teaching.intake.sources import DAMAGED, Found
-from longwave.teaching.intake.submission import LARGEST
 
 Document = dict[str, Any]
 
@@ -33,6 +33,6 @@ def file_found(path: Path) -> Found:
 def document_of(found: Found) -> Document | None:
     """Return the notebook that a file holds, None where it holds none, or too much."""
     try:
-        return parsed(found.read()) if found.size <= LARGEST else None
-    except (*DAMAGED, RecursionError):
+        return document_in(found.read()) if found.size <= LARGEST else None
+    except (*DAMAGED, UnreadableError):
         return None

@@ -10,8 +10,9 @@ from longwave.teaching.folder.names import shown
 from longwave.teaching.intake.answers_code import is_same_code, receipt_code
 from longwave.teaching.intake.arrivals import Arrival, Judge
 from longwave.teaching.intake.layouts import Owner, Owners
+from longwave.teaching.intake.reading import UnreadableError
 from longwave.teaching.intake.sources import Found
-from longwave.teaching.intake.submission import MOST_CELLS, UnreadableError, read_submission
+from longwave.teaching.intake.submission import MOST_CELLS, read_submission
 from longwave.teaching.receipt.answers import Answer, answers
 from longwave.teaching.receipt.differences import added_texts, changed, missing, moved
 from longwave.teaching.receipt.file import document_of, file_found

@@ -16,7 +16,8 @@ from longwave.tasks.ledger_guesses import is_value
 from longwave.tasks.task import lessons
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.sections import in_section
-from longwave.teaching.intake.submission import MOST_CELLS, UnreadableError, read_document
+from longwave.teaching.intake.reading import UnreadableError
+from longwave.teaching.intake.submission import MOST_CELLS, read_document
 
 MOST_OUTPUTS = 100  # of a cell
 

@@ -11,11 +11,12 @@ from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
 from longwave.tasks.feedback import marked_up
 from longwave.teaching.bar import Bar, plain
-from longwave.teaching.cells import ANSWER, PROMPT, Cell, Cells, name_in_task
+from longwave.teaching.cells import ANSWER, PROMPT, Cell, Cells, is_code, name_in_task
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.gradebook import open_gradebook
 from longwave.teaching.folder.names import file_name
 from longwave.teaching.folder.roster import read_roster
+from longwave.teaching.grading.graded_notebook import written_in
 from longwave.teaching.grading.results import Result, TaskResult, results_of
 from longwave.teaching.handout.zips import zipped
 from longwave.teaching.intake.groups import counting
@@ -26,10 +27,12 @@ from longwave.teaching.returning.hand_rows import ByHand, HandRow, by_hand
 from longwave.teaching.returning.marks import Mark, Marks, marks_of
 from longwave.teaching.returning.ruled import arrival_of, for_member, ruled, rules_words
 from longwave.teaching.returning.sheet import sheet_title
+from longwave.teaching.returning.typeset import pictures_of, typeset
 
 _RUBRIC = re.compile(r"^\|\s*(\d[\d./–-]*)\s*\|\s*(.+?)\s*\|\s*$", re.M)
 _NOTHING = ByHand()
-_LOOKS = {"right": ("✓", "right"), "unanswered": ("…", "open"), "open": ("…", "open"), "graded": ("●", "right")}
+_OPEN = ("…", "open")
+_LOOKS = {"right": ("✓", "right"), "unanswered": _OPEN, "open": _OPEN, "again": _OPEN, "graded": ("●", "right")}
 
 
 @dataclass
@@ -156,14 +159,15 @@ def student_page(
         "what": _("what the answer does"),
         "answer": _("Your answer"),
         "output": _("What it printed"),
+        "picture": _("A picture in your answer"),
     }
     notes = [*result.notes, *given.notes, *rules_words(course, result, marks)]
-    return page("feedback", words=words, notes=notes, tasks=tasks)
+    return page("feedback", words=words, notes=notes, comments=marks.comments, tasks=tasks)
 
 
 def _sum(marks: Marks) -> str:
     if marks.total is None:
-        done = sum(mark.points or 0.0 for mark in marks.by_task.values())
+        done = sum(mark.points or 0.0 for mark in marks.by_task.values() if not mark.again)
         return _("{done:g} of {most:g} points so far; a part is graded by hand.").format(done=done, most=marks.most)
     sentence = _("{total:g} of {most:g} points.").format(total=marks.total, most=marks.most)
     if marks.penalty:
@@ -173,6 +177,8 @@ def _sum(marks: Marks) -> str:
 
 def _by_hand(mark: Mark, left_open: bool) -> str:
     """Return the status of a task that a person grades; if nothing was written, the machine gives no points."""
+    if mark.again:
+        return "again"
     if left_open and not mark.points:
         return "unanswered"
     return "open" if mark.points is None else "graded"
@@ -193,14 +199,15 @@ def _task(
     """Return what the page says of a task: `found` is the machine's result, or a status where a person grades."""
     answer, prompt = (cells.find(name_in_task(task, part)) for part in (ANSWER, PROMPT))
     graded, status = (None, found) if isinstance(found, str) else (found, found.status)
+    status = "again" if mark.again else status
     sign, look = _LOOKS.get(status, ("✗", "wrong"))
     heading = next(iter(re.findall(r"^##\s*(.+)$", prompt.get("source", ""), re.M)), f"{place}. {task}")
     return {
         "sign": sign,
         "look": look,
-        "heading": heading,
+        "heading": _marked(heading),
         "word": _word(status),
-        "points": _points(mark),
+        "points": _points(mark, graded),
         "message": _marked(graded.message) if graded else "",
         "mistake": graded.mistake if graded else "",
         "hint": _marked(graded.hint) if graded else "",
@@ -210,9 +217,17 @@ def _task(
             {"most": f"{row.most:g}", "words": _marked(row.words), "given": f"{row.points:g}", "comment": row.comment}
             for row in rows or ()
         ],
-        "answer": answer.get("source", ""),
+        "answer": _answer(answer),
+        "pictures": pictures_of(answer.get("attachments", {})),
         "output": "\n".join(_texts(answer.get("outputs", []))),
     }
+
+
+def _answer(cell: Cell) -> Any:
+    """Return an answer as it was typed; of an argument, formulas are drawn."""
+    if not cell or is_code(cell):
+        return cell.get("source", "")
+    return typeset(written_in(cell))
 
 
 def _rubric_rows(prompt: Cell) -> list[tuple[str, str]]:
@@ -221,19 +236,24 @@ def _rubric_rows(prompt: Cell) -> list[tuple[str, str]]:
 
 
 def _marked(text: str) -> Any:
-    """Return a sentence of the course as HTML: `code` and *stress* as in a notebook, all else escaped."""
-    from markupsafe import Markup
-
-    return Markup(marked_up(text))
+    """Return a sentence of the course as HTML: `code`, *stress* and formulas as in a notebook, all else escaped."""
+    return typeset(text, marked_up)
 
 
 def _texts(outputs: Iterable[Any]) -> list[str]:
     return [output.get("text") or f"{output.get('ename')}: {output.get('evalue')}" for output in outputs]
 
 
-def _points(mark: Mark) -> str:
+def _points(mark: Mark, graded: TaskResult | None) -> str:
+    """Return the points in words; where a person has changed the machine's, that is said."""
     if mark.points is None:
         return _("{most:g} points, not given yet").format(most=mark.max_points)
+    if mark.again:
+        sentence = _("{points:g} of {most:g} points were given to an earlier text, and so was the comment.")
+        return sentence.format(points=mark.points, most=mark.max_points)
+    if graded and mark.points != graded.points:
+        sentence = _("{points:g} of {most:g} points: given by a person in place of the {machine:g} from the test.")
+        return sentence.format(points=mark.points, most=mark.max_points, machine=graded.points)
     return _("{points:g} of {most:g} points").format(points=mark.points, most=mark.max_points)
 
 
@@ -247,5 +267,6 @@ def _word(status: str) -> str:
         "other numbers": _("Right for the numbers of the check, wrong for others."),
         "stopped": _("Stopped."),
         "open": _("To be graded by hand."),
+        "again": _("To be looked at again, as the answer has changed."),
         "graded": _("Graded by hand."),
     }.get(status, status)

@@ -12,7 +12,8 @@ from longwave.teaching.bar import Bar, plain
 from longwave.teaching.cells import PROMPT, Cell, Cells, is_answer, is_argued, is_code, name_in_task, name_of, task_of
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.names import is_safe
-from longwave.teaching.intake.submission import UnreadableError, read_submission
+from longwave.teaching.intake.reading import UnreadableError
+from longwave.teaching.intake.submission import read_submission
 from longwave.teaching.notebooks import read_notebook
 from longwave.teaching.pages.page import page
 from longwave.teaching.similar.passages import Pair, Words, most_of_class, pairs_of, pieces, words_of

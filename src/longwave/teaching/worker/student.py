@@ -17,6 +17,7 @@ from longwave.teaching.judging.plain import NotPlainError, pack
 from longwave.teaching.judging.unpacking import unpack
 
 LONGEST_REQUEST = 1 << 26
+PRINTED = 200  # characters of what a function printed: enough to know that it did
 
 # What `longwave.tasks` hands on.
 PUBLIC_CALLS = (
@@ -102,7 +103,7 @@ class Session:
         before, sys.stdout, sys.stderr = (sys.stdout, sys.stderr), output, output
         try:
             result = self.functions[number](*unpack(arguments, self._known), **unpack(named, self._known))
-            return {"result": self._packed(result)}
+            return {"result": self._packed(result), "printed": output.text()[:PRINTED]}
         except BaseException as error:
             return {"error": _words(error)}
         finally:
