@@ -7,6 +7,8 @@ import nbformat
 import pytest
 
 from longwave.data import load, part_three_claims
+from longwave.topics.manufacturing_usa import institute_leverage
+from longwave.topics.research_money import prices, real_changes, response
 
 TABLE = part_three_claims()
 LESSONS = Path(__file__).parents[2] / "lessons"
@@ -46,3 +48,16 @@ def test_cases_are_told_with_what_changed_beyond_their_programme():
     assert changed["24"] == "export controls: firm (disputed), industry (disputed), system"
     levels = load("us_patterns").query("aspect in ('firm', 'industry', 'system') and code != 'not seen'")
     assert sum(len(re.findall("firm|industry|system", row)) for row in changed) == len(levels)
+
+
+def test_the_response_and_the_pledges_are_those_that_the_data_give():
+    line = response(real_changes(load("research_payers"), prices()))
+    assert f"by −{-line['low']:.2f} to {line['high']:.2f}%" in TABLE.loc["21", "what stands"]
+    money = institute_leverage()
+    assert TABLE.loc["20", "what stands"].startswith(f"{money['others'].sum() / money['federal'].sum():.2f} dollars")
+
+
+def test_four_of_ten_events_have_a_partner_and_eleven_of_nineteen_measures_bring_entrants():
+    assert f"{load('alliance_events')['partners'].astype(bool).sum()} of 10 events" in TABLE.loc["24", "what stands"]
+    acts = load("talent_policies").query("named_in == 'text'")["acts_on"]
+    assert f"{(acts == 'supply').sum()} of {len(acts)} measures" in TABLE.loc["22", "what stands"]

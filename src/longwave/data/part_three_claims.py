@@ -36,26 +36,29 @@ def _findings() -> dict[str, tuple[str, str]]:
         "20": (
             _("public and private partners share costs, and institutes give back to strong regions"),
             _(
-                "1.89 dollars were pledged beside a federal one; the money was to come once, and all 6 renewals read were paid"
+                "1.89 dollars were pledged beside a federal one; the money was to come once, "
+                "and all 6 renewals that we read were paid"
             ),
         ),
         "21": (
             _("federal and private money for the institutes rose from 2015 to 2019"),
             _(
-                "no source for the sums; when federal money rises by 1%, firms' moves by −0.47 to 0.39%, so by nothing sure"
+                "no source for the sums; in the whole country firms' money moves by −0.47 to 0.39% "
+                "when federal money rises by 1%, which is nothing sure"
             ),
         ),
         "22": (
             _("money for artificial intelligence and training put the US in the first rank"),
             _(
-                "the rank, by one count; 11 of 19 measures bring in entrants, who come years late where a course takes years"
+                "the rank, by one count; 11 of 19 measures bring in more entrants, "
+                "who come years late where a course takes years"
             ),
         ),
         "23": (
             _("help for small firms rebuilds the digital ecosystem"),
             _(
-                "in part: clients' reports prove little (at 14.5 dollars of tax for one, 6.9% must be due to the help); "
-                "a first grant about doubles the chance of venture capital"
+                "in part: clients' reports prove little (at 14.5 dollars of tax for one, "
+                "6.9% must be due to the help); a first grant about doubles the chance of venture capital"
             ),
         ),
         "24": (
