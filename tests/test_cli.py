@@ -9,6 +9,7 @@ import pytest
 import longwave
 from longwave import cli
 from longwave.data import passport
+from longwave.reader.course import course_folder
 from longwave.reader.errors import ExpectedError
 
 
@@ -21,7 +22,7 @@ def run(*arguments: str, **more: object) -> subprocess.CompletedProcess:
 def test_help_names_every_command_with_what_it_does():
     answer = run("--help")
     assert answer.returncode == 0
-    for command in ("lab", "copy", "doctor", "progress", "data", "claims"):
+    for command in ("lab", "copy", "doctor", "progress", "receipt", "data", "claims"):
         assert f"\n  {command} " in answer.stdout
 
 
@@ -125,6 +126,19 @@ def test_progress_shows_the_readers_own_record(tmp_path, monkeypatch):
     answer = run("progress")
     assert (answer.returncode, answer.stderr) == (0, "")
     assert answer.stdout.strip()
+
+
+def test_a_receipt_says_what_is_in_a_file_and_compares_its_code():
+    sheet = str(course_folder() / "exercises" / "18-co-evolution" / "18-co-evolution.ipynb")
+    answer = run("receipt", sheet, encoding="utf-8")
+    assert answer.returncode == 0
+    assert "0 of 7 answers found." in answer.stdout
+    code = answer.stdout.partition("Code of your answers: ")[2][:11]
+    assert run("receipt", sheet, "--check", code).returncode == 0
+    other = run("receipt", sheet, "--check", "BBBBB-BBBBB")
+    assert (other.returncode, code in other.stdout) == (1, True)
+    assert run("receipt", __file__).returncode == 1
+    assert "cannot be opened" in run("receipt", sheet + "x").stderr
 
 
 def test_an_error_in_doctor_or_progress_is_told_without_a_traceback(monkeypatch, capsys):

@@ -50,7 +50,7 @@ def commands() -> typer.Typer:
     def longwave_command(version: Annotated[bool, version] = False) -> None:
         pass
 
-    for add in (_add_lab, _add_copy, _add_doctor, _add_progress, _add_data, _add_claims):
+    for add in (_add_lab, _add_copy, _add_doctor, _add_progress, _add_receipt, _add_data, _add_claims):
         add(program)
     add_teaching(program)
     return program
@@ -107,6 +107,24 @@ def _add_progress(program: typer.Typer) -> None:
         from longwave.tasks.progress import progress_text
 
         typer.echo(progress_text())
+
+
+def _add_receipt(program: typer.Typer) -> None:
+    file_help = _("The notebook that you want to hand in, as it is saved.")
+    check_help = _("Say instead whether the file still has the answers for which this code was given.")
+
+    @program.command(help=_("Say what would be found in an exercise if it were handed in now."))
+    def receipt(
+        file: Annotated[Path, typer.Argument(help=file_help, metavar="FILE")],
+        check: Annotated[str | None, typer.Option("--check", help=check_help, metavar="CODE")] = None,
+    ) -> None:
+        from longwave.teaching.receipt.receipt import checked, receipt_of
+
+        found = receipt_of(file)
+        is_fine, lines = (not found.problem, found.lines()) if check is None else checked(found, check)
+        typer.echo("\n".join(lines))
+        if not is_fine:
+            raise typer.Exit(1)
 
 
 def _add_data(program: typer.Typer) -> None:

@@ -7,7 +7,7 @@ import pytest
 from longwave.charts.guess import with_guess
 from longwave.charts.patch import moving_parts
 from longwave.charts.render import specification
-from longwave.charts.theme import GROUND, PLUM
+from longwave.charts.theme import GROUND, PLUM, finish
 from longwave.checks import InputError
 from longwave.topics.cooperative import confidence_chart, licence_choice_chart
 from tools.pictures import complaints
@@ -88,6 +88,22 @@ def test_a_guess_beyond_the_axis_is_drawn_at_its_end(bars):
     *_marks, (_mark, _place, data) = marks(specification(with_guess(bars, (9.0, 40.0), "x")))
     words = "Your guess: 9 to 40 (beyond the axis)"
     assert data["values"] == [{"low": 9.0, "high": pytest.approx(19.8), "label": words}]
+
+
+@pytest.mark.parametrize("guess", [58.0, (58.0, 66.0)])
+def test_a_guess_leaves_the_ends_of_an_axis_that_does_not_begin_at_zero(guess):
+    points = alt.Chart(pd.DataFrame({"x": [0, 1], "y": [55, 75]})).mark_point()
+    chart = points.encode(x="x:Q", y=alt.Y("y:Q", scale=alt.Scale(domain=[50, 80], nice=False)))
+    chart = finish(chart, "Shares of two years", "Two points.")
+    scales = scales_of(chart), scales_of(with_guess(chart, guess, "y"))
+    assert scales[0]["y"]["domain"] == scales[1]["y"]["domain"] == [50, 80]
+    assert not scales[1]["y"].get("zero")
+
+
+def scales_of(chart):
+    """Return the scales of a chart as Vega draws them."""
+    vega = pytest.importorskip("vl_convert").vegalite_to_vega(specification(chart))
+    return {scale["name"]: scale for scale in vega["scales"]}
 
 
 def test_a_live_chart_finds_the_moving_parts_of_the_chart_within(bars):

@@ -57,6 +57,11 @@ def test_the_pool_grows_from_fifty_free_machines_to_its_stable_size():
     assert f"{50 * 50:,} forgone" in column("07")["your cost"]
 
 
+def test_the_pool_asks_the_margin_of_the_spindles():
+    assert [column(lesson)["price"].split()[0] for lesson in ("05", "07")] == ["50", "50"]
+    assert all(column(lesson)["price"].endswith("above your cost") for lesson in ("05", "07"))
+
+
 def test_hours_pay_for_two_of_three_customers_by_what_every_version_of_the_study_prints():
     machine = {"failures": 4, "gain": 0.25, "bill": 9_000, "repair": 5_000, "plan": 6_000, "stop": 10_000}
     low, high = fee_range(**machine)

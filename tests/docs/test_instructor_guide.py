@@ -10,7 +10,7 @@ import pytest
 from longwave.data import load
 from longwave.tasks.task import course_order, labs, lesson_tasks
 from longwave.teaching.meeting.guide import plan
-from longwave.topics.co_evolution import sealed_forecasts
+from longwave.topics.co_evolution import seven_forecasts
 from tools.guide import CURE, main
 
 ROOT = Path(__file__).parents[2]
@@ -121,16 +121,16 @@ def test_a_page_of_parts_one_to_three_says_which_guess_is_for_home_and_which_are
 
 
 DATASETS = [*(f"photovoltaics_{part}" for part in ("world", "countries", "makers", "tariff")), "part_two_cases"]
-SEALED = sorted(set(sealed_forecasts(*map(load, DATASETS), (1.0, 1.0))["guess"]))
+SEVEN = sorted(set(seven_forecasts(*map(load, DATASETS), (1.0, 1.0))["guess"]))
 
 
-def test_the_sealed_guesses_are_told_from_lesson_12_on():
-    assert len(SEALED) == 7
+def test_the_running_guesses_are_told_from_lesson_12_on():
+    assert len(SEVEN) == 7
     last = next(page for page in PAGES if page.stem.startswith("18"))
     for place in (FOLDER / "README.md", last):
-        assert re.findall(r"`(\d\d-guess-[^`]+)`", place.read_text("utf-8"))[:7] == SEALED
+        assert re.findall(r"`(\d\d-guess-[^`]+)`", place.read_text("utf-8"))[:7] == SEVEN
         assert "from lesson 12 on" in place.read_text("utf-8")
-    for guess in SEALED[:-1]:
+    for guess in SEVEN[:-1]:
         page = next(page for page in PAGES if page.stem[:2] == guess[:2])
         assert f"Lesson 18 scores `{guess}`" in page.read_text("utf-8")
 

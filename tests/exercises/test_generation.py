@@ -38,7 +38,7 @@ def test_a_students_copy_has_no_answer_no_hidden_test_and_no_output(solution_not
 
 def test_a_students_copy_keeps_prompts_checks_ids_and_order(solution_notebook):
     student = exercises.student_copy(solution_notebook)
-    assert [one.id for one in student.cells] == [one.id for one in solution_notebook.cells]
+    assert [one.id for one in student.cells] == [*(one.id for one in solution_notebook.cells), "receipt"]
     for name in ("setup", "02-floor-prompt", "02-floor-check", "02-argument-prompt"):
         assert cell(student, name).source == cell(solution_notebook, name).source
     assert cell(student, "02-argument-answer").source == exercises.TEXT_STUB
@@ -71,7 +71,8 @@ def test_cells_are_locked_and_signed_as_nbgrader_does_it(solution_notebook):
     student = exercises.student_copy(solution_notebook)
     MetadataValidator().validate_nb(student)
     tests, reply = cell(student, "02-floor-tests"), cell(student, "02-floor-answer")
-    assert (tests.metadata.deletable, tests.metadata.editable) == (False, False)
+    for one in (tests, cell(student, "receipt")):
+        assert (one.metadata.deletable, one.metadata.editable) == (False, False)
     assert reply.metadata.deletable is False
     assert "editable" not in reply.metadata
     assert all(one.metadata.nbgrader.checksum == compute_checksum(one) for one in (tests, reply))
@@ -97,4 +98,6 @@ def test_the_copy_is_what_nbgraders_own_assignment_command_makes(solution_notebo
     made = NbGraderAPI(config=config).generate_assignment("02-made-up")
     assert made["success"], made["log"]
     theirs = nbformat.read(tmp_path / "exercises" / "02-made-up" / "02-made-up.ipynb", as_version=4)
-    assert serialise(theirs) == serialise(exercises.student_copy(solution_notebook))
+    ours = exercises.student_copy(solution_notebook)
+    assert ours.cells.pop().id == "receipt"
+    assert serialise(theirs) == serialise(ours)

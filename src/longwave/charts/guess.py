@@ -14,6 +14,7 @@ DASHES = [6, 4]
 LIFTED = ("title", "description", "width", "height", "usermeta", "config")  # what belongs to the whole chart
 
 Domain = tuple[float, float]
+Ends = list[Any] | None  # of the axis as the chart fixes them, numbers or expressions; None where it does not
 
 
 def with_guess(
@@ -32,15 +33,15 @@ def with_guess(
     Raises:
         InputError: if the chart has no such axis.
     """
-    domain = _domain_of(chart, axis)
+    domain, scale = _domain_of(chart, axis)
     if guess is None:
         return chart
     ends = guess if isinstance(guess, tuple) else (guess, guess)
     places = tuple(min(max(end, domain[0]), domain[1]) for end in ends)
     words = _label(ends, is_beyond=places != ends)
     rows = pd.DataFrame({"low": [places[0]], "high": [places[1]], "label": [words]})
-    mark = _band(rows, axis) if isinstance(guess, tuple) else _line(rows, axis)
-    label = _text(rows, axis, at_left=sum(places) / 2 <= sum(domain) / 2)
+    mark = _band(rows, axis, scale) if isinstance(guess, tuple) else _line(rows, axis, scale)
+    label = _text(rows, axis, scale, at_left=sum(places) / 2 <= sum(domain) / 2)
     return _joined(chart, mark, label, words, is_band=isinstance(guess, tuple))
 
 
@@ -52,22 +53,22 @@ def _label(ends: tuple[float, float], is_beyond: bool) -> str:
     return message.format(guess=said)
 
 
-def _line(rows: pd.DataFrame, axis: str) -> alt.Chart:
+def _line(rows: pd.DataFrame, axis: str, ends: Ends) -> alt.Chart:
     mark = alt.Chart(data("guess", rows)).mark_rule(color=PLUM, strokeWidth=2, strokeDash=DASHES)
-    drawn: alt.Chart = mark.encode(**{axis: _position(axis, "low")})
+    drawn: alt.Chart = mark.encode(**{axis: _position(axis, "low", ends)})
     return drawn
 
 
-def _band(rows: pd.DataFrame, axis: str) -> alt.Chart:
+def _band(rows: pd.DataFrame, axis: str, ends: Ends) -> alt.Chart:
     mark = alt.Chart(data("guess", rows)).mark_rect(
         color=PLUM, fillOpacity=0.12, stroke=PLUM, strokeWidth=2, strokeDash=DASHES
     )
     other_end = alt.X2("high:Q") if axis == "x" else alt.Y2("high:Q")
-    drawn: alt.Chart = mark.encode(**{axis: _position(axis, "low"), f"{axis}2": other_end})
+    drawn: alt.Chart = mark.encode(**{axis: _position(axis, "low", ends), f"{axis}2": other_end})
     return drawn
 
 
-def _text(rows: pd.DataFrame, axis: str, at_left: bool) -> alt.LayerChart:
+def _text(rows: pd.DataFrame, axis: str, ends: Ends, at_left: bool) -> alt.LayerChart:
     """Return the label: above the plot where the guess is on x, at the right end of its line where it is on y.
 
     It is written twice, first with a broad white edge, so that it can be read where it crosses other marks.
@@ -76,10 +77,10 @@ def _text(rows: pd.DataFrame, axis: str, at_left: bool) -> alt.LayerChart:
     place: dict[str, Any]
     if axis == "x":
         look = {"align": "left" if at_left else "right", "baseline": "bottom", "dy": -3}
-        place = {"x": _position("x", "low" if at_left else "high"), "y": alt.value(0)}
+        place = {"x": _position("x", "low" if at_left else "high", ends), "y": alt.value(0)}
     else:
         look = {"align": "right", "baseline": "bottom", "dx": -4, "dy": -3}
-        place = {"y": _position("y", "high"), "x": alt.value("width")}
+        place = {"y": _position("y", "high", ends), "x": alt.value("width")}
     base = alt.Chart(data("guess", rows))
     look.update(fontWeight="bold", fontSize=12)
     edge = base.mark_text(color=GROUND, stroke=GROUND, strokeWidth=5, **look)
@@ -87,8 +88,10 @@ def _text(rows: pd.DataFrame, axis: str, at_left: bool) -> alt.LayerChart:
     return alt.layer(*(text.encode(text=alt.Text("label:N"), **place) for text in (edge, words)))
 
 
-def _position(axis: str, field: str) -> alt.X | alt.Y:
-    return alt.X(f"{field}:Q") if axis == "x" else alt.Y(f"{field}:Q")
+def _position(axis: str, field: str, ends: Ends) -> alt.X | alt.Y:
+    """Return the place of a guess. It repeats the ends of the axis, which a band would otherwise stretch to zero."""
+    scale = alt.Undefined if ends is None else alt.Scale(domain=ends)
+    return alt.X(f"{field}:Q", scale=scale) if axis == "x" else alt.Y(f"{field}:Q", scale=scale)
 
 
 def _joined(
@@ -107,8 +110,8 @@ def _joined(
     return joined
 
 
-def _domain_of(chart: object, axis: str) -> Domain:
-    """Return the ends of an axis of numbers, as far as the chart fixes them, itself or by a parameter."""
+def _domain_of(chart: object, axis: str) -> tuple[Domain, Ends]:
+    """Return the ends of an axis of numbers, as far as the chart or a parameter fixes them, and the same as written."""
     if not isinstance(chart, alt.Chart | alt.LayerChart):
         raise InputError("chart must be one chart, plain or layered; of joined charts give one part.")
     if axis not in ("x", "y"):
@@ -125,8 +128,8 @@ def _domain_of(chart: object, axis: str) -> Domain:
         ends = [values.get(end.get("expr")) if isinstance(end, dict) else end for end in domain]
         numbers = [float(end) for end in ends if isinstance(end, int | float)]
         if len(numbers) == 2:
-            return min(numbers), max(numbers)
-    return float("-inf"), float("inf")
+            return (min(numbers), max(numbers)), domain
+    return (float("-inf"), float("inf")), None
 
 
 def _encodings(spec: dict[str, Any]) -> Iterator[dict[str, Any]]:

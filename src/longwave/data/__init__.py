@@ -11,10 +11,10 @@ from longwave.data.case_card import facts
 from longwave.data.citations import cite
 from longwave.data.doubt import doubt_note, unsourced
 from longwave.data.firm import your_firm
-from longwave.data.four_claims import four_claims
 from longwave.data.frames import describe, load, verdict_counts
 from longwave.data.ledgers import claims_report, coverage, find_claims, taught_by, verdicts
 from longwave.data.paper_card import passages
+from longwave.data.part_one_claims import part_one_claims
 from longwave.data.part_three_claims import part_three_claims
 from longwave.data.part_two_claims import part_two_claims
 from longwave.data.passports import passport
@@ -34,9 +34,9 @@ __all__ = [
     "doubt_note",
     "facts",
     "find_claims",
-    "four_claims",
     "load",
     "names",
+    "part_one_claims",
     "part_three_claims",
     "part_two_claims",
     "passages",

@@ -59,7 +59,7 @@ _FIRM: dict[str, Said] = {
     "07": lambda: (
         _("the program, with a place in a data pool"),
         _("3,000 owners of one machine each"),
-        _("50 a machine"),
+        _("50 a machine above your cost"),
         _("50 machines free, 2,500 forgone on paper"),
         _("2,216 in the end, if the 50 stay"),
         _("invented money, a year"),

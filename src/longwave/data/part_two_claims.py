@@ -32,7 +32,8 @@ def _technology() -> dict[str, tuple[str, str, str, str]]:
             _("its entries in the ledger; English output, American patents and a lag for its lands"),
             _(
                 "in part: of {count} claims {wrong} are “wrong”, {disputed} “disputed”, {garbled} “garbled”; the lands "
-                "as printed need a lag of over 30 years. That all bends at once fails, and the paper does not say it"
+                "as printed need a lag of over 30 years, which lab 33 finds for three entries. That all bends at once "
+                "fails, and the paper does not say it"
             ).format(count=int(verdicts.sum()), **counts),
             _("nothing yet: the industry begins in lesson 12"),
         ),
@@ -79,7 +80,7 @@ def _industry() -> dict[str, tuple[str, str, str, str]]:
             _("43 changes of price cannot tell phases from memory"),
         ),
         "17": (
-            _("what is digital pulls related industries, by spill-over and by backwash"),
+            _("what is digital pulls related industries, by spillover and by backwash"),
             _("an American table of links, and a boom in a toy of two sectors"),
             _(
                 "either can be: 100 dollars for information pull 56 elsewhere, and a doubling drains equal sectors "

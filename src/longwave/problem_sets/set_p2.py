@@ -413,7 +413,7 @@ def _price() -> Task:
         hints=(
             _("Fit price on volume in logarithms, once for each half of the rows; both rates come from the slope."),
             _("Twice the volume is one doubling, five times as much is a little more than two."),
-            _("Lesson 14 has it in “Does making more make it cheaper?”; here it is `learning_halves(makers)`."),
+            _("Lesson 14 has it in “Making more goes with a lower price”; here it is `learning_halves(makers)`."),
         ),
         explanation=_(
             "The halves differ more than the growth does. "

@@ -1,22 +1,29 @@
 """The instructor's commands. Nothing heavy is imported before a command runs."""
 
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from longwave.i18n import _
+from longwave.teaching.argued_commands import add_argued
+from longwave.teaching.bar import on_terminal as bar
+from longwave.teaching.lesson_commands import add_feedback, add_similar
 
 Step = Callable[..., Any]  # one step of the week: it takes the course and returns a report
 
 
 def add_teaching(program: typer.Typer) -> None:
     """Add the commands of an instructor's week, in its order."""
-    for add in (_add_course, _add_release, _add_variant, _add_collect, _add_grade, _add_feedback, _add_gradebook):
+    for add in (_add_course, _add_release, _add_variant, _add_collect, _add_grade):
         add(program)
+    add_feedback(program, _add_lesson_step)
+    _add_gradebook(program)
+    add_similar(program, _add_lesson_step)
     for add in (_add_report, _add_slides, _add_syllabus, _add_concepts, _add_gain):
         add(program)
+    add_argued(program, _Words(), _opened, _print)
 
 
 class _Words:
@@ -26,13 +33,6 @@ class _Words:
         self.lesson = typer.Argument(help=_("The lesson, such as 18 or 18-co-evolution."), metavar="LESSON")
         self.course = typer.Option("--course", help=_("The course's folder. Left out: the one you are in."))
         self.dry_run = typer.Option("--dry-run", help=_("Say what would be done, and write nothing."))
-
-
-def bar(items: Iterable[Any], words: str) -> Iterator[Any]:
-    """Yield the items, and show on the terminal how far it is."""
-    length = len(items) if isinstance(items, Sized) else None
-    with typer.progressbar(items, length=length, label=words, width=30, show_pos=True) as shown:
-        yield from shown
 
 
 def _print(report: Any) -> None:
@@ -171,15 +171,6 @@ def _add_lesson_step(program: typer.Typer, name: str, help_text: str, find: Call
     ) -> None:
         opened, slug = _opened(course, lesson)
         _print(find()(opened, slug, dry_run=dry_run, bar=bar))
-
-
-def _add_feedback(program: typer.Typer) -> None:
-    def find() -> Step:
-        from longwave.teaching.returning.feedback import feedback
-
-        return feedback
-
-    _add_lesson_step(program, "feedback", _("Write a page for each student, and a zip of them."), find)
 
 
 def _add_report(program: typer.Typer) -> None:

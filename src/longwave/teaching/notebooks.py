@@ -2,13 +2,26 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
+
+
+class _PlainCell(dict[str, Any]):
+    """A cell whose entries are its attributes too, as nbformat's are."""
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __setattr__(self, name: str, value: object) -> None:
+        self[name] = value
 
 
 def read_notebook(path: Path) -> "NotebookNode":
@@ -65,8 +78,12 @@ def new_notebook(cells: list["NotebookNode"], metadata: dict[str, Any]) -> "Note
 
 
 def new_cell(kind: str, source: str, cell_id: str, metadata: dict[str, Any] | None = None) -> "NotebookNode":
-    """Return a cell of a kind, code or markdown."""
-    import nbformat
+    """Return a cell of a kind, code or markdown. Where there is no nbformat, as in a browser, it is a plain one."""
+    try:
+        import nbformat
+    except ImportError:
+        plain = {"cell_type": kind, "source": source, "id": cell_id, "metadata": metadata or {}}
+        return cast("NotebookNode", _PlainCell(plain))
 
     make: Callable[..., NotebookNode] = nbformat.v4.new_code_cell if kind == "code" else nbformat.v4.new_markdown_cell
     return make(source=source, id=cell_id, metadata=nbformat.from_dict(metadata or {}))

@@ -47,7 +47,7 @@ def test_the_chart_of_a_rule_names_its_years_and_both_correlations():
 
 
 def test_the_chart_of_scores_counts_ranges_that_hold_and_guesses_that_were_kept():
-    sealed = pd.DataFrame(
+    seven = pd.DataFrame(
         {
             "guess": list("abc"),
             "question": ["one", "two", "three"],
@@ -58,11 +58,11 @@ def test_the_chart_of_scores_counts_ranges_that_hold_and_guesses_that_were_kept(
         },
         index=pd.Index(["12", "13", "16"], name="lesson"),
     )
-    spec = specification(scores_chart(scored(sealed, {"b": (3.0, 20.0)}), 1.5))
+    spec = specification(scores_chart(scored(seven, {"b": (3.0, 20.0)}), 1.5))
     assert spec["title"]["text"] == "1 of 2 naive ranges hold what came"
     assert "Set apart: 16. Guesses of yours that were kept: 1." in spec["description"]
     assert "your own" in spec["title"]["subtitle"]
-    none = specification(scores_chart(scored(sealed.loc[["13"]], {}), 1.5))
+    none = specification(scores_chart(scored(seven.loc[["13"]], {}), 1.5))
     assert none["title"]["text"] == "None of 1 naive ranges holds what came"
     assert "your own" not in none["title"]["subtitle"]
-    assert np.isnan(scored(sealed, {})["your score"]).all()
+    assert np.isnan(scored(seven, {})["your score"]).all()

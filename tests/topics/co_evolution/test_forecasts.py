@@ -4,38 +4,38 @@ import pytest
 
 from longwave.checks import InputError
 from longwave.data import load
-from longwave.topics.co_evolution import best_factor, scored, sealed_forecasts
+from longwave.topics.co_evolution import best_factor, scored, seven_forecasts
 from longwave.topics.diffusion import log_score
 
 NAMES = ("photovoltaics_world", "photovoltaics_countries", "photovoltaics_makers", "photovoltaics_tariff")
-SEALED = sealed_forecasts(*map(load, (*NAMES, "part_two_cases")), breaks=(0.14, 18.55))
+SEVEN = seven_forecasts(*map(load, (*NAMES, "part_two_cases")), breaks=(0.14, 18.55))
 
 
 def test_truths_and_naive_numbers_are_those_of_the_datasets():
-    assert SEALED["truth"].round(2).tolist() == [584.62, 70, 0.38, 39, 18.55, 4.03, 1190, 1897]
-    assert SEALED["naive"].round(1).tolist() == [104.0, 9, 2.4, 500, 0.1, 8.2, 8161, 7600]
-    assert SEALED.index[~SEALED["counts"]].tolist() == ["16", "18a"]
+    assert SEVEN["truth"].round(2).tolist() == [584.62, 70, 0.38, 39, 18.55, 4.03, 1190, 1897]
+    assert SEVEN["naive"].round(1).tolist() == [104.0, 9, 2.4, 500, 0.1, 8.2, 8161, 7600]
+    assert SEVEN.index[~SEVEN["counts"]].tolist() == ["16", "18a"]
 
 
 def test_naive_ranges_cost_what_the_lesson_says():
-    table = scored(SEALED, {})
+    table = scored(SEVEN, {})
     assert table["naive score"].round(1).tolist() == [14.0, 17.3, 15.2, 22.3, 45.6, 3.9, 16.0, 10.6]
     assert table["your score"].isna().all()
 
 
 def test_a_guess_that_was_kept_is_scored_and_one_from_nothing_is_raised():
     table = scored(
-        SEALED, {"18-guess-germany": (1000.0, 2000.0), "15-guess-spain": (0.0, 100.0), "12-guess-stock": 600.0}
+        SEVEN, {"18-guess-germany": (1000.0, 2000.0), "15-guess-spain": (0.0, 100.0), "12-guess-stock": 600.0}
     )
     assert table.loc["18", "your score"] == pytest.approx(np.log(2))
     assert table.loc["15", "your score"] == pytest.approx(np.log(100))
-    assert table.loc["12", "your score"] == pytest.approx(10 * np.log(600 / SEALED.loc["12", "truth"]))
+    assert table.loc["12", "your score"] == pytest.approx(10 * np.log(600 / SEVEN.loc["12", "truth"]))
     assert table.loc["18a", "your score"] == pytest.approx(np.log(2))
     assert table["your score"].notna().sum() == 4
 
 
 def test_germanys_range_is_scored_by_either_count():
-    table = scored(SEALED, {"18-guess-germany": (1500.0, 6000.0)})
+    table = scored(SEVEN, {"18-guess-germany": (1500.0, 6000.0)})
     assert table.loc["18a", "your score"] == pytest.approx(np.log(4))
     assert table.loc["18", "your score"] == pytest.approx(np.log(4) + 10 * np.log(1500 / 1190))
 

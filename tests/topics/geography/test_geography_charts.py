@@ -42,7 +42,7 @@ def test_the_largest_bar_is_named_first():
 
 def test_the_share_that_saves_the_old_sector_is_in_the_title():
     chart = boom_chart((0, 0.3, 0.45))
-    assert "a spill-over of 0.30 saves the old one" in chart.title.text
+    assert "a spillover of 0.30 saves the old one" in chart.title.text
     assert "0.316 (θ = 0.00)" in chart.description
 
 

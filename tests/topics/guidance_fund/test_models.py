@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import norm
 
+from longwave.charts.render import specification
 from longwave.checks import InputError
 from longwave.topics.guidance_fund import (
     annual_rate,
@@ -15,6 +16,7 @@ from longwave.topics.guidance_fund import (
     cash_flows,
     certainty_equivalent,
     contract_chart,
+    contract_panel,
     deal_spread,
     deals_chart,
     falls_short,
@@ -31,6 +33,8 @@ from longwave.topics.guidance_fund import (
     tranche_that_costs,
     value_before,
 )
+from longwave.topics.guidance_fund.charts.contracts import MOST_MONEY, WIDEST
+from tests.panels.discovered import datasets
 
 careful = settings(deadline=None, derandomize=True)
 
@@ -39,6 +43,12 @@ def call(strike: float, mean: float = 1.5, spread: float = 0.6) -> float:
     """Return the mean of max(M − strike, 0) for a lognormal M, in closed form."""
     upper = (math.log(mean / strike) + spread**2 / 2) / spread
     return float(mean * norm.cdf(upper) - strike * norm.cdf(upper - spread))
+
+
+def drawn_texts(chart) -> set[str]:
+    """Return the words drawn on a joined chart."""
+    spec = specification(chart, validate=False)
+    return {row["label"] for part in datasets(spec) for row in part["values"] if "label" in row}
 
 
 def put(strike: float) -> float:
@@ -121,14 +131,14 @@ def test_where_the_ranking_turns_rests_on_aversion_and_spread():
 
 def test_the_deals_of_nio_give_three_multiples_and_one_rate_by_date():
     values = implied_values()["value"]
-    assert values.round(1).tolist() == [17.8, 166.4, 176.3, 45.7]
+    assert values.round(1).tolist() == [17.8, 29.2, 166.4, 176.3, 45.7]
     back = sum(money for money in cash_flows().values() if money > 0)
     stake = 1 - 0.92114
-    multiples = [(back + stake * value) / 5 for value in (0, values.iloc[2], values.iloc[3])]
+    multiples = [(back + stake * value) / 5 for value in (0, values.iloc[3], values.iloc[4])]
     assert [round(multiple, 2) for multiple in multiples] == [1.70, 4.48, 2.42]
     rates = [rates_of_return(cash_flows(first=f"2020-{day}")) for day in ("06-29", "05-31", "05-04")]
     assert [[round(100 * rate, 1) for rate in one] for one in rates] == [[109.0], [94.2], [83.6]]
-    with_stake = cash_flows() | {"2024-09-29": 0.117 * (values.iloc[3] + 13.3) - 3.3}
+    with_stake = cash_flows() | {"2024-09-29": 0.117 * (values.iloc[4] + 13.3) - 3.3}
     assert [round(100 * rate, 1) for rate in rates_of_return(with_stake)] == [117.4]
 
 
@@ -164,6 +174,23 @@ def test_terms_of_a_cost_are_found_or_refused():
 
 
 def test_the_charts_say_what_they_show():
-    title = contract_chart(0.8, None, 20).title.text
-    assert title == "It costs the public 2.9 of 100; the private partner loses in 23 of 100 funds"
-    assert deals_chart(implied_values()).title.text == "Bought at 18, sold at up to 176, bought again at 46"
+    chart = contract_chart(0.8, None, 20)
+    assert chart.title.text == "A fund of 100. Cap on the public return: none; first loss: 20"
+    assert "It costs the public 2.9 on average" in chart.description
+    assert drawn_texts(chart) >= {"shaded: 23 of 100 funds", "public cost, on average: 2.9"}
+    title = deals_chart(implied_values()).title.text
+    assert title == "Bought at 18, called back at 29, sold at up to 176, bought again at 46"
+
+
+def test_the_call_is_priced_at_cost_and_ten_per_cent():
+    called = implied_values().set_index("date").loc["2020-09-16"]
+    assert called["money"] == pytest.approx(2.5115)
+    after_april = implied_values()["value"].iloc[0] + 7 + 4.26
+    assert called["value"] == pytest.approx(after_april, rel=0.01)
+
+
+def test_each_cap_of_the_panel_changes_the_picture_within_its_axis():
+    caps = [cap for cap in contract_panel().controls["cap"].options.values() if cap is not None]
+    free = share_out([WIDEST])["public"].iloc[0]
+    assert all(share_out([WIDEST - 0.5], cap)["public"].iloc[0] < 0.9 * free * (WIDEST - 0.5) / WIDEST for cap in caps)
+    assert share_out([WIDEST], 0.0)["private"].iloc[0] <= MOST_MONEY

@@ -9,6 +9,13 @@ def filings(claims, bonus, fee, split_cost):
     return max(1, min(claims, 1 + math.floor((bonus - fee) / split_cost + 1e-9)))
 
 
+EPSILON = math.log(9.3 / 6) / math.log(0.6 / 0.2)
+
+
+def kept_at(share):
+    return (1 - share) * share**EPSILON
+
+
 def rates(invention, utility_model, design):
     return {"invention": invention, "utility_model": utility_model, "design": design}
 
@@ -35,7 +42,13 @@ BOTH_WAYS = {
     },
     "28-quiz-share": {
         "right": [0.6, 1.5 / 2.5],
-        "wrong": [(0.4, "the university's part"), (1.5, "odds for a share"), (2 / 3, "one over the elasticity")],
+        "wrong": [
+            (0.4, "the university's part"),
+            (1.5, "odds for a share"),
+            (2 / 3, "one over the elasticity"),
+            (0.5, "half in any case"),
+            (3, "the rule for a price"),
+        ],
     },
     "28-quiz-caught": {
         "right": [0.2, 12 / 60],
@@ -49,7 +62,14 @@ BOTH_WAYS = {
     },
     "28-turn": {
         "right": [20, 60 * math.sqrt(1 / 9)],
-        "wrong": [(60 / 9, "root forgotten"), (18, "mean of the two rates"), (30, "half the leader's use")],
+        "wrong": [
+            (60 / 9, "root forgotten"),
+            (18, "mean of the two rates"),
+            (30, "half the leader's use"),
+            (180, "ratio upside down"),
+            (18.97, "use and rate mixed"),
+            (33, "halfway in points"),
+        ],
     },
     "28-gap": {
         "right": [
@@ -60,6 +80,9 @@ BOTH_WAYS = {
             (lambda u, r, U, R: (U * r / u - r) / (R - r), "points, use first"),
             (lambda u, r, U, R: 1 - math.log(U / u) / math.log(R / r), "the other step"),
             (lambda u, r, U, R: (U / u) / (R / r), "ratios without logs"),
+            (lambda u, r, U, R: math.log(R / r) / math.log(U / u), "the whole over the part"),
+            (lambda u, r, U, R: math.log(u / U) / math.log(R / r), "a negative share"),
+            (lambda u, r, U, R: math.log(U / u), "a part without its whole"),
             (lambda u, r, U, R: 100 * math.log(U / u) / math.log(R / r), "per cent for a share"),
             (lambda u, r, U, R: round(math.log(U / u) / math.log(R / r), 2), "rounded"),
             (
@@ -72,6 +95,8 @@ BOTH_WAYS = {
         "right": [{UNIVERSITIES: 2.907, INSTITUTES: 8.149}, {INSTITUTES: 8.15, UNIVERSITIES: 2.91}],
         "wrong": [
             ({UNIVERSITIES: 3.34, INSTITUTES: 8.34}, "the lesson's month"),
+            ({UNIVERSITIES: 3.633, INSTITUTES: 8.838}, "the month of 2017"),
+            ({UNIVERSITIES: 8.149, INSTITUTES: 2.907}, "owners exchanged"),
             ({UNIVERSITIES: 2.833, INSTITUTES: 3.163}, "owner over firms"),
             ({UNIVERSITIES: 31.27, INSTITUTES: 268.78}, "counts for shares"),
             ({UNIVERSITIES: 1.694, INSTITUTES: 1.849}, "models for designs"),
@@ -89,14 +114,19 @@ BOTH_WAYS = {
         ],
     },
     "28-lost": {
-        "right": [34.8, 100 * (1 - 0.3 * 0.7**0.5 / (2 / 3 * (1 / 3) ** 0.5))],
+        "right": [24.7, 100 * (1 - kept_at(0.6) / kept_at(EPSILON / (1 + EPSILON)))],
         "wrong": [
-            (65.2, "what is kept"),
-            (70, "the share itself"),
-            (30, "the university's part"),
-            (0.3, "the university's part of one"),
-            (36.67, "difference of shares"),
-            (74.9, "against all income"),
+            (75.29, "what is kept"),
+            (60, "the share itself"),
+            (40, "the university's part"),
+            (0.4, "the university's part of one"),
+            (28.52, "the best share"),
+            (0.3989, "the elasticity"),
+            (31.48, "difference of shares"),
+            (22.5, "against the old share"),
+            (67.37, "against all income"),
+            (32.43, "elasticity without logarithms"),
+            (9.57, "elasticity upside down"),
         ],
     },
     "28-claims-each": {
@@ -113,6 +143,14 @@ BOTH_WAYS = {
             ),
             (lambda c, bonus, fee, k: c / filings(c, bonus, 0, k), "fee forgotten"),
             (lambda c, bonus, fee, k: c // filings(c, bonus, fee, k), "whole claims"),
+            (lambda c, bonus, fee, k: c / min(c, filings(c, bonus, fee, k) + 1), "one application too many"),
+            (
+                lambda c, bonus, fee, k: (
+                    c / max(n for n in range(1, c + 1) if n == 1 or bonus - fee - k * (n - 1) > 1e-9)
+                ),
+                "breaking even left out",
+            ),
+            (lambda c, bonus, fee, k: 1 if bonus > fee else c, "every application pays"),
             (filings, "applications for claims"),
         ],
     },

@@ -9,6 +9,7 @@ from longwave.topics.lab_to_market import (
     counts_by_year,
     equal_rates_ratio,
     largest_mix_ratio,
+    old_path,
     patents_in_force,
     rates_by_kind,
 )
@@ -37,6 +38,12 @@ def test_filings_of_models_are_those_of_the_office():
     assert [round(filed[year] / 1e6, 2) for year in (2020, 2021, 2022)] == [2.93, 2.85, 2.95]
 
 
+def test_an_old_path_starts_at_the_record_and_keeps_its_growth():
+    filed, path = counts_by_year()["utility model"], old_path(2019)
+    assert path[2019] == filed[2019]
+    assert path[2022] / path[2021] == pytest.approx((filed[2019] / filed[2017]) ** 0.5)
+
+
 @pytest.mark.parametrize(
     ("call", "says"),
     [
@@ -48,6 +55,9 @@ def test_filings_of_models_are_those_of_the_office():
         (lambda: patents_in_force("2018-12"), "date must be one of"),
         (lambda: rates_by_kind(2018), "year must be 2020 or 2021"),
         (lambda: counts_by_year("in force"), "measure must be"),
+        (lambda: old_path(2017), "start must be a whole number"),
+        (lambda: old_path(2020, "models"), "kind must be one of"),
+        (lambda: old_path(2020, last=2020), "last must be a whole number"),
     ],
 )
 def test_what_has_no_answer_is_refused(call, says):

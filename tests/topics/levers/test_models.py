@@ -78,6 +78,13 @@ def test_the_ranking_of_the_machine_tool_plan_turns_where_the_table_says():
         assert levers.weakest_gains({name: row["turns at"] + nudge}).idxmax() == row["new best"] != "control unit"
 
 
+def test_a_change_may_be_counted_from_another_plan():
+    theirs = {"quality needed": 1.1, "quality": 0.55, "money loses": 0.30}
+    assert levers.link_change({"money loses": 0.5}, theirs) == pytest.approx(math.log(0.7 / 0.5))
+    assert levers.link_change({"quality needed": 1.0}, theirs) == pytest.approx(math.log(1.1))
+    assert levers.link_change(theirs, theirs) == 0
+
+
 def test_an_assumption_that_turns_nothing_is_at_the_end_without_a_value():
     table = levers.turning_table(levers.weakest_gains, {"part fails less": (0, 0.1), "quality needed": (0.5, 1.5)})
     assert table.index.tolist() == ["quality needed", "part fails less"]

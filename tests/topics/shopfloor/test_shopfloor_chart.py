@@ -86,6 +86,15 @@ def test_the_figure_of_the_paper_has_both_branches_side_by_side():
     assert sides["left"] == sides["right"]
 
 
+def test_the_left_branch_alone_has_five_boxes_in_one_column_of_links():
+    spec = specification(logic_chart(left_only=True))
+    named = {layer["data"]["name"]: layer["data"]["values"] for layer in spec["layer"]}
+    assert {row["kind"] for row in named["frames"]} == {"both", "left"}
+    assert len(named["frames"]) == len(named["links"]) + 1 == 5
+    assert all(row["y"] > row["y2"] for row in named["links"])
+    assert "right" not in spec["description"]
+
+
 def test_the_title_of_trials_follows_the_shares():
     weeks = pd.Index([1, 13], name="weeks")
     chart = trials_chart(pd.DataFrame([[0.516, 0.302], [0.059, 0.086]], index=weeks), NAMES)

@@ -3,13 +3,18 @@
 import re
 from typing import TYPE_CHECKING, Any
 
-from longwave.teaching.cells import is_answer, is_code
-from longwave.teaching.notebooks import copied
+from longwave.teaching.cells import RECEIPT, is_answer, is_code, named
+from longwave.teaching.notebooks import copied, new_cell
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 TEXT_STUB = "*Write your answer here.*"
+RECEIPT_SOURCE = """\
+# Save, then run this cell before you hand in. It reads the saved file and says what would be found in it.
+from longwave.receipt import receipt
+
+receipt("{lesson}")"""
 # The order is that of nbgrader's GenerateAssignment. Its steps IncludeHeaderFooter and InstantiateTests are left out,
 # as this course has no headers and no generated tests; its step SaveCells comes between these two.
 _TO_GRADED = ("LockCells", "ClearSolutions", "ClearOutput", "CheckCellMetadata", "ComputeChecksums")
@@ -17,8 +22,20 @@ _TO_STUDENTS = ("ClearHiddenTests", "ClearMarkScheme", "ComputeChecksums", "Chec
 
 
 def student_copy(solution: "NotebookNode") -> "NotebookNode":
-    """Return what a student gets of a notebook of tasks, by nbgrader's preprocessors, without its database."""
-    return _processed(graded_cells(solution), _TO_STUDENTS)
+    """Return what a student gets of a notebook of tasks, by nbgrader's preprocessors, without its database.
+
+    Its last cell is the receipt; the notebook of tasks has none, as there is nothing in it to hand in.
+    """
+    copy = graded_cells(solution)
+    if slug := copy.metadata.get("longwave", {}).get("slug"):
+        copy.cells.append(_receipt(slug))
+    return _processed(copy, _TO_STUDENTS)
+
+
+def _receipt(slug: str) -> "NotebookNode":
+    """Return the cell that says what would be found in the student's notebook."""
+    metadata = {**named(RECEIPT, locked=True, cell_type="code"), "deletable": False, "editable": False}
+    return new_cell("code", RECEIPT_SOURCE.format(lesson=slug), RECEIPT, metadata)
 
 
 def graded_cells(solution: "NotebookNode") -> "NotebookNode":

@@ -9,7 +9,6 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +16,8 @@ from typing import TYPE_CHECKING
 from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
-from longwave.tasks.lock import locked
 from longwave.teaching.bar import Bar, plain
+from longwave.teaching.folder.alone import alone
 from longwave.teaching.folder.backups import backup
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.gradebook import enrol, open_gradebook
@@ -53,7 +52,7 @@ class GradingReport:
         if self.backup:
             found.append(_("The gradebook as it was before: {file}").format(file=self.backup))
         for graded in sorted(self.graded, key=lambda one: one.result.student):
-            found += [f"{graded.result.student}: {note}" for note in graded.result.notes]
+            found += [f"{graded.result.student}: {note}" for note in graded.result.all_notes]
         if self.again:
             words = _("Not graded, as the machine ran short of memory; repeat the command: {students}")
             found.append(words.format(students=", ".join(sorted(self.again))))
@@ -89,7 +88,7 @@ def grade(
     if dry_run:
         jobs, unchanged = _jobs(course, lesson, again)
         return GradingReport(unchanged=unchanged, dry=[job.student for job in jobs])
-    with _alone(course):
+    with alone(course):
         jobs, unchanged = _jobs(
             course, lesson, again
         )  # asked only now: a run that had to wait finds the other's work done
@@ -113,17 +112,6 @@ def _keep(course: Course, gradebook: "Gradebook", graded: Graded) -> None:
     path = result_file(course, result.student, result.lesson).with_name(f"{result.lesson}.ipynb")
     write_whole(path, graded.notebook.encode())
     write_result(course, result)
-
-
-@contextmanager
-def _alone(course: Course) -> Iterator[None]:
-    """Hold the course's lock: two runs at the same time would overwrite each other's results."""
-    with ExitStack() as held:
-        try:
-            held.enter_context(locked(course.root / "grading.lock"))
-        except TimeoutError:
-            raise ExpectedError(_("Another command is grading this course. Wait until it ends.")) from None
-        yield
 
 
 def _jobs(course: Course, lesson: str, again: bool) -> tuple[list[Job], int]:

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ import longwave
 from longwave.i18n import _
 from longwave.teaching.cells import Cells, is_argued, is_graded, name_of, task_of
 from longwave.teaching.folder.course import Course
+from longwave.teaching.folder.notes import kept_notes
 from longwave.teaching.grading.results import ArguedResult, Result, TaskResult
 from longwave.teaching.notebooks import notebook_of, text_of
 from longwave.teaching.sandbox.kinds import Kind
@@ -43,11 +44,13 @@ class Job:
     submitted: str | None
     late_seconds: float
     fingerprint: str
+    others: dict[str, list[Numbers]]
 
     @classmethod
     def of(cls, course: Course, lesson: str, student: str) -> "Job":
         """Return the job for a student's submission, with the student's own numbers where the lesson has them."""
         from longwave.teaching.handout.personal import personal_texts
+        from longwave.teaching.handout.variants.record import others_numbers
         from longwave.teaching.intake.submission import submitted_at
 
         path = course.submission(student, lesson)
@@ -56,7 +59,8 @@ class Job:
         known = json.dumps([source, numbers, submitted, late, longwave.__version__], sort_keys=True)
         content = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
         fingerprint = hashlib.sha256(known.encode() + content).hexdigest()
-        return cls(student, lesson, path, source, copy, numbers, submitted, late, fingerprint)
+        others = others_numbers(course, lesson, numbers)
+        return cls(student, lesson, path, source, copy, numbers, submitted, late, fingerprint, others)
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,8 @@ def grade_one(job: Job) -> Graded | NotGraded:
         RuntimeError: if the process was not made a grading process.
     """
     from longwave.teaching.grading.graded_notebook import graded_notebook
-    from longwave.teaching.handout.variants.carried import other_numbers
+    from longwave.teaching.grading.noticing import borrowed, oddities, redefinitions, with_others
+    from longwave.teaching.handout.variants.carried import other_numbers, tasks_with_other_numbers
     from longwave.teaching.intake.submission import Submission, UnreadableError, read_submission
     from longwave.teaching.judging.bench import MachineShortError
     from longwave.teaching.judging.judge import Judgement
@@ -121,17 +126,24 @@ def grade_one(job: Job) -> Graded | NotGraded:
     source, copy = notebook_of(job.source), notebook_of(job.copy)
     try:
         submitted = read_submission(job.path)
-        notes = submitted.notes + other_numbers(submitted.cells, job.numbers)
-        found = _bench.judge(steps(Cells(source.cells), submitted.cells), job.numbers)
+        given, plan = Cells(copy.cells), with_others(steps(Cells(source.cells), submitted.cells), job.others)
+        foreign = tasks_with_other_numbers(submitted.cells, job.numbers)
+        notes = oddities(given, submitted.cells, foreign) + submitted.notes
+        notes += other_numbers(submitted.cells, job.numbers)
+        inside = redefinitions(given, plan)
+        found = _bench.judge(plan, job.numbers)
+        inside += borrowed(plan, found)
         state = "graded"
     except UnreadableError as error:
-        submitted, notes, found, state = Submission(Cells([])), [str(error)], Judgement(), "unreadable"
+        submitted, notes, inside, found = Submission(Cells([])), [str(error)], [], Judgement()
+        state = "unreadable"
     except MachineShortError:
         return NotGraded(job.student)
     except SandboxError as error:
         return NotGraded(job.student, f"{job.student}: {error}")
     notebook = graded_notebook(source, copy, submitted.cells, found)
-    return Graded(_result(job, notebook, found, notes, state), text_of(notebook) + "\n")
+    result = _result(job, notebook, found, notes, state)
+    return Graded(replace(result, for_instructor=kept_notes(inside)), text_of(notebook) + "\n")
 
 
 def _result(job: Job, notebook: "NotebookNode", found: "Judgement", notes: list[str], state: str) -> Result:
@@ -148,9 +160,9 @@ def _result(job: Job, notebook: "NotebookNode", found: "Judgement", notes: list[
             argued.append(ArguedResult(task_of(name), most, points is None))
             continue
         tasks.append(_task(task_of(name), found.outcomes.get(name), most, job.numbers))
-    notes = notes + _stops(found)
+    notes = _stops(found) + notes
     return Result(
-        job.student, job.lesson, state, job.submitted, job.late_seconds, tuple(notes), tuple(tasks), tuple(argued),
+        job.student, job.lesson, state, job.submitted, job.late_seconds, kept_notes(notes), tuple(tasks), tuple(argued),
         job.numbers, job.fingerprint,
     )  # fmt: skip
 
@@ -177,6 +189,6 @@ def _hint(task_id: str, numbers: Numbers | None) -> str:
 def _stops(found: "Judgement") -> list[str]:
     """Return a sentence for each reason why something of the submission had to be stopped."""
     errors = [report["error"] for report in found.outputs.values() if report["error"]]
-    reasons = [reason for kind, reason in errors if kind == "Stopped"]
+    reasons = [reason for kind, reason in errors if kind == "Stopped"]  # a student's own error has no such kind
     reasons += [outcome.message for outcome in found.outcomes.values() if outcome.status == "stopped"]
     return [_("Stopped: {reason}.").format(reason=reason) for reason in dict.fromkeys(reasons) if reason]

@@ -51,6 +51,12 @@ class Result:
     argued: tuple[ArguedResult, ...] = ()
     numbers: dict[str, dict[str, float]] = field(default_factory=dict)
     fingerprint: str = ""
+    for_instructor: tuple[str, ...] = ()  # notes that are not on the student's page
+
+    @property
+    def all_notes(self) -> tuple[str, ...]:
+        """All notes, for the instructor."""
+        return self.notes + self.for_instructor
 
 
 def result_file(course: Course, student: str, lesson: str) -> Path:
@@ -77,7 +83,8 @@ def read_result(course: Course, student: str, lesson: str) -> Result | None:
 def _result(document: dict[str, Any]) -> Result:
     tasks = tuple(TaskResult(**task) for task in document.pop("tasks"))
     argued = tuple(ArguedResult(**task) for task in document.pop("argued"))
-    return Result(**{**document, "notes": tuple(document["notes"]), "tasks": tasks, "argued": argued})
+    notes = {name: tuple(document.get(name, ())) for name in ("notes", "for_instructor")}
+    return Result(**{**document, **notes, "tasks": tasks, "argued": argued})
 
 
 def results_of(course: Course, lesson: str) -> list[Result]:

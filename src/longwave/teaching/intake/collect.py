@@ -6,6 +6,7 @@ A run can be stopped at any point and repeated. What has not changed is left alo
 import hashlib
 import io
 from collections import defaultdict
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from longwave.reader.files import write_whole
 from longwave.teaching.bar import Bar, plain
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.roster import Student, students_of
+from longwave.teaching.intake.answers_code import submitted_code
 from longwave.teaching.intake.arrivals import Arrival, Judge, Lessons
 from longwave.teaching.intake.collect_report import CollectReport, Note
 from longwave.teaching.intake.layouts import Owners
@@ -187,7 +189,8 @@ class _Run:
         stamp = moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f UTC\n")
         write_whole(place.with_name("timestamp.txt"), stamp.encode(), durable=True)
         write_whole(place, arrival.found.read(), durable=True)
-        write_receipt(self.course, self.lesson, student, receipt)
+        code = self.report.codes[student] = submitted_code(self.course, self.lesson, student)
+        write_receipt(self.course, self.lesson, student, replace(receipt, code=code))
 
     def _handed_in(self, arrival: Arrival, moment: datetime) -> tuple[datetime, bool | None]:
         """Return when a notebook was handed in, as far as is known, and whether that is late; None: nobody knows.

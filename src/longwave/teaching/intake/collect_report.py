@@ -25,6 +25,7 @@ class CollectReport:
     dry_run: bool
     notes: list[Note] = field(default_factory=list)
     aside: Path | None = None
+    codes: dict[str, str] = field(default_factory=dict)  # of the answers, by student
 
     def students(self, kind: str) -> list[str]:
         """Return the students of a kind of note, each once, in order."""
@@ -39,6 +40,9 @@ class CollectReport:
             if notes:
                 found.append(words.format(count=len(notes), students=_names(notes)))
                 found += [f"  {_line(note)}" for note in notes if note.name or note.reason]
+        if self.codes:
+            found.append(_("Codes of the answers, as on the students' receipts:"))
+            found += [f"  {student}: {code or _('cannot be graded')}" for student, code in sorted(self.codes.items())]
         if self.aside:
             found.append(_("Set aside, with the reasons: {folder}").format(folder=self.aside))
         return found

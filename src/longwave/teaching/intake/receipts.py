@@ -18,6 +18,7 @@ class Receipt:
     number: int
     moment: str  # the file's time in the download in which it was first
     participant: str = ""  # Moodle's number of the student in this assignment
+    code: str = ""  # of the answers, as the student's own receipt has it
 
 
 def receipt_file(course: Course, lesson: str, student: str) -> Path:

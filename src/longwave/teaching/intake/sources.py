@@ -3,7 +3,6 @@
 No name in it ever becomes a path here, no link is followed, and sizes and numbers have limits.
 """
 
-import lzma
 import os
 import shutil
 import stat
@@ -24,12 +23,17 @@ from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.names import shown
 
+try:
+    from lzma import LZMAError
+except ImportError:  # a Python in the browser has no lzma, and then meets no zip that needs it
+    LZMAError = OSError  # type: ignore[misc,assignment]
+
 MOST_FILES = 20_000
 LARGEST_FILE = 100 << 20  # a larger file is named, and stays where it is
 MOST_BYTES = 2 << 30  # of all files together
 # Damage in a zip is only noticed when its bytes are read.
 DAMAGED = (
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+    *(zipfile.BadZipFile, zlib.error, LZMAError),
     *(NotImplementedError, RuntimeError, EOFError, OSError, ValueError),
 )
 _UNIX_TIME = 0x5455

@@ -4,21 +4,23 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC
 from pathlib import Path
-from typing import Any
-
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING, Any
 
 from longwave.i18n import _
 from longwave.teaching.cells import Cells, name_of, named
 from longwave.teaching.folder.course import Course
-from longwave.teaching.folder.names import shown
+from longwave.teaching.folder.notes import quoted
 from longwave.teaching.judging.frames import parsed
 from longwave.teaching.notebooks import new_cell
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 LARGEST = 20 << 20
 MOST_CELLS = 2000
 LONGEST_NAME = 200
 _PICTURES = ("image/png", "image/jpeg")
+_ORDINARY_NAME = re.compile(r"[A-Za-z0-9_-]{1,80}")
 _BASE_64 = re.compile(r"[A-Za-z0-9+/=\s]+")
 
 
@@ -44,7 +46,7 @@ def read_submission(path: Path) -> Submission:
     language = _text_at(document, "metadata", "kernelspec", "language") or "python"
     if language.lower() != "python":
         sentence = _("The notebook is written for another kernel: {kernel}.")
-        raise UnreadableError(sentence.format(kernel=shown(language[:40])))
+        raise UnreadableError(sentence.format(kernel=quoted(language[:40])))
     cells = [_cell(cell, place) for place, cell in enumerate(document["cells"][:MOST_CELLS])]
     notes = _settle_names(cells)
     return Submission(Cells(cells), notes)
@@ -77,7 +79,7 @@ def _text_at(document: Any, *names: str) -> str:
     return document if type(document) is str else ""
 
 
-def _cell(cell: Any, place: int) -> NotebookNode:
+def _cell(cell: Any, place: int) -> "NotebookNode":
     """Return one cell with what can be used of it; anything unexpected becomes an empty text."""
     cell = cell if type(cell) is dict else {}
     source = cell.get("source", "")
@@ -104,7 +106,7 @@ def _pictures(attachments: Any) -> dict[str, dict[str, str]]:
     return found
 
 
-def _settle_names(cells: list[NotebookNode]) -> list[str]:
+def _settle_names(cells: list["NotebookNode"]) -> list[str]:
     """Leave each nbgrader name to the last cell that has it, as nbgrader does; return notes on the others."""
     seen: set[str] = set()
     doubled: list[str] = []
@@ -116,7 +118,8 @@ def _settle_names(cells: list[NotebookNode]) -> list[str]:
         elif name:
             seen.add(name)
     sentence = _("The cell {name} is there twice; the last one counts.")
-    return [sentence.format(name=shown(name)) for name in dict.fromkeys(doubled)]
+    # A name is a student's word, too: what no cell of a course is called is not repeated in a note.
+    return [sentence.format(name=name) for name in dict.fromkeys(doubled) if _ORDINARY_NAME.fullmatch(name)]
 
 
 def submitted_at(course: Course, student: str, lesson: str) -> tuple[str | None, float]:

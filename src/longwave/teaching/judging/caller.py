@@ -12,6 +12,7 @@ from longwave.teaching.judging.plain import NotPlainError, pack
 from longwave.teaching.judging.unpacking import Thing, unpack
 from longwave.teaching.sandbox.limits import Limits
 
+STOPPED = "Stopped"  # the kind of error that the judge alone reports
 STARTING = 120  # seconds until a student's process must be ready
 _KINDS: tuple[type[Exception], ...] = (
     *(ArithmeticError, AssertionError, AttributeError, IndexError, KeyError, LookupError, MemoryError, NameError),
@@ -63,7 +64,7 @@ class Caller:
         answer = self._ask({"run": source})
         error, output = answer.get("error"), answer.get("output")
         kept = str(output or "")[: (self.limits.output_kb << 10) + 100]
-        return {"output": kept, "error": _two_words(error) if type(error) is list else None}
+        return {"output": kept, "error": _own_error(error) if type(error) is list else None}
 
     def take(self, names: list[str]) -> dict[str, Any]:
         """Return the student's values of names; those that are not there are left out."""
@@ -129,6 +130,12 @@ def _signature(inputs: list[Any]) -> inspect.Signature:
 def _two_words(report: list[Any]) -> list[str]:
     """Return an error's kind and message, whatever was sent, as text that a terminal can show."""
     return [shown(str(part)[:300]) for part in [*report, "", ""][:2]]
+
+
+def _own_error(report: list[Any]) -> list[str]:
+    """Return the error of a student's cell; a kind that is no name, or is the judge's own word, has no kind."""
+    name, message = _two_words(report)
+    return [name if name.isidentifier() and name != STOPPED else "Error", message]
 
 
 def _error(report: Any) -> Exception:

@@ -16,7 +16,9 @@ from typing import Any
 
 from longwave.i18n import _
 from longwave.teaching.cells import ANSWER, name_in_task, task_of
-from longwave.teaching.judging.caller import Caller, CellReport, LeftAloneError
+from longwave.teaching.folder.notes import quoted
+from longwave.teaching.judging.borrowed import numbers_that_fit
+from longwave.teaching.judging.caller import STOPPED, Caller, CellReport, LeftAloneError
 from longwave.teaching.judging.steps import Step, names_read, second_argument
 from longwave.teaching.sandbox.limits import Limits
 
@@ -32,6 +34,7 @@ class Outcome:
     status: str = ""
     mistake: str = ""
     message: str = ""
+    fits: list[int] = field(default_factory=list)  # places in the step's `others` for which the answer is right
 
 
 @dataclass
@@ -84,9 +87,9 @@ def judge(
         if step.kind == "course":
             _run_ours(step, caller, trusted, result)
         if reason:
-            result.outputs[step.place] = {"output": "", "error": ["Stopped", reason]}
+            result.outputs[step.place] = {"output": "", "error": [STOPPED, reason]}
             if step.key in skip:
-                result.errors[step.name] = ["Stopped", reason]
+                result.errors[step.name] = [STOPPED, reason]
         elif not result.stopped:
             _run_theirs(step, caller, result)
     return result
@@ -98,7 +101,7 @@ def _run_theirs(step: Step, caller: Caller, result: Judgement) -> None:
         report = result.outputs[step.place] = caller.run(step.source)
     except LeftAloneError as error:
         result.stop(step, error)
-        result.outputs[step.place] = {"output": "", "error": ["Stopped", str(error)]}
+        result.outputs[step.place] = {"output": "", "error": [STOPPED, str(error)]}
         return
     if report["error"]:
         result.errors[step.name] = report["error"]
@@ -141,17 +144,30 @@ def _tested(step: Step, caller: Caller, trusted: dict[str, Any], result: Judgeme
         return _without_verdict(result.errors.get(name_in_task(task_of(step.name), ANSWER)))
     if said.status == "right":
         return Outcome(False, "other numbers")
-    return Outcome(False, said.status, said.mistake_name, said.message)
+    fits = _fits(step, names, result) if step.others and said.status == "wrong" else []
+    return Outcome(False, said.status, said.mistake_name, said.message, fits)
+
+
+def _fits(step: Step, names: dict[str, Any], result: Judgement) -> list[int]:
+    """Return for which of the numbers that others have a wrong answer is right."""
+    try:
+        with _quiet(), _seconds(TEST_SECONDS):
+            return numbers_that_fit(task_of(step.name), eval(second_argument(step.check), names), step.others)
+    except LeftAloneError as error:
+        result.stop(step, error)
+    except BaseException:  # it is wrong in any case
+        return []
+    return []
 
 
 def _without_verdict(error: list[str] | None) -> Outcome:
     """Return the outcome if not even the checker could read an answer; often the cell itself met an error."""
     if error is None:
         return Outcome(False, "wrong")
-    if error[0] == "Stopped":
+    if error[0] == STOPPED:
         return Outcome(False, "stopped", "", error[1])
     sentence = _("Your cell stopped with an error, so there is no answer: {error}")
-    return Outcome(False, "unusable", "", sentence.format(error=": ".join(filter(None, error))))
+    return Outcome(False, "unusable", "", sentence.format(error=quoted(": ".join(filter(None, error)))))
 
 
 def _failure(step: Step, names: dict[str, Any], result: Judgement) -> str | None:

@@ -1,12 +1,16 @@
 """What to run of a submission, and in which order: the course's cells from the course, the answers from the student."""
 
 import ast
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING
 
 from longwave.teaching.cells import CHECK, Cell, Cells, is_answer, is_code, is_graded, is_test, name_in_task, task_of
 
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+_LONGEST_RECEIPT = 1000  # characters of a cell of a student's that is parsed here
 _CHECKERS = ("check", "hint", "show_progress", "practice")
 
 
@@ -15,7 +19,8 @@ class Step:
     """One code cell. kind: student (an answer or a cell of the student's own), course, or test.
 
     `place` is the cell's position in the submitted notebook, -1 for a cell that is missing there. `answers` are the
-    names that answer cells up to here bind; `check` is the source of the task's visible check.
+    names that answer cells up to here bind; `check` is the source of the task's visible check. `others` are numbers
+    that a test's task has elsewhere: on the public sheet, then those of other students.
     """
 
     kind: str
@@ -24,6 +29,7 @@ class Step:
     place: int = -1
     answers: frozenset[str] = field(default_factory=frozenset)
     check: str = ""
+    others: tuple[Mapping[str, float], ...] = ()
 
     @property
     def key(self) -> str:
@@ -58,9 +64,19 @@ def _following(source: Cells, submitted: Cells) -> dict[str, list[int]]:
     for place, (name, cell) in enumerate(submitted):
         if name and name in source and submitted.place(name) == place:
             last = name
-        elif is_code(cell):
+        elif is_code(cell) and not _is_receipt(cell):
             following.setdefault(last, []).append(place)
     return following
+
+
+def _is_receipt(cell: Cell) -> bool:
+    """Return whether a cell of code only asks for a receipt: there is no file of the student's where it is graded."""
+    if "longwave.receipt" not in cell["source"] or len(cell["source"]) > _LONGEST_RECEIPT:
+        return False
+    body = _parsed(cell["source"]).body
+    imports = [node for node in body if isinstance(node, ast.ImportFrom) and node.module == "longwave.receipt"]
+    rest = [ast.unparse(node) for node in body if node not in imports]
+    return bool(imports) and len(rest) == 1 and rest[0].startswith("receipt(")
 
 
 def _own_cells(submitted: Cells, places: list[int]) -> list[Step]:
@@ -118,7 +134,7 @@ def names_read(source: str) -> list[str]:
     return sorted({node.id for node in ast.walk(_parsed(source)) if isinstance(node, ast.Name) and not _stores(node)})
 
 
-def modules_of(source: NotebookNode) -> list[str]:
+def modules_of(source: "NotebookNode") -> list[str]:
     """Return the modules that the course's own cells of a notebook import, each once, in alphabetical order.
 
     They can be imported once for a whole class, before any student's code runs.

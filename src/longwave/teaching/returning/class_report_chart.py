@@ -1,5 +1,9 @@
 """Charts of a class report: how the points spread, and what each task did."""
 
+from collections.abc import Mapping
+from math import ceil
+from textwrap import shorten, wrap
+
 import altair as alt
 import pandas as pd
 
@@ -7,18 +11,17 @@ from longwave.charts.theme import BLUE, GREEN, GREY, INK, RUST, data, finish
 from longwave.i18n import _
 
 BINS = 10
+LONGEST_LINE = 32  # characters of a task's title in one line
+WIDTH_OF_LETTER = 7.0  # pixels, at the size of the axis's labels
+LONGEST_IN_TITLE = 44
+_SAME = 1e-9
 
 
-def points_chart(totals: pd.Series, most: float) -> alt.TopLevelMixin:
+def points_chart(totals: pd.Series, most: float, note: str = "") -> alt.TopLevelMixin:
     """Draw how many students have how many points; `totals` are points by student, `most` the highest possible."""
     median = float(totals.median())
-    title = _("The median of {students} submissions is {median:g} of {most:g} points").format(
-        students=len(totals), median=median, most=most
-    )
-    width = most / BINS
-    places = (totals / width).astype(int).clip(0, BINS - 1)
-    counts = places.value_counts().reindex(range(BINS), fill_value=0)
-    bins = pd.DataFrame({"from": counts.index * width, "to": (counts.index + 1) * width, "students": counts.to_numpy()})
+    title = _points_title(totals, most)
+    bins = _bins(totals, most)
     words = _("{title}. Bars over the points from 0 to {most:g}: {bars}.").format(
         title=title,
         most=most,
@@ -30,13 +33,37 @@ def points_chart(totals: pd.Series, most: float) -> alt.TopLevelMixin:
     )
     bins["floor"] = 0
     scale = alt.Scale(domain=[0, most], nice=False)
-    x = alt.X("from:Q", title=_("Points of the graded tasks"), scale=scale, axis=alt.Axis(format="~g"))
-    y = alt.Y("students:Q", title=_("Students"), axis=alt.Axis(values=_whole(int(counts.max())), format="d"))
+    ends = [0.0, *bins["to"].tolist()]
+    x = alt.X("from:Q", title=_("Points of the graded tasks"), scale=scale, axis=alt.Axis(values=ends, format="~g"))
+    highest = int(bins["students"].max())
+    y = alt.Y("students:Q", title=_("Students"), axis=alt.Axis(values=_whole(highest), format="d"))
     bars = alt.Chart(data("bins", bins)).mark_bar(fill=BLUE, stroke="white")
     bars = bars.encode(x=x, x2=alt.X2("to:Q"), y=y, y2=alt.Y2("floor:Q"))
     line = alt.Chart(data("median", pd.DataFrame({"from": [median]}))).mark_rule(color=INK, strokeWidth=2)
-    note = _("Black line: the median. Argued tasks, which a person grades, are left out.")
-    return finish(alt.layer(bars, line.encode(x=x)), title, words, subtitle=note, height=220)
+    subtitle = " ".join([_("Black line: the median."), note or _("Argued tasks, which a person grades, are left out.")])
+    return finish(alt.layer(bars, line.encode(x=x)), title, words, subtitle=subtitle, height=220)
+
+
+def _points_title(totals: pd.Series, most: float) -> str:
+    """Return the finding; a class in which all have the same has no median worth a word."""
+    said = {"students": len(totals), "median": float(totals.median()), "most": most}
+    if len(totals) == 1:
+        return _("The only submission has {median:g} of {most:g} points").format(**said)
+    if totals.min() == totals.max():
+        return _("All {students} submissions have {median:g} of {most:g} points").format(**said)
+    return _("The median of {students} submissions is {median:g} of {most:g} points").format(**said)
+
+
+def _bins(totals: pd.Series, most: float) -> pd.DataFrame:
+    """Return at most ten bins of a whole number of points, the last of which may be narrower: from, to, students."""
+    width = max(1, ceil(most / BINS))
+    starts = list(range(0, max(1, ceil(most)), width))
+    places = (totals // width).astype(int).clip(0, len(starts) - 1)
+    counts = places.value_counts().reindex(range(len(starts)), fill_value=0)
+    ends = [*starts[1:], most]
+    return pd.DataFrame({"from": starts, "to": ends, "students": counts.to_numpy()}).astype(
+        {"from": float, "to": float}
+    )
 
 
 def _whole(most: int) -> list[int]:
@@ -45,40 +72,74 @@ def _whole(most: int) -> list[int]:
     return list(range(0, most + step, step))
 
 
-def statuses_chart(statuses: pd.DataFrame, items: pd.DataFrame) -> alt.TopLevelMixin:
+def statuses_chart(
+    statuses: pd.DataFrame, items: pd.DataFrame, titles: Mapping[str, str] | None = None
+) -> alt.TopLevelMixin:
     """Draw each task's share of right, wrong, unanswered and stopped answers.
 
-    `statuses` has the columns task, status, students; `items` is what `teaching.returning.items.item_table` returns.
+    Args:
+        statuses: the columns task, status, students.
+        items: what `teaching.returning.items.item_table` returns.
+        titles: what tasks are called, by id; a task without a title is called by its id.
     """
     names = _status_names()
+    called = {task: (titles or {}).get(task, task) for task in items.index}
+    if len(set(called.values())) < len(called):
+        called = {task: task for task in items.index}  # bars are told apart by what they are called
     rows = statuses.assign(kind=statuses["status"].map(lambda status: names[status]))
     rows = rows.groupby(["task", "kind"], sort=True)["students"].sum().reset_index()
     rows["share"] = rows["students"] / rows.groupby("task")["students"].transform("sum")
-    hardest = str(items["solved"].idxmin())
-    title = _("{task} was the hardest: {share:.0%} of its points were earned").format(
-        task=hardest, share=items.loc[hardest, "solved"]
-    )
+    rows["called"] = rows["task"].map(called)
+    title = _hardest(items["solved"], called, int(statuses.groupby("task")["students"].sum().max()))
     words = _("{title}. One bar a task, split by status. {tasks}.").format(
         title=title,
         tasks="; ".join(
             f"{task}: " + ", ".join(f"{row.kind} {row.students}" for row in group.itertuples())
-            for task, group in rows.groupby("task")
+            for task in called.values()
+            for group in [rows[rows["called"] == task]]
         ),
     )
-    chart = alt.layer(*_parts_of_bars(rows, list(items.index), list(dict.fromkeys(names.values()))))
+    chart = alt.layer(*_parts_of_bars(rows, list(called.values()), list(dict.fromkeys(names.values()))))
     return finish(chart, title, words, height=max(90, 34 * len(items)))
+
+
+def _hardest(solved: pd.Series, called: Mapping[str, str], students: int) -> str:
+    """Return which task was the hardest, or that none was harder than the others."""
+    least, most = float(solved.min()), float(solved.max())
+    if students == 1:
+        return _("The only submission earned all points of {right} of {count} tasks").format(
+            right=int((solved > 1 - _SAME).sum()), count=len(solved)
+        )
+    if most - least < _SAME:
+        if least > 1 - _SAME:
+            return _("Everybody earned all points of every task")
+        if most < _SAME:
+            return _("Nobody earned a point of any task")
+        return _("No task was harder than another: {share:.0%} of the points of each were earned").format(share=least)
+    hardest = [
+        shorten(called[task], LONGEST_IN_TITLE, placeholder=" …") for task in solved[solved < least + _SAME].index
+    ]
+    if len(hardest) > 1:
+        sentence = _("{count} tasks were the hardest: {share:.0%} of the points of each were earned")
+        return sentence.format(count=len(hardest), share=least)
+    return _("“{task}” was the hardest: {share:.0%} of its points were earned").format(task=hardest[0], share=least)
 
 
 def _parts_of_bars(rows: pd.DataFrame, tasks: list[str], order: list[str]) -> list[alt.Chart]:
     """Return the parts of each task's bar, and what is written in them: a word where it fits, and the number."""
     rows["place"] = rows["kind"].map({kind: place for place, kind in enumerate(order)})
     rows = rows.sort_values(["task", "place"], kind="stable")
+    rows["called"] = rows["called"].map(_in_lines)
     rows["to"] = rows.groupby("task")["share"].cumsum()
     rows["from"] = rows["to"] - rows["share"]
     rows["middle"] = (rows["from"] + rows["to"]) / 2
     fits = rows["share"] > 0.16
     rows["label"] = (rows["kind"] + " ").where(fits, "") + rows["students"].astype(str)
-    y = alt.Y("task:N", title=None, sort=tasks, axis=alt.Axis(labelLimit=220))
+    labels = [_in_lines(task) for task in tasks]
+    # Vega measures a label of two lines too short, and what is beyond the picture's edge is cut.
+    room = ceil(WIDTH_OF_LETTER * max(len(line) for label in labels for line in label.split("\n")))
+    axis = alt.Axis(labelLimit=0, labelExpr="split(datum.label, '\\n')", minExtent=room)
+    y = alt.Y("called:N", title=None, sort=labels, axis=axis)
     axis = alt.Axis(format="%")
     x = alt.X("from:Q", title=_("Share of the submissions"), axis=axis, scale=alt.Scale(domain=[0, 1]))
     scale = alt.Scale(domain=order, range=[GREEN, RUST, GREY, INK])
@@ -87,6 +148,11 @@ def _parts_of_bars(rows: pd.DataFrame, tasks: list[str], order: list[str]) -> li
     bars = base.mark_bar(stroke="white", strokeWidth=2).encode(x=x, x2=alt.X2("to:Q"), y=y, color=color)
     words = base.mark_text(color="white", fontSize=11).encode(x=alt.X("middle:Q"), y=y, text=alt.Text("label:N"))
     return [bars, words]
+
+
+def _in_lines(title: str) -> str:
+    """Return a task's title in at most two lines, which the axis of a chart can show whole."""
+    return "\n".join(wrap(title, LONGEST_LINE, max_lines=2, placeholder=" …"))
 
 
 def gain_chart(items: pd.DataFrame) -> alt.TopLevelMixin:

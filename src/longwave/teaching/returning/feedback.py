@@ -1,7 +1,7 @@
 """What goes back to a student: one page with each task's result, the mistake's name and a hint, but not the test."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,9 +22,12 @@ from longwave.teaching.intake.receipts import read_receipt
 from longwave.teaching.lateness import time_late
 from longwave.teaching.notebooks import read_notebook
 from longwave.teaching.pages.page import page
+from longwave.teaching.returning.hand_rows import ByHand, HandRow, by_hand
 from longwave.teaching.returning.marks import Mark, Marks, marks_of
+from longwave.teaching.returning.sheet import sheet_title
 
 _RUBRIC = re.compile(r"^\|\s*(\d[\d./–-]*)\s*\|\s*(.+?)\s*\|\s*$", re.M)
+_NOTHING = ByHand()
 _LOOKS = {"right": ("✓", "right"), "unanswered": ("…", "open"), "open": ("…", "open"), "graded": ("●", "right")}
 
 
@@ -66,13 +69,14 @@ def feedback(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plai
     files: dict[str, bytes] = {}
     places: dict[str, str] = {}
     with open_gradebook(course) as gradebook:
+        given = by_hand(course, gradebook, lesson, dry_run)
         for result in bar(results, lesson):
             marks = marks_of(gradebook, lesson, result.student)
             if marks is None:
                 continue
             name = names.get(result.student, "")
             cells = _graded_cells(course, result)
-            files[result.student] = student_page(course, result, marks, name, cells)
+            files[result.student] = student_page(course, result, marks, name, cells, given.get(result.student))
             places[result.student] = place_in_zip(course, lesson, result.student, name)
             report.pages.append(result.student)
             if marks.total is None:
@@ -80,11 +84,17 @@ def feedback(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plai
             if not cells.all:
                 report.bare.append(result.student)
     if not dry_run:
-        for student, content in files.items():
-            write_whole(course.feedback / student / lesson / f"{lesson}.html", content)
-        report.archive = course.released / f"{lesson}-feedback.zip"
-        write_whole(report.archive, zipped({places[student]: content for student, content in files.items()}))
+        report.archive = _write(course, lesson, files, places)
     return report
+
+
+def _write(course: Course, lesson: str, files: Mapping[str, bytes], places: Mapping[str, str]) -> Path:
+    """Write each student's page, and all of them into a zip, at their places there; return the zip."""
+    for student, content in files.items():
+        write_whole(course.feedback / student / lesson / f"{lesson}.html", content)
+    archive = course.released / f"{lesson}-feedback.zip"
+    write_whole(archive, zipped({places[student]: content for student, content in files.items()}))
+    return archive
 
 
 def place_in_zip(course: Course, lesson: str, student: str, full_name: str) -> str:
@@ -103,29 +113,46 @@ def place_in_zip(course: Course, lesson: str, student: str, full_name: str) -> s
     return f"{name}_{receipt.participant}_assignsubmission_file_/{lesson}.html"
 
 
-def student_page(course: Course, result: Result, marks: Marks, full_name: str, cells: Cells | None = None) -> bytes:
-    """Return one student's page; the graded notebook is read if its cells are not given."""
-    cells = _graded_cells(course, result) if cells is None else cells
+def student_page(
+    course: Course,
+    result: Result,
+    marks: Marks,
+    full_name: str,
+    cells: Cells | None = None,
+    given: ByHand | None = None,
+) -> bytes:
+    """Return one student's page; the graded notebook is read if its cells are not given.
+
+    Args:
+        course: the instructor's course.
+        result: what the machine found.
+        marks: all points.
+        full_name: the student's name.
+        cells: the cells of the graded notebook.
+        given: what people gave by row, and what the student asked them.
+    """
+    cells, given = _graded_cells(course, result) if cells is None else cells, given or _NOTHING
     results = {task.id: task for task in result.tasks}
     left_open = {task.id for task in result.argued if not task.answered}
     tasks = [
-        _task(place, task, mark, results.get(task) or _by_hand(mark, task in left_open), cells)
+        _task(place, task, mark, results.get(task) or _by_hand(mark, task in left_open), cells, given.rows.get(task))
         for place, (task, mark) in enumerate(marks.by_task.items(), 1)
     ]
     who = full_name or result.student
     words = {
-        "title": _("{lesson}: feedback for {who}").format(lesson=result.lesson, who=who),
+        "title": _("{lesson} – feedback for {who}").format(lesson=sheet_title(course, result.lesson), who=who),
         "sum": _sum(marks),
         "mistake": _("It looks like:"),
         "hint": _("A hint:"),
         "comment": _("From your instructor:"),
         "rubric": _("How it is graded"),
         "points": _("points"),
+        "given": _("your points"),
         "what": _("what the answer does"),
         "answer": _("Your answer"),
         "output": _("What it printed"),
     }
-    return page("feedback", words=words, notes=_notes(result), tasks=tasks)
+    return page("feedback", words=words, notes=[*_notes(result), *given.notes], tasks=tasks)
 
 
 def _sum(marks: Marks) -> str:
@@ -167,7 +194,9 @@ def _graded_cells(course: Course, result: Result) -> Cells:
         return Cells([])
 
 
-def _task(place: int, task: str, mark: Mark, found: TaskResult | str, cells: Cells) -> dict[str, Any]:
+def _task(
+    place: int, task: str, mark: Mark, found: TaskResult | str, cells: Cells, rows: Sequence[HandRow] | None
+) -> dict[str, Any]:
     """Return what the page says of a task: `found` is the machine's result, or a status where a person grades."""
     answer, prompt = (cells.find(name_in_task(task, part)) for part in (ANSWER, PROMPT))
     graded, status = (None, found) if isinstance(found, str) else (found, found.status)
@@ -183,7 +212,11 @@ def _task(place: int, task: str, mark: Mark, found: TaskResult | str, cells: Cel
         "mistake": graded.mistake if graded else "",
         "hint": _marked(graded.hint) if graded else "",
         "comment": mark.comment,
-        "rubric": [] if graded else [(points, _marked(row)) for points, row in _rubric_rows(prompt)],
+        "rubric": [] if graded or rows else [(points, _marked(row)) for points, row in _rubric_rows(prompt)],
+        "rows": [
+            {"most": f"{row.most:g}", "words": _marked(row.words), "given": f"{row.points:g}", "comment": row.comment}
+            for row in rows or ()
+        ],
         "answer": answer.get("source", ""),
         "output": "\n".join(_texts(answer.get("outputs", []))),
     }

@@ -36,6 +36,7 @@ from longwave.teaching.folder.gradebook import is_there, open_gradebook
 from longwave.teaching.folder.names import cell
 from longwave.teaching.folder.roster import Student, students_of
 from longwave.teaching.intake.receipts import read_receipt
+from longwave.teaching.returning.rubric_table import rubric_tables
 from longwave.teaching.returning.scores import LessonScores, Score, lesson_scores
 
 CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
@@ -104,6 +105,7 @@ def gradebook_step(
         worksheet = _worksheet(course, one)
         if worksheet.count("\n") > 1:
             files[f"moodle-worksheet-{one.lesson}.csv"] = worksheet
+    files |= rubric_tables(course, [one.lesson for one in scores], dry_run)
     report = GradebookReport(dry_run, remarks=remarks)
     for name, text in bar(list(files.items()), _("gradebook")):
         if not dry_run:

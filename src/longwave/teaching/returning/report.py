@@ -17,6 +17,8 @@ from longwave.teaching.grading.results import Result, results_of
 from longwave.teaching.pages.page import drawn, page
 from longwave.teaching.returning.class_guesses import HandedIn, handed_in_guesses, questions_of
 from longwave.teaching.returning.class_guesses_page import guess_charts, guess_table
+from longwave.teaching.returning.hand_tables import HandPart, hand_part
+from longwave.teaching.returning.sheet import Sheet, sheet_of, sheet_title
 
 
 @dataclass
@@ -41,11 +43,13 @@ def report(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain)
     if not results:
         raise ExpectedError(_("Nothing of {lesson} is graded. Run: longwave grade {lesson}").format(lesson=lesson))
     enrolled = [student.student_id for student in read_roster(course)]
-    summary = _summary(results, enrolled, has_deadline=lesson in course.deadlines)
+    hand = hand_part(course, lesson, dry_run)
+    summary = [*_summary(results, enrolled, has_deadline=lesson in course.deadlines), *hand.summary]
     found = ClassReport(summary)
     for content in bar([lesson], lesson) if not dry_run else []:
         found.file = course.reports / f"{content}.html"
-        write_whole(found.file, report_page(lesson, results, summary, handed_in_guesses(course, lesson)))
+        guesses, sheet = handed_in_guesses(course, lesson), sheet_of(course, lesson)
+        write_whole(found.file, report_page(lesson, results, summary, guesses, sheet, hand))
     return found
 
 
@@ -64,30 +68,69 @@ def guesses_report(course: Course, lesson: str, dry_run: bool = False, bar: Bar 
     found = ClassReport([table.pop("note")])
     for content in bar([lesson], lesson) if not dry_run else []:
         charts = [drawn(chart) for chart in guess_charts(handed_in, is_revealed=False)]
-        title = _("Guesses: {lesson}").format(lesson=content)
+        title = _("{lesson} – guesses").format(lesson=sheet_title(course, content))
         found.file = course.reports / f"{content}-guesses.html"
         words = {"title": title, "summary": found.summary, "charts": charts}
         write_whole(found.file, page("report", tables=[{**table, "note": ""}], **words))
     return found
 
 
-def report_page(lesson: str, results: Sequence[Result], summary: list[str], guesses: HandedIn | None = None) -> bytes:
-    """Return the page of a lesson's results, and of the class's guesses where the lesson asks for any."""
-    from longwave.teaching.returning.class_report_chart import points_chart, statuses_chart
-    from longwave.teaching.returning.items import item_table, mistakes_table, points_table, status_table
+def report_page(
+    lesson: str,
+    results: Sequence[Result],
+    summary: list[str],
+    guesses: HandedIn | None = None,
+    sheet: Sheet | None = None,
+    hand: HandPart | None = None,
+) -> bytes:
+    """Return the page of a lesson's results.
 
+    Args:
+        lesson: the lesson's slug.
+        results: what the machine found.
+        summary: the lines at its top.
+        guesses: the class's guesses, where the lesson asks for any.
+        sheet: what the lesson and its tasks are called; by default slug and ids.
+        hand: what people gave.
+    """
+    from longwave.teaching.returning.items import item_table, mistakes_table, points_table, with_hand_points
+
+    sheet, hand = sheet or Sheet(lesson), hand or HandPart()
     graded = [one for one in results if one.tasks]
-    points = points_table(graded)
-    items = item_table(points)
-    totals = pd.Series({one.student: sum(task.points for task in one.tasks) for one in graded})
-    most = sum(task.max_points for task in graded[0].tasks)
-    charts = [points_chart(totals, most), statuses_chart(status_table(graded), items)]
-    tables = [_items(items), _mistakes(mistakes_table(graded)), _notes(results)]
+    items = item_table(with_hand_points(points_table(graded), hand.points, hand.worth))
+    charts = _charts(graded, items, sheet, hand)
+    summary = (
+        summary if charts else [*summary, _("No submission has a task that the machine graded: no chart is drawn.")]
+    )
+    tables = [_items(items, sheet), *hand.tables, _mistakes(mistakes_table(graded), sheet), _notes(results)]
     if guesses is not None and guesses.guesses:
         charts += guess_charts(guesses, is_revealed=True)
-        tables.insert(2, guess_table(guesses, is_revealed=True))
-    title = _("Class report: {lesson}").format(lesson=lesson)
+        tables.insert(-1, guess_table(guesses, is_revealed=True))
+    title = _("{lesson} – class report").format(lesson=sheet.title)
     return page("report", title=title, summary=summary, charts=[drawn(chart) for chart in charts], tables=tables)
+
+
+def _charts(graded: Sequence[Result], items: pd.DataFrame, sheet: Sheet, hand: HandPart) -> list[Any]:
+    """Return the charts of a class; none if the machine graded nothing."""
+    from longwave.teaching.returning.class_report_chart import points_chart, statuses_chart
+    from longwave.teaching.returning.items import status_table
+
+    most = sum(task.max_points for task in graded[0].tasks) if graded else 0.0
+    if not most:
+        return []
+    totals = pd.Series({one.student: sum(task.points for task in one.tasks) for one in graded})
+    waiting = [one.student for one in graded if one.student in hand.open or one.student not in hand.points]
+    note = ""
+    if hand.worth and not waiting:
+        totals += pd.Series({student: sum(hand.points[student].values()) for student in totals.index})
+        most += sum(hand.worth.values())
+        note = _("Points given by hand are in it.")
+    elif hand.worth and len(waiting) < len(graded):
+        words = _("Points given by hand are left out, as {count} of {all} submissions wait for theirs.")
+        note = words.format(count=len(waiting), all=len(graded))
+    statuses = status_table(graded)
+    by_machine = items.loc[[task for task in items.index if task in set(statuses["task"])]]
+    return [points_chart(totals, most, note), statuses_chart(statuses, by_machine, sheet.tasks)]
 
 
 def _summary(results: Sequence[Result], enrolled: Sequence[str], has_deadline: bool) -> list[str]:
@@ -105,9 +148,13 @@ def _summary(results: Sequence[Result], enrolled: Sequence[str], has_deadline: b
     return [sentence.format(**counts), *([nothing] if missing else [])]
 
 
-def _items(items: pd.DataFrame) -> dict[str, Any]:
+def _items(items: pd.DataFrame, sheet: Sheet) -> dict[str, Any]:
     rows = [
-        [task, f"{row['solved']:.0%}", "–" if pd.isna(row["discrimination"]) else f"{row['discrimination']:.2f}"]
+        [
+            _with_id(sheet, str(task)),
+            f"{row['solved']:.0%}",
+            "–" if pd.isna(row["discrimination"]) else f"{row['discrimination']:.2f}",
+        ]
         for task, row in items.iterrows()
     ]
     return {
@@ -121,7 +168,13 @@ def _items(items: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def _mistakes(mistakes: pd.DataFrame) -> dict[str, Any]:
+def _with_id(sheet: Sheet, task: str) -> str:
+    """Return what a task is called, and the id by which commands and files name it."""
+    return f"{sheet.task(task)} ({task})" if task in sheet.tasks else task
+
+
+def _mistakes(mistakes: pd.DataFrame, sheet: Sheet) -> dict[str, Any]:
+    mistakes = mistakes.assign(task=mistakes["task"].map(sheet.task))
     return {
         "title": _("Commonest mistakes"),
         "note": "" if len(mistakes) else _("None."),
@@ -131,7 +184,7 @@ def _mistakes(mistakes: pd.DataFrame) -> dict[str, Any]:
 
 
 def _notes(results: Sequence[Result]) -> dict[str, Any]:
-    rows = [[one.student, note] for one in results for note in one.notes]
+    rows = [[one.student, note] for one in results for note in one.all_notes]
     return {
         "title": _("To look at"),
         "note": "" if rows else _("Nothing."),

@@ -41,7 +41,7 @@ from .models.forecasts import (
     scored as scored,
 )
 from .models.forecasts import (
-    sealed_forecasts as sealed_forecasts,
+    seven_forecasts as seven_forecasts,
 )
 from .models.preferences import (
     least_push as least_push,

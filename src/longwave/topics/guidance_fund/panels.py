@@ -22,7 +22,7 @@ def contract_panel() -> Panel:
     presets: dict[str, dict[str, object]] = {
         _("Cap at 3 %"): {"cap": 0.03, "tranche": 0, "multiple": 2},
         _("First loss 20"): {"cap": None, "tranche": 20, "multiple": 0.8},
-        _("Cap of equal cost"): {"cap": 0.185, "tranche": 0, "multiple": 2},
+        _("Cap of equal cost"): {"cap": 0.185, "tranche": 0, "multiple": 4},
         _("Equal shares"): {"cap": None, "tranche": 0},
     }
     return Panel(contract_chart, controls, presets)

@@ -15,6 +15,7 @@ from .models.incentives import stopping_chance as stopping_chance
 from .models.mix import equal_rates_ratio as equal_rates_ratio
 from .models.mix import largest_mix_ratio as largest_mix_ratio
 from .models.records import counts_by_year as counts_by_year
+from .models.records import old_path as old_path
 from .models.records import patents_in_force as patents_in_force
 from .models.records import printed_rates as printed_rates
 from .models.records import rates_by_kind as rates_by_kind

@@ -26,8 +26,8 @@ def funnel_panel() -> Panel:
 def share_panel() -> Panel:
     """Return the panel of a share: how income answers to it, and what the university leaves to inventors."""
     controls: dict[str, Control] = {
-        "elasticity": Slider(_("Elasticity of income"), "ε", 0.1, 3, 0.1, 1),
-        "share": Slider(_("Inventors' share"), "s", 0.05, 0.95, 0.05, 0.5),
+        "elasticity": Slider(_("Elasticity of income"), "ε", 0.1, 3, 0.1, 2),
+        "share": Slider(_("Inventors' share"), "s", 0.05, 0.95, 0.05, 0.7),
     }
     presets: dict[str, dict[str, object]] = {
         _("Half"): {"share": 0.5},

@@ -32,10 +32,15 @@ def _numbers(call: ast.Call) -> Any:
     return None
 
 
+def tasks_with_other_numbers(cells: Cells, numbers: Mapping[str, Mapping[str, Number]]) -> list[str]:
+    """Return the tasks in which a submission has other numbers than its student's."""
+    carried = carried_numbers(cells)
+    return [task_id for task_id, own in numbers.items() if task_id in carried and carried[task_id] != own]
+
+
 def other_numbers(cells: Cells, numbers: Mapping[str, Mapping[str, Number]]) -> list[str]:
     """Return a sentence, if a submission has other numbers than its student's in a task; else nothing."""
-    carried = carried_numbers(cells)
-    names = [task_id for task_id, own in numbers.items() if task_id in carried and carried[task_id] != own]
+    names = tasks_with_other_numbers(cells, numbers)
     if not names:
         return []
     sentence = _(

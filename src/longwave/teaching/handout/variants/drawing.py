@@ -52,6 +52,11 @@ def numbers_of(lesson: str, student_id: str, secret: bytes) -> Numbers:
     return {task_id: draw(task_id, student_id, secret) for task_id in _variants(lesson[:2])}
 
 
+def public_numbers(lesson: str) -> Numbers:
+    """Return the numbers of the public sheet for each task of a lesson that has other numbers; the lesson is a slug."""
+    return {task_id: variant.defaults for task_id, variant in _variants(lesson[:2]).items()}
+
+
 def _variants(lesson: str) -> dict[str, Variant]:
     return lesson_variants(lesson) if lesson in lessons() else {}
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.course import Course
-from longwave.teaching.handout.variants.drawing import Numbers, numbers_of
+from longwave.teaching.handout.variants.drawing import Numbers, numbers_of, public_numbers
+from longwave.teaching.handout.variants.numerals import Number
 
 SCHEMA = 1
 
@@ -54,6 +55,20 @@ def record_content(lesson: str, students: dict[str, Numbers]) -> bytes:
     """Return the file that says which numbers students got, by student."""
     document = {"schema": SCHEMA, "lesson": lesson, "students": students}
     return json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+
+
+def others_numbers(course: Course, lesson: str, own: Numbers) -> dict[str, list[dict[str, Number]]]:
+    """Return by task the numbers that a student does not have: the public sheet's first, then each of other students'.
+
+    There are none where all have the same, and none for a task in which the student has the public sheet's.
+    """
+    public, found = public_numbers(lesson), {}
+    students = read_record(course, lesson).values() if own else ()
+    for task_id, numbers in own.items():
+        if task_id in public and numbers != public[task_id]:
+            others = [one[task_id] for one in students if one.get(task_id) not in (None, numbers)]
+            found[task_id] = [public[task_id], *others]
+    return found
 
 
 def own_numbers(course: Course, lesson: str, student: str) -> Numbers:

@@ -413,7 +413,7 @@ def _copiers() -> Task:
         hints=(
             _("Let them come one by one: the n-th follower makes n + 1 sellers."),
             _("He comes if 400 / (n + 2)² is at least what copying costs him."),
-            _("“Which inventions does a patent decide?” does it for one follower."),
+            _("“A patent decides mostly about costly research” does it for one follower."),
         ),
         explanation=_("Each one who comes makes it less worth while for the next, so their number falls in steps."),
     )

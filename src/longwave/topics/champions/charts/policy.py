@@ -24,16 +24,11 @@ def policy_chart(noise: float, tilt: float, spill: float, held_back: float) -> a
     table = pd.DataFrame({"what": names, "gain": [found["tilt"], found["total"], found["free"]]})
     table["label"] = [_signed(value) for value in table["gain"]]
     table["edge"] = table["gain"].clip(lower=0)
-    title = _title(found)
+    title = _("What a tilt, its spillover and freed inputs do to an industry")
     words = _(
         "{title}. Three bars, per cent of the industry's productivity: tilt alone {tilt}, with a spillover of {spill} "
-        "on the others {total}, freeing {free}. The tilt breaks even at a spillover of {needed}, and matches freeing "
-        "at {match}."
-    ).format(
-        title=title,
-        spill=_signed(spill),
-        **{name: _signed(found[name]) for name in ("tilt", "total", "free", "needed", "match")},
-    )
+        "on the others {total}, freeing {free}."
+    ).format(title=title, spill=_signed(spill), **{name: _signed(found[name]) for name in ("tilt", "total", "free")})
     x = alt.X(
         "gain:Q", title=_("Gain of the industry (per cent)"), scale=alt.Scale(domain=[LOWEST, HIGHEST], nice=False)
     )
@@ -56,17 +51,6 @@ def _axis() -> str:
 def _cheaper(tilt: float) -> float:
     """Return the fall of the wedge in logs for inputs that are cheaper by `tilt` per cent."""
     return -math.log1p(-number("tilt", tilt, minimum=0, maximum=90) / 100)
-
-
-def _title(found: pd.Series) -> str:
-    sentence = (
-        _("Picking brings {total} %, freeing {free} %; picking breaks even at a spillover of {needed} %")
-        if found["total"] >= 0
-        else _("Picking costs {total} %, freeing brings {free} %; picking breaks even at a spillover of {needed} %")
-    )
-    return sentence.format(
-        total=f"{abs(found['total']):.1f}", free=f"{found['free']:.1f}", needed=_signed(found["needed"])
-    )
 
 
 def _signed(value: float) -> str:

@@ -1,12 +1,13 @@
 """Resources that lie with the wrong firms: what freeing them brings, what a tilt towards picked firms does."""
 
 import math
+from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.optimize import brentq
+from scipy.optimize import brentq, minimize_scalar
 
 from longwave.checks import InputError, number, whole_number
 
@@ -14,6 +15,7 @@ SUBSTITUTION = 3.0
 WEDGE_BEFORE, WEDGE_AFTER = 0.63, 0.49
 PRODUCTIVITY = 0.5  # standard deviation of log productivity
 FIRMS, WORLDS, PICKED = 1000, 40, 100
+LOWEST_SPILL, LARGEST_TILT = -3.0, 5.0  # in logs
 Floats = npt.NDArray[np.float64]
 
 
@@ -102,15 +104,15 @@ def pick_or_free(noise: float, tilt: float, spill: float, held_back: float = 0.0
 
     Args:
         noise: τ of the signal of productivity, at least 0.
-        tilt: fall of the wedge of picked firms, in logs, at least 0.
+        tilt: fall of the wedge of picked firms, in logs, from 0 to 5.
         spill: change of the productivity of the firms that are not picked, a share above −1.
         held_back: correlation of wedge and log productivity, between −1 and 1. Above 0 the better firms have too few
             inputs, below 0 they are favoured already.
 
     Returns:
-        tilt and total, gains of the industry without and with the spillover, as shares; needed, the spillover at
-        which total is 0; free, the gain if all wedges shrink from a spread of 0.63 to one of 0.49; match, the
-        spillover at which total equals it.
+        tilt and total, gains of the industry without and with the spillover, as shares; needed, the spillover from
+        which on total is above 0; free, the gain if all wedges shrink from a spread of 0.63 to one of 0.49; match, the
+        spillover from which on total is above free. Both are −1 where no loss of the others is too large.
 
     Raises:
         InputError: A number is out of range.
@@ -120,7 +122,7 @@ def pick_or_free(noise: float, tilt: float, spill: float, held_back: float = 0.0
     >>> pick_or_free(0, 0.2, 0, held_back=0.5)["total"] > 0 > pick_or_free(0, 0.2, 0, held_back=-0.5)["total"]
     np.True_
     """
-    error, cheaper = number("noise", noise, minimum=0), number("tilt", tilt, minimum=0)
+    error, cheaper = number("noise", noise, minimum=0), number("tilt", tilt, minimum=0, maximum=LARGEST_TILT)
     tied = number("held_back", held_back, minimum=-1, maximum=1)
     base, sums = _log_productivity(_sums(error, 0.0, tied), 0.0), _sums(error, cheaper, tied)
 
@@ -129,9 +131,23 @@ def pick_or_free(noise: float, tilt: float, spill: float, held_back: float = 0.0
 
     free = _free(tied)
     alone, total = gain(0.0), gain(math.log1p(number("spill", spill, minimum=-0.99)))
-    needed, match = (brentq(lambda x, goal=goal: gain(x) - goal, -3, 3) for goal in (0.0, free))
+    needed, match = (_spill_from(gain, goal, cheaper) for goal in (0.0, free))
     values = {"tilt": alone, "total": total, "needed": needed, "free": free, "match": match}
     return pd.Series({name: math.expm1(value) for name, value in values.items()}, name="pick or free")
+
+
+def _spill_from(gain: Callable[[float], float], goal: float, tilt: float) -> float:
+    """Return the spillover in logs from which on `gain` is above `goal`, or minus infinity where it always is.
+
+    Others that make next to nothing still use inputs, so an industry may gain by their end: from the left the gain
+    falls before it rises. Far to the right it grows like the spillover itself, less at most σ times the tilt.
+    """
+    low = LOWEST_SPILL
+    if gain(low) >= goal:
+        low = float(minimize_scalar(gain, bounds=(low, 0.0), method="bounded").x)
+        if gain(low) >= goal:
+            return -math.inf
+    return float(brentq(lambda spill: gain(spill) - goal, low, 3 + SUBSTITUTION * tilt))
 
 
 @lru_cache(maxsize=16)

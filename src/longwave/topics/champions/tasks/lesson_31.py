@@ -23,9 +23,11 @@ from longwave.topics.champions.models.allocation import freeing_gain, gain_from_
 from longwave.topics.champions.models.luck import leaders_kept, lucky_giants
 from longwave.topics.champions.models.picking import expected_best, expected_pick, firm_records
 
-CHEAPER, TIED = math.log(2), 0.8  # what half off takes from a wedge; correlation of wedge and productivity
+CHEAPER = math.log(2)  # what half off takes from a wedge
+TIED, PANEL_TIE = 0.8, 0.5  # correlations of wedge and productivity
 WEDGE, FREED, SIGMA = 0.63, 0.49, 3
-QUIZ_NOISE, CLOSE, FEWEST = 3, 0.01, 3
+QUIZ_NOISE, TABLE_NOISES, CLOSE = 2.4, (2, 3), 0.01
+FEWEST = 5  # rows of the invented list
 HALF, FIFTH = 0.5, 0.4  # of all profit after; the largest share of the firms that may be on the list
 
 
@@ -61,7 +63,7 @@ def variants() -> dict[str, Variant]:
         "31-free": Variant(
             _free,
             {
-                "before": (0.55, 0.57, 0.58, 0.6, 0.62, 0.64, 0.65, 0.68, 0.7, 0.72, 0.75, 0.78),
+                "before": (0.55, 0.57, 0.58, 0.61, 0.62, 0.64, 0.65, 0.68, 0.72, 0.75, 0.78),
                 "after": (0.38, 0.4, 0.42, 0.43, 0.45, 0.48),
             },
             _free_fits,
@@ -118,10 +120,13 @@ def _fact(fact_id: str) -> float:
 
 @cache
 def _record_means() -> dict[str, float]:
-    """Return mean growth before and after, of the ten firms that grew fastest and of all."""
+    """Return means of growth of the ten firms that grew fastest and of others, and what a reader may take for them."""
     records = firm_records()
     ten = records.nlargest(10, "past")
     return {
+        "others later": float(records.drop(ten.index)["later"].mean()),
+        "median": float(ten["later"].median() - records["later"].median()),
+        "lasting": float(ten["lasting"].mean() - records["lasting"].mean()),
         "ten past": float(ten["past"].mean()),
         "ten later": float(ten["later"].mean()),
         "all past": float(records["past"].mean()),
@@ -154,6 +159,36 @@ def _line_gain() -> Task:
                 "order reversed",
                 lambda: -gain(),
                 _("{given} has the sign of all firms less yours. Which list is on trial?"),
+            ),
+            value_mistake(
+                "the others instead of all",
+                lambda: _record_means()["ten later"] - _record_means()["others later"],
+                _("{given} compares the ten with the other 90. The question sets them against all 100."),
+            ),
+            value_mistake(
+                "medians",
+                lambda: _record_means()["median"],
+                _("{given} is a difference of medians. How fast a list grew is told by its mean here."),
+            ),
+            value_mistake(
+                "sum over the ten",
+                lambda: 10 * gain(),
+                _("{given} adds up what ten firms gained. By how much did one gain on average?"),
+            ),
+            value_mistake(
+                "ratio instead of difference",
+                lambda: _record_means()["ten later"] / _record_means()["all later"],
+                _("{given} says how many times as fast the ten grew. The question asks for points a year."),
+            ),
+            value_mistake(
+                "what nobody could see",
+                lambda: _record_means()["lasting"],
+                _("{given} is their lead in the column lasting, which no ministry sees. What did they do later?"),
+            ),
+            value_mistake(
+                "all firms alone",
+                lambda: _record_means()["all later"],
+                _("{given} is how fast all 100 grew later. How much faster were your ten?"),
             ),
             value_mistake(
                 "loss since the pick",
@@ -228,13 +263,28 @@ def _quiz_noise() -> Task:
                 best / (1 + QUIZ_NOISE),
                 _("{given} adds τ itself. Variances add, and standard deviations do not."),
             ),
+            value_mistake(
+                "multiplied by the root",
+                best * math.sqrt(1 + QUIZ_NOISE**2),
+                _("{given} is how far out the best signal is. How good is the firm that sent it?"),
+            ),
+            value_mistake(
+                "noise subtracted",
+                best - QUIZ_NOISE,
+                _("{given} takes the noise off. An error raises a signal as often as it lowers it."),
+            ),
+            Mistake(
+                "another row of the table",
+                lambda answer: any(abs(answer - expected_pick(10, noise)) < CLOSE for noise in TABLE_NOISES),
+                _("That is in the lesson's table, for another τ. Compute it for this one."),
+            ),
         ],
         hints=(
             _("How good is the best of ten, and what is the standard deviation of the signal?"),
             _("Divide the first by the root of one plus τ squared."),
             _("“How well can a ministry see?” has the two lines."),
         ),
-        explanation=_("With such a signal less than a third of what the best is worth is left."),
+        explanation=_("With such a signal less than two fifths of what the best is worth is left."),
     )
 
 
@@ -300,6 +350,26 @@ def _years(luck: float = 30, lasting: float = 4, noise: float = 2.5) -> Task:
                 lambda: (luck / lasting * noise) ** 2,
                 _("{given} multiplies by τ. The more noise you may keep, the shorter the record."),
             ),
+            value_mistake(
+                "what lasts left out",
+                lambda: (luck / noise) ** 2,
+                _("{given} sets the luck itself equal to τ. In which unit is τ measured?"),
+            ),
+            value_mistake(
+                "months",
+                lambda: 12 * (luck / lasting / noise) ** 2,
+                _("{given} counts months. The question asks for years."),
+            ),
+            value_mistake(
+                "upside down",
+                lambda: (lasting * noise / luck) ** 2,
+                _("{given} is less than a year. Which of the two must be divided by the other?"),
+            ),
+            value_mistake(
+                "points taken for a share",
+                lambda: (100 * luck / lasting / noise) ** 2,
+                _("{given} has one standard deviation in points and the other as a share."),
+            ),
         ],
         hints=(
             _("A mean of T years has a luck of the yearly one divided by the root of T."),
@@ -310,47 +380,71 @@ def _years(luck: float = 30, lasting: float = 4, noise: float = 2.5) -> Task:
     )
 
 
+def _stayed(first: int = 2010, second: int = 2016, third: int = 2021) -> dict[str, float]:
+    """Return how many makers are in the lists of the first two years, of the outer two, and of all three."""
+    early, late = set(leaders_kept(first, second)), set(leaders_kept(second, third))
+    return {"six": len(early), "eleven": len(leaders_kept(first, third)), "all": len(early & late)}
+
+
+def _names_as_printed() -> dict[str, float]:
+    """Return the same numbers for one who compares the names as the lists print them."""
+    printed = load("photovoltaics_leaders").groupby("year")["printed_as"].agg(set)
+    six, eleven = printed[2010] & printed[2016], printed[2010] & printed[2021]
+    return {"six": len(six), "eleven": len(eleven), "all": len(six & printed[2021])}
+
+
+def _ever_named() -> int:
+    """Return how many makers are in one of the three lists of the task at least."""
+    table = load("photovoltaics_leaders")
+    return int(table.loc[table["year"].isin([2010, 2016, 2021]), "maker"].nunique())
+
+
 def _leaders() -> Task:
-    def kept(first: int, second: int) -> int:
-        return len(leaders_kept(first, second))
-
-    def right() -> dict[str, float]:
-        return {
-            "five": kept(2016, 2021),
-            "ten": kept(2011, 2021),
-            "both": len(set(leaders_kept(2011, 2016)) & set(leaders_kept(2016, 2021))),
-        }
-
     return numbers_task(
         "31-leaders",
-        title=_("Who stayed for ten years"),
-        expects=_('three numbers, {"five": 1, "ten": 1, "both": 1}'),
-        labels=("five", "ten", "both"),
-        right=right,
+        title=_("Who stayed for eleven years"),
+        expects=_('three numbers, {"six": 1, "eleven": 1, "all": 1}'),
+        labels=("six", "eleven", "all"),
+        right=_stayed,
         mistakes=[
             value_mistake(
+                "back again taken for never away",
+                lambda: {**_stayed(), "all": _stayed()["eleven"]},
+                _("One maker is in the lists of 2010 and 2021 and is missing between them."),
+            ),
+            value_mistake(
                 "leavers counted",
-                lambda: {name: 10 - value for name, value in right().items()},
+                lambda: {name: 10 - value for name, value in _stayed().items()},
                 _("You count the makers that left. The question asks for those that are in the lists named."),
             ),
             value_mistake(
-                "back again taken for never away",
-                lambda: {**right(), "both": right()["ten"]},
-                _("One maker is in the lists of 2011 and 2021 and is missing between them."),
-            ),
-            value_mistake(
                 "spellings counted",
-                lambda: {"five": 4, "ten": 3, "both": 2},
+                _names_as_printed,
                 _("You compare names as the lists print them. A maker is spelt in several ways: use maker."),
             ),
             value_mistake(
                 "one look taken for two",
-                lambda: {**right(), "ten": right()["both"]},
+                lambda: {**_stayed(), "eleven": _stayed()["all"]},
                 _("A maker that was away in 2016 is in both outer lists all the same."),
             ),
             value_mistake(
+                "list of 2011 taken for 2010",
+                lambda: _stayed(2011),
+                _("You begin with the list of 2011, as the lesson does. The question begins a year earlier."),
+            ),
+            value_mistake(
+                "shares of ten",
+                lambda: {name: value / 10 for name, value in _stayed().items()},
+                _("You give shares of a list. The question asks for numbers of makers."),
+            ),
+            value_mistake(
+                "per cent of ten",
+                lambda: {name: 10 * value for name, value in _stayed().items()},
+                _("You give per cent of a list. The question asks for numbers of makers."),
+            ),
+            value_mistake(
                 "all names counted",
-                lambda: {"five": 20 - right()["five"], "ten": 20 - right()["ten"], "both": 30 - 13},
+                lambda: {"six": 20 - _stayed()["six"], "eleven": 20 - _stayed()["eleven"], "all": _ever_named()},
                 _("You count names that are in either list. The question asks for those in both."),
             ),
         ],
@@ -395,6 +489,26 @@ def _joined() -> Task:
                 _("You give what each of them gains. The question asks for all who join, together."),
             ),
             function_mistake(
+                "squares forgotten",
+                lambda joining, firms: 1 / (firms - joining + 2) - joining / (firms + 1),
+                _("You divide by the numbers themselves. A firm's profit goes with the square."),
+            ),
+            function_mistake(
+                "one firm too few before",
+                lambda joining, firms: 1 / (firms - joining + 2) ** 2 - joining / firms**2,
+                _("What does one of n firms earn before? Read the sentence of the task once more."),
+            ),
+            function_mistake(
+                "ratio instead of gain",
+                lambda joining, firms: (firms + 1) ** 2 / (firms - joining + 2) ** 2 / joining,
+                _("You divide the profit afterwards by that before. A gain is a difference, below zero for a loss."),
+            ),
+            function_mistake(
+                "condition instead of gain",
+                lambda joining, firms: (firms + 1) ** 2 - joining * (firms - joining + 2) ** 2,
+                _("Your number has the right sign and another size. What do those who join earn, after and before?"),
+            ),
+            function_mistake(
                 "sign reversed",
                 lambda joining, firms: joining / (firms + 1) ** 2 - 1 / (firms - joining + 2) ** 2,
                 _("You take the profit afterwards from that before. What is gained?"),
@@ -416,6 +530,10 @@ def _free_fits(before: float, after: float) -> bool:
         100 * math.expm1(SIGMA * (before**2 - after**2)),
         100 * math.expm1(SIGMA / 2 * (before - after)),
         100 * SIGMA / 2 * (before**2 - after**2),
+        -100 * math.expm1(SIGMA / 2 * (after**2 - before**2)),
+        100 * math.expm1(before**2 - after**2),
+        100 * (before / after - 1),
+        100 * math.expm1(SIGMA / 2 * before**2),
     ]
     return gain > 8 and apart(gain, 17.23, *wrong, share=0.04)
 
@@ -455,6 +573,26 @@ def _free(before: float = 0.58, after: float = 0.48) -> Task:
                 _("{given} lets the spread grow. Which of the two comes first?"),
             ),
             value_mistake(
+                "part of the new level",
+                lambda: -100 * math.expm1(SIGMA / 2 * (after**2 - before**2)),
+                _("{given} is the gain as a part of what is made afterwards. Of which level is it asked?"),
+            ),
+            value_mistake(
+                "elasticity left out",
+                lambda: 100 * math.expm1(before**2 - after**2),
+                _("{given} takes the variances alone. What stands before them in the loss?"),
+            ),
+            value_mistake(
+                "ratio of the spreads",
+                lambda: 100 * (before / after - 1),
+                _("{given} compares the two spreads. What does each of them cost in productivity?"),
+            ),
+            value_mistake(
+                "freed to the last",
+                lambda: 100 * math.expm1(SIGMA / 2 * before**2),
+                _("{given} is what comes if no spread is left. The industry stops before that."),
+            ),
+            value_mistake(
                 "level instead of gain",
                 lambda: 100 * math.exp(SIGMA / 2 * (before**2 - after**2)),
                 _("{given} is the new level, with the old one at a hundred. By how much has it risen?"),
@@ -469,12 +607,17 @@ def _free(before: float = 0.58, after: float = 0.48) -> Task:
     )
 
 
+def _spread_left(tilt: float, held_back: float) -> float:
+    """Return the spread at which freeing brings as much as a clear-sighted tilt with no spillover."""
+    return math.sqrt(WEDGE**2 - 2 / SIGMA * math.log1p(pick_or_free(0, tilt, 0, held_back)["total"]))
+
+
 def _break_free() -> Task:
     def best_pick() -> float:
         return float(pick_or_free(0, CHEAPER, 0, TIED)["total"])
 
     def spread() -> float:
-        return math.sqrt(WEDGE**2 - 2 / SIGMA * math.log1p(best_pick()))
+        return _spread_left(CHEAPER, TIED)
 
     return number_task(
         "31-break-free",
@@ -509,6 +652,31 @@ def _break_free() -> Task:
                 _("{given} takes the gain for its logarithm."),
             ),
             value_mistake(
+                "per cent taken for logs",
+                lambda: _spread_left(HALF, TIED),
+                _("{given} hands the tilt over as a share. `pick_or_free` wants what it takes from the log."),
+            ),
+            value_mistake(
+                "held back as in the panel",
+                lambda: _spread_left(CHEAPER, PANEL_TIE),
+                _("{given} holds the better firms back as in the panel. The task makes it stronger."),
+            ),
+            value_mistake(
+                "variance left",
+                lambda: spread() ** 2,
+                _("{given} is the variance that is left. Which power of it is a spread?"),
+            ),
+            value_mistake(
+                "the pick's gain",
+                best_pick,
+                _("{given} is what the pick brings. Which spread brings as much?"),
+            ),
+            value_mistake(
+                "counted from the end",
+                lambda: math.sqrt(FREED**2 + 2 / SIGMA * math.log1p(best_pick())),
+                _("{given} starts from 0.49. Freeing starts from the spread of today."),
+            ),
+            value_mistake(
                 "wrong way",
                 lambda: math.sqrt(WEDGE**2 + 2 / SIGMA * math.log1p(best_pick())),
                 _("{given} is wider than at the start. Freeing narrows the spread."),
@@ -530,7 +698,7 @@ def _false() -> Task:
     def shaped(plain: Table) -> bool:
         flags = all(row["listed"] in (0, 1) for row in plain.values())
         sizes = all(min(row["before"], row["after"], row["without"]) > 0 for row in plain.values())
-        return flags and sizes and 0 < len(listed(plain)) <= FIFTH * len(plain)
+        return flags and sizes and len(plain) >= FEWEST and 0 < len(listed(plain)) <= FIFTH * len(plain)
 
     def share(plain: Table, when: str) -> float:
         return float(sum(row[when] for row in listed(plain)) / sum(row[when] for row in plain.values()))
@@ -556,6 +724,13 @@ def _false() -> Task:
                 "a profit of zero or a loss",
                 lambda plain: any(min(row["before"], row["after"], row["without"]) <= 0 for row in plain.values()),
                 _("A firm makes a loss, or no profit. With losses a share of profit says little: keep all above zero."),
+            ),
+            Mistake(
+                "too few firms",
+                lambda plain: len(plain) < FEWEST,
+                _("The industry has {fewest} firms at least. Of fewer, a list of any can hardly be short.").format(
+                    fewest=FEWEST
+                ),
             ),
             Mistake(
                 "not a short list",

@@ -1,4 +1,4 @@
-"""Chart of the sealed forecasts: naive ranges and the reader's own, each as a multiple of what came."""
+"""Chart of the seven forecasts: naive ranges and the reader's own, each as a multiple of what came."""
 
 import altair as alt
 import pandas as pd

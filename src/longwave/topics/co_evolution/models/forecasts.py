@@ -1,4 +1,4 @@
-"""The forecasts that lessons 12 to 18 seal: what came, what a naive rule had said, and what a range costs."""
+"""The seven forecasts of lessons 12 to 18: what came, what a naive rule had said, and what a range costs."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ APART = ("16", "18a")  # shown beside the forecasts, and in no mean
 Guessed = float | tuple[float, float] | None
 
 
-def sealed_forecasts(
+def seven_forecasts(
     world: pd.DataFrame,
     countries: pd.DataFrame,
     makers: pd.DataFrame,
@@ -20,7 +20,7 @@ def sealed_forecasts(
     cases: pd.DataFrame,
     breaks: tuple[float, float],
 ) -> pd.DataFrame:
-    """Return the seven sealed questions, with the truth and with what a rule says that needs no thought.
+    """Return the seven running questions, with the truth and with what a rule says that needs no thought.
 
     The first five arguments are the datasets photovoltaics_world, _countries, _makers, _tariff and part_two_cases.
     `breaks` are the share of chance without memory, and with it, that breaks as well as the module price, in per cent.
@@ -48,8 +48,8 @@ def sealed_forecasts(
         ("18a", "18-guess-germany", "the same (agency)", "MW", "as in 2012", *_facts(fact, "18-agency"), 1),
     ]
     columns = ["lesson", "guess", "question", "unit", "rule", "naive", "truth", "least"]
-    sealed = pd.DataFrame(rows, columns=columns).set_index("lesson")
-    return sealed.assign(counts=~sealed.index.isin(APART))
+    seven = pd.DataFrame(rows, columns=columns).set_index("lesson")
+    return seven.assign(counts=~seven.index.isin(APART))
 
 
 def _facts(fact: pd.Series, name: str) -> tuple[float, float]:
@@ -58,10 +58,10 @@ def _facts(fact: pd.Series, name: str) -> tuple[float, float]:
     return float(found.iloc[0]), float(found.iloc[-1])
 
 
-def scored(sealed: pd.DataFrame, own: Mapping[str, Guessed], factor: float = HALF) -> pd.DataFrame:
-    """Return the sealed forecasts with the score of the naive rule, and of the reader's own guess where there is one.
+def scored(seven: pd.DataFrame, own: Mapping[str, Guessed], factor: float = HALF) -> pd.DataFrame:
+    """Return the seven forecasts with the score of the naive rule, and of the reader's own guess where there is one.
 
-    `sealed` is what `sealed_forecasts` returns. `own` maps ids of guesses to a number, a pair or None. The naive range
+    `seven` is what `seven_forecasts` returns. `own` maps ids of guesses to a number, a pair or None. The naive range
     runs from the naive number over `factor` to the number times `factor`. New columns: low, high (the reader's, raised
     to the least amount that counts), naive score, your score; missing where no guess was kept.
 
@@ -70,17 +70,17 @@ def scored(sealed: pd.DataFrame, own: Mapping[str, Guessed], factor: float = HAL
     [0.81, 3.0]
     """
     rows = []
-    for name, naive, truth, least in _columns(sealed):
+    for name, naive, truth, least in _columns(seven):
         given = own.get(name)
         ends = given if isinstance(given, tuple) else None if given is None else (given, given)
         low, high = (np.nan, np.nan) if ends is None else (max(ends[0], least), max(ends[1], least))
         score = np.nan if ends is None else log_score(low, high, truth)
         rows.append((low, high, log_score(naive / factor, naive * factor, truth), score))
     columns = ["low", "high", "naive score", "your score"]
-    return sealed.join(pd.DataFrame(rows, index=sealed.index, columns=columns))
+    return seven.join(pd.DataFrame(rows, index=seven.index, columns=columns))
 
 
-def best_factor(sealed: pd.DataFrame, without: str | None = None) -> float:
+def best_factor(seven: pd.DataFrame, without: str | None = None) -> float:
     """Return the factor around the naive numbers whose ranges would have cost least in all, from those tried.
 
     Factors run from 1.1 to 200 in steps of 2 %. The lesson named in `without` is left out: so a factor can be chosen
@@ -90,7 +90,7 @@ def best_factor(sealed: pd.DataFrame, without: str | None = None) -> float:
     >>> round(best_factor(table), 1)
     8.0
     """
-    rows = sealed.drop(without) if without is not None else sealed
+    rows = seven.drop(without) if without is not None else seven
     factors = 1.1 * 1.02 ** np.arange(263)
     costs = [
         sum(log_score(naive / k, naive * k, truth) for _guess, naive, truth, _least in _columns(rows)) for k in factors
@@ -98,7 +98,7 @@ def best_factor(sealed: pd.DataFrame, without: str | None = None) -> float:
     return float(factors[int(np.argmin(costs))])
 
 
-def _columns(sealed: pd.DataFrame) -> list[tuple[str, float, float, float]]:
+def _columns(seven: pd.DataFrame) -> list[tuple[str, float, float, float]]:
     """Return guess, naive number, truth and least amount of each question."""
-    numbers = [sealed[column].astype(float).tolist() for column in ("naive", "truth", "least")]
-    return list(zip(sealed["guess"].tolist(), *numbers, strict=True))
+    numbers = [seven[column].astype(float).tolist() for column in ("naive", "truth", "least")]
+    return list(zip(seven["guess"].tolist(), *numbers, strict=True))

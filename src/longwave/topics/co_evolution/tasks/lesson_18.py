@@ -84,7 +84,7 @@ def guesses() -> tuple[Guess, ...]:
             high=20_000,
             truth=lambda: float(load("photovoltaics_tariff").set_index("year")["added_mw"][CUT]),
             explanation=_(
-                "That is IRENA's count. The agency that registers plants counted 1,897 megawatts; the table of sealed "
+                "That is IRENA's count. The agency that registers plants counted 1,897 megawatts; the table of seven "
                 "forecasts scores your range by both."
             ),
         ),

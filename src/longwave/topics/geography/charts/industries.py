@@ -42,7 +42,7 @@ def pull_chart(pulled: pd.Series, sector: str) -> alt.LayerChart:
 
 
 def boom_chart(spills: tuple[float, float, float], exponent: float = 0.5, most: float = 3.0) -> alt.LayerChart:
-    """Draw the old sector's output against the advance of the booming one, a line for each spill-over share."""
+    """Draw the old sector's output against the advance of the booming one, a line for each spillover share."""
     advances = np.linspace(1, most, 21)
     names = [_("θ = {share:.2f}").format(share=share) for share in spills]
     outputs = {
@@ -51,7 +51,7 @@ def boom_chart(spills: tuple[float, float, float], exponent: float = 0.5, most: 
     }
     long = pd.DataFrame({"advance": advances} | outputs).melt("advance", var_name="spill", value_name="output")
     before, needed = outputs[names[0]][0], restoring_spill(2, exponent)
-    title = _("Where the new sector is twice as good, a spill-over of {share:.2f} saves the old one").format(
+    title = _("Where the new sector is twice as good, a spillover of {share:.2f} saves the old one").format(
         share=needed
     )
     words = _("{title}. Three lines of the old sector's output from {before:.3f} before the boom to {ends}.").format(

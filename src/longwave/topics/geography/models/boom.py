@@ -69,7 +69,7 @@ def boom(
 def restoring_spill(
     advance: float, exponent: float = 0.5, substitution: float = math.inf, start: float = EVEN
 ) -> float:
-    """Find the spill-over share at which the old sector's output is what it was before the boom.
+    """Find the spillover share at which the old sector's output is what it was before the boom.
 
     With α = ½ at world prices it solves B⁴ − (1 − s) B² − s A² = 0; for s = ½, B² = (1 + √(1 + 8A²)) / 4. For a small
     boom from s = ½ it is α / (2 − α).

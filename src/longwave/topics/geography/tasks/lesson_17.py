@@ -590,7 +590,7 @@ def _restore() -> Task:
 
     return function_task(
         "17-restore",
-        title=_("The spill-over that restores the old sector"),
+        title=_("The spillover that restores the old sector"),
         expects=_("a function of advance and start that returns a share"),
         right=right,
         cases=[(2, 0.5), (1.5, 0.1), (3, 0.3), (10, 0.8)],
@@ -676,7 +676,7 @@ def _break_drain() -> Task:
         ],
         hints=(
             _("Begin with a substitution of one, where no worker moves, and go up a little."),
-            _("Each step up moves workers; the spill-over must make good what they take along."),
+            _("Each step up moves workers; the spillover must make good what they take along."),
             _("`boom(advance, spill, substitution=…)` gives workers and output; before the boom Y is 0.7071."),
         ),
         explanation=_("Where goods are sold at home, the price of the old one rises and holds its workers."),

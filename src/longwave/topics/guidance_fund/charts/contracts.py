@@ -9,30 +9,38 @@ from longwave.charts.theme import BLUE, GREEN, GREY, INK, RUST, data, finish
 from longwave.i18n import _
 from longwave.topics.guidance_fund.models.contracts import MEAN, SPREAD, STAKE, score_contract, share_out
 
-WIDEST, MOST_MONEY, POINTS = 3.0, 250, 151
+WIDEST, MOST_MONEY = 5.0, 450
+LINE_POINTS, AREA_POINTS = 101, 125  # steps of 0.05, on which each first loss bends, and of 0.04, on which 1 lies
 _DASHES = [[1, 0], [7, 4], [2, 3]]
 
 
 def contract_chart(multiple: float, cap: float | None, tranche: float) -> alt.VConcatChart:
     """Draw what both partners get at each multiple of the fund, and below it how often each multiple comes.
 
-    `multiple` is one outcome to look at, from 0 to 3; `cap` and `tranche` are as in `models.contracts.share_out`.
+    `multiple` is one outcome to look at, from 0 to 5; `cap` and `tranche` are as in `models.contracts.share_out`.
     """
     score = score_contract(cap=cap, tranche=tranche)
     here = share_out([multiple], cap, tranche).iloc[0]
-    title = _("It costs the public {cost:.1f} of 100; the private partner loses in {loss:.0f} of 100 funds").format(
-        cost=score["public_cost"], loss=100 * score["private_loss"]
+    limit = _("none") if cap is None else _("{rate:g} % a year").format(rate=100 * cap)
+    title = _("A fund of 100. Cap on the public return: {limit}; first loss: {tranche:g}").format(
+        limit=limit, tranche=tranche
     )
     note = _(
         "At {multiple:g} times the money the public partner gets {public:.1f}, the private one {private:.1f}"
     ).format(multiple=multiple, public=here["public"], private=here["private"])
     words = _(
-        "{title}. {note}. The private partner's sure sum of equal worth is {sure:.1f} for 50 paid in. Above, two lines "
-        "over multiples from 0 to 3 beside the line of equal shares; below, how often each multiple comes, with the "
-        "private partner's losses shaded."
-    ).format(title=title, note=note, sure=score["certainty_equivalent"])
-    chart = alt.vconcat(_payoffs(multiple, cap, tranche, note), _outcomes(multiple, cap, tranche), spacing=14)
-    below = _("Shaded below: the private partner gets less than its 50")
+        "{title}. {note}. It costs the public {cost:.1f} on average. The private partner's sure sum of equal worth is "
+        "{sure:.1f} for 50 paid in. Above, two lines over multiples from 0 to 5 beside the line of equal shares; "
+        "below, how often each multiple comes, with the private partner's losses shaded, {loss:.0f} of 100 funds."
+    ).format(
+        title=title,
+        note=note,
+        cost=score["public_cost"],
+        sure=score["certainty_equivalent"],
+        loss=100 * score["private_loss"],
+    )
+    chart = alt.vconcat(_payoffs(multiple, cap, tranche, note), _outcomes(multiple, cap, tranche, score), spacing=14)
+    below = _("Above: what each partner gets. Shaded below: the private partner gets less than its 50.")
     return finish(chart, title, words, subtitle=below, width=None, height=None)
 
 
@@ -48,7 +56,7 @@ def _x(title: str) -> alt.X:
 def _payoffs(multiple: float, cap: float | None, tranche: float, note: str) -> alt.LayerChart:
     """Return the money of both partners over the multiple, with equal shares and the chosen multiple."""
     names = {"private": _("private partner"), "public": _("public partner"), "equal": _("equal shares")}
-    grid = np.linspace(0, WIDEST, POINTS)
+    grid = np.linspace(0, WIDEST, LINE_POINTS)
     wide = share_out(grid, cap, tranche).assign(equal=STAKE * grid)
     lines = wide.melt("multiple", var_name="who", value_name="money").assign(who=lambda rows: rows["who"].map(names))
     order = list(names.values())
@@ -71,9 +79,9 @@ def _payoffs(multiple: float, cap: float | None, tranche: float, note: str) -> a
     return alt.layer(*layers, rule.encode(x=_x(_times()), y=y, y2="top:Q")).properties(width=520, height=220)
 
 
-def _outcomes(multiple: float, cap: float | None, tranche: float) -> alt.LayerChart:
-    """Return the density of the multiple, with the part shaded in which the private partner loses."""
-    grid = np.linspace(WIDEST / POINTS, WIDEST, POINTS)
+def _outcomes(multiple: float, cap: float | None, tranche: float, score: pd.Series) -> alt.LayerChart:
+    """Return the density of the multiple, with the part shaded and counted in which the private partner loses."""
+    grid = np.linspace(WIDEST / AREA_POINTS, WIDEST, AREA_POINTS)
     middle = np.log(MEAN) - SPREAD**2 / 2
     density = norm.pdf((np.log(grid) - middle) / SPREAD) / (SPREAD * grid)
     private = share_out(grid, cap, tranche)["private"].to_numpy()
@@ -81,18 +89,35 @@ def _outcomes(multiple: float, cap: float | None, tranche: float) -> alt.LayerCh
     x = _x(_times())
     axis = alt.Axis(labels=False, ticks=False)
     title, scale = _("How often"), alt.Scale(domain=[0, 0.8], nice=False)
+    y = alt.Y("often:Q", title=title, scale=scale, axis=axis)
     base = alt.Chart(data("outcomes", table)).encode(x=x)
     layers = [
         base.mark_area(color=RUST, opacity=0.35).encode(y=alt.Y("lost:Q", title=title, scale=scale, axis=axis)),
-        base.mark_line(color=INK, strokeWidth=2).encode(y=alt.Y("often:Q", title=title, scale=scale, axis=axis)),
-        _rule("here-below", multiple),
+        base.mark_line(color=INK, strokeWidth=2).encode(y=y),
+        _rule("here-below", multiple, y),
+        *_counted(x, score, y),
     ]
     return alt.layer(*layers).properties(width=520, height=100)
 
 
-def _rule(name: str, multiple: float) -> alt.Chart:
-    rows = pd.DataFrame({"multiple": [float(multiple)]})
-    return alt.Chart(data(name, rows)).mark_rule(stroke=INK, strokeDash=[2, 3]).encode(x=_x(_times()))
+def _counted(x: alt.X, score: pd.Series, y: alt.Y) -> list[alt.Chart]:
+    """Return the two lines of text on the lower picture: how many funds are shaded, and what the terms cost."""
+    texts = {
+        "counted": _("shaded: {loss:.0f} of 100 funds").format(loss=100 * score["private_loss"]),
+        "cost": _("public cost, on average: {cost:.1f}").format(cost=score["public_cost"]),
+    }
+    drawn = []
+    for name, height in (("counted", 0.72), ("cost", 0.56)):
+        row = pd.DataFrame({"multiple": [0.98 * WIDEST], "often": [height], "label": [texts[name]]})
+        text = alt.Chart(data(name, row)).mark_text(align="right", fontSize=13, color=INK)
+        drawn.append(text.encode(x=x, y=y, text="label:N"))
+    return drawn
+
+
+def _rule(name: str, multiple: float, y: alt.Y) -> alt.Chart:
+    """Return a rule at the chosen multiple that ends below the words."""
+    rows = pd.DataFrame({"multiple": [float(multiple)], "often": [0.0], "top": [0.48]})
+    return alt.Chart(data(name, rows)).mark_rule(stroke=INK, strokeDash=[2, 3]).encode(x=_x(_times()), y=y, y2="top:Q")
 
 
 def equal_cost_chart(rows: pd.DataFrame) -> alt.LayerChart:

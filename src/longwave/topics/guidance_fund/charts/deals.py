@@ -1,4 +1,4 @@
-"""Chart of what NIO China was worth by four deals, and what the investors of 2020 did in each."""
+"""Chart of what NIO China was worth by five deals, and what the investors of 2020 did in each."""
 
 import altair as alt
 import pandas as pd
@@ -22,15 +22,15 @@ def deals_chart(rows: pd.DataFrame) -> alt.LayerChart:
             for when, value in rows[["date", "value"]].to_numpy()
         ],
     )
-    peak, last = rows["value"].max(), rows["value"].iloc[-1]
-    title = _("Bought at {first:.0f}, sold at up to {peak:.0f}, bought again at {last:.0f}").format(
-        first=rows["value"].iloc[0], peak=peak, last=last
-    )
+    first, called, *_between, last = rows["value"]
+    title = _(
+        "Bought at {first:.0f}, called back at {called:.0f}, sold at up to {peak:.0f}, bought again at {last:.0f}"
+    ).format(first=first, called=called, peak=rows["value"].max(), last=last)
     parts = "; ".join(
         _("{date}, {side} {money:g} billion, value {value:.1f}").format(date=when, side=side, money=money, value=value)
         for when, side, money, value in table[["date", "side", "money", "value"]].to_numpy()
     )
-    words = _("{title}. Four points joined by a line, in billion yuan before new money: {parts}.").format(
+    words = _("{title}. Five points joined by a line, in billion yuan before new money: {parts}.").format(
         title=title, parts=parts
     )
     scale = alt.Scale(domain=["2020-01-01", "2025-06-01"], nice=False)
@@ -47,11 +47,12 @@ def deals_chart(rows: pd.DataFrame) -> alt.LayerChart:
     layers = [
         base.mark_line(color=GREY, strokeDash=[4, 3], strokeWidth=1.5),
         base.mark_point(filled=True, size=110, opacity=1).encode(color=color, shape=shape),
-        _labels("labels-above", table.iloc[[1]], x, y, dx=-20, dy=-18),
-        _labels("labels-right", table.iloc[[0, 2]], x, y, dx=64, dy=-9),
-        _labels("labels-below", table.iloc[[3]], x, y, dx=-20, dy=22),
+        _labels("labels-above", table.iloc[[2]], x, y, dx=-20, dy=-18),
+        _labels("labels-right", table.iloc[[3]], x, y, dx=64, dy=-9),
+        _labels("labels-low", table.iloc[[0, 1]], x, y, dx=64, dy=2),
+        _labels("labels-below", table.iloc[[4]], x, y, dx=-20, dy=22),
     ]
-    note = _("Before new money; the dashes join deals, nobody saw a price between them.")
+    note = _("Before each deal's new money: that of April 2020, 11, is in the 29. Dashes join deals and are no prices.")
     return finish(alt.layer(*layers), title, words, subtitle=note, width=520, height=280)
 
 

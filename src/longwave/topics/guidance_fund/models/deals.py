@@ -8,6 +8,7 @@ from longwave.data import load
 CALLED = 0.086
 DEALS = {
     "2020-04-29": ("buys", "27-paid-in", "27-share-2020"),
+    "2020-09-16": ("sells", "27-called", ""),
     "2021-02-04": ("sells", "27-second-sale", "27-second-slice"),
     "2021-09-24": ("sells", "27-third-sale", "27-third-slice"),
     "2024-09-29": ("buys", "27-again", "27-again-share"),
@@ -47,7 +48,10 @@ def share_after(share: float, value: float, injected: float) -> float:
 
 
 def implied_values() -> pd.DataFrame:
-    """Return the value of NIO China that four deals imply, before any new money of either side, in billion yuan.
+    """Return the value of NIO China that five deals imply, before any new money of either side, in billion yuan.
+
+    In September 2020 NIO called 8.6 % back: it paid 0.5115 and took over 2 billion that were still due. By then the
+    value holds the new money of April.
 
     Returns:
         The columns date, side (what the investors from Hefei, Anhui and the centre do), money and value.
@@ -55,12 +59,13 @@ def implied_values() -> pd.DataFrame:
     Source: facts 27-… of `cn_cases`.
 
     >>> implied_values()["value"].round(1).tolist()
-    [17.8, 166.4, 176.3, 45.7]
+    [17.8, 29.2, 166.4, 176.3, 45.7]
     """
     facts = load("cn_cases").set_index("fact_id")["value"]
     rows = []
     for when, (side, sum_id, share_id) in DEALS.items():
-        money, share = facts[sum_id], facts[share_id] / 100
+        called = facts["27-called"] / 1000 + facts["27-relief"]
+        money, share = (facts[sum_id], facts[share_id] / 100) if share_id else (called, CALLED)
         first = {"others": facts["27-nio-pays-2020"]}
         again = {"kept": 1 - facts["27-nio-share"] / 100, "others": facts["27-nio-pays-2024"]}
         if side == "sells":

@@ -29,7 +29,7 @@ from longwave.topics.guidance_fund.models.deals import cash_flows, implied_value
 from longwave.topics.guidance_fund.models.returns import deal_spread, falls_short, rates_of_return
 
 BUDGET, NEAR_BUDGET, NEAR_BEST = 2.0, 0.02, 0.004
-FLOWS = {"2021-01-01": -100, "2022-01-01": 235, "2023-01-01": -136.5}
+LOW_RATE, HIGH_RATE, NEAR_NOTHING = 8.0, 25.0, 0.05
 LOWEST_MEAN, WIDEST_SPREAD = 0.5, 1.0
 DEAL_SPREAD = deal_spread()
 
@@ -171,6 +171,26 @@ def _line_stake() -> Task:
                 _("{given} takes the price of the sale before. The question names the later one."),
             ),
             value_mistake(
+                "the price of the call",
+                lambda: counted("2020-09-16"),
+                _("{given} takes the price at which NIO called shares back. The question names a later date."),
+            ),
+            value_mistake(
+                "a sum for a multiple",
+                lambda: _back() + _left() * _value("2021-09-24"),
+                _("{given} is in billion. What comes back for each yuan that was paid?"),
+            ),
+            value_mistake(
+                "the gain for the multiple",
+                lambda: counted("2021-09-24") - 1,
+                _("{given} leaves out the yuan that was paid. A multiple counts all that came back."),
+            ),
+            value_mistake(
+                "per cent for a share",
+                lambda: (_back() + 100 * _left() * _value("2021-09-24")) / _paid(),
+                _("{given} takes 7.886 times the whole. The stake is 7.886 per cent of it."),
+            ),
+            value_mistake(
                 "the promise taken for the payment",
                 lambda: (_back() + _left() * _value("2021-09-24")) / _fact("27-paid-in"),
                 _("{given} divides by what was promised. Part of it NIO took over before it was paid."),
@@ -226,6 +246,19 @@ def _quiz_capped() -> Task:
                 "only the excess",
                 2 * STAKE,
                 _("{given} is what the public partner gave up. The private partner has its own half as well."),
+            ),
+            value_mistake(
+                "the public partner's money",
+                STAKE,
+                _("{given} is what the public partner gets. The question asks for the private one."),
+            ),
+            value_mistake(
+                "the gain for the money", 4 * STAKE, _("{given} is what it gains. Its own 50 come back as well.")
+            ),
+            value_mistake(
+                "a multiple for the money",
+                5,
+                _("{given} is money back for each one paid in. How much is it for its 50?"),
             ),
             value_mistake(
                 "the whole fund", 6 * STAKE, _("{given} is all of it. The public partner takes its 50 back.")
@@ -313,6 +346,21 @@ def _first_loss() -> Task:
                 half_of_all,
                 _("Your public partner bears half of the whole loss and the tranche on top. Half of what is left?"),
             ),
+            function_mistake(
+                "the public partner's money",
+                lambda multiple, tranche: 2 * STAKE * multiple - right(multiple, tranche),
+                _("That is what is left to whoever bears the tranche, the public partner. Return the other's money."),
+            ),
+            function_mistake(
+                "every loss is public",
+                lambda multiple, tranche: STAKE * multiple if multiple >= 1 else STAKE,
+                _("Your private partner never loses. Does the tranche cover any loss? Mind that a loss is of 100."),
+            ),
+            function_mistake(
+                "a multiple for the money",
+                lambda multiple, tranche: right(multiple, tranche) / STAKE,
+                _("You return money for each yuan paid in. Return the sum, for the 50 paid in."),
+            ),
         ],
         hints=(
             _("The loss is 100 (1 − M) where M is below 1, and 0 otherwise."),
@@ -360,6 +408,21 @@ def _melt() -> Task:
                 "what was received left out",
                 {"share": 100 * after, "forgone": after * later},
                 _("The share is right. The city was paid something when it gave the share up."),
+            ),
+            value_mistake(
+                "what was received added",
+                {"share": 100 * after, "forgone": after * later + 1},
+                _("The share is right. What the city was paid makes its loss smaller, not larger."),
+            ),
+            value_mistake(
+                "points lost for the share",
+                {"share": 100 * (share - after), "forgone": after * later - 1},
+                _("The sum is right. You give by how much the share melts. What is left of it?"),
+            ),
+            value_mistake(
+                "per cent times billion",
+                {"share": 100 * after, "forgone": 100 * after * later - 1},
+                _("The share is right. For the sum, take it as a part of one."),
             ),
             value_mistake(
                 "share as a fraction",
@@ -442,49 +505,71 @@ def _contract() -> Task:
     )
 
 
+def _worth(deal: dict[str, float], rate: float) -> float:
+    """Return what the deal's three payments are worth at a rate, in money of the last year."""
+    factor = 1 + rate / 100
+    return -2 * STAKE * factor**2 + deal["back"] * factor - deal["last"]
+
+
 def _rates() -> Task:
-    def found() -> dict[str, float]:
-        low, high = rates_of_return(FLOWS)
-        return {"low": 100 * low, "high": 100 * high}
+    low, high = (1 + rate / 100 for rate in (LOW_RATE, HIGH_RATE))
+    back, last = 2 * STAKE * (low + high), 2 * STAKE * low * high
+
+    def fits(deal: dict[str, float], rate: float) -> bool:
+        return abs(_worth(deal, rate)) < NEAR_NOTHING
 
     return numbers_task(
         "27-rates",
-        title=_("All rates that fit"),
-        expects=_('two numbers, {"low": 1.0, "high": 1.0}, per cent a year'),
-        labels=("low", "high"),
-        right=found,
-        tolerance=0.1,
+        title=_("A deal made to have two rates"),
+        expects=_('two numbers, {"back": 1.0, "last": 1.0}, both positive'),
+        labels=("back", "last"),
+        right=lambda: {"back": back, "last": last},
+        tolerance=NEAR_NOTHING,
         mistakes=[
             value_mistake(
-                "one rate twice",
-                lambda: {"low": found()["low"], "high": found()["low"]},
-                _("One of the two is right, and you give it twice. The sum has another root."),
+                "the lesson's deal",
+                {"back": 230.0, "last": 132.0},
+                _("That deal has the lesson's two rates, 10 and 20 %. Here they are others."),
             ),
             value_mistake(
-                "order reversed",
-                lambda: {"low": found()["high"], "high": found()["low"]},
-                _("Both are right, in the other order."),
+                "rates for factors",
+                {"back": LOW_RATE + HIGH_RATE, "last": LOW_RATE * HIGH_RATE / 100},
+                _("You add and multiply the rates. In a year money grows by 1 + r: work with that."),
             ),
             value_mistake(
-                "growth factors",
-                lambda: {"low": 100 + found()["low"], "high": 100 + found()["high"]},
-                _("You give 1 + r in per cent. Take off the money itself."),
+                "for each yuan",
+                {"back": back / 100, "last": last / 100},
+                _("That fits a deal of 1. This one takes 100."),
             ),
             value_mistake(
-                "rates as shares",
-                lambda: {"low": found()["low"] / 100, "high": found()["high"] / 100},
-                _("You give shares of 1. The rates are asked for in per cent."),
+                "one payment for each rate",
+                {"back": 100 * low, "last": 100 * high},
+                _("You give each payment a rate of its own. Both rates must fit all three payments."),
             ),
             value_mistake(
-                "factors",
-                lambda: {"low": 1 + found()["low"] / 100, "high": 1 + found()["high"] / 100},
-                _("You give 1 + r. Take off the 1, and write per cent."),
+                "payments exchanged",
+                {"back": last, "last": back},
+                _("Both are right, in each other's place. Which one comes a year after the first?"),
+            ),
+            Mistake(
+                "a sign written twice",
+                lambda deal: (
+                    min(deal.values()) < 0 and fits({key: abs(money) for key, money in deal.items()}, HIGH_RATE)
+                ),
+                _("The sizes are right. The names say already who pays, so give positive numbers."),
+                example=lambda: {"back": back, "last": -last},
+            ),
+            Mistake(
+                "only one rate fits",
+                lambda deal: fits(deal, LOW_RATE) != fits(deal, HIGH_RATE),
+                _("At one of the two rates the payments are worth nothing, at the other they are not."),
+                example=lambda: {"back": 200.0, "last": 200 * high - 100 * high**2},
             ),
         ],
         hints=(
-            _("Multiply the sum by (1 + r)²: a quadratic in 1 + r."),
-            _("−100 x² + 235 x − 136.5 = 0, with x = 1 + r."),
-            _("`rates_of_return` takes payments by date."),
+            _("Multiply the sum by x² with x = 1 + r: −100 x² + back · x − last = 0."),
+            _("A quadratic whose roots you know is −100 (x − first root) (x − second root). Multiply out."),
+            _("`rates_of_return` takes payments by date, and shows whether your deal has both rates."),
         ),
         explanation=_("At 15 % the deal gains and at 0 or 40 % it loses: no single rate says whether it was good."),
     )
@@ -542,6 +627,11 @@ def _owe(rate: float = 9, years: float = 5) -> Task:
                 "a fund taken for a deal",
                 lambda: 100 * falls_short(rate / 100, years),
                 _("{given} takes the spread of a whole fund. One deal varies far more."),
+            ),
+            value_mistake(
+                "nine for nine per cent",
+                lambda: 100 * falls_short(rate, years, spread=DEAL_SPREAD),
+                _("{given} would be nearly every deal: the rate went in as a whole number, not as a share."),
             ),
             value_mistake(
                 "deals that are free",

@@ -7,45 +7,80 @@ import pandas as pd
 
 from longwave.charts.theme import BLUE, GREY, INK, RUST, data, finish
 from longwave.i18n import _
-from longwave.topics.lab_to_market.models.records import counts_by_year
+from longwave.topics.lab_to_market.models.records import counts_by_year, old_path
 
 AID_ENDS = 2021.5
+STARTS = (2020, 2019)
 KIND = "utility model"
 
 
 def filings_chart() -> alt.LayerChart:
-    """Draw the utility models filed and granted in China by year, with the end of aid in the middle of 2021."""
+    """Draw the utility models filed and granted in China, the end of aid in 2021, and two paths that filings left."""
     names = {"filed": _("filed"), "granted": _("granted")}
     counts = {name: counts_by_year(measure)[KIND].dropna() / 1e6 for measure, name in names.items()}
-    rows = pd.concat([series.rename("patents").reset_index().assign(what=name) for name, series in counts.items()])
     filed, granted = (counts[name] for name in names.values())
-    title = _("Filings known to 2022: {filed:.2f} million; grants to 2025: {fall:.0f} % below 2021").format(
-        filed=filed[2022], fall=100 * (1 - granted[2025] / granted[2021])
-    )
+    paths = {start: old_path(start, KIND) / 1e6 for start in STARTS}
+    ends = {start: path.iloc[-1] for start, path in paths.items()}
+    title = _(
+        "{filed:.2f} million utility models filed in 2022; two old paths lead to {low:.2f} and {high:.2f}"
+    ).format(filed=filed[2022], low=min(ends.values()), high=max(ends.values()))
     said = {name: ", ".join(f"{year} {value:.2f}" for year, value in series.items()) for name, series in counts.items()}
     parts = [_("{what}: {values}").format(what=name, values=values) for name, values in said.items()]
-    words = _("{title}. Two lines of utility models, million, by year; a rule marks June 2021. {parts}.").format(
-        title=title, parts="; ".join(parts)
+    words = _(
+        "{title}. Two lines of utility models, million, by year; a rule marks June 2021. {parts}. Two dashed paths "
+        "go on from 2020 to {high:.2f} and from 2019 to {low:.2f} in 2022. Grants of 2025 are {fall:.0f} % below 2021."
+    ).format(
+        title=title,
+        parts="; ".join(parts),
+        high=ends[2020],
+        low=ends[2019],
+        fall=100 * (1 - granted[2025] / granted[2021]),
     )
-    axis = alt.Axis(values=list(range(2017, 2026)), format="d", grid=False)
-    x = alt.X("year:Q", title=_("Year"), scale=alt.Scale(domain=[2016.7, 2025.5], nice=False), axis=axis)
-    y = alt.Y("patents:Q", title=_("Utility models (million)"), scale=alt.Scale(domain=[0, 3.5], nice=False))
-    end = pd.DataFrame({"year": [AID_ENDS], "label": [_("aid ends, June 2021")], "patents": [0.3]})
-    rule = alt.Chart(data("end", end)).encode(x=x)
-    text = rule.mark_text(align="left", dx=6, fontSize=13, color=INK).encode(y=y, text="label:N")
+    x, y = _axes()
+    rows = pd.concat([series.rename("patents").reset_index().assign(what=name) for name, series in counts.items()])
     note = _("Filings by kind after 2022 were not found. Grants of 2021, 2023 and 2024 are derived, of 2025 rounded.")
-    layers = [rule.mark_rule(color=GREY, strokeDash=[4, 3]), text, *_lines(rows, list(names.values()), x, y)]
+    layers = [*_end_of_aid(x, y), *_old_paths(paths, x, y), *_lines(rows, list(names.values()), x, y)]
     return finish(alt.layer(*layers), title, words, subtitle=note)
 
 
+def _axes() -> tuple[alt.X, alt.Y]:
+    axis = alt.Axis(values=list(range(2017, 2026)), format="d", grid=False)
+    x = alt.X("year:Q", title=_("Year"), scale=alt.Scale(domain=[2016.7, 2025.5], nice=False), axis=axis)
+    return x, alt.Y("patents:Q", title=_("Utility models (million)"), scale=alt.Scale(domain=[0, 4.5], nice=False))
+
+
+def _end_of_aid(x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    end = pd.DataFrame({"year": [AID_ENDS], "label": [_("aid ends, June 2021")], "patents": [0.3]})
+    rule = alt.Chart(data("end", end)).encode(x=x)
+    text = rule.mark_text(align="left", dx=6, fontSize=13, color=INK).encode(y=y, text="label:N")
+    return [rule.mark_rule(color=GREY, strokeDash=[4, 3]), text]
+
+
+def _old_paths(paths: Mapping[int, pd.Series], x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """Return each path as thin dashes from its year on, with its growth and its end in words."""
+    layers = []
+    for start, path in paths.items():
+        rows = path.reset_index()
+        growth = 100 * (path.iloc[1] / path.iloc[0] - 1)
+        words = _("{end:.2f} at {growth:.1f} % a year from {start}")
+        last = rows.tail(1).assign(label=words.format(end=path.iloc[-1], growth=growth, start=start))
+        dashes = alt.Chart(data(f"path-{start}", rows)).mark_line(color=INK, strokeWidth=1.5, strokeDash=[2, 3])
+        text = alt.Chart(data(f"path-end-{start}", last)).mark_text(align="left", dx=8, fontSize=13, color=INK)
+        layers += [dashes.encode(x=x, y=y), text.encode(x=x, y=y, text="label:N")]
+    return layers
+
+
 def _lines(rows: pd.DataFrame, order: list[str], x: alt.X, y: alt.Y) -> list[alt.Chart]:
-    legend = alt.Legend(orient="top", title=None, symbolSize=90)
-    color = alt.Color("what:N", legend=legend, scale=alt.Scale(domain=order, range=[BLUE, RUST]))
-    dash = alt.StrokeDash("what:N", legend=legend, scale=alt.Scale(domain=order, range=[[1, 0], [7, 4]]))
-    shape = alt.Shape("what:N", legend=legend, scale=alt.Scale(domain=order, range=["circle", "square"]))
+    """Return the two lines with points; each has its name beside it, above the middle of its years."""
+    color = alt.Color("what:N", legend=None, scale=alt.Scale(domain=order, range=[BLUE, RUST]))
+    dash = alt.StrokeDash("what:N", legend=None, scale=alt.Scale(domain=order, range=[[1, 0], [7, 4]]))
+    shape = alt.Shape("what:N", legend=None, scale=alt.Scale(domain=order, range=["circle", "square"]))
     base = alt.Chart(data("counts", rows)).encode(x=x, y=y, color=color)
     points = base.mark_point(filled=True, size=60, opacity=1).encode(shape=shape)
-    return [base.mark_line(strokeWidth=2.5).encode(strokeDash=dash), points]
+    named = pd.DataFrame({"year": [2018, 2024], "patents": [2.35, 2.28], "what": order})
+    names = alt.Chart(data("names", named)).mark_text(fontSize=14)
+    names = names.encode(x=x, y=y, color=color, text="what:N")
+    return [base.mark_line(strokeWidth=2.5).encode(strokeDash=dash), points, names]
 
 
 def mix_chart(ratios: Mapping[str, float]) -> alt.LayerChart:

@@ -12,8 +12,8 @@ TOP = 52
 FIRST_STEPS = ("use", "conversion")
 
 
-def funnel_chart(owner: str = "universities", first: str = "use", error: float = 0) -> alt.LayerChart:
-    """Draw how an owner would come to the firms' rate if one step were cured, and then the other.
+def funnel_chart(owner: str = "universities", first: str = "use", error: float = 0) -> alt.VConcatChart:
+    """Draw how an owner would come to the firms' rate if one step were cured and then the other, and each step's part.
 
     Args:
         owner: "universities" or "research institutes".
@@ -26,28 +26,60 @@ def funnel_chart(owner: str = "universities", first: str = "use", error: float =
     steps, split = cured(used, industry, *firms), gap_split(used, industry, *firms)
     rows = _rows(steps, first)
     name = {"universities": _("Universities"), "research institutes": _("Institutes")}[owner]
-    worse = _("use") if split["use"]["logs"] > split["conversion"]["logs"] else _("conversion")
-    title = _("{name}, using {used:.1f} %, lose more at {worse}: {share:.0f} % of the gap in logs").format(
-        name=name, used=used, worse=worse, share=100 * max(split.loc["logs"])
+    title = _("{name}, using {used:.1f} %: two steps to the firms' {rate:.0f} % in industry").format(
+        name=name, used=used, rate=steps["both"]
     )
+    points = 100 * split["use"][f"{first} first"]
     words = _(
         "{title}. Bars over four stages, per cent of valid patents: now {now:.1f}, after the first cure {middle:.1f}, "
-        "after both {both:.1f}, which is the firms' rate. The first cure, of {step}, closes {part:.0f} % of the gap."
+        "after both {both:.1f}, which is the firms' rate. Below, the parts of the gap: in points in this order use "
+        "{points:.0f} % and conversion {rest:.0f} %; in logarithms use {logs:.0f} % and conversion {others:.0f} %."
     ).format(
         title=title,
         now=steps["now"],
         middle=steps[first],
         both=steps["both"],
-        step=_names()[first],
-        part=100 * (steps[first] - steps["now"]) / (steps["both"] - steps["now"]),
+        points=points,
+        rest=100 - points,
+        logs=100 * split["use"]["logs"],
+        others=100 * split["conversion"]["logs"],
     )
     note = _("Firms use {used:.1f} %. Printed rates of 2018, not checked. Blue: use; orange: conversion.")
-    note = note.format(used=firms[0])
-    return finish(_bars(rows), title, words, subtitle=note, width=520, height=280)
+    chart = alt.vconcat(_bars(rows), _parts(split, first), spacing=18)
+    return finish(chart, title, words, subtitle=note.format(used=firms[0]), width=None, height=None)
+
+
+def _parts(split: pd.DataFrame, first: str) -> alt.LayerChart:
+    """Return the parts of the gap as two bars of a hundred, with the middle marked."""
+    uses = split["use"].to_dict()
+    kinds = {_("points, this order"): uses[f"{first} first"], _("logarithms"): uses["logs"]}
+    names, bars = _names(), []
+    for kind, share in kinds.items():
+        use = 100 * float(share)
+        for step, low, high in (("use", 0.0, use), ("conversion", use, 100.0)):
+            label = _("{step} {part:.0f}").format(step=names[step], part=high - low)
+            bars.append((kind, names[step], low, high, (low + high) / 2, label))
+    table = pd.DataFrame(bars, columns=["kind", "part", "low", "high", "middle", "label"])
+    scale, title = alt.Scale(domain=[0, 100], nice=False), _("Per cent of the gap to the firms")
+    y = alt.Y("kind:N", title=None, sort=list(kinds), axis=alt.Axis(labelLimit=180, labelFontSize=13))
+    x = alt.X("low:Q", title=title, scale=scale)
+    color = alt.Color("part:N", legend=None, scale=_colours())
+    base = alt.Chart(data("parts", table)).encode(y=y)
+    labels = base.mark_text(fontSize=13, color="white").encode(
+        x=alt.X("middle:Q", title=title, scale=scale), text="label:N"
+    )
+    half = alt.Chart(data("half", pd.DataFrame({"low": [50.0]}))).mark_rule(color=INK, strokeWidth=2, strokeDash=[4, 3])
+    return alt.layer(
+        base.mark_bar(height=22).encode(x=x, x2="high:Q", color=color), half.encode(x=x), labels
+    ).properties(width=520, height=70)
 
 
 def _names() -> dict[str, str]:
     return {"use": _("use"), "conversion": _("conversion")}
+
+
+def _colours() -> alt.Scale:
+    return alt.Scale(domain=[_("level"), _names()["use"], _names()["conversion"]], range=[GREY, BLUE, RUST])
 
 
 def _stages() -> list[str]:
@@ -70,11 +102,10 @@ def _rows(steps: pd.Series, first: str) -> pd.DataFrame:
 
 
 def _bars(rows: pd.DataFrame) -> alt.LayerChart:
-    order = [_("level"), _names()["use"], _names()["conversion"]]
     axis = alt.Axis(labelAngle=0, labelFontSize=13)
     x = alt.X("stage:N", title=None, sort=_stages(), axis=axis)
     words, scale = _("Per cent of valid patents"), alt.Scale(domain=[0, TOP], nice=False)
-    color = alt.Color("part:N", legend=None, scale=alt.Scale(domain=order, range=[GREY, BLUE, RUST]))
+    color = alt.Color("part:N", legend=None, scale=_colours())
     base = alt.Chart(data("stages", rows)).encode(x=x)
     bars = base.mark_bar(width=70).encode(y=alt.Y("low:Q", title=words, scale=scale), y2="high:Q", color=color)
     labels = base.mark_text(dy=-10, fontSize=14, color=INK)
@@ -82,4 +113,4 @@ def _bars(rows: pd.DataFrame) -> alt.LayerChart:
     lines = pd.DataFrame({"stage": _stages()[:3], "next": _stages()[1:], "level": rows["high"][:3]})
     links = alt.Chart(data("links", lines)).mark_rule(color=GREY, strokeDash=[3, 3])
     links = links.encode(x=x, x2="next:N", y=alt.Y("level:Q", title=words, scale=scale))
-    return alt.layer(links, bars, labels)
+    return alt.layer(links, bars, labels).properties(width=520, height=260)

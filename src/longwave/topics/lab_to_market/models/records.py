@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from longwave.checks import InputError
+from longwave.checks import InputError, whole_number
 from longwave.data import load
 
 OWNERS = ("firms", "universities", "research institutes")
+FIRST_YEAR = 2017
 KINDS = ("invention", "utility model", "design")
 POPULATIONS = dict(zip(KINDS, ("valid invention patents", "valid utility models", "valid designs"), strict=True))
 
@@ -88,3 +89,36 @@ def counts_by_year(measure: str = "filed") -> pd.DataFrame:
     rows = load("china_patents").query("measure == @measure")
     rows = rows.assign(year=rows["date"].astype(int))
     return rows.pivot_table(index="year", columns="kind", values="patents", aggfunc="sum")[list(KINDS)]
+
+
+def old_path(start: int, kind: str = "utility model", last: int = 2022) -> pd.Series:
+    """Return the filings that would have come if the mean growth from 2017 to a year had gone on from there.
+
+        path(t) = filed(start) × g^(t − start),   g = (filed(start) / filed(2017))^(1 / (start − 2017))
+
+    Args:
+        start: the year from which the path goes on, from 2018 to before `last`.
+        kind: of patent, one of `KINDS`.
+        last: the last year of the path.
+
+    Returns:
+        Patents by year, from `start`, where the path is what was filed, to `last`.
+
+    Raises:
+        InputError: A year or the kind is another.
+
+    Source: own construction, from `counts_by_year`.
+
+    >>> (old_path(2020) / 1e6).round(2).to_dict()
+    {2020: 2.93, 2021: 3.52, 2022: 4.22}
+    """
+    first = whole_number("start", start, minimum=FIRST_YEAR + 1)
+    end = whole_number("last", last, minimum=first + 1)
+    filed = counts_by_year()
+    if kind not in filed or first not in filed.index:
+        raise InputError(
+            f"kind must be one of {list(KINDS)} and start a year of the record, not {kind!r} and {start!r}."
+        )
+    growth = (filed[kind][first] / filed[kind][FIRST_YEAR]) ** (1 / (first - FIRST_YEAR))
+    years = pd.RangeIndex(first, end + 1, name="year")
+    return pd.Series(filed[kind][first] * growth ** (years - first), index=years, name="patents")

@@ -1,6 +1,8 @@
 """Tasks of lesson 28: a gap split in two, a bound on what a mix can do, and what a share or a record costs."""
 
+import math
 from functools import cache
+from itertools import combinations
 
 from longwave.data import load
 from longwave.i18n import _
@@ -15,10 +17,11 @@ from longwave.tasks.kinds import (
     property_task,
     value_mistake,
 )
+from longwave.tasks.mistakes import WrongValue
 from longwave.tasks.task import Task
 from longwave.tasks.variant import Variant, apart
 from longwave.topics.lab_to_market.models.funnel import conversion_rate, cured, gap_split, turning_use
-from longwave.topics.lab_to_market.models.incentives import best_filings, best_share, kept_income
+from longwave.topics.lab_to_market.models.incentives import best_filings, best_share, implied_elasticity, kept_income
 from longwave.topics.lab_to_market.models.mix import equal_rates_ratio, largest_mix_ratio
 from longwave.topics.lab_to_market.models.records import (
     KINDS,
@@ -30,6 +33,7 @@ from longwave.topics.lab_to_market.models.records import (
 LATE = "2019-11"
 SLACK = 1e-9
 LAGGARDS = ("universities", "research institutes")
+OLD_SHARE, OLD_INCOME, LEAST_LOSS, TOLD_APART = 0.2, 6, 5, 0.65
 QUIZ_ELASTICITY, QUIZ_GAIN, QUIZ_FINE, QUIZ_RECORD = 1.5, 12, 20, 40
 SPLIT_CASES = [(12.3, 2.7, 63.2, 46), (20, 10, 40, 32), (30.6, 8.9, 63.2, 46), (8, 6, 50, 40)]
 FILING_CASES = [(10, 3, 1, 0.5), (4, 3, 1, 0.5), (10, 0, 1, 0.5), (12, 2.2, 1, 0.4), (10, 2, 1, 0.5)]
@@ -68,7 +72,7 @@ def variants() -> dict[str, Variant]:
             _lost,
             {
                 "share": (0.55, 0.6, 0.65, 0.7, 0.75, 0.8),
-                "elasticity": (0.3, 0.4, 0.45, 0.5, 0.6, 0.8, 0.9),
+                "income": (9.3, 9.9, 10.1, 10.5, 10.9, 11.3, 11.7, 12.3, 12.9),
             },
             _loses,
         ),
@@ -153,6 +157,7 @@ def _line_cured() -> Task:
         expects=_("a number, per cent of valid patents"),
         right=lambda: steps()["conversion"],
         tolerance=0.06,
+        unit="per cent",
         mistakes=[
             value_mistake(
                 "the other step cured",
@@ -240,6 +245,16 @@ def _quiz_share() -> Task:
                 "odds for a share", QUIZ_ELASTICITY, _("A share lies below one. {given} is s over 1 − s at the best s.")
             ),
             value_mistake(
+                "half in any case",
+                0.5,
+                _("{given} is best at an elasticity of one. Here income answers more strongly."),
+            ),
+            value_mistake(
+                "the rule for a price",
+                QUIZ_ELASTICITY / (QUIZ_ELASTICITY - 1),
+                _("{given} is no share: you divide by ε less one, as for a price. Where is ε (1 − s) = s?"),
+            ),
+            value_mistake(
                 "one over the elasticity",
                 1 / QUIZ_ELASTICITY,
                 _("By your rule a stronger answer would call for a smaller share. Which way must it go?"),
@@ -297,6 +312,7 @@ def _turns(industry: float, leader_used: float, leader_industry: float) -> bool:
     """Return whether the turning use is apart from the public one and from each natural mistake."""
     right = turning_use(industry, leader_used, leader_industry)
     wrong = [leader_used * industry / leader_industry, (industry * leader_industry) ** 0.5, leader_used / 2]
+    wrong += [(industry * leader_used) ** 0.5, (industry + leader_used) / 2]
     is_public = (industry, leader_used, leader_industry) == (6, 60, 54)
     return apart(right, *wrong, share=0.03) and (is_public or apart(right, turning_use(6, 60, 54), share=0.03))
 
@@ -308,6 +324,7 @@ def _turn(industry: float = 6, leader_used: float = 60, leader_industry: float =
         expects=_("a number, per cent of valid patents that the owner uses"),
         right=lambda: turning_use(industry, leader_used, leader_industry),
         tolerance=0.15,
+        unit="per cent",
         mistakes=[
             value_mistake(
                 "root forgotten",
@@ -323,6 +340,21 @@ def _turn(industry: float = 6, leader_used: float = 60, leader_industry: float =
                 "half the leader's use",
                 leader_used / 2,
                 _("Half the leader's use halves the rate. Is the other factor also a half here?"),
+            ),
+            value_mistake(
+                "ratio upside down",
+                leader_used * (leader_industry / industry) ** 0.5,
+                _("{given} is above a hundred per cent. The owner uses less than the leader: turn the ratio over."),
+            ),
+            value_mistake(
+                "use and rate mixed",
+                (industry * leader_used) ** 0.5,
+                _("{given} is the root of a use and a rate in industry. Take the root of a ratio of two rates."),
+            ),
+            value_mistake(
+                "halfway in points",
+                (industry + leader_used) / 2,
+                _("{given} is halfway in points. The losses are to be equal in logarithms, so compare ratios."),
             ),
         ],
         hints=(
@@ -355,6 +387,21 @@ def _gap() -> Task:
                 "the other step",
                 lambda *rates: 1 - in_logs(*rates),
                 _("That is the share that is lost at conversion."),
+            ),
+            function_mistake(
+                "the whole over the part",
+                lambda *rates: 1 / in_logs(*rates),
+                _("You divide the whole gap by the part at use. The share is the part over the whole."),
+            ),
+            function_mistake(
+                "a negative share",
+                lambda *rates: -in_logs(*rates),
+                _("One of your two ratios is upside down, so the share is negative. Put the leader above in both."),
+            ),
+            function_mistake(
+                "a part without its whole",
+                lambda used, _industry, leader_used, _leader: math.log(leader_used / used),
+                _("That is the gap at use in logarithms. Which part of the whole gap is it?"),
             ),
             function_mistake(
                 "per cent for a share",
@@ -408,6 +455,14 @@ def _bound() -> Task:
         mistakes=[
             value_mistake(
                 "the lesson's month", lambda: _bounds("2019-04"), _("That is April, as in the lesson. Take November.")
+            ),
+            value_mistake(
+                "the month of 2017", lambda: _bounds("2017-04"), _("That is April 2017. Take November 2019.")
+            ),
+            value_mistake(
+                "owners exchanged",
+                lambda: dict(zip(LAGGARDS, reversed(list(_bounds(LATE).values())), strict=True)),
+                _("Both are right, under each other's name. Which owner holds hardly any designs?"),
             ),
             value_mistake(
                 "owner over firms",
@@ -483,40 +538,55 @@ def _break_mix() -> Task:
     )
 
 
-def _loses(share: float, elasticity: float) -> bool:
+def _lost_at(share: float, elasticity: float) -> float:
+    """Return how much less than the most a university keeps at a share, in per cent of the most."""
+    return 100 * (1 - kept_income(share, elasticity) / kept_income(best_share(elasticity), elasticity))
+
+
+def _lost_wrong(share: float, income: float) -> dict[str, float]:
+    """Return what the natural mistakes of the task of a generous share give."""
+    elasticity = implied_elasticity(OLD_SHARE, share, income / OLD_INCOME)
+    before, now = (1 - OLD_SHARE) * OLD_INCOME, (1 - share) * income
+    return {
+        "what is kept": 100 - _lost_at(share, elasticity),
+        "the university's part": 100 * (1 - share),
+        "the share itself": 100 * share,
+        "the best share": 100 * best_share(elasticity),
+        "the elasticity": elasticity,
+        "difference of shares": 100 * (share - best_share(elasticity)),
+        "against the old share": 100 * (1 - now / before),
+        "against all income": 100 * (1 - kept_income(share, elasticity)),
+        "elasticity without logarithms": _lost_at(share, (income / OLD_INCOME - 1) / (share / OLD_SHARE - 1)),
+        "elasticity upside down": _lost_at(share, 1 / elasticity),
+    }
+
+
+def _loses(share: float, income: float) -> bool:
     """Return whether the loss is apart from the public one and from each natural mistake."""
-    best = best_share(elasticity)
-    right = 100 * (1 - kept_income(share, elasticity) / kept_income(best, elasticity))
-    wrong = [
-        100 - right,
-        100 * share,
-        100 * (share - best),
-        100 * (1 - kept_income(share, elasticity)),
-        100 * (1 - share),
-    ]
-    public = 100 * (1 - kept_income(0.7, 0.5) / kept_income(1 / 3, 0.5))
-    fits = share > best + 0.1 and apart(right, *wrong, share=0.04)
-    return fits and ((share, elasticity) == (0.7, 0.5) or apart(right, public, share=0.04))
+    elasticity, public = (
+        implied_elasticity(OLD_SHARE, one, money / OLD_INCOME) for one, money in ((share, income), (0.6, 9.3))
+    )
+    right = _lost_at(share, elasticity)
+    told = (right, *_lost_wrong(share, income).values())
+    fits = right > LEAST_LOSS and all(abs(one - other) > TOLD_APART for one, other in combinations(told, 2))
+    return fits and ((share, income) == (0.6, 9.3) or apart(right, _lost_at(0.6, public), share=0.04))
 
 
-def _lost(share: float = 0.7, elasticity: float = 0.5) -> Task:
-    def lost() -> float:
-        return 100 * (1 - kept_income(share, elasticity) / kept_income(best_share(elasticity), elasticity))
+def _lost(share: float = 0.6, income: float = 9.3) -> Task:
+    def named(name: str, message: str) -> WrongValue:
+        return value_mistake(name, lambda: _lost_wrong(share, income)[name], message)
 
     return number_task(
         "28-lost",
         title=_("What a generous share costs"),
         expects=_("a number, per cent of the most that could be kept"),
-        right=lost,
+        right=lambda: _lost_at(share, implied_elasticity(OLD_SHARE, share, income / OLD_INCOME)),
         tolerance=0.3,
         unit="per cent",
         mistakes=[
-            value_mistake(
-                "what is kept", lambda: 100 - lost(), _("{given} is what remains. The question asks what is lost.")
-            ),
-            value_mistake(
+            named("what is kept", _("{given} is what remains. The question asks what is lost.")),
+            named(
                 "the university's part",
-                100 * (1 - share),
                 _("{given} is the university's part of income, in per cent. Compare what it keeps with the most."),
             ),
             Mistake(
@@ -525,22 +595,34 @@ def _lost(share: float = 0.7, elasticity: float = 0.5) -> Task:
                 _("That is the university's part of income. Compare what it keeps with the most, in per cent."),
                 lambda: 1 - share,
             ),
-            value_mistake("the share itself", 100 * share, _("{given} is what inventors get. Income grows, too.")),
-            value_mistake(
+            named("the share itself", _("{given} is what inventors get. Income grows, too.")),
+            named("the best share", _("{given} is the share that is best for the purse. What does it keep there?")),
+            named("the elasticity", _("{given} is the elasticity: the first step. Then find the best share for it.")),
+            named(
                 "difference of shares",
-                lambda: 100 * (share - best_share(elasticity)),
                 _("You subtract shares. Compare what is kept at one with what is kept at the other."),
             ),
-            value_mistake(
+            named(
+                "against the old share",
+                _("{given} compares with what it kept before. The old share need not be the best one."),
+            ),
+            named(
                 "against all income",
-                lambda: 100 * (1 - kept_income(share, elasticity)),
                 _("You compare with the income where inventors get everything. Compare with the best share."),
+            ),
+            named(
+                "elasticity without logarithms",
+                _("You divide per cent by per cent for a change so large. With s to the power ε, take logarithms."),
+            ),
+            named(
+                "elasticity upside down",
+                _("Your elasticity is upside down: take the incomes in logs over the shares in logs."),
             ),
         ],
         hints=(
-            _("First the best share for this elasticity, then what is kept there."),
-            _("Then what is kept at the given share, as a part of that."),
-            _("`kept_income` and `best_share` are in “Half for the inventors, or seventy per cent”."),
+            _("Both incomes are a constant times s to the power ε. Divide one by the other: what is ε?"),
+            _("Then the best share for it, what is kept there, and what is kept at the new share as a part of that."),
+            _("`implied_elasticity`, `kept_income` and `best_share` are in the first cell and in the lesson."),
         ),
         explanation=_("The top is flat: a little off costs little, far off costs much."),
     )
@@ -555,6 +637,12 @@ def _claims_each() -> Task:
 
     def without_cap(claims: int, bonus: float, fee: float, split_cost: float) -> float:
         return claims / (1 + max(0, round(bonus - fee, 9) / split_cost // 1))
+
+    def one_more(claims: int, bonus: float, fee: float, split_cost: float) -> float:
+        return claims / min(claims, best_filings(claims, bonus, fee, split_cost) + 1)
+
+    def strictly(claims: int, bonus: float, fee: float, split_cost: float) -> float:
+        return right(claims, bonus - split_cost / 1000, fee, split_cost) if bonus else right(claims, 0, fee, split_cost)
 
     def without_fee(claims: int, bonus: float, fee: float, split_cost: float) -> float:
         return claims / best_filings(claims, bonus, 0, split_cost)
@@ -573,6 +661,21 @@ def _claims_each() -> Task:
                 "more applications than claims",
                 without_cap,
                 _("You get applications with less than one claim. How many can there be at most?"),
+            ),
+            function_mistake(
+                "one application too many",
+                one_more,
+                _("The n-th costs (n − 1) times the split cost more than the first. You count one too many."),
+            ),
+            function_mistake(
+                "breaking even left out",
+                strictly,
+                _("One that just breaks even is filed, too: the prompt asks only that it is not negative."),
+            ),
+            function_mistake(
+                "every application pays",
+                lambda claims, bonus, fee, _split_cost: 1 if bonus > fee else claims,
+                _("You forget that each further application costs more than the one before."),
             ),
             function_mistake("whole claims", whole, _("You round to whole claims. An average may be a fraction.")),
             function_mistake("fee forgotten", without_fee, _("You let all of the bonus pay. What does filing cost?")),

@@ -111,7 +111,7 @@ def turning_start(gain: float, single: float) -> float:
 def neutral_share(open_price: float, secret_price: float, merged: float) -> float:
     """Return the share of open contracts at which a vertical merger leaves the mean price as it was.
 
-        p · open + (1 − p) · secret = merged
+        q · open + (1 − q) · secret = merged
 
     Args:
         open_price: The price where contracts are seen by all, above `merged`.
@@ -119,7 +119,7 @@ def neutral_share(open_price: float, secret_price: float, merged: float) -> floa
         merged: The price after the merger, the same either way.
 
     Returns:
-        p, from 0 to 1: with more open contracts the merger lowers the mean price, with fewer it raises it.
+        q, from 0 to 1: with more open contracts the merger lowers the mean price, with fewer it raises it.
 
     Source: the prices are those of lesson 30; the mix is our construction.
 

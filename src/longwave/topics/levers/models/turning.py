@@ -109,15 +109,18 @@ def _nearest(score: Score, name: str, ends: tuple[float, float]) -> dict[str, ob
     return {"now": now, "turns at": place, "change": 100 * (place / now - 1), "link": moved, "new best": follower}
 
 
-def link_change(values: Mapping[str, float]) -> float:
+def link_change(values: Mapping[str, float], plan: Mapping[str, float] | None = None) -> float:
     """Return the largest change that these values make in what a link carries, before or after, as |ln(new / old)|.
+
+    `plan` has the values from which the change is counted, where they differ from MACHINE_TOOLS.
 
     Source: our construction.
 
     >>> round(link_change({"money loses": 0.54}), 2), round(link_change({"quality": 0.646}), 2)
     (0.34, 0.34)
     """
-    ratios = machine_links(values) / machine_links()
+    old = plan or {}
+    ratios = machine_links({**old, **values}) / machine_links(old)
     return float(ratios.map(lambda ratio: abs(math.log(ratio)) if ratio > 0 else math.inf).max().max())
 
 

@@ -1,12 +1,13 @@
 """Tasks of lesson 32: three functions, where a ranking turns, and how a forecast is scored."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 import numpy as np
 
 from longwave.data import load
 from longwave.i18n import _
+from longwave.tasks.agreement import agrees
 from longwave.tasks.guess import Guess, number_guess, range_guess
 from longwave.tasks.kinds import (
     Mistake,
@@ -30,13 +31,15 @@ from longwave.topics.levers.models.combining import (
     turning_start,
 )
 from longwave.topics.levers.models.growth import growth_pairs
-from longwave.topics.levers.models.turning import MACHINE_TOOLS, link_change, weakest_gains
+from longwave.topics.levers.models.turning import link_change, machine_links, weakest_gains
 
 QUIZ = (20, 26, 30, 39)  # none, first, second, both
 LINE_STARTS, LINE_GAIN = (0.8, 1.0, 1.0), 0.3
 CAME = (True, False, True)
-ASSUMPTIONS = ("quality needed", "quality", "money loses", "part fails")
-LARGEST, CLOSE = 0.36, 1e-9  # the largest log ratio of a link that breaks the plan; what counts as no change
+PLAN = {"quality needed": 1.1, "quality": 0.55, "money loses": 0.30, "part fails": 0.10}  # of a neighbour
+ASSUMPTIONS = tuple(PLAN)
+LARGEST = 0.36  # the largest log ratio of a link that breaks the plan
+CLOSE, TIE = 1e-9, 1e-4  # what counts as no change, and as two links that are alike
 CASES = [
     ([0.1, 0.1, 0.1], [1, 1, 1]),
     ([0.3, 0, 0], [1, 1, 1]),
@@ -158,6 +161,31 @@ def _line_weakest() -> Task:
                 _("{given} is what the weakest link carries after the lever. What did it carry before?"),
             ),
             value_mistake(
+                "gain instead of output",
+                lambda: combined([LINE_GAIN, 0, 0], WEAKEST, LINE_STARTS) - 1,
+                _("{given} is by how much the output grows. What is it then, if it was 1 before?"),
+            ),
+            value_mistake(
+                "in per cent",
+                lambda: 100 * combined([LINE_GAIN, 0, 0], WEAKEST, LINE_STARTS),
+                _("{given} is in per cent of the output before. Here that output is 1."),
+            ),
+            value_mistake(
+                "gain added to the link",
+                LINE_STARTS[0] + LINE_GAIN,
+                _("{given} adds the gain to what the link carries. A lever of 30 per cent multiplies it."),
+            ),
+            value_mistake(
+                "start given back",
+                LINE_STARTS[0],
+                _("{given} is what the weakest link carries before the lever. What does it carry after?"),
+            ),
+            value_mistake(
+                "mean of the links",
+                (LINE_STARTS[0] * (1 + LINE_GAIN) + sum(LINE_STARTS[1:])) / sum(LINE_STARTS),
+                _("{given} compares the sums of the three links. A machine waits for one of them."),
+            ),
+            value_mistake(
                 "the first link alone",
                 LINE_STARTS[0] * (1 + LINE_GAIN),
                 _("{given} is what the first link carries now. Does every other link carry as much?"),
@@ -199,6 +227,36 @@ def _quiz_both() -> Task:
                 "nothing counted twice",
                 both - first - second,
                 _("You subtract the orders that come without any lever twice. Where do they belong?"),
+            ),
+            value_mistake(
+                "what a sum would give",
+                first + second - none,
+                _("{given} is what both would give if they added. How much more do they give?"),
+            ),
+            value_mistake(
+                "both gains added",
+                first + second - 2 * none,
+                _("{given} adds what each lever brings alone. How much more do both bring?"),
+            ),
+            value_mistake(
+                "one lever alone",
+                first - none,
+                _("{given} is what the shop adds alone. How much does it add with faster delivery?"),
+            ),
+            value_mistake(
+                "the other lever alone",
+                second - none,
+                _("{given} is what faster delivery adds alone. How much does it add with the shop?"),
+            ),
+            value_mistake(
+                "against the mean of the two",
+                both - (first + second) / 2,
+                _("{given} compares both with the mean of each. Compare with the sum of what each adds."),
+            ),
+            value_mistake(
+                "in per cent of none",
+                100 * complementarity(*QUIZ) / none,
+                _("{given} is in per cent of the orders without a lever. The question asks in orders."),
             ),
             value_mistake(
                 "in logarithms",
@@ -268,17 +326,21 @@ def _ways(gains: Sequence[float], starts: Sequence[float]) -> dict[str, float]:
 
 def _wrong_ways(gains: Sequence[float], starts: Sequence[float], fault: str) -> dict[str, float]:
     """Return the same with one fault."""
-    found = _ways(gains, starts)
-    if fault == "level":
-        found["weakest"] = min(start * (1 + gain) for start, gain in zip(starts, gains, strict=True))
-    elif fault == "next":
-        place = min(range(len(starts)), key=lambda link: starts[link])
-        found["weakest"] = 1 + gains[place]
-    elif fault == "starts":
-        found["weakest"] = 1 + min(gains)
-    else:
-        found["multiply"] = 1 + float(np.prod(gains))
-    return found
+    found, levels = _ways(gains, starts), [start * (1 + gain) for start, gain in zip(starts, gains, strict=True)]
+    faulty: dict[str, Callable[[], dict[str, float]]] = {
+        "level": lambda: {"weakest": min(levels)},
+        "next": lambda: {"weakest": 1 + gains[min(range(len(starts)), key=lambda link: starts[link])]},
+        "starts": lambda: {"weakest": 1 + min(gains)},
+        "gains": lambda: {"multiply": 1 + float(np.prod(gains))},
+        "growth": lambda: {way: value - 1 for way, value in found.items()},
+        "no one": lambda: {"add": sum(gains)},
+        "mean": lambda: {"add": 1 + sum(gains) / len(gains)},
+        "links": lambda: {"multiply": float(np.prod(levels))},
+        "strongest": lambda: {"weakest": max(levels) / min(starts)},
+        "against strongest": lambda: {"weakest": min(levels) / max(starts)},
+        "added": lambda: {"weakest": min(map(sum, zip(starts, gains, strict=True))) / min(starts)},
+    }
+    return {**found, **faulty[fault]()}
 
 
 def _three_ways() -> Task:
@@ -304,6 +366,41 @@ def _three_ways() -> Task:
                 "next link forgotten",
                 lambda gains, starts: _wrong_ways(gains, starts, "next"),
                 _("You follow the link that was the weakest. Once it has grown, is another one weaker?"),
+            ),
+            function_mistake(
+                "growth instead of output",
+                lambda gains, starts: _wrong_ways(gains, starts, "growth"),
+                _("You return by how much the output grows. It was 1 before; what is it after?"),
+            ),
+            function_mistake(
+                "output before left out",
+                lambda gains, starts: _wrong_ways(gains, starts, "no one"),
+                _("Your sum is of the gains alone. What comes without any lever?"),
+            ),
+            function_mistake(
+                "mean of the gains",
+                lambda gains, starts: _wrong_ways(gains, starts, "mean"),
+                _("You divide the sum of the gains by their number. Levers that add are not averaged."),
+            ),
+            function_mistake(
+                "starts multiplied in",
+                lambda gains, starts: _wrong_ways(gains, starts, "links"),
+                _("You multiply what the links carry. Only the weakest link asks for the starts."),
+            ),
+            function_mistake(
+                "strongest link taken",
+                lambda gains, starts: _wrong_ways(gains, starts, "strongest"),
+                _("You take the strongest link. Which one does a machine wait for?"),
+            ),
+            function_mistake(
+                "compared with the strongest",
+                lambda gains, starts: _wrong_ways(gains, starts, "against strongest"),
+                _("You divide by the strongest start. How much did the chain carry before?"),
+            ),
+            function_mistake(
+                "gain added to the start",
+                lambda gains, starts: _wrong_ways(gains, starts, "added"),
+                _("You add a gain to a start. A gain is a share of what its own link carries."),
             ),
             function_mistake(
                 "gains multiplied",
@@ -338,6 +435,26 @@ def _weak_link(small: int = 25, large: int = 60) -> Task:
                 _("{given} times one plus the small gain is below 1. What must the weakest link carry at the tie?"),
             ),
             value_mistake(
+                "in per cent",
+                100 / (1 + small / 100),
+                _("{given} is in per cent. The question asks for a share."),
+            ),
+            value_mistake(
+                "by how much weaker",
+                1 - 1 / (1 + small / 100),
+                _("{given} is by how much the link may fall short. How much does it carry then?"),
+            ),
+            value_mistake(
+                "one growth over the other",
+                (1 + small / 100) / (1 + large / 100),
+                _("At {given} the link with the one lever carries what the others would with theirs. They have none."),
+            ),
+            value_mistake(
+                "one gain over the other",
+                small / large,
+                _("{given} divides the two gains. What does the chain carry by each plan?"),
+            ),
+            value_mistake(
                 "upside down",
                 1 + small / 100,
                 _("A weak link carries less than the others, so the share is below 1."),
@@ -354,7 +471,8 @@ def _weak_link(small: int = 25, large: int = 60) -> Task:
 
 def _weak_link_fits(small: int, large: int) -> bool:
     found = 1 / (1 + small / 100)
-    return found * (1 + large / 100) > 1 and apart(found, 0.8) and apart(found, 1 / (1 + large / 100), 1 - small / 100)
+    wrong = (1 / (1 + large / 100), 1 - small / 100, 1 - found, (1 + small / 100) / (1 + large / 100), small / large)
+    return found * (1 + large / 100) > 1 and apart(found, 0.8) and all(apart(found, value) for value in wrong)
 
 
 def _neutral(seen: int = 90, secret: int = 50, merged: int = 65) -> Task:
@@ -376,6 +494,31 @@ def _neutral(seen: int = 90, secret: int = 50, merged: int = 65) -> Task:
                 _("{given} is a price divided by another. Which mean price must be equal to which?"),
             ),
             value_mistake(
+                "the fall as a part of its price",
+                (seen - merged) / seen,
+                _("{given} is by which part the open price falls. With which weight does it count?"),
+            ),
+            value_mistake(
+                "the rise as a part of its price",
+                (merged - secret) / secret,
+                _("{given} is by which part the secret price rises. With which weight does it count?"),
+            ),
+            value_mistake(
+                "one price over another",
+                secret / merged,
+                _("{given} is a price divided by another. Which mean price must be equal to which?"),
+            ),
+            value_mistake(
+                "a rise in money",
+                merged - secret,
+                _("{given} is in money. Which share of the contracts makes the mean price stay?"),
+            ),
+            value_mistake(
+                "a fall in money",
+                seen - merged,
+                _("{given} is the fall in money. Which share of the contracts makes the mean price stay?"),
+            ),
+            value_mistake(
                 "the two changes compared",
                 (merged - secret) / (seen - merged),
                 _("{given} is a rise divided by a fall. How many of each make the mean stay?"),
@@ -393,7 +536,8 @@ def _neutral(seen: int = 90, secret: int = 50, merged: int = 65) -> Task:
 def _neutral_fits(seen: int, secret: int, merged: int) -> bool:
     found = (merged - secret) / (seen - secret)
     wrong = ((seen - merged) / (seen - secret), merged / seen, (merged - secret) / (seen - merged))
-    return apart(found, 0.375, *wrong)
+    others = ((seen - merged) / seen, (merged - secret) / secret, secret / merged)
+    return apart(found, 0.375, *wrong) and all(apart(found, value) for value in others)
 
 
 def _brier(first: float = 0.9, second: float = 0.7, third: float = 0.4) -> Task:
@@ -421,6 +565,36 @@ def _brier(first: float = 0.9, second: float = 0.7, third: float = 0.4) -> Task:
                 _("{given} is the mean distance. The score squares each distance first."),
             ),
             value_mistake(
+                "root of the score",
+                lambda: mean_brier(stated, CAME) ** 0.5,
+                _("{given} is the root of the mean square. The score leaves the square."),
+            ),
+            value_mistake(
+                "all taken as missed",
+                lambda: mean_brier(stated, (False, False, False)),
+                _("{given} squares the chances themselves. Two of the three happened, so their outcome is 1."),
+            ),
+            value_mistake(
+                "outcomes swapped",
+                lambda: mean_brier(stated, [not came for came in CAME]),
+                _("{given} gives an outcome of 0 to what happened. Which ones did?"),
+            ),
+            value_mistake(
+                "one miss alone",
+                second**2,
+                _("{given} is the score of the second forecast. The question asks for the mean of three."),
+            ),
+            value_mistake(
+                "signs that cancel",
+                lambda: abs(float(np.mean([chance - came for chance, came in zip(stated, CAME, strict=True)]))),
+                _("{given} lets a miss above and a miss below cancel. Square each before you add."),
+            ),
+            value_mistake(
+                "one less the score",
+                lambda: 1 - mean_brier(stated, CAME),
+                _("{given} grows as forecasts get better. Less is better for this score."),
+            ),
+            value_mistake(
                 "both answers summed",
                 lambda: 2 * mean_brier(stated, CAME),
                 _("You count yes and no, as lesson 35 does. Here the score of one forecast is (p − o)²."),
@@ -439,7 +613,10 @@ def _brier_fits(first: float, second: float, third: float) -> bool:
     stated = (first, second, third)
     found = mean_brier(stated, CAME)
     flat = float(np.mean([abs(chance - came) for chance, came in zip(stated, CAME, strict=True)]))
-    return apart(found, mean_brier((0.9, 0.7, 0.4), CAME), mean_brier(stated, (True, True, True)), flat, 3 * found)
+    swapped, missed = mean_brier(stated, [not came for came in CAME]), mean_brier(stated, (False, False, False))
+    plain = all(apart(found, value) for value in (swapped, missed, second**2, 1 - found))
+    told = mean_brier((0.9, 0.7, 0.4), CAME), mean_brier(stated, (True, True, True)), flat, 3 * found
+    return plain and apart(missed, second**2) and apart(swapped, missed) and apart(found, *told)
 
 
 @cache
@@ -474,6 +651,36 @@ def _levers() -> Task:
                 _("Your factors are small where a lever helps. Which way round did the task ask?"),
             ),
             Mistake(
+                "helping rows counted",
+                lambda found: found["harm"] == len(_factors()) - _summary(_factors())["harm"],
+                _("You count the rows in which the lever helps. How many have a factor below one?"),
+            ),
+            value_mistake(
+                "share of the rows",
+                lambda: {**_summary(_factors()), "harm": _summary(_factors())["harm"] / len(_factors())},
+                _("You give a share of the rows. The question asks how many there are."),
+            ),
+            value_mistake(
+                "gain instead of factor",
+                lambda: {**_summary(_factors()), "median": float(np.median(_factors())) - 1},
+                _("Your median is a gain. A lever that changes nothing has a factor of one."),
+            ),
+            value_mistake(
+                "median in per cent",
+                lambda: {**_summary(_factors()), "median": 100 * float(np.median(_factors()))},
+                _("Your median is in per cent. A lever that changes nothing has a factor of one."),
+            ),
+            Mistake(
+                "one of the two in the middle",
+                lambda found: any(agrees(found["median"], row) for row in sorted(_factors())[7:9]),
+                _("Sixteen rows have two in the middle. The median is halfway between them."),
+            ),
+            Mistake(
+                "falls counted as harm",
+                lambda found: found["harm"] == _summary(_factors(True))["harm"],
+                _("You count the rows in which the measure falls. In which of them is less not wanted?"),
+            ),
+            Mistake(
                 "rows counted that want less",
                 lambda found: found["harm"] == sum(load("levers")["better"] == "down"),
                 _("You count the rows where less is wanted. In how many of them does the lever bring more?"),
@@ -494,21 +701,31 @@ def _levers() -> Task:
 
 
 def _changed(plan: Mapping[str, float]) -> list[str]:
-    """Return the assumptions that differ from the lesson's plan."""
-    return [name for name in ASSUMPTIONS if abs(plan[name] / MACHINE_TOOLS[name] - 1) > CLOSE]
+    """Return the assumptions that differ from the neighbour's plan."""
+    return [name for name in ASSUMPTIONS if abs(plan[name] / PLAN[name] - 1) > CLOSE]
+
+
+def _gap(plan: Mapping[str, float]) -> float:
+    """Return by how much the second weakest link carries more than the weakest, before any lever."""
+    first, second, *_others = sorted(machine_links(dict(plan))["before"])
+    return float(second - first)
 
 
 def _leader(plan: Mapping[str, float]) -> str:
     return str(weakest_gains(dict(plan)).idxmax())
 
 
+def _one_near(plan: Mapping[str, float]) -> bool:
+    """Tell whether one assumption is changed, and not too far."""
+    return len(_changed(plan)) == 1 and not _too_far(plan)
+
+
 def _breaks(plan: Mapping[str, float]) -> bool:
-    changed = _changed(plan)
-    return len(changed) == 1 and not _too_far(plan) and _leader(plan) != "control unit"
+    return _one_near(plan) and _leader(plan) != "control unit"
 
 
 def _too_far(plan: Mapping[str, float]) -> bool:
-    return link_change({name: plan[name] for name in _changed(plan)}) > LARGEST + CLOSE
+    return link_change({name: plan[name] for name in _changed(plan)}, PLAN) > LARGEST + CLOSE
 
 
 def _break_plan() -> Task:
@@ -516,15 +733,20 @@ def _break_plan() -> Task:
         "32-break-plan",
         "numbers",
         ASSUMPTIONS,
-        title=_("Break our plan"),
+        title=_("Break a neighbour's plan"),
         expects=_("four numbers, labelled {labels}").format(labels=", ".join(ASSUMPTIONS)),
         is_right=_breaks,
         mistakes=[
-            Mistake("nothing changed", lambda plan: not _changed(plan), _("These are our own four numbers.")),
+            Mistake("nothing changed", lambda plan: not _changed(plan), _("These are their own four numbers.")),
             Mistake(
                 "more than one changed",
                 lambda plan: len(_changed(plan)) > 1,
                 _("You changed more than one. Whoever may change all can reverse anything; change one."),
+            ),
+            Mistake(
+                "in per cent",
+                lambda plan: len(_changed(plan)) == 1 and plan[_changed(plan)[0]] > 2 * max(PLAN.values()),
+                _("You give a per cent or a new unit. All four numbers are shares, like the neighbour's."),
             ),
             Mistake(
                 "changed too far",
@@ -532,15 +754,30 @@ def _break_plan() -> Task:
                 _("Your change moves its link too far for the task. Which two links are nearest to each other?"),
             ),
             Mistake(
+                "only a tie",
+                lambda plan: _one_near(plan) and _gap(plan) < TIE,
+                _("Two links are alike now, so no lever alone helps. Go a little further the same way."),
+            ),
+            Mistake(
+                "the wrong way",
+                lambda plan: _one_near(plan) and _gap(plan) > _gap(PLAN) + CLOSE,
+                _("The weakest link is further behind the others than before. Bring two links nearer to each other."),
+            ),
+            Mistake(
+                "a link that is not next",
+                lambda plan: _one_near(plan) and _changed(plan) == ["part fails"],
+                _("Parts carry the most of the three links. Which link comes right after the weakest?"),
+            ),
+            Mistake(
                 "the ranking stays",
-                lambda plan: len(_changed(plan)) == 1 and not _too_far(plan),
+                _one_near,
                 _("The control unit still leads with these. Which link must become the weakest?"),
             ),
         ],
         hints=(
             _("The best lever is the one on the weakest link. What do the three links carry before?"),
             _("By how much must the first link grow, or the second fall, until they are alike?"),
-            _("Look at the table of turning values in “Machine tools: the weakest link”."),
+            _("“Machine tools: the weakest link” has a table of such values for our own plan."),
         ),
         explanation=_("Quality, the need for it, or money: the ranking turns where two links carry the same."),
     )

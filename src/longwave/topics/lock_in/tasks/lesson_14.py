@@ -634,7 +634,7 @@ def _halves() -> Task:
         hints=(
             _("`learning_rate(volume, cost)` gives the rate of each half."),
             _("Count the doublings from the last row of the first half to the last row: log to base 2 of the ratio."),
-            _("“Does making more make it cheaper?” has a sum by hand: each doubling keeps 1 − rate of the cost."),
+            _("“Making more goes with a lower price” has a sum by hand: each doubling keeps 1 − rate of the cost."),
         ),
         explanation=_("The price that came is three and a half times the forecast: the fast half did not last."),
     )

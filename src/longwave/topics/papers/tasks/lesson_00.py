@@ -331,7 +331,7 @@ def _parts_fall() -> Task:
         hints=(
             _("First find the rounding interval of “1”, and then a year of 52 weeks at either end."),
             _("A price that loses w per cent a week keeps (1 − w/100) of itself each week, 52 times over."),
-            _("“How far apart is too far?” has the rounding interval; `printed_interval` computes it."),
+            _("“What rounding can explain” has the rounding interval; `printed_interval` computes it."),
         ),
         explanation=_("From 22.9 to 54.4 per cent a year: 30 lies inside, so the two sources need not quarrel."),
     )
@@ -552,7 +552,7 @@ def _held_ranges() -> Task:
         hints=(
             _("A range holds the truth if low ≤ truth ≤ high. Count the rows for which that is so."),
             _('`ranges["truth"].between(ranges["low"], ranges["high"]).sum()` counts them.'),
-            _("`held_by_chance`, in “How sure are you?”, gives the fewest and the most for 20 ranges."),
+            _("`held_by_chance`, in “Managers who were too sure”, gives the fewest and the most for 20 ranges."),
         ),
         explanation=_("11 is below 13, so this reader's ranges are too narrow, and chance does not excuse it."),
     )

@@ -33,7 +33,7 @@ def report_noise(rate: float, error: float = 0.0) -> float:
 def learning_error(users: int, sellers: int, noise: float, spread: float) -> pd.Series:
     """Compute how far off a seller's estimate of her own rate is: from her own users, the average of all, and shrunk.
 
-        own       √V                           with  V = s² / n
+        own       √V                           with  V = σ² / n
         average   √(τ² · (1 − 1/m) + V / m)
         pooled    √(V · (1 − w + w / m))       with  w = V / (V + τ²)
 
@@ -43,7 +43,7 @@ def learning_error(users: int, sellers: int, noise: float, spread: float) -> pd.
     Args:
         users: n ≥ 1, each seller's users.
         sellers: m ≥ 1, how many share the platform.
-        noise: s ≥ 0, the standard deviation of one report.
+        noise: σ ≥ 0, the standard deviation of one report.
         spread: τ ≥ 0, the standard deviation of the sellers' true rates, which the platform knows.
 
     Returns:

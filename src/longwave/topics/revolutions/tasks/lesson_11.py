@@ -409,7 +409,7 @@ def _clock() -> Task:
         hints=(
             _("For each candidate year, fit log2 of the frequency to the date, cut off at the candidate."),
             _("np.minimum(date, stop) rises until stop and is flat after it, so that one line fits both pieces."),
-            _("“Do the parts of a chip keep pace?” shows how fast each measure doubled, early and late."),
+            _("“The parts of a chip kept pace, then parted” shows how fast each measure doubled, early and late."),
         ),
         explanation=_("The clock stopped in the middle of the first decade, while transistors went on."),
     )

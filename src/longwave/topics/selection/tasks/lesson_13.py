@@ -316,7 +316,10 @@ def _half(percent: float = 2, ahead: float = 0.3) -> Task:
         hints=(
             _("Look at the *odds*: its share over the share of the rest."),
             _("The odds grow by e to the power of the lead, each period, and at half they are one."),
-            _("“Four hand-overs in recorded music” has the equation; “Is each hand-over faster?” the odds."),
+            _(
+                "“Four hand-overs in recorded music” has the equation; “Four hand-overs are too few to show a trend” "
+                "has the odds."
+            ),
         ),
         explanation=_("The odds grow evenly, the share does not: much of the time passes while nobody notices."),
     )
@@ -433,7 +436,7 @@ def _slower() -> Task:
         hints=(
             _("Compute the years from 10 to 90 % for every first year that is allowed."),
             _('Take `shares["tape"].loc[first : first + 7]`, likewise vinyl, and `substitution_line`.'),
-            _("“Is each hand-over faster?” has the call for two windows."),
+            _("“Four hand-overs are too few to show a trend” has the call for two windows."),
         ),
         explanation=_(
             "Found, by a search: 3 of 130 pairs of windows do it, and 86 show as much in the other direction. "
@@ -534,7 +537,7 @@ def _peak(profit: float = 4, place: float = 0.75) -> Task:
         hints=(
             _("With an h of about 0.4 the top of the lesson's curve is at 0.7. The profit there is 1."),
             _("`innovation_curve(h, profit).idxmax()` is the place of the top; try some values of h."),
-            _("“Does fiercer competition bring more innovation?” has the call, without a profit."),
+            _("“Competition can raise or lower innovation” has the call, without a profit."),
         ),
         explanation=_(
             "Only h over the square root of π counts: a richer prize needs easier catching up for the same U."

@@ -50,17 +50,14 @@ def _boxes() -> list[_Box]:
     ]
 
 
-def logic_chart() -> alt.LayerChart:
-    """Draw figure 1 of paper 000: connect, mine, then control and optimise side by side, and what each branch gains."""
-    title = _("The paper's figure puts efficiency at the end of its left branch only")
-    words = _(
-        "{title}. A drawing of seven boxes. Digital technology leads to connecting, which is the interaction of "
-        "lesson 01, and connecting to mining. Then two branches run side by side. On the left, control of production "
-        "leads to efficiency and a wider carrier of value: lessons 04 and 07, and lessons 08 and 09. On the right, "
-        "better operations lead to another way of creating value and to more capture: lessons 05 and 06, and lessons "
-        "02, 03 and 10."
-    ).format(title=title)
-    rows = _rows()
+def logic_chart(left_only: bool = False) -> alt.LayerChart:
+    """Draw figure 1 of paper 000: connect, mine, then control and optimise side by side, and what each branch gains.
+
+    Args:
+        left_only: Whether to leave out the right branch, which optimises operations.
+    """
+    title, words = _words_of_the_left_branch() if left_only else _words_of_both()
+    rows = _rows([box for box in _boxes() if not (left_only and box.kind == "right")])
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, FULL], nice=False))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[-2, FULL], nice=False))
     ends = {"x2": alt.X2("x2:Q"), "y2": alt.Y2("y2:Q")}
@@ -87,23 +84,44 @@ def logic_chart() -> alt.LayerChart:
     )
 
 
-def _rows() -> dict[str, pd.DataFrame]:
+def _words_of_both() -> tuple[str, str]:
+    """Return the title and the description of the whole figure."""
+    title = _("The paper's figure puts efficiency at the end of its left branch only")
+    words = _(
+        "{title}. A drawing of seven boxes. Digital technology leads to connecting, which is the interaction of "
+        "lesson 01, and connecting to mining. Then two branches run side by side. On the left, control of production "
+        "leads to efficiency and a wider carrier of value: lessons 04 and 07, and lessons 08 and 09. On the right, "
+        "better operations lead to another way of creating value and to more capture: lessons 05 and 06, and lessons "
+        "02, 03 and 10."
+    ).format(title=title)
+    return title, words
+
+
+def _words_of_the_left_branch() -> tuple[str, str]:
+    """Return the title and the description of the figure without its right branch."""
+    title = _("From data to efficiency: the left branch of the paper's figure")
+    words = _(
+        "{title}. A drawing of five boxes, one below the other: digital technology, connecting, mining, control of "
+        "production, and at the end efficiency and a wider carrier of value, which are lessons 04 and 07, and lessons "
+        "08 and 09."
+    ).format(title=title)
+    return title, words
+
+
+def _rows(boxes: list[_Box]) -> dict[str, pd.DataFrame]:
     """Return frames, words and links of the boxes; each box is linked to those right below it."""
-    boxes = _boxes()
     half = BOX_HEIGHT / 2
     frames = [
         {"x": b.x - b.width / 2, "x2": b.x + b.width / 2, "y": b.y - half, "y2": b.y + half, "kind": b.kind}
         for b in boxes
     ]
-    pairs = [(0, 1), (1, 2), (2, 3), (2, 4), (3, 5), (4, 6)]
     links = [
-        {
-            "x": (boxes[b].x if a == 2 else boxes[a].x),
-            "y": boxes[a].y - half,
-            "x2": boxes[b].x,
-            "y2": boxes[b].y + half + 1,
-        }
-        for a, b in pairs
-    ]
+        {"x": b.x, "y": _above(b, boxes).y - half, "x2": b.x, "y2": b.y + half + 1} for b in boxes[1:]
+    ]  # the first box is the top one
     words = [{"x": b.x, "y": b.y, "head": b.head, "line": b.line} for b in boxes]
     return {"frames": pd.DataFrame(frames), "words": pd.DataFrame(words), "links": pd.DataFrame(links)}
+
+
+def _above(box: _Box, boxes: list[_Box]) -> _Box:
+    """Return the box right above one, on its own branch or before the branches part."""
+    return min((b for b in boxes if b.y > box.y and b.kind in ("both", box.kind)), key=lambda b: b.y)

@@ -1,17 +1,17 @@
 """The closing table of Part I: each number in a verdict is the one that its lesson finds."""
 
-from longwave.data import four_claims, load
+from longwave.data import load, part_one_claims
 from longwave.topics.business_models import against_a_rival, one_price, turning_worth
 from longwave.topics.communities import pool_machines
 from longwave.topics.cooperative import core_bounds, licensing_game
 from longwave.topics.networks import reliable_output
 from longwave.topics.shopfloor import wait_with_stops
 
-STANDS = four_claims()["what stands"]
+STANDS = part_one_claims()["what stands"]
 
 
-def test_four_claims_and_the_line_on_keeping_name_their_lessons():
-    assert four_claims()["lessons"].tolist() == ["04", "06, 07", "08, 09", "10", "02, 10"]
+def test_the_five_claims_name_their_lessons():
+    assert part_one_claims()["lessons"].tolist() == ["04", "06, 07", "08, 09", "10", "02, 10"]
 
 
 def test_the_wait_is_that_of_lesson_04():

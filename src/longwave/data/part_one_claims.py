@@ -1,17 +1,17 @@
-"""What Part I leaves of the four claims in paper 000's strongest case."""
+"""What Part I leaves of the five claims in paper 000's strongest case."""
 
 import pandas as pd
 
 from longwave.i18n import _
 
 
-def four_claims() -> pd.DataFrame:
-    """Return the paper's four claims, each with the lessons that tried it and our verdict, and a line on keeping value.
+def part_one_claims() -> pd.DataFrame:
+    """Return the paper's five claims, each with the lessons that tried it and our verdict.
 
     The verdicts repeat what cells of those lessons find. Their models hold invented numbers, so they say what can
     happen and on which condition, and not how often it does.
 
-    >>> four_claims().loc["efficiency", "lessons"]
+    >>> part_one_claims().loc["efficiency", "lessons"]
     '04'
     """
     verdicts = {

@@ -1,0 +1,1 @@
+"""Argued answers, to which people give points: row by row, side by side, by two markers, with a log of each change."""

@@ -1,0 +1,106 @@
+"""What a file should hold: the sheet of its lesson as this installation has it, or else as the file itself tells it."""
+
+import json
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from longwave.i18n import _
+from longwave.teaching.cells import (
+    CHECK,
+    PROMPT,
+    TESTS,
+    Cell,
+    Cells,
+    is_answer,
+    is_graded,
+    name_in_task,
+    name_of,
+    named,
+    task_and_part,
+)
+from longwave.teaching.folder.course import public_lessons, public_notebook
+from longwave.teaching.folder.names import shown
+from longwave.teaching.intake.arrivals import Lessons, task_cells
+from longwave.teaching.receipt.file import Document
+
+_HEADING = re.compile(r"##\s*(\S.{0,120})")
+
+
+class SheetsHere(Lessons):
+    """The lessons that a student's installation knows, and the one that a file says it is of.
+
+    A course may give out sheets that no installation has, such as its own tests of concepts.
+    """
+
+    def __init__(self, document: Document | None = None) -> None:
+        """Take the document of the file, if it is one."""
+        self.document = document
+
+    @cached_property
+    def cells(self) -> dict[str, set[str]]:
+        """The names of each lesson's answers and tests."""
+        found = {slug: task_cells(public_notebook("exercises", slug)) for slug in public_lessons()}
+        said = _said(self.document or {})
+        if self.document and said and said not in found:
+            cells = self.document["cells"]
+            found[said] = {name_of(cell) for cell in cells if is_answer(cell) or is_graded(cell)} - {""}
+        return found
+
+
+def _said(document: Document) -> str:
+    metadata = document.get("metadata")
+    about = metadata.get("longwave") if isinstance(metadata, dict) else None
+    slug = about.get("slug") if isinstance(about, dict) else None
+    return slug if isinstance(slug, str) and re.fullmatch(r"(\d\d|p\d)(-[a-z0-9]+)+", slug) else ""
+
+
+class Sheet:
+    """The sheet of a lesson: its cells in order, and how a cell is called in a sentence."""
+
+    def __init__(self, lesson: str, document: Document) -> None:
+        """Take the sheet that this installation has; without one, the named cells of the file take its place."""
+        place = public_notebook("exercises", lesson)
+        self.lesson, self.is_here = lesson, place is not None
+        given = _document(place) if place else document
+        self.cells = Cells([cell for cell in map(plain_cell, given["cells"]) if name_of(cell)])
+        self.title = _title(given) or _title(document)
+
+    def text(self, name: str) -> str | None:
+        """Return the text of a cell as it was given out, None where the sheet is not installed or has no such cell."""
+        return self.cells.find(name).get("source") if self.is_here else None
+
+    def heading(self, name: str) -> str:
+        """Return how a cell is called in a list: by the heading of its task, or by its name."""
+        task = task_and_part({"metadata": named(name)})[0]
+        heading = _HEADING.match(self.cells.find(name_in_task(task, PROMPT)).get("source", "")) if task else None
+        return f"“{heading[1].strip() if heading else shown(name)}”"
+
+    def label(self, name: str) -> str:
+        """Return how a cell is called in a sentence: by the heading of its task and its part, or by its name."""
+        part = task_and_part({"metadata": named(name)})[1]
+        words = {PROMPT: _("the question of {heading}"), CHECK: _("the check of {heading}")}
+        words[TESTS] = _("the tests of {heading}")
+        return words.get(part, "{heading}").format(heading=self.heading(name))
+
+
+def _document(place: Path) -> Document:
+    found: Document = json.loads(place.read_bytes())
+    return found
+
+
+def _title(document: Document) -> str:
+    metadata = document.get("metadata")
+    about = metadata.get("longwave") if isinstance(metadata, dict) else None
+    title = about.get("title") if isinstance(about, dict) else None
+    return shown(title[:200]) if isinstance(title, str) else ""
+
+
+def plain_cell(cell: Any) -> Cell:
+    """Return a cell with its text in one piece."""
+    cell = cell if isinstance(cell, dict) else {}
+    source = cell.get("source", "")
+    text = source if isinstance(source, str) else "".join(map(str, source if isinstance(source, list) else []))
+    kind = "code" if cell.get("cell_type") == "code" else "markdown"
+    return {**cell, "source": text, "cell_type": kind}
