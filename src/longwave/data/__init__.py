@@ -15,6 +15,7 @@ from longwave.data.frames import describe, load, verdict_counts
 from longwave.data.ledgers import claims_report, coverage, find_claims, taught_by, verdicts
 from longwave.data.paper_card import passages
 from longwave.data.part_one_claims import part_one_claims
+from longwave.data.part_three_claims import part_three_claims
 from longwave.data.part_two_claims import part_two_claims
 from longwave.data.passports import passport
 from longwave.data.refreshing import refresh, refresh_report
@@ -33,9 +34,10 @@ __all__ = [
     "doubt_note",
     "facts",
     "find_claims",
-    "part_one_claims",
     "load",
     "names",
+    "part_one_claims",
+    "part_three_claims",
     "part_two_claims",
     "passages",
     "passport",

@@ -27,7 +27,7 @@ def evaluation_panel() -> Panel:
     controls: dict[str, Control] = {
         "effect": Choice(_("True effect"), "", {_("nothing"): 0, _("+3 for each joiner"): 3}, 3),
         "trend": Slider(_("Joiners grow faster by"), "δ", 0, 0.75, 0.15, 0),
-        "selection": Slider(_("A bad year decides"), "s", 0, 1, 0.02, 0),
+        "selection": Slider(_("A bad year decides"), "k", 0, 1, 0.02, 0),
         "spill": Slider(_("Effect on the others"), "σ", -3, 3, 0.5, 0),
         "before": Choice(_("Years before"), "", {_("the last one"): 1, _("all five"): 5}, 1),
         "placebo": Switch(_("Placebo: say it began in year 5"), False),
