@@ -20,7 +20,7 @@ def test_a_panel_starts_with_the_start_of_each_control():
 
 def test_corners_are_all_ends_then_each_value_beside_the_start_and_then_the_presets():
     corners = list(Panel(draw, CONTROLS, {"Dear": {"price": 9}}).corners())
-    assert len(corners) == 2 * 2 + 3 + 2 + 1
+    assert len(corners) == 2 * 2 + 1 + 1 + 1
     assert {"price": 3, "open": False} in corners
     assert corners[-1] == {"price": 9, "open": True}
 

@@ -155,12 +155,12 @@ class Panel:
 
     def corners(self) -> Iterator[dict[str, Any]]:
         """Yield every combination of ends and options, each control's values beside the start, and each preset."""
-        for values in product(*(control.ends() for control in self.controls.values())):
-            yield dict(zip(self.controls, values, strict=True))
+        ends = product(*(control.ends() for control in self.controls.values()))
+        wanted = [dict(zip(self.controls, values, strict=True)) for values in ends]
         for name, control in self.controls.items():
-            yield from ({**self.start, name: value} for value in control.corners())
-        for preset in self.presets.values():
-            yield {**self.start, **preset}
+            wanted += [{**self.start, name: value} for value in control.corners()]
+        wanted += [{**self.start, **preset} for preset in self.presets.values()]
+        yield from (values for place, values in enumerate(wanted) if values not in wanted[:place])
 
     def __repr__(self) -> str:
         """Return what a cell shows where the panel is not displayed: its controls, and how to see it."""
