@@ -79,7 +79,7 @@ def test_the_report_of_a_section_is_a_page_of_its_own_and_misses_no_member(group
     assert found.file.name == f"{LESSON}-Tuesday.html"
     assert found.summary[0].startswith("1 submissions")
     assert found.summary[1] == "Nothing graded from: bob"
-    assert f"Class report: {LESSON} (Tuesday)" in found.file.read_text("utf-8")
+    assert "(Tuesday) – class report" in found.file.read_text("utf-8")
     assert report(grouped, LESSON, dry_run=True).summary[1] == "Nothing graded from: bob"
 
 

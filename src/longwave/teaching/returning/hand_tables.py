@@ -1,7 +1,7 @@
 """What people's grading adds to the class report: points by hand, rows of the rubrics, two markers, open requests."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from statistics import mean
 from typing import Any
 
@@ -28,11 +28,13 @@ class HandPart:
     tables: tuple[dict[str, Any], ...] = ()
 
 
-def hand_part(course: Course, lesson: str, dry_run: bool = False) -> HandPart:
-    """Return what people gave in a lesson."""
+def hand_part(course: Course, lesson: str, dry_run: bool = False, of: Collection[str] | None = None) -> HandPart:
+    """Return what people gave in a lesson, to these students or to all."""
     if not course.solution(lesson).is_file():
         return HandPart()
     pile = find_pile(course, lesson, dry_run=dry_run)
+    if of is not None:
+        pile = replace(pile, answers=[answer for answer in pile.answers if answer.student in of])
     worth = {question.task: question.most for question in pile.questions}
     points, waiting = _points(course, lesson, set(worth))
     tables = [table for table in (_rows(pile), _markers(pile), _requests(pile)) if table["rows"]]

@@ -1,7 +1,7 @@
 """The class report of a lesson: how the points spread, what each task did, and which mistakes were made."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -55,14 +55,14 @@ def report(course: Course, lesson: str, dry_run: bool = False, section: str = ""
         raise ExpectedError(_("Nothing of {lesson} is graded. Run: longwave grade {lesson}").format(lesson=lesson))
     counted = counting(course, lesson, dict.fromkeys(one.student for one in results))
     absent = [student.student_id for student in enrolled if student.student_id not in counted]
-    hand = hand_part(course, lesson, dry_run)
+    hand = hand_part(course, lesson, dry_run, members)
     summary = [*_summary(results, absent, has_deadline=lesson in course.deadlines), *hand.summary]
     found = ClassReport(summary)
     for content in bar([lesson], lesson) if not dry_run else []:
         found.file = course.reports / f"{_named(content, section)}.html"
         guesses, sheet = handed_in_guesses(course, lesson, section), sheet_of(course, lesson)
-        about = f"{content} ({section.strip()})" if section else content
-        write_whole(found.file, report_page(about, results, summary, guesses, sheet, hand))
+        sheet = replace(sheet, title=f"{sheet.title} ({section.strip()})") if section else sheet
+        write_whole(found.file, report_page(content, results, summary, guesses, sheet, hand))
     return found
 
 
