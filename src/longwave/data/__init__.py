@@ -17,6 +17,7 @@ from longwave.data.paper_card import passages
 from longwave.data.part_one_claims import part_one_claims
 from longwave.data.part_two_claims import part_two_claims
 from longwave.data.passports import passport
+from longwave.data.proposals import proposals
 from longwave.data.refreshing import refresh, refresh_report
 from longwave.data.sections import section_in_words
 from longwave.data.shelf import ChangedDatasetError, DatasetError, UnknownDatasetError, catalogue, names
@@ -39,6 +40,7 @@ __all__ = [
     "part_two_claims",
     "passages",
     "passport",
+    "proposals",
     "refresh",
     "refresh_report",
     "section_in_words",
