@@ -60,7 +60,10 @@ def proposals(*proposal_ids: str) -> Proposals:
         "worked_if": _("It has worked if"),
     }
     kept = [name for name in names if (chosen[name] != "").any()]
-    rows = {lesson: tuple(map(tuple, group[kept].to_numpy())) for lesson, group in chosen.groupby("lesson", sort=False)}
+    rows = {
+        str(lesson): tuple(tuple(map(str, row)) for row in group[kept].to_numpy())
+        for lesson, group in chosen.groupby("lesson", sort=False)
+    }
     return Proposals(tuple(names[name] for name in kept), rows, folded=not proposal_ids)
 
 
