@@ -14,6 +14,7 @@ from longwave.data.firm import your_firm
 from longwave.data.frames import describe, load, verdict_counts
 from longwave.data.ledgers import claims_report, coverage, find_claims, taught_by, verdicts
 from longwave.data.paper_card import passages
+from longwave.data.part_four_claims import part_four_claims
 from longwave.data.part_one_claims import part_one_claims
 from longwave.data.part_two_claims import part_two_claims
 from longwave.data.passports import passport
@@ -37,6 +38,7 @@ __all__ = [
     "part_one_claims",
     "load",
     "names",
+    "part_four_claims",
     "part_two_claims",
     "passages",
     "passport",
