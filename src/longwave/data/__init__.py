@@ -22,6 +22,7 @@ from longwave.data.proposals import proposals
 from longwave.data.refreshing import refresh, refresh_report
 from longwave.data.sections import section_in_words
 from longwave.data.shelf import ChangedDatasetError, DatasetError, UnknownDatasetError, catalogue, names
+from longwave.data.two_countries import two_countries
 
 __all__ = [
     "ChangedDatasetError",
@@ -47,6 +48,7 @@ __all__ = [
     "refresh_report",
     "section_in_words",
     "taught_by",
+    "two_countries",
     "unsourced",
     "verdict_counts",
     "verdicts",

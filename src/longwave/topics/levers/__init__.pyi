@@ -34,9 +34,6 @@ from .models.combining import (
 from .models.combining import (
     turning_start as turning_start,
 )
-from .models.countries import (
-    two_countries as two_countries,
-)
 from .models.goals import (
     carried_on as carried_on,
 )

@@ -6,10 +6,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from longwave.data import load
-from longwave.topics.levers import two_countries
+from longwave.data import load, two_countries
 
-LESSONS = Path(__file__).parents[3] / "lessons"
+LESSONS = Path(__file__).parents[2] / "lessons"
 
 
 def shown_in(lesson):

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from longwave.data import load
+from longwave.data.frames import load
 from longwave.i18n import _
 
 
