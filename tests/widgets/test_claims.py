@@ -131,7 +131,7 @@ def test_what_is_stored_is_the_start_beside_the_widget_view_whatever_was_pressed
     panel.paper.value = "000"
     bundle, same = panel._repr_mimebundle_(), other._repr_mimebundle_()
     assert WIDGET_VIEW in bundle
-    assert bundle["text/plain"].splitlines()[0] == "21 claims fit; shown: 1 to 8."
+    assert bundle["text/plain"].splitlines()[0] == "22 claims fit; shown: 1 to 8."
     for kind in ("text/plain", "text/html"):
         assert bundle[kind] == same[kind]
     assert "longwave" not in bundle["text/plain"].lower()

@@ -8,7 +8,7 @@ from longwave.topics.geography import boom, restoring_spill
 from longwave.topics.longtail import last_rank
 from longwave.topics.networks import both_fail
 from longwave.topics.platforms import channel_cascade
-from longwave.topics.small_world import chain_ratio
+from longwave.topics.small_world import chain_ratio, exact_ratio
 
 DRAWER = {"first_sales": 100_000, "margin": 10, "exponent": 0.871, "titles": 10_000}
 SUITS = {"price": 100, "cost": 40, "salvage": 10, "mean": 100, "cv": 0.4}
@@ -21,7 +21,7 @@ def ratio_2017():
 FOUND = {
     "05-setup": lambda: (last_rank(setup_cost=50_000, **DRAWER), last_rank(setup_cost=5_000, **DRAWER)),
     "06-hop": lambda: (channel_cascade(0.1, hops=2)["error"], channel_cascade(0.1, hops=1)["error"]),
-    "08-demand": lambda: (chain_ratio(2, 5, stages=3), chain_ratio(2, 5, stages=3, shared=True)),
+    "08-demand": lambda: (exact_ratio(2, 5, stages=3), chain_ratio(2, 5, stages=3, shared=True)),
     "09-second": lambda: (0.1, both_fail(0.1, common=0)),
     "10-order": lambda: (best_batch(**SUITS)["profit"], made_to_order_profit(price=100, cost=40, mean=100)),
     "17-spill": lambda: (boom(2)["output_old"], boom(2, spill=restoring_spill(2))["output_old"]),

@@ -7,7 +7,7 @@ import pandas as pd
 from longwave.checks import InputError, number
 from longwave.data import load
 
-SERIES = {"32-cnc-2021-10": 2021 + 10 / 12, "32-cnc-2021": 2022.0, "32-cnc-2023": 2024.0, "32-cnc-2025-03": 2025.25}
+SERIES = {"32-cnc-2021-10": 2021 + 10 / 12, "31-rate-2022": 2022.0, "31-rate-2023": 2024.0, "32-cnc-2025-03": 2025.25}
 GOALS = {"32-cnc-goal-2025": 2026.0, "32-cnc-goal-2027": 2028.0}
 
 

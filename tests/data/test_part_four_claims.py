@@ -1,0 +1,43 @@
+"""The closing table of Part IV: each number is one that its lesson shows, and the verdicts are the ledger's."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from longwave.data import load, part_four_claims
+
+CLAIMS = part_four_claims()
+LESSONS = Path(__file__).parents[2] / "lessons"
+
+
+def shown_in(lesson):
+    [path] = LESSONS.glob(f"{lesson}-*.ipynb")
+    cells = nbformat.read(path, as_version=4).cells
+    printed = (
+        output.get("text", "") or str(output.get("data", "")) for cell in cells for output in cell.get("outputs", [])
+    )
+    return " ".join([*(cell.source for cell in cells), *printed])
+
+
+@pytest.mark.parametrize("lesson", CLAIMS.index)
+def test_each_number_of_a_row_stands_in_its_lesson(lesson):
+    numbers = re.findall(r"\d[\d,.]*\d|\d", CLAIMS.loc[lesson, "what stands"])
+    text = shown_in(lesson)
+    assert [number for number in numbers if not re.search(rf"(?<![\d.]){re.escape(number)}(?!\.?\d)", text)] == []
+
+
+def test_the_verdicts_are_counted_in_the_ledger():
+    claims = load("claims")
+    number = claims["lesson"].str[:2]
+    counted = [int(count) for words in CLAIMS["verdicts"] for count in re.findall(r"\d+", words)]
+    assert sum(counted) == number.between("25", "32").sum() == 30
+    assert CLAIMS.loc["30", "verdicts"] == "no claim"
+    assert [words for words in CLAIMS["verdicts"] if "1 confirmed" in words] == [CLAIMS.loc["26", "verdicts"]]
+
+
+def test_the_count_of_the_papers_lines_is_wrong_by_its_own_text():
+    row = load("claims").set_index("claim_id").loc["003-074"]
+    assert (row["verdict"], row["detail"]) == ("wrong", "contradicts itself")
+    assert CLAIMS.loc["32", "verdicts"] == "1 wrong"
