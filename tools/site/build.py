@@ -11,7 +11,8 @@ from typing import Any
 import longwave
 from longwave.i18n import current_language
 from tools.files import ROOT, shown
-from tools.site.drawing import STYLES, write_scripts
+from tools.site.drawing import OWN, STYLES, write_scripts
+from tools.site.frames import bake
 from tools.site.grid import STATES
 from tools.site.pages import find_course
 from tools.site.policy import SHEET, keep_policy
@@ -69,9 +70,10 @@ def build(
     shutil.rmtree(fresh, ignore_errors=True)
     run_sphinx(work / "source", fresh, work / "doctrees")
     write_scripts(fresh / "_static")
+    slim(fresh)
     keep_policy(fresh)
     pages = len(list(fresh.rglob("*.html")))
-    drawn = 0
+    drawn = bake(panels.makers, fresh / "_static" / "frames", work / "frames", states)
     _put_in_place(fresh, folder)
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     return SiteReport(folder, pages, len(panels.makers), drawn, size, time.monotonic() - start)
@@ -116,6 +118,18 @@ def run_sphinx(source: Path, target: Path, doctrees: Path) -> None:
         raise SiteError(f"Sphinx warns:\n{lines}")
 
 
+def slim(site: Path) -> None:
+    """Remove what no page needs: maps for debugging, sources, translations of the theme, and the script of its icons.
+
+    That script has 1.5 MB and writes a style into the page; `site.css` draws the eight icons from the theme's font.
+    """
+    for pattern in ("**/*.map", "**/fontawesome*.js", "**/.buildinfo", "objects.inv"):
+        for path in site.glob(pattern):
+            path.unlink()
+    for name in ("_sources", "_static/locales"):
+        shutil.rmtree(site / name, ignore_errors=True)
+
+
 def settings() -> dict[str, Any]:
     """Return the configuration of Sphinx: one place, and no file that lists anything."""
     return {
@@ -136,9 +150,11 @@ def settings() -> dict[str, Any]:
         "html_copy_source": False,
         "html_show_sourcelink": False,
         "html_show_search_summary": False,
+        "html_favicon": str(OWN / "favicon.svg"),
         "html_css_files": list(STYLES),
         "html_js_files": [(name, {"defer": "defer"}) for name in SCRIPTS],
         "html_theme_options": theme_options(),
+        "html_context": {"default_mode": "auto"},
         "suppress_warnings": ["myst.header"],  # the reference goes from a page's title to its names at once
     }
 

@@ -31,7 +31,9 @@ def chart_element(spec: Spec) -> str:
     """Return the element that becomes a chart when it comes into view; its label is the chart's alt text."""
     label = html.escape(spec.get("description", _("A chart without a description")), quote=True)
     data = inline_json(site_spec(spec))
-    return f'<div class="lw-chart" role="img" aria-label="{label}"><script type="application/json">{data}</script></div>'
+    return (
+        f'<div class="lw-chart" role="img" aria-label="{label}"><script type="application/json">{data}</script></div>'
+    )
 
 
 def panel_element(key: str, sentence: str) -> str:

@@ -143,7 +143,7 @@ def claims_page(course: Course) -> str:
     claims = claims.where(claims.notna(), "")
     lines = [f"# {_('Ledger of claims')}", "", _("Every claim of the two papers, and what became of it."), ""]
     lines += [f"| {_('verdict')} | {_('what it means')} | {_('claims')} |", "|---|---|---:|"]
-    lines += [f"| {row.verdict} | {escaped(row.meaning)} | {row.claims} |" for row in verdicts().itertuples()]
+    lines += [f"| {row.verdict} | {escaped(str(row.meaning))} | {row.claims} |" for row in verdicts().itertuples()]
     for slug, rows in claims.groupby("lesson", sort=True):
         lesson = f"lessons/{slug}.ipynb"
         heading = f"[{slug}]({lesson})" if course.has(lesson) else str(slug)

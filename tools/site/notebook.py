@@ -115,8 +115,9 @@ def _called(source: str) -> str:
     except (SyntaxError, IndexError):
         return ""
     call = getattr(last, "value", None)
-    plain = isinstance(call, ast.Call) and not call.args and not call.keywords and isinstance(call.func, ast.Name)
-    return call.func.id if plain else ""
+    if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and not call.args and not call.keywords:
+        return call.func.id
+    return ""
 
 
 def _panel_makers(cells: list[Cell]) -> dict[str, Any]:

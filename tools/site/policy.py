@@ -70,6 +70,8 @@ def without_inline(page: str, moved: Moved, root: str) -> str:
 def _script(found: re.Match[str], moved: Moved, root: str) -> str:
     """Return a script element that names a file. One that names a file already, or is data, stays."""
     about, body = found["about"], found["body"]
+    if "fontawesome" in about:  # see `slim` in tools.site.build
+        return ""
     if re.search(r"\ssrc=", about) or re.search(r"type=[\"']?(application|text)/(?!javascript)", about):
         return found[0]
     name = f"inline-{_short(body)}.js"

@@ -88,4 +88,3 @@ def _kinds() -> dict[str, Callable[[], str]]:
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-
