@@ -3,6 +3,7 @@
 import io
 import shutil
 import time
+import warnings as python_warnings
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ import longwave
 from longwave.i18n import current_language
 from tools.files import ROOT, shown
 from tools.site.drawing import OWN, STYLES, write_scripts
+from tools.site.finish import name_toggles, slim
 from tools.site.frames import bake
 from tools.site.grid import STATES
 from tools.site.pages import find_course
@@ -71,6 +73,7 @@ def build(
     run_sphinx(work / "source", fresh, work / "doctrees")
     write_scripts(fresh / "_static")
     slim(fresh)
+    name_toggles(fresh)
     keep_policy(fresh)
     pages = len(list(fresh.rglob("*.html")))
     drawn = bake(panels.makers, fresh / "_static" / "frames", work / "frames", states)
@@ -101,7 +104,12 @@ def run_sphinx(source: Path, target: Path, doctrees: Path) -> None:
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     warnings = io.StringIO()
-    with patch_docutils(), docutils_namespace():
+    with patch_docutils(), docutils_namespace(), python_warnings.catch_warnings():
+        for category in (
+            DeprecationWarning,
+            PendingDeprecationWarning,
+        ):  # of the theme, which uses an older Sphinx's names
+            python_warnings.simplefilter("ignore", category)
         app = Sphinx(
             srcdir=source,
             confdir=None,
@@ -116,18 +124,6 @@ def run_sphinx(source: Path, target: Path, doctrees: Path) -> None:
         app.build()
     if lines := warnings.getvalue().strip():
         raise SiteError(f"Sphinx warns:\n{lines}")
-
-
-def slim(site: Path) -> None:
-    """Remove what no page needs: maps for debugging, sources, translations of the theme, and the script of its icons.
-
-    That script has 1.5 MB and writes a style into the page; `site.css` draws the eight icons from the theme's font.
-    """
-    for pattern in ("**/*.map", "**/fontawesome*.js", "**/.buildinfo", "objects.inv"):
-        for path in site.glob(pattern):
-            path.unlink()
-    for name in ("_sources", "_static/locales"):
-        shutil.rmtree(site / name, ignore_errors=True)
 
 
 def settings() -> dict[str, Any]:

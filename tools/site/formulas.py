@@ -16,7 +16,7 @@ def setup(app: "Sphinx") -> dict[str, Any]:
 
 
 def _inline(writer: Any, node: nodes.Element) -> None:
-    writer.body.append(convert(node.astext(), display="inline"))
+    writer.body.append(f'<span class="lw-math">{convert(node.astext(), display="inline")}</span>')
     raise nodes.SkipNode
 
 

@@ -1,6 +1,7 @@
 """The site's own pages: its front, the parts of the course, the datasets with their passports, the ledger of claims."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -106,7 +107,7 @@ def title_of(markdown: str) -> str:
     return found[1] if found else ""
 
 
-def datasets_page(names: list[str]) -> str:
+def datasets_page(names: Sequence[str]) -> str:
     """Return the list of the datasets, each with a link to its passport."""
     lines = [f"# {_('Datasets')}", "", _("Each set has a passport: what it is, and what it cannot say."), ""]
     lines += [f"| {_('name')} | {_('what')} | {_('kind')} | {_('rows')} |", "|---|---|---|---:|"]

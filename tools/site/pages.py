@@ -26,6 +26,7 @@ class Course:
     lessons: dict[str, Lesson]
     parts: dict[int, list[str]]  # the numbers of a part's lessons and sets, in the order in which a reader meets them
     files: dict[str, Path] = field(default_factory=dict)  # by path from the project's folder
+    datasets: tuple[str, ...] = ()
 
     def has(self, path: str) -> bool:
         """Return whether the site has a page for this file, or for a list that replaces it."""
@@ -39,7 +40,18 @@ def find_course(only: Collection[str] | None = None) -> Course:
     found = {path.relative_to(ROOT).as_posix(): path for path in _pages()}
     wanted = {lesson.slug for lesson in kept.values()}
     files = {name: path for name, path in found.items() if _belongs(name, wanted)}
-    return Course(kept, _parts(kept), files)
+    datasets = [path.parent.name for path in sorted((ROOT / "datasets").glob("*/datapackage.json"))]
+    if only:
+        text = "\n".join(path.read_text("utf-8") for name, path in files.items() if name.endswith(".ipynb"))
+        files = {name: path for name, path in files.items() if _is_used(name, text)}
+        datasets = [name for name in datasets if f'\\"{name}\\"' in text]
+    return Course(kept, _parts(kept), files, tuple(datasets))
+
+
+def _is_used(name: str, text: str) -> bool:
+    """Return whether a page is wanted beside notebooks of this text: of the reference only the topics that they use."""
+    page = Path(name)
+    return page.parent.name != "reference" or page.name == "README.md" or f"longwave.topics.{page.stem} " in text
 
 
 def _pages() -> list[Path]:

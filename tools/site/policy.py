@@ -16,6 +16,7 @@ SHEET = "_static/inline.css"
 _PIECE = re.compile(
     r"(?P<comment><!--.*?-->)"
     r"|(?P<script><script\b(?P<about>[^>]*)>(?P<body>.*?)</script>)"
+    r"|<noscript>\s*<style>(?P<unscripted>.*?)</style>\s*</noscript>"
     r"|<style\b[^>]*>(?P<css>.*?)</style>"
     r"|(?P<tag><[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)",
     re.S | re.I,
@@ -27,11 +28,11 @@ _SCOPED = re.compile(r"\.dataframe\b")
 
 @dataclass
 class Moved:
-    """What was moved out of pages: styles by their class, whole style elements, scripts by their name."""
+    """What was moved out of pages: styles by their class, whole style elements, and files by their name."""
 
     styles: dict[str, str] = field(default_factory=dict)
     sheets: dict[str, None] = field(default_factory=dict)
-    scripts: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
 
 
 def keep_policy(site: Path) -> None:
@@ -42,7 +43,7 @@ def keep_policy(site: Path) -> None:
         depth = len(page.relative_to(site).parts) - 1
         page.write_text(_linked(without_inline(text, moved, "../" * depth), "../" * depth), "utf-8")
     (site / SHEET).write_text(sheet(moved), "utf-8")
-    for name, body in moved.scripts.items():
+    for name, body in moved.files.items():
         (site / "_static" / name).write_text(body, "utf-8")
 
 
@@ -56,6 +57,10 @@ def without_inline(page: str, moved: Moved, root: str) -> str:
     def replace(found: re.Match[str]) -> str:
         if found["script"]:
             return _script(found, moved, root)
+        if found["unscripted"]:
+            name = f"inline-{_short(found['unscripted'])}.css"
+            moved.files[name] = found["unscripted"]
+            return f'<noscript><link rel="stylesheet" href="{root}_static/{name}" /></noscript>'
         if found["css"] is not None:
             if not _SCOPED.search(found["css"]):  # pandas writes the same three rules before each table
                 moved.sheets[found["css"]] = None
@@ -75,7 +80,7 @@ def _script(found: re.Match[str], moved: Moved, root: str) -> str:
     if re.search(r"\ssrc=", about) or re.search(r"type=[\"']?(application|text)/(?!javascript)", about):
         return found[0]
     name = f"inline-{_short(body)}.js"
-    moved.scripts[name] = body
+    moved.files[name] = body
     return f'<script{about} src="{root}_static/{name}"></script>'
 
 

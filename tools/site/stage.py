@@ -69,9 +69,8 @@ def _write_lists(course: Course, folder: Path) -> None:
     """Write the pages that the site makes itself."""
     for part, numbers in course.parts.items():
         _write(folder / "parts" / f"part-{part}.md", lists.part_page(part, numbers, course))
-    names = sorted(path.parent.name for path in (ROOT / "datasets").glob("*/datapackage.json"))
-    _write(folder / "datasets" / "README.md", lists.datasets_page(names))
-    for name in names:
+    _write(folder / "datasets" / "README.md", lists.datasets_page(course.datasets))
+    for name in course.datasets:
         _write(folder / "datasets" / f"{name}.md", lists.dataset_page(name))
         shutil.copy(ROOT / "datasets" / name / f"{name}.csv", folder / "datasets")
     _write(folder / "claims.md", lists.claims_page(course))
