@@ -141,7 +141,8 @@ def test_charts_are_drawn_when_seen_and_again_in_the_dark(opened, address):
     page.wait_for_selector(".lw-chart[data-drawn=light] svg")
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
     page.wait_for_selector(".lw-chart[data-drawn=dark] svg")
-    assert page.locator(".lw-chart[data-drawn=dark] svg.marks > rect").first.get_attribute("fill") == "#14181E"
+    ground = page.locator(".lw-chart[data-drawn=dark] svg").first.evaluate("drawn => drawn.style.backgroundColor")
+    assert ground == "rgb(20, 24, 30)"
 
 
 def test_the_front_page_opens_from_a_stick_with_its_panel(opened, built):
@@ -155,7 +156,7 @@ def test_a_search_finds_a_page_from_a_stick(opened, built):
     page.get_by_role("link", name="Manufacturing USA").first.wait_for()
 
 
-@pytest.mark.parametrize("name", ["index.html", LESSON])
+@pytest.mark.parametrize("name", ["index.html", LESSON, "datasets/institutes_table2.html"])
 def test_a_telephone_of_360_pixels_shows_a_page_without_scrolling_aside(opened, address, name):
     page = opened(f"{address}/{name}", width=360)
     page.wait_for_load_state("load")

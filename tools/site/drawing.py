@@ -40,6 +40,8 @@ def panel_element(key: str, sentence: str) -> str:
     """Return the element that becomes a panel when it comes into view. Without scripts its sentence stays."""
     name = html.escape(_("Panel: controls and a chart that follows them"), quote=True)
     line = f'<p class="longwave-alt lw-start">{html.escape(sentence)}</p>'
+    unscripted = html.escape(_("This panel moves where the browser runs scripts. Here it runs none."))
+    line += f'<noscript><p class="lw-note">{unscripted}</p></noscript>'
     return f'<div class="longwave-panel lw-panel" role="group" aria-label="{name}" data-frames="{key}">{line}</div>'
 
 

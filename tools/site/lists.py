@@ -8,7 +8,7 @@ import pandas as pd
 
 from longwave.data import describe, load, passport, verdicts
 from longwave.data.shelf import read_descriptor
-from longwave.i18n import _
+from longwave.i18n import _, plural
 from longwave.teaching.meeting.lessons import Lesson
 from tools.files import ROOT
 from tools.site.notebook import escaped
@@ -38,13 +38,18 @@ def front_page(course: Course, panel: str) -> str:
     begin = _("Begin with [{title}](lessons/{slug}.ipynb), or choose a part:")
     lines += [begin.format(title=first.title, slug=first.slug), ""]
     for part, numbers in course.parts.items():
-        minutes = sum(course.lessons[number].minutes for number in numbers)
-        words = _("{count} lessons, {hours:.0f} hours of reading").format(
-            count=sum(number.isdigit() for number in numbers), hours=minutes / 60
-        )
-        lines.append(f"- [{part_title(part)}](parts/part-{part}.md): {words}")
+        lines.append(f"- [{part_title(part)}](parts/part-{part}.md): {_length(numbers, course)}")
     lines += ["", _("To guess, check answers and change code, [run the course](README.md) on your own machine."), ""]
     return "\n".join(lines + _trees(course))
+
+
+def _length(numbers: list[str], course: Course) -> str:
+    """Return how many lessons a part has, and how long they take to read."""
+    count = sum(number.isdigit() for number in numbers)
+    hours = max(1, round(sum(course.lessons[number].minutes for number in numbers) / 60))
+    lessons = plural("{count} lesson", "{count} lessons", count).format(count=count)
+    reading = plural("about {hours} hour of reading", "about {hours} hours of reading", hours).format(hours=hours)
+    return f"{lessons}, {reading}"
 
 
 def _of_readme() -> tuple[str, list[str]]:

@@ -7,6 +7,7 @@
   globalThis.longwaveFrames = (key, text) => { arrived[key] = text; };
 
   async function framesOf(key) {
+    if (!globalThis.DecompressionStream) throw new Error("This browser cannot unpack the panel. A version of 2023 or later can.");
     await site.load(`frames/${key}.js`);
     const bytes = Uint8Array.from(atob(arrived[key]), (letter) => letter.charCodeAt(0));
     delete arrived[key];
