@@ -11,7 +11,7 @@ STATES = 30
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> SiteReport:
+def built(tmp_path_factory: pytest.TempPathFactory) -> SiteReport:
     """The small site, and what its building said."""
     pytest.importorskip("sphinx", reason="the packages of the site are not installed; `make test` installs them")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
