@@ -5,6 +5,7 @@ r"""Set up Longwave in this folder, once, and start it.
     make check                    check a change, in a minute     (on Windows: py tools\bootstrap.py check)
     make test                     run the tests                   (on Windows: py tools\bootstrap.py test)
     make coverage                 run them and count lines        (Linux and macOS)
+    make site                     write the reading site          (on Windows: py tools\bootstrap.py site)
     make teach                    set up what grading needs       (Linux and macOS; on Windows inside WSL)
     make setup                    only set up                     (on Windows: py tools\bootstrap.py setup)
 
@@ -32,7 +33,13 @@ ENVIRONMENT = os.path.join(ROOT, ".venv")
 STAMP = os.path.join(ENVIRONMENT, "longwave-stamp.json")
 LOG = os.path.join(ENVIRONMENT, "longwave-setup.log")
 READER_LOCK, TEACH_LOCK, TEST_LOCK = "requirements.lock", "requirements-teach.lock", "requirements-test.lock"
-LOCK_OF_MODE = {"check": TEST_LOCK, "test": TEST_LOCK, "coverage": TEST_LOCK, "teach": TEACH_LOCK}
+LOCK_OF_MODE = {
+    "check": TEST_LOCK,
+    "test": TEST_LOCK,
+    "coverage": TEST_LOCK,
+    "site": TEST_LOCK,
+    "teach": TEACH_LOCK,
+}
 # what decides how the project itself is installed; the lock does, as it names the tools that build it
 PROJECT_FILES = ("pyproject.toml", "hatch_build.py", READER_LOCK)
 # a finished environment, and pip's copies while it unpacks (measured: 0.7 GB, with the tests 1.1 GB)
@@ -101,7 +108,7 @@ class SetUpError(Exception):
 def main(arguments):
     """Run one mode; return the exit code."""
     mode, rest = (arguments[0], arguments[1:]) if arguments else ("help", [])
-    if mode not in ("lab", "doctor", "check", "test", "coverage", "teach", "setup"):
+    if mode not in ("lab", "doctor", "check", "test", "coverage", "site", "teach", "setup"):
         print(__doc__.split("\n\n")[1])
         return 0 if mode in ("help", "-h", "--help") else 2
     try:
@@ -119,7 +126,7 @@ def main(arguments):
         return hand_over([environment_python(), "-P", "-m", "longwave.cli", mode] + rest)
     if mode == "teach":
         print("Next: {} course new FOLDER".format(os.path.join(os.path.dirname(environment_python()), "longwave")))
-    if mode in ("check", "coverage"):
+    if mode in ("check", "coverage", "site"):
         os.chdir(ROOT)
         return hand_over([environment_python(), "-m", "tools.{}".format(mode)] + rest)
     if mode == "test":

@@ -18,6 +18,7 @@ from babel.messages.pofile import write_po
 
 from tools.files import ROOT, shown, write_atomically
 
+SITE = ROOT / "tools" / "site"  # its pages are read as the library's messages are
 SOURCE, TEMPLATE = ROOT / "src" / "longwave", ROOT / "locale" / "longwave.pot"
 CURE = "run: python -m tools.i18n"
 KEYWORDS = {"_": None, "plural": (1, 2)}
@@ -50,18 +51,21 @@ SEEN_CALLS = {"Title", "TitleParams"}
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
-def template(source: Path) -> bytes:
-    """Return the catalogue of all messages in a folder of Python files, in one byte form."""
+def template(*sources: Path) -> bytes:
+    """Return the catalogue of all messages in folders of Python files, in one byte form."""
     catalog = Catalog(charset="utf-8")
-    found = extract_from_dir(
-        source,
-        method_map=[("**.py", "python")],
-        keywords=KEYWORDS,
-        comment_tags=["Translators:"],
-        strip_comment_tags=True,
-    )
-    for file, _line, message, comments, context in sorted(found, key=lambda entry: (entry[0], entry[1])):
-        catalog.add(message, locations=[(Path(file).as_posix(), 1)], auto_comments=comments, context=context)
+    for source in sources:
+        before = "" if source == sources[0] else f"{source.name}/"  # files are named from the first folder on
+        found = extract_from_dir(
+            source,
+            method_map=[("**.py", "python")],
+            keywords=KEYWORDS,
+            comment_tags=["Translators:"],
+            strip_comment_tags=True,
+        )
+        for file, _line, message, comments, context in sorted(found, key=lambda entry: (entry[0], entry[1])):
+            places = [(before + Path(file).as_posix(), 1)]
+            catalog.add(message, locations=places, auto_comments=comments, context=context)
     for entry in catalog:
         entry.locations = sorted(set(entry.locations))
     stream = io.BytesIO()
@@ -152,7 +156,8 @@ def main(arguments: list[str] | None = None, source: Path = SOURCE, target: Path
     parser = argparse.ArgumentParser(prog="python -m tools.i18n", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--check", action="store_true", help="write nothing; say what differs")
     options = parser.parse_args(arguments)
-    lines, content = mistakes(source), template(source)
+    sources = (source, SITE) if source == SOURCE else (source,)
+    lines, content = [line for folder in sources for line in mistakes(folder)], template(*sources)
     if not options.check:
         write_atomically(target, content)
     elif not target.is_file() or target.read_bytes() != content:

@@ -3,7 +3,8 @@
 - `requirements.lock`: what a reader needs. The project, its extra `lab`, and the tools that build the
   project.
 - `requirements-teach.lock`: the same pins and what an instructor needs to grade.
-- `requirements-test.lock`: these pins and what the tests and benchmarks need beside them.
+- `requirements-test.lock`: these pins and what the tests, the benchmarks and the reading site need beside
+  them.
 - `environment.yml`: the pins of `requirements.lock` for conda, whose pip takes no hashes beside an editable
   install.
 
@@ -28,7 +29,7 @@ TEST_LOCK = ROOT / "requirements-test.lock"
 ENVIRONMENT = ROOT / "environment.yml"
 READER_EXTRAS = ("lab",)
 TEACH_EXTRAS = ("lab", "teach")
-TEST_EXTRAS = ("lab", "teach", "test", "bench")
+TEST_EXTRAS = ("lab", "teach", "test", "site", "bench")
 OLDEST_PYTHON = "3.11"
 # hatchling asks for editables only when it makes an editable install, so pyproject.toml does not name it
 # among its own
