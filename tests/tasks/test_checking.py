@@ -304,11 +304,12 @@ def test_an_exam_reads_an_answer_and_keeps_the_verdict_to_itself(made_up, monkey
     cards = {repr(check("97-margin", answer)) for answer in (30, 70.0, 31)}
     assert cards == {"● Noted. Your answer can be read. An exam does not say whether it is right."}
     assert check("97-margin").status == "unanswered"
-    with pytest.raises(NotYetError, match="Drop the quotes"):
+    with pytest.raises(NotYetError, match="Drop the quotes") as unusable:
         check("97-margin", "30")
-    with pytest.raises(NotYetError, match="the price"):
+    with pytest.raises(NotYetError, match="the price") as wrong:
         practice("97-margin", 70.0)
+    assert all("hint(" not in str(error.value) for error in (unusable, wrong))
     with pytest.raises(UnknownHintError, match="no hints"):
         hint("97-margin")
-    assert {record["status"] for record in read_progress().tasks.values()} == {"unusable"}
+    assert read_progress().tasks == {}
     assert progress_rows({}) == []

@@ -7,7 +7,7 @@ import nbformat
 import pytest
 from nbgrader.utils import determine_grade
 
-from longwave.teaching.cells import name_of
+from longwave.teaching.cells import Cells, name_of
 from longwave.teaching.folder.student_copy import student_copy
 from longwave.teaching.grading.graded_notebook import graded_notebook
 from longwave.teaching.grading.stray import notes_on
@@ -145,3 +145,11 @@ def test_many_cells_with_the_name_of_one_argument_are_joined_in_a_moment(tmp_pat
     assert len(cell_of(notebook, ANSWER).source) <= 200_000
     assert len(notes) < 10
     assert bytes_of(notebook)
+
+
+def test_a_question_with_other_numbers_is_no_text_of_the_students():
+    notebook = written(RIGHT, ESSAY)
+    cell_of(notebook, "18-rest-prompt").source += " With other numbers."
+    cells = Cells(notebook.cells)
+    assert any("18-rest-prompt" in note for note in notes_on(COPY, cells))
+    assert notes_on(COPY, cells, ["18-rest"]) == []

@@ -92,6 +92,13 @@ def test_what_is_asked_for_may_come_from_a_cell_of_ones_own_a_loop_or_a_magic(sa
     assert states(receipt_of(saved(written(sliced))))["18-weight"] == "found"
 
 
+def test_an_answer_below_the_dots_that_were_given_out_is_found(saved):
+    below = {**RIGHT, "18-weight": "weight = ...\nwidth = 0.5\nweight = width / 2"}
+    assert states(receipt_of(saved(written(below))))["18-weight"] == "found"
+    above = {**RIGHT, "18-weight": "weight = 0.25\nweight = ..."}
+    assert states(receipt_of(saved(written(above))))["18-weight"] == "dots"
+
+
 def test_changed_doubled_moved_and_missing_cells_are_named(saved):
     notebook = written(RIGHT)
     cell_of(notebook, "18-rest-prompt").source += "\nMy answer: 0.3"

@@ -32,6 +32,7 @@ POLICY = Policy(timedelta(minutes=10), percent_per_day=10, most_percent=40, noth
     [
         (-HOUR, 0, ""),
         (timedelta(), 0, ""),
+        (timedelta(seconds=1), 0, "The platform calls it late and not how late, so it counts as in grace"),
         (timedelta(minutes=10), 0, "Handed in 10 minutes after the deadline, within the 10 minutes of grace"),
         (timedelta(minutes=11), 0.1, "11 minutes after the deadline: 1 day begun, 10 % a day, so 10 %"),
         (DAY, 0.1, "1 day begun"),

@@ -1,5 +1,6 @@
 """The sandbox: what a student's process sees, what it may use, and that nothing of it is left."""
 
+import json
 import os
 import platform
 import stat
@@ -320,6 +321,29 @@ def test_a_sandbox_that_does_not_start_says_what_it_said(kind, monkeypatch):
     )
     with pytest.raises(SandboxError, match="/no/such"):
         Sandbox(kind, LIMITS).begin()
+
+
+@pytest.mark.parametrize(
+    ("module", "refused"), [("pandas", True), ("no_such_module", False), ("longwave.tasks", False)]
+)
+def test_a_sandbox_that_does_not_see_what_the_grader_sees_grades_nobody(module, refused, kind, monkeypatch):
+    bubblewrap_command = kinds.bubblewrap_command
+
+    def blind(worker, command):
+        settings = json.loads(command[-1])
+        code = f"import sys; sys.modules[{module!r}] = None; from longwave.teaching.worker.zygote import main; main()"
+        return bubblewrap_command(worker, [sys.executable, "-c", code, *command[3:-1], json.dumps(settings)])
+
+    monkeypatch.setattr("longwave.teaching.sandbox.launch.bubblewrap_command", blind)
+    running = Sandbox(kind, LIMITS, worker=9, modules=[f"{module}.frame"])
+    try:
+        if refused:
+            with pytest.raises(SandboxError, match=f"does not see {module}"):
+                running.begin()
+        else:
+            running.begin().close()
+    finally:
+        running.close()
 
 
 ENGINE = """

@@ -85,7 +85,7 @@ def test_the_page_shows_both_sides_and_no_ones_markup(course):
     assert [mark.get_text() for mark in argued.find_all("mark")] == [OWN.rstrip(".")] * 2
     assert "This is no verdict." in text
     assert not re.search("plagiar|cheat|copied", text)
-    assert "18-argued-index: 1 pairs to read." in report.lines()
+    assert "18-argued-index: 1 pair to read." in report.lines()
 
 
 def test_nothing_is_written_in_a_dry_run_and_one_submission_is_too_few(course, everything):

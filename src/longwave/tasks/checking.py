@@ -89,13 +89,18 @@ def check(task_id: str, answer: object = ..., numbers: Mapping[str, float] | Non
     result = verdict(task, answer)
     if result.status in ("right", "wrong") and is_exam(task.id[:2]):
         return Feedback("kept", _("Noted."), _("Your answer can be read. An exam does not say whether it is right."))
-    record.record_answer(task.id, result.status, result.mistake_name)
-    progress.refresh_views()
+    if not is_exam(task.id[:2]):
+        record.record_answer(task.id, result.status, result.mistake_name)
+        progress.refresh_views()
     if result.status == "right":
         return Feedback("right", _("Right."), result.message)
     if result.status == "unanswered":
         return Feedback("unanswered", _("Not answered yet."), result.message)
-    raise not_yet(result.message, task.id, len(task.hints))
+    raise not_yet(result.message, task.id, _hints_offered(task))
+
+
+def _hints_offered(task: Task) -> int:
+    return 0 if is_exam(task.id[:2]) else len(task.hints)
 
 
 def practice(task_id: str, answer: object, numbers: Mapping[str, float] | None = None) -> None:
@@ -103,7 +108,7 @@ def practice(task_id: str, answer: object, numbers: Mapping[str, float] | None =
     task = find_task(task_id, numbers)
     result = verdict(task, answer)
     if result.status != "right":
-        raise not_yet(result.message, task.id, len(task.hints))
+        raise not_yet(result.message, task.id, _hints_offered(task))
 
 
 def plain_answer(task_id: str, answer: Any, numbers: Mapping[str, float] | None = None) -> Any:

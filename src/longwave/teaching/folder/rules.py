@@ -134,6 +134,8 @@ def _cost(late: timedelta, deadline: datetime, policy: Policy) -> tuple[float, s
     if closing is not None and (deadline.astimezone(UTC) + late) > closing.astimezone(UTC):
         sentence = _("{by}, and after {moment}, when it would last have counted: no points count.")
         return 1.0, sentence.format(by=by, moment=moment_words(closing))
+    if late <= min(_MARK, policy.grace):
+        return 0.0, _("The platform calls it late and not how late, so it counts as in grace: nothing is taken off.")
     if late <= policy.grace:
         sentence = _("{by}, within the {grace} of grace: nothing is taken off.")
         return 0.0, sentence.format(by=by, grace=time_late(policy.grace.total_seconds()))

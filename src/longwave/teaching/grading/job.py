@@ -132,7 +132,7 @@ def grade_one(job: Job) -> Graded | NotGraded:
         given, plan = Cells(copy.cells), with_others(steps(Cells(source.cells), submitted.cells), job.others)
         foreign = tasks_with_other_numbers(submitted.cells, job.numbers)
         notes = oddities(given, submitted.cells, foreign) + submitted.notes
-        notes += other_numbers(submitted.cells, job.numbers) + notes_on(copy, submitted.cells)
+        notes += other_numbers(submitted.cells, job.numbers) + notes_on(copy, submitted.cells, foreign)
         inside = redefinitions(given, plan)
         found = _bench.judge(plan, job.numbers)
         inside += borrowed(plan, found)

@@ -1,12 +1,24 @@
 """What a student wrote outside of the answers' cells: it may be the argument that is missing in its own."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
 from longwave.i18n import _
-from longwave.teaching.cells import Cell, Cells, is_answer, is_argued, is_code, name_of, same_text, source_of, task_of
+from longwave.teaching.cells import (
+    Cell,
+    Cells,
+    is_answer,
+    is_argued,
+    is_code,
+    name_of,
+    same_text,
+    source_of,
+    task_and_part,
+    task_of,
+)
 from longwave.teaching.folder.names import shown
 
 LONGEST = 20_000  # characters of one cell; an essay has a tenth
@@ -57,12 +69,22 @@ def stand_in(stub: Cell, found: list[Stray]) -> Cell:
     return {**stub, "source": "\n\n".join([head, *(one.text for one in found)]), "attachments": pictures}
 
 
-def notes_on(copy: NotebookNode, submitted: Cells) -> list[str]:
-    """Return what is odd in the cells that came back: text in the wrong place, and answers' cells that are gone."""
+def notes_on(copy: NotebookNode, submitted: Cells, other_numbers: Collection[str] = ()) -> list[str]:
+    """Return what is odd in the cells that came back: text in the wrong place, and answers' cells that are gone.
+
+    Args:
+        copy: what the student got.
+        submitted: the cells that came back.
+        other_numbers: tasks in which they have other numbers than the student's, so that their questions differ, too.
+    """
     given = Cells(copy.cells)
     found = strays(given, submitted)
     words = _("Something was written into the cell {name}, which is not an answer's.")
-    notes = [words.format(name=shown(one.name)) for one in found if one.name]
+    notes = [
+        words.format(name=shown(one.name))
+        for one in found
+        if one.name and task_and_part(one.cell)[0] not in other_numbers
+    ]
     for name, cell in given:
         if is_argued(cell) and found and is_left_open(cell, submitted):
             words = _("The cell for {task} is empty; what was written elsewhere is shown there, for a person to grade.")

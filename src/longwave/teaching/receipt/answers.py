@@ -104,13 +104,31 @@ def _bound(text: str) -> Iterator[str]:
 
 
 def _dots(tree: ast.Module) -> Iterator[ast.AST]:
-    """Yield the three dots that are left where a value belongs; those inside brackets choose a part of an array."""
-    waiting: list[ast.AST] = [tree]
+    """Yield the three dots that are left where a value belongs; those inside brackets choose a part of an array.
+
+    A line `name = ...` that was given out may stay above an answer that gives the name its value.
+    """
+    waiting: list[ast.AST] = [node for place, node in enumerate(tree.body) if not _is_replaced(tree.body, place)]
     while waiting:
         node = waiting.pop()
         if isinstance(node, ast.Constant) and node.value is ...:
             yield node
         waiting += [child for child in ast.iter_child_nodes(node) if not _is_slice(node, child)]
+
+
+def _is_replaced(body: list[ast.stmt], place: int) -> bool:
+    """Return whether a statement gives a name three dots, and a later one at the same depth gives it something."""
+    node = body[place]
+    if not isinstance(node, ast.Assign) or not (isinstance(node.value, ast.Constant) and node.value.value is ...):
+        return False
+    later = {
+        target.id
+        for other in body[place + 1 :]
+        if isinstance(other, ast.Assign)
+        for target in other.targets
+        if isinstance(target, ast.Name)
+    }
+    return all(isinstance(target, ast.Name) and target.id in later for target in node.targets)
 
 
 def _is_slice(node: ast.AST, child: ast.AST) -> bool:

@@ -1,6 +1,7 @@
 """Starting a sandbox, and giving it one student after the other."""
 
 import contextlib
+import importlib.util
 import json
 import os
 import select
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from longwave.i18n import _
 from longwave.teaching.sandbox.container import Container
 from longwave.teaching.sandbox.kinds import HOME, Kind, bubblewrap_command, environment
 from longwave.teaching.sandbox.limits import Limits
@@ -153,8 +155,10 @@ class Sandbox:
         inside.close()
         self.waiting = Waiting(process, control)
         try:
-            if "ready" not in self.waiting.line(STARTING):
+            said = self.waiting.line(STARTING)
+            if "ready" not in said:
                 raise SandboxError("the sandbox did not become ready")
+            _refuse_blind(said.get("missing", []))
         except SandboxError:
             self.close()
             raise
@@ -189,6 +193,30 @@ class Sandbox:
             "HOME": self._folder.name,
             "TMPDIR": self._folder.name,
         }
+
+
+def _refuse_blind(missing: Sequence[str]) -> None:
+    """Refuse a sandbox in which packages are missing that are here: each answer that needs one would be no answer.
+
+    The course's own modules do not count, as those with right answers are hidden there.
+
+    Raises:
+        SandboxError: if there are any; it names them.
+    """
+    hidden = [name for name in missing if name.partition(".")[0] != "longwave" and _is_here(name)]
+    if hidden:
+        sentence = _(
+            "the sandbox does not see {modules}, which {folder} does not hold. "
+            "Make the course's environment anew, in one folder: make teach"
+        )
+        raise SandboxError(sentence.format(modules=", ".join(hidden), folder=sys.prefix))
+
+
+def _is_here(module: str) -> bool:
+    try:
+        return importlib.util.find_spec(module) is not None
+    except (ImportError, ValueError):
+        return False
 
 
 def open_sandbox(kind: Kind, limits: Limits, worker: int = 0, modules: Sequence[str] = ()) -> Sandbox | Container:

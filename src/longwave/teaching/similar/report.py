@@ -37,8 +37,9 @@ class SimilarReport:
             "{lesson}: {count} submission compared.", "{lesson}: {count} submissions compared.", self.students
         )
         found = [sentence.format(lesson=self.lesson, count=self.students)]
-        words = _("{task}: {count} pairs to read.")
-        found += [words.format(task=task, count=count) for task, count in self.pairs.items() if count]
+        for task, count in self.pairs.items():
+            words = plural("{task}: {count} pair to read.", "{task}: {count} pairs to read.", count)
+            found += [words.format(task=task, count=count)] if count else []
         if not any(self.pairs.values()):
             found.append(_("No two answers share a passage that the class has not in common."))
         return [*found, *([_("The page: {file}").format(file=self.file)] if self.file else [])]

@@ -19,6 +19,7 @@ import time
 from typing import Any
 
 STACK = ("numpy", "pandas", "IPython.core.interactiveshell", "longwave.charts.render")
+MOST_MISSING = 20  # names of modules in a report, which is one short line
 START, STOP = b"s", b"x"
 _PAUSE = 0.05  # seconds between two looks at the student's memory
 
@@ -30,20 +31,29 @@ def main() -> None:
     settings = json.loads(sys.argv[2])
     control = socket.socket(fileno=int(sys.argv[1]))
     student.stand_in_for_tasks()
-    for name in [*STACK, *settings["modules"]]:
-        with contextlib.suppress(ImportError):  # the student's own import then says so
-            importlib.import_module(name)
+    missing = _import_all([*STACK, *settings["modules"]])
     if sys.platform == "linux":
         from longwave.teaching.worker.isolate import may_trace
 
         may_trace(False)
-    report(control, {"ready": True})
+    report(control, {"ready": True, "missing": missing})
     while True:
         byte, channel = _next(control)
         if not byte:
             return
         if byte == START and channel is not None:
             _serve_one(control, channel, settings)
+
+
+def _import_all(names: list[str]) -> list[str]:
+    """Import modules; return the first of those that were not found, which the grader may have outside."""
+    missing: dict[str, None] = {}
+    for name in names:
+        try:
+            importlib.import_module(name)
+        except ImportError as error:
+            missing[error.name or name] = None
+    return list(missing)[:MOST_MISSING]
 
 
 def report(control: socket.socket, message: dict[str, Any]) -> None:
