@@ -69,6 +69,8 @@ def number_task(
         read=read_number,
         mistakes=bound_to_values(mistakes, tolerance),
         slips=number_slips(lambda: as_plain(right), tolerance, unit, tuple(given)),
+        right=lambda: float(as_plain(right)),
+        tolerance=tolerance,
         **words,
     )
 

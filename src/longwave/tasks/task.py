@@ -60,6 +60,8 @@ class Task:
         locate: For a wrong answer without a name, a sentence that says where it goes wrong.
         read_result: Of a function, turns what it returns into plain form.
         key: Of a table, the column that names rows.
+        right: Of a number, computes it; None where many are right.
+        tolerance: Of a number, how far an answer may be from it; None where three digits are enough.
     """
 
     id: str
@@ -75,6 +77,8 @@ class Task:
     locate: Callable[[Any], str] | None = None
     read_result: Callable[[object], Any] | None = None
     key: str = ""
+    right: Callable[[], float] | None = None
+    tolerance: float | None = None
 
     def __post_init__(self) -> None:
         """Refuse an id of another form, and keep mistakes, hints and slips as tuples."""
