@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from longwave.i18n import _
+from longwave.teaching.export_command import add_export
 from longwave.teaching.lesson_commands import add_feedback, add_similar
 
 Step = Callable[..., Any]  # one step of the week: it takes the course and returns a report
@@ -21,6 +22,7 @@ def add_teaching(program: typer.Typer) -> None:
     add_similar(program, _add_lesson_step)
     for add in (_add_report, _add_slides, _add_syllabus, _add_concepts, _add_gain):
         add(program)
+    add_export(program, _found, _print, bar)
 
 
 class _Words:
@@ -43,12 +45,17 @@ def _print(report: Any) -> None:
     typer.echo("\n".join(report.lines()))
 
 
-def _opened(folder: Path | None, lesson: str) -> tuple[Any, str]:
-    """Return the course and the lesson's slug."""
+def _found(folder: Path | None) -> Any:
+    """Return the course of a folder."""
     _need_nbgrader()
     from longwave.teaching.folder.course import find_course
 
-    course = find_course(folder)
+    return find_course(folder)
+
+
+def _opened(folder: Path | None, lesson: str) -> tuple[Any, str]:
+    """Return the course and the lesson's slug."""
+    course = _found(folder)
     return course, course.lesson(lesson)
 
 
