@@ -23,6 +23,7 @@ from longwave.teaching.lateness import time_late
 from longwave.teaching.notebooks import read_notebook
 from longwave.teaching.pages.page import page
 from longwave.teaching.returning.marks import Mark, Marks, marks_of
+from longwave.teaching.returning.plain_feedback import plain_text
 
 _RUBRIC = re.compile(r"^\|\s*(\d[\d./–-]*)\s*\|\s*(.+?)\s*\|\s*$", re.M)
 _LOOKS = {"right": ("✓", "right"), "unanswered": ("…", "open"), "open": ("…", "open"), "graded": ("●", "right")}
@@ -54,7 +55,7 @@ class FeedbackReport:
 
 
 def feedback(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain) -> FeedbackReport:
-    """Write a page for each graded submission of a lesson, and all of them as a zip.
+    """Write a page for each graded submission of a lesson, the same as plain text, and all pages as a zip.
 
     Raises:
         ExpectedError: if nothing of the lesson is graded.
@@ -64,6 +65,7 @@ def feedback(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plai
         raise ExpectedError(_("Nothing of {lesson} is graded. Run: longwave grade {lesson}").format(lesson=lesson))
     names = {student.student_id: student.full_name for student in read_roster(course)}
     files: dict[str, bytes] = {}
+    texts: dict[str, bytes] = {}
     places: dict[str, str] = {}
     with open_gradebook(course) as gradebook:
         for result in bar(results, lesson):
@@ -72,7 +74,8 @@ def feedback(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plai
                 continue
             name = names.get(result.student, "")
             cells = _graded_cells(course, result)
-            files[result.student] = student_page(course, result, marks, name, cells)
+            said = _said(result, marks, name, cells)
+            files[result.student], texts[result.student] = page("feedback", **said), plain_text(**said)
             places[result.student] = place_in_zip(course, lesson, result.student, name)
             report.pages.append(result.student)
             if marks.total is None:
@@ -82,6 +85,7 @@ def feedback(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plai
     if not dry_run:
         for student, content in files.items():
             write_whole(course.feedback / student / lesson / f"{lesson}.html", content)
+            write_whole(course.feedback / student / lesson / f"{lesson}.txt", texts[student])
         report.archive = course.released / f"{lesson}-feedback.zip"
         write_whole(report.archive, zipped({places[student]: content for student, content in files.items()}))
     return report
@@ -106,6 +110,11 @@ def place_in_zip(course: Course, lesson: str, student: str, full_name: str) -> s
 def student_page(course: Course, result: Result, marks: Marks, full_name: str, cells: Cells | None = None) -> bytes:
     """Return one student's page; the graded notebook is read if its cells are not given."""
     cells = _graded_cells(course, result) if cells is None else cells
+    return page("feedback", **_said(result, marks, full_name, cells))
+
+
+def _said(result: Result, marks: Marks, full_name: str, cells: Cells) -> dict[str, Any]:
+    """Return what a student is told: the words of the page, the notes, and what is said of each task."""
     results = {task.id: task for task in result.tasks}
     left_open = {task.id for task in result.argued if not task.answered}
     tasks = [
@@ -125,7 +134,7 @@ def student_page(course: Course, result: Result, marks: Marks, full_name: str, c
         "answer": _("Your answer"),
         "output": _("What it printed"),
     }
-    return page("feedback", words=words, notes=_notes(result), tasks=tasks)
+    return {"words": words, "notes": _notes(result), "tasks": tasks}
 
 
 def _sum(marks: Marks) -> str:
