@@ -115,16 +115,23 @@ def _add_release(program: typer.Typer) -> None:
 def _add_variant(program: typer.Typer) -> None:
     words = _Words()
 
+    for_help = _("Moodle's grading worksheet, or Canvas's download: write a zip that the platform gives out itself.")
+
     @program.command(help=_("Make a copy of a lesson's exercise for each student, with numbers of their own."))
     def variant(
         lesson: Annotated[str, words.lesson],
         course: Annotated[Path | None, words.course] = None,
+        platform: Annotated[Path | None, typer.Option("--for", help=for_help, metavar="FILE")] = None,
         dry_run: Annotated[bool, words.dry_run] = False,
     ) -> None:
         opened, slug = _opened(course, lesson)
         from longwave.teaching.handout.variants import variant as step
 
         _print(step(opened, slug, dry_run=dry_run, bar=bar))
+        if platform is not None:
+            from longwave.teaching.handout.platform import give_out
+
+            _print(give_out(opened, slug, platform, dry_run=dry_run))
 
 
 def _add_collect(program: typer.Typer) -> None:

@@ -14,10 +14,9 @@ from longwave.teaching.bar import Bar, plain
 from longwave.teaching.cells import ANSWER, PROMPT, Cell, Cells, name_in_task
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.gradebook import open_gradebook
-from longwave.teaching.folder.names import file_name
 from longwave.teaching.folder.roster import read_roster
 from longwave.teaching.grading.results import Result, TaskResult, results_of
-from longwave.teaching.handout.zips import zipped
+from longwave.teaching.handout.zips import moodle_folder, zipped
 from longwave.teaching.intake.receipts import read_receipt
 from longwave.teaching.lateness import time_late
 from longwave.teaching.notebooks import read_notebook
@@ -94,17 +93,14 @@ def feedback(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plai
 def place_in_zip(course: Course, lesson: str, student: str, full_name: str) -> str:
     """Return where a student's page is in the zip: in a folder of the student's.
 
-    For a notebook that came from Moodle the folder has the name that Moodle's import of feedback files needs: name,
-    number of the participant, plugin, with no other underscore in front (Moodle's
-    mod/assign/feedback/file/importziplib.php). Canvas would take files by the names of its download, but shows each
-    under the name of the student's own file (its app/models/assignment.rb): a page would then end in .ipynb, and would
-    not open.
+    For a notebook that came from Moodle the folder has the name that Moodle's import of feedback files needs. Canvas
+    would take files by the names of its download, but shows each under the name of the student's own file (its
+    app/models/assignment.rb): a page would then end in .ipynb, and would not open.
     """
     receipt = read_receipt(course, lesson, student)
     if receipt is None or not receipt.participant:
         return f"{student}/{lesson}.html"
-    name = " ".join(file_name(full_name or student).replace("_", " ").split())
-    return f"{name}_{receipt.participant}_assignsubmission_file_/{lesson}.html"
+    return f"{moodle_folder(full_name or student, receipt.participant)}/{lesson}.html"
 
 
 def student_page(course: Course, result: Result, marks: Marks, full_name: str, cells: Cells | None = None) -> bytes:
