@@ -27,6 +27,7 @@ class Course:
     deadlines: Mapping[str, datetime]  # by slug, each with its offset from UTC
     sandbox: Mapping[str, int]
     titles: Mapping[str, str] = field(default_factory=dict)  # by slug: what the learning platform calls the lesson
+    packages: tuple[str, ...] = ()  # for students' code, beside what the course itself needs
 
     @property
     def course_id(self) -> str:
@@ -161,6 +162,7 @@ def read_course(root: Path) -> Course:
         course,
         deadlines=_by_slug(course, settings.deadlines()),
         titles=_by_slug(course, settings.titles()),
+        packages=settings.packages(),
     )
 
 
