@@ -13,7 +13,7 @@ from longwave.tasks.checking import verdict
 from longwave.tasks.kinds import choice_digest
 from longwave.tasks.task import find_task, lesson_tasks
 from longwave.teaching.concepts.questions import every_question
-from longwave.teaching.export import cartridge, qti_1, qti_2
+from longwave.teaching.export import canvas, cartridge, qti_1, qti_2
 from longwave.teaching.export.concept_test import concept_test
 from longwave.teaching.export.export import export
 from longwave.teaching.export.markup import as_html, question_and_options
@@ -201,6 +201,13 @@ def test_a_document_of_another_form_has_faults():
     assert len(found) == 3, found
 
 
+def is_right_in_each_way(item, space):
+    """Whether each text of a blank is right: Canvas takes all of them for that, whatever score is set."""
+    task = find_task(item.get("ident"))
+    ways = [float(one.text) for one in item.iterfind(".//q:varequal", space)]
+    return ways and all(verdict(task, way).status == "right" for way in ways)
+
+
 def test_each_item_keeps_the_rules_of_the_profile_that_its_schema_cannot_say():
     space = {"q": qti_1.NAMESPACE}
     for test in quizzes():
@@ -213,6 +220,7 @@ def test_each_item_keeps_the_rules_of_the_profile_that_its_schema_cannot_say():
             kind = "cc.multiple_choice.v0p1" if is_choice else "cc.fib.v0p1"
             assert item.findtext(".//q:fieldentry", namespaces=space) == kind
             assert not is_choice or len(item.findall(".//q:response_label", space)) > 2
+            assert is_choice or is_right_in_each_way(item, space)
             shown = [one.get("linkrefid") for one in item.iterfind(".//q:displayfeedback", space)]
             assert shown == [one.get("ident") for one in item.iterfind("q:itemfeedback", space)]
             scores = [one.text for one in item.iterfind(".//q:setvar", space)]
@@ -228,6 +236,38 @@ def test_a_number_in_a_cartridge_may_be_written_in_the_usual_ways():
     assert {"0.21", "0.214", ".214", "0.2143"} <= set(ways)
     for text in ways:
         assert verdict(find_task(share.id), float(text)).status == "right"
+
+
+def test_what_is_said_to_wrong_numbers_is_said_together():
+    floor = next(question for question in numbers() if question.id == "02-quiz-floor")
+    for for_canvas in (False, True):
+        root = ET.fromstring(qti_1.assessment(quizzes_of([floor])[0], for_canvas))
+        *_rights, other = root.iter(f"{{{qti_1.NAMESPACE}}}itemfeedback")
+        said = other[0][0][0].text
+        assert other.get("ident") == "general_incorrect_fb"
+        assert "<li>21: <p><strong>Added value is income.</strong></p>" in said
+        assert "8:" not in said.replace("-8:", "")
+
+
+def test_canvas_gets_numbers_with_bounds_and_nothing_but_right_ones():
+    files = archive(canvas.canvas_package(quizzes()))
+    manifest = ET.fromstring(files["imsmanifest.xml"])
+    space = {"c": canvas.NAMESPACE, "q": qti_1.NAMESPACE}
+    hrefs = [file.get("href") for file in manifest.iterfind(".//c:file", space)]
+    assert sorted(hrefs) == sorted(set(files) - {"imsmanifest.xml"})
+    assert {one.get("type") for one in manifest.iterfind(".//c:resource", space)} == {"imsqti_xmlv1p2"}
+    found = [item for href in hrefs for item in ET.fromstring(files[href]).iterfind(".//q:item", space)]
+    assert len(found) == len(all_questions())
+    for item in found:
+        kind = item.findtext(".//q:fieldentry", namespaces=space)
+        if kind == "numerical_question":
+            right = next(question for question in numbers() if question.id == item.get("ident")).right
+            low, high = (float(item.findtext(f".//q:{tag}", namespaces=space)) for tag in ("vargte", "varlte"))
+            assert low <= float(right.value) <= high
+            assert high - low == pytest.approx(2 * right.margin, rel=1e-3, abs=1e-8)
+            assert is_right_in_each_way(item, space)
+        else:
+            assert kind == "multiple_choice_question"
 
 
 def test_the_cartridge_lists_each_test_and_each_file():

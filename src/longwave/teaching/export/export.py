@@ -7,6 +7,7 @@ from pathlib import Path
 from longwave.i18n import _
 from longwave.reader.files import write_whole
 from longwave.teaching.bar import Bar, plain
+from longwave.teaching.export.canvas import canvas_package
 from longwave.teaching.export.cartridge import cartridge
 from longwave.teaching.export.concept_test import concept_test
 from longwave.teaching.export.moodle import moodle_xml
@@ -47,7 +48,7 @@ class ExportReport:
 
 
 def export(course: Course, words: Sequence[str], dry_run: bool = False, bar: Bar = plain) -> ExportReport:
-    """Write the questions under “Check yourself” of lessons, and the concept test, as three files in `exports/`.
+    """Write the questions under “Check yourself” of lessons, and the concept test, as four files in `exports/`.
 
     `words` name lessons, or the concept test as 90; without any, all are written.
 
@@ -85,9 +86,10 @@ def _of_lessons(slugs: Sequence[str], report: ExportReport, bar: Bar) -> list[Qu
 
 def _contents(questions: list[Question]) -> dict[str, bytes]:
     """Return the files by the end of their names."""
-    tests = quizzes_of(questions)
+    quizzes = quizzes_of(questions)
     return {
         "moodle.xml": moodle_xml(questions),
-        "common-cartridge.imscc": cartridge(tests, _("Longwave: questions")),
-        "qti-2.1.zip": package(tests),
+        "canvas.zip": canvas_package(quizzes),
+        "common-cartridge.imscc": cartridge(quizzes, _("Longwave: questions")),
+        "qti-2.1.zip": package(quizzes),
     }
