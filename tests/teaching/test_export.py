@@ -5,9 +5,12 @@ import re
 import xml.etree.ElementTree as ET
 import zipfile
 from functools import cache
+from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from longwave.cli import commands
 from longwave.reader.errors import ExpectedError
 from longwave.tasks.checking import verdict
 from longwave.tasks.kinds import choice_digest
@@ -376,3 +379,13 @@ def test_a_lesson_that_does_not_exist_and_a_problem_set_are_refused(written):
 def test_no_other_step_writes_there(written):
     course, _report = written
     assert not list(course.root.glob("released/*")) + list(course.root.glob("exercises/*"))
+
+
+def test_the_command_warns_and_the_page_counts_what_there_is(tmp_path):
+    course = new_course(tmp_path / "course")
+    done = CliRunner().invoke(commands(), ["export", "2", "--course", str(course.root)])
+    assert done.exit_code == 0, done.output
+    assert "These files hold the right answers." in done.output
+    assert len(list((course.root / "exports").iterdir())) == 4
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "export-questions.md").read_text("utf-8")
+    assert f"{len(checks())} questions of the lessons and {len(concept_test())} of the concept test" in page

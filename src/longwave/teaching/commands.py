@@ -7,15 +7,18 @@ from typing import Annotated, Any
 import typer
 
 from longwave.i18n import _
-from longwave.teaching.export_command import add_export
 from longwave.teaching.lesson_commands import add_feedback, add_similar
+from longwave.teaching.platform_commands import add_export, add_variant
 
 Step = Callable[..., Any]  # one step of the week: it takes the course and returns a report
 
 
 def add_teaching(program: typer.Typer) -> None:
     """Add the commands of an instructor's week, in its order."""
-    for add in (_add_course, _add_release, _add_variant, _add_collect, _add_grade):
+    for add in (_add_course, _add_release):
+        add(program)
+    add_variant(program, _opened, _print, bar)
+    for add in (_add_collect, _add_grade):
         add(program)
     add_feedback(program, _add_lesson_step)
     _add_gradebook(program)
@@ -110,28 +113,6 @@ def _add_release(program: typer.Typer) -> None:
         from longwave.teaching.handout.release import release as step
 
         _print(step(opened, slug, again=again, changed=changed, dry_run=dry_run, bar=bar))
-
-
-def _add_variant(program: typer.Typer) -> None:
-    words = _Words()
-
-    for_help = _("Moodle's grading worksheet, or Canvas's download: write a zip that the platform gives out itself.")
-
-    @program.command(help=_("Make a copy of a lesson's exercise for each student, with numbers of their own."))
-    def variant(
-        lesson: Annotated[str, words.lesson],
-        course: Annotated[Path | None, words.course] = None,
-        platform: Annotated[Path | None, typer.Option("--for", help=for_help, metavar="FILE")] = None,
-        dry_run: Annotated[bool, words.dry_run] = False,
-    ) -> None:
-        opened, slug = _opened(course, lesson)
-        from longwave.teaching.handout.variants import variant as step
-
-        _print(step(opened, slug, dry_run=dry_run, bar=bar))
-        if platform is not None:
-            from longwave.teaching.handout.platform import give_out
-
-            _print(give_out(opened, slug, platform, dry_run=dry_run))
 
 
 def _add_collect(program: typer.Typer) -> None:
