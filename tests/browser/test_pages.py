@@ -92,3 +92,25 @@ def test_a_page_fits_a_narrow_window(pages, chromium, name):
     page.goto((pages / f"{name}.html").as_uri())
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     page.close()
+
+
+def test_a_students_page_becomes_a_pdf_on_a4_with_nothing_cut_off(pages, chromium):
+    page = chromium.new_page(viewport={"width": 673, "height": 970})  # A4 without its margins
+    page.goto((pages / "student.html").as_uri())
+    page.emulate_media(media="print")
+    looks = page.evaluate(
+        """() => {
+            const style = (name) => getComputedStyle(document.querySelector(name));
+            return {
+                width: style("main").maxWidth,
+                task: style(".task").breakInside,
+                heading: style("h2").breakAfter,
+                colours: style("body").printColorAdjust,
+                fits: document.documentElement.scrollWidth <= innerWidth,
+            };
+        }"""
+    )
+    assert looks == {"width": "none", "task": "avoid", "heading": "avoid", "colours": "exact", "fits": True}
+    printed = page.pdf(prefer_css_page_size=True)
+    assert b"/MediaBox [0 0 594" in printed or b"/MediaBox [0 0 595" in printed
+    page.close()

@@ -31,9 +31,8 @@ def agrees(plain: Any, reference: Any, tolerance: float | None = None) -> bool:
         )
     if isinstance(reference, str) or isinstance(plain, str):
         return bool(plain == reference)
-    margin = _margin(reference) if tolerance is None else tolerance
     hair = 1 + 1e-9  # 7.9 is within 0.1 of 8, also in binary
-    return bool(abs(plain - reference) <= margin * hair)
+    return bool(abs(plain - reference) <= margin(reference, tolerance) * hair)
 
 
 def settled(plain: Any, reference: Any, tolerance: float | None = None) -> Any:
@@ -45,12 +44,20 @@ def settled(plain: Any, reference: Any, tolerance: float | None = None) -> Any:
     return reference if agrees(plain, reference, tolerance) else plain
 
 
-def _margin(reference: float) -> float:
-    """Return how far a number may be from the reference: a thousandth of it, or half of its third digit."""
-    margin = max(RELATIVE * abs(reference), ABSOLUTE)
+def margin(reference: float, tolerance: float | None = None) -> float:
+    """Return how far a number may be from the reference: a thousandth of it, or half of its third digit.
+
+    A tolerance of the task's own takes the place of both.
+
+    >>> margin(2.5), margin(2.5, tolerance=0.1)
+    (0.005, 0.1)
+    """
+    if tolerance is not None:
+        return tolerance
+    least = max(RELATIVE * abs(reference), ABSOLUTE)
     if not 0 < abs(reference) < LARGEST_ROUNDED:
-        return margin
-    return max(margin, 0.5 * 10.0 ** (math.floor(math.log10(abs(reference))) - 2))
+        return least
+    return max(least, 0.5 * 10.0 ** (math.floor(math.log10(abs(reference))) - 2))
 
 
 def differences(

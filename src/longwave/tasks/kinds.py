@@ -70,6 +70,8 @@ def number_task(
         mistakes=bound_to_values(mistakes, tolerance),
         slips=number_slips(lambda: as_plain(right), tolerance, unit, tuple(given)),
         settle=lambda answer: settled(answer, as_plain(right), tolerance),
+        right=lambda: float(as_plain(right)),
+        tolerance=tolerance,
         **words,
     )
 

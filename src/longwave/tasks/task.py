@@ -62,6 +62,8 @@ class Task:
         key: Of a table, the column that names rows.
         settle: Where one answer alone is right, turns a plain answer that the check takes for it into the model's own,
             and leaves any other as it is. Of a function it takes a result and the inputs.
+        right: Of a number, computes it; None where many are right.
+        tolerance: Of a number, how far an answer may be from it; None where three digits are enough.
     """
 
     id: str
@@ -78,6 +80,8 @@ class Task:
     read_result: Callable[[object], Any] | None = None
     key: str = ""
     settle: Callable[..., Any] | None = None
+    right: Callable[[], float] | None = None
+    tolerance: float | None = None
 
     def __post_init__(self) -> None:
         """Refuse an id of another form, and keep mistakes, hints and slips as tuples."""

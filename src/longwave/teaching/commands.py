@@ -11,6 +11,7 @@ from longwave.teaching.argued_commands import add_argued
 from longwave.teaching.bar import on_terminal as bar
 from longwave.teaching.lesson_commands import add_feedback, add_similar
 from longwave.teaching.meeting_commands import add_meeting
+from longwave.teaching.platform_commands import add_export, add_variant
 from longwave.teaching.roster_commands import add_roster
 
 Step = Callable[..., Any]  # one step of the week: it takes the course and returns a report
@@ -18,7 +19,10 @@ Step = Callable[..., Any]  # one step of the week: it takes the course and retur
 
 def add_teaching(program: typer.Typer) -> None:
     """Add the commands of an instructor's week, in its order."""
-    for add in (_add_course, _add_release, _add_variant, _add_collect, _add_grade):
+    for add in (_add_course, _add_release):
+        add(program)
+    add_variant(program, _opened, _print, bar)
+    for add in (_add_collect, _add_grade):
         add(program)
     add_feedback(program, _add_lesson_step)
     _add_gradebook(program)
@@ -28,6 +32,7 @@ def add_teaching(program: typer.Typer) -> None:
     add_argued(program, _Words(), _opened, _print)
     add_meeting(program, _Words(), _need_nbgrader, bar)
     add_roster(program)
+    add_export(program, _found, _print, bar)
 
 
 class _Words:
@@ -44,12 +49,17 @@ def _print(report: Any) -> None:
     typer.echo("\n".join(report.lines()))
 
 
-def _opened(folder: Path | None, lesson: str) -> tuple[Any, str]:
-    """Return the course and the lesson's slug."""
+def _found(folder: Path | None) -> Any:
+    """Return the course of a folder."""
     _need_nbgrader()
     from longwave.teaching.folder.course import find_course
 
-    course = find_course(folder)
+    return find_course(folder)
+
+
+def _opened(folder: Path | None, lesson: str) -> tuple[Any, str]:
+    """Return the course and the lesson's slug."""
+    course = _found(folder)
     return course, course.lesson(lesson)
 
 
@@ -104,21 +114,6 @@ def _add_release(program: typer.Typer) -> None:
         from longwave.teaching.handout.release import release as step
 
         _print(step(opened, slug, again=again, changed=changed, dry_run=dry_run, bar=bar))
-
-
-def _add_variant(program: typer.Typer) -> None:
-    words = _Words()
-
-    @program.command(help=_("Make a copy of a lesson's exercise for each student, with numbers of their own."))
-    def variant(
-        lesson: Annotated[str, words.lesson],
-        course: Annotated[Path | None, words.course] = None,
-        dry_run: Annotated[bool, words.dry_run] = False,
-    ) -> None:
-        opened, slug = _opened(course, lesson)
-        from longwave.teaching.handout.variants import variant as step
-
-        _print(step(opened, slug, dry_run=dry_run, bar=bar))
 
 
 def _add_collect(program: typer.Typer) -> None:

@@ -19,7 +19,7 @@ def add_feedback(program: typer.Typer, add: Add) -> None:
 
         return feedback
 
-    add(program, "feedback", _("Write a page for each student, and a zip of them."), find)
+    add(program, "feedback", _("Write a page for each student, the same as plain text, and a zip of the pages."), find)
 
 
 def add_similar(program: typer.Typer, add: Add) -> None:

@@ -29,6 +29,7 @@ class Course:
     deadlines: Mapping[str, datetime]  # by slug, each with its offset from UTC
     sandbox: Mapping[str, int]
     titles: Mapping[str, str] = field(default_factory=dict)  # by slug: what the learning platform calls the lesson
+    packages: tuple[str, ...] = ()  # for students' code, beside what the course itself needs
     rules: Rules = field(default_factory=Rules)
 
     def deadline(self, student: str, lesson: str) -> datetime | None:
@@ -170,6 +171,7 @@ def read_course(root: Path) -> Course:
         deadlines=_by_slug(course, deadlines),
         titles=_by_slug(course, settings.titles()),
         rules=_rules(course, settings, remarks),
+        packages=settings.packages(),
     )
 
 

@@ -54,6 +54,8 @@ url = ""
 [sandbox]
 # How much the code of one student may use.
 {sandbox}
+# Packages of yours that students may import (docs/how-to/add-a-package.md).
+# packages = ["matplotlib.pyplot"]
 """
 _NBGRADER = '''\
 """nbgrader's settings for this course. Start JupyterLab or nbgrader in this folder."""

@@ -24,6 +24,8 @@ SANDBOX = {
     "answer_kb": 1024,
 }
 
+PACKAGES = "packages"  # in [sandbox], beside the limits
+
 # A misspelt name must not pass unnoticed: the course would, say, have no deadlines.
 _KNOWN = (
     *("name", "timezone", "group_work", "drop_lowest", "always_counts"),
@@ -117,14 +119,23 @@ class Settings:
 
     def sandbox(self) -> dict[str, int]:
         """Return the limits of a student's code, each with its default."""
-        given = self._table("sandbox")
+        given = {name: limit for name, limit in self._table("sandbox").items() if name != PACKAGES}
         for name, limit in given.items():
             if name not in SANDBOX:
                 sentence = _("[sandbox] has no {name}; it has {names}")
-                raise self._wrong(sentence.format(name=name, names=", ".join(SANDBOX)))
+                raise self._wrong(sentence.format(name=name, names=", ".join([*SANDBOX, PACKAGES])))
             if type(limit) is not int or limit <= 0:
                 raise self._wrong(_("{name} in [sandbox] must be a whole number above 0").format(name=name))
         return {**SANDBOX, **given}
+
+    def packages(self) -> tuple[str, ...]:
+        """Return what is imported in the sandbox before the first student, beside what the lesson itself imports."""
+        names = self._table("sandbox").get(PACKAGES, [])
+        is_list = isinstance(names, list) and all(isinstance(name, str) for name in names)
+        if not is_list or not all(part.isidentifier() for name in names for part in name.split(".")):
+            sentence = _("{name} in [sandbox] must be a list of names as Python imports them, such as {example}")
+            raise self._wrong(sentence.format(name=PACKAGES, example='["matplotlib.pyplot"]'))
+        return tuple(dict.fromkeys(names))
 
     def _table(self, name: str) -> dict[str, Any]:
         table = self._all.get(name, {})

@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ from longwave.teaching.judging.steps import modules_of
 from longwave.teaching.notebooks import notebook_of, read_notebook
 from longwave.teaching.sandbox.kinds import Kind, refuse_visible
 from longwave.teaching.sandbox.limits import Limits
+from longwave.teaching.sandbox.packages import refuse_missing
 
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook
@@ -87,9 +88,11 @@ def grade(
 
     Raises:
         ExpectedError: if the lesson was not released, if the course is being graded already, or if students' code
-            could read it.
+            could read it, or if a package of the settings is not installed.
     """
     refuse_visible(course.root)
+    refuse_missing(course.packages)
+    kind = replace(kind, packages=course.packages)
     if dry_run:
         jobs, unchanged = _jobs(course, lesson, again, section)
         return GradingReport(unchanged=unchanged, dry=[job.student for job in jobs])

@@ -59,6 +59,11 @@ def find_lesson(word: str) -> str:
     return lesson_named(word, [path.stem for path in _lesson_files()])
 
 
+def lesson_slugs() -> list[str]:
+    """Return the slugs of all lessons, in order."""
+    return [path.stem for path in _lesson_files()]
+
+
 def lesson_notebook(slug: str) -> "NotebookNode":
     """Return a lesson's stored notebook, with its outputs."""
     return read_notebook(course_folder() / "lessons" / f"{slug}.ipynb")

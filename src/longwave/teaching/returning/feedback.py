@@ -14,17 +14,17 @@ from longwave.teaching.bar import Bar, plain
 from longwave.teaching.cells import ANSWER, PROMPT, Cell, Cells, is_code, name_in_task
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.gradebook import open_gradebook
-from longwave.teaching.folder.names import file_name
 from longwave.teaching.folder.roster import read_roster
 from longwave.teaching.grading.graded_notebook import written_in
 from longwave.teaching.grading.results import Result, TaskResult, results_of
-from longwave.teaching.handout.zips import zipped
+from longwave.teaching.handout.zips import moodle_folder, zipped
 from longwave.teaching.intake.groups import counting
 from longwave.teaching.intake.receipts import read_receipt
 from longwave.teaching.notebooks import read_notebook
 from longwave.teaching.pages.page import page
 from longwave.teaching.returning.hand_rows import ByHand, HandRow, by_hand
 from longwave.teaching.returning.marks import Mark, Marks, marks_of
+from longwave.teaching.returning.plain_feedback import plain_text
 from longwave.teaching.returning.ruled import arrival_of, for_member, ruled, rules_words
 from longwave.teaching.returning.sheet import sheet_title
 from longwave.teaching.returning.typeset import pictures_of, typeset
@@ -61,7 +61,7 @@ class FeedbackReport:
 
 
 def feedback(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain) -> FeedbackReport:
-    """Write a page for each graded submission of a lesson, and all of them as a zip.
+    """Write a page for each graded submission of a lesson, the same as plain text, and all pages as a zip.
 
     Raises:
         ExpectedError: if nothing of the lesson is graded.
@@ -72,6 +72,7 @@ def feedback(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plai
         raise ExpectedError(_("Nothing of {lesson} is graded. Run: longwave grade {lesson}").format(lesson=lesson))
     names = {student.student_id: student.full_name for student in read_roster(course)}
     files: dict[str, bytes] = {}
+    texts: dict[str, bytes] = {}
     places: dict[str, str] = {}
     with open_gradebook(course) as gradebook:
         whose = counting(course, lesson, {student: arrival_of(result) for student, result in results.items()})
@@ -83,7 +84,8 @@ def feedback(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plai
             name = names.get(student, "")
             cells = _graded_cells(course, results[source])
             result = for_member(results[source], student, names.get(source, ""))
-            files[student] = student_page(course, result, marks, name, cells, given.get(source))
+            said = _said(course, result, marks, name, cells, given.get(source) or _NOTHING)
+            files[student], texts[student] = page("feedback", **said), plain_text(**said)
             places[student] = place_in_zip(course, lesson, student, name)
             report.pages.append(student)
             if marks.total is None:
@@ -91,14 +93,17 @@ def feedback(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plai
             if not cells.all:
                 report.bare.append(student)
     if not dry_run:
-        report.archive = _write(course, lesson, files, places)
+        report.archive = _write(course, lesson, files, texts, places)
     return report
 
 
-def _write(course: Course, lesson: str, files: Mapping[str, bytes], places: Mapping[str, str]) -> Path:
-    """Write each student's page, and all of them into a zip, at their places there; return the zip."""
+def _write(
+    course: Course, lesson: str, files: Mapping[str, bytes], texts: Mapping[str, bytes], places: Mapping[str, str]
+) -> Path:
+    """Write each student's page and text, and the pages into a zip, at their places there; return the zip."""
     for student, content in files.items():
         write_whole(course.feedback / student / lesson / f"{lesson}.html", content)
+        write_whole(course.feedback / student / lesson / f"{lesson}.txt", texts[student])
     archive = course.released / f"{lesson}-feedback.zip"
     write_whole(archive, zipped({places[student]: content for student, content in files.items()}))
     return archive
@@ -107,17 +112,14 @@ def _write(course: Course, lesson: str, files: Mapping[str, bytes], places: Mapp
 def place_in_zip(course: Course, lesson: str, student: str, full_name: str) -> str:
     """Return where a student's page is in the zip: in a folder of the student's.
 
-    For a notebook that came from Moodle the folder has the name that Moodle's import of feedback files needs: name,
-    number of the participant, plugin, with no other underscore in front (Moodle's
-    mod/assign/feedback/file/importziplib.php). Canvas would take files by the names of its download, but shows each
-    under the name of the student's own file (its app/models/assignment.rb): a page would then end in .ipynb, and would
-    not open.
+    For a notebook that came from Moodle the folder has the name that Moodle's import of feedback files needs. Canvas
+    would take files by the names of its download, but shows each under the name of the student's own file (its
+    app/models/assignment.rb): a page would then end in .ipynb, and would not open.
     """
     receipt = read_receipt(course, lesson, student)
     if receipt is None or not receipt.participant:
         return f"{student}/{lesson}.html"
-    name = " ".join(file_name(full_name or student).replace("_", " ").split())
-    return f"{name}_{receipt.participant}_assignsubmission_file_/{lesson}.html"
+    return f"{moodle_folder(full_name or student, receipt.participant)}/{lesson}.html"
 
 
 def student_page(
@@ -138,7 +140,12 @@ def student_page(
         cells: the cells of the graded notebook.
         given: what people gave by row, and what the student asked them.
     """
-    cells, given = _graded_cells(course, result) if cells is None else cells, given or _NOTHING
+    cells = _graded_cells(course, result) if cells is None else cells
+    return page("feedback", **_said(course, result, marks, full_name, cells, given or _NOTHING))
+
+
+def _said(course: Course, result: Result, marks: Marks, full_name: str, cells: Cells, given: ByHand) -> dict[str, Any]:
+    """Return what a student is told: the words of the page, the notes, and what is said of each task."""
     marks = ruled(course, result, marks)
     results = {task.id: task for task in result.tasks}
     left_open = {task.id for task in result.argued if not task.answered}
@@ -162,7 +169,7 @@ def student_page(
         "picture": _("A picture in your answer"),
     }
     notes = [*result.notes, *given.notes, *rules_words(course, result, marks)]
-    return page("feedback", words=words, notes=notes, comments=marks.comments, tasks=tasks)
+    return {"words": words, "notes": notes, "comments": marks.comments, "tasks": tasks}
 
 
 def _sum(marks: Marks) -> str:

@@ -20,10 +20,15 @@ KINDS = ("bubblewrap", "podman", "docker", "none")
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of sandbox on this machine. `isolates`: whether each student gets separate namespaces inside."""
+    """One kind of sandbox on this machine.
+
+    `isolates`: whether each student gets separate namespaces inside. `packages`: what is imported in it before the
+    first student, beside what a lesson needs.
+    """
 
     name: str
     isolates: bool
+    packages: tuple[str, ...] = ()
 
 
 def choose(no_sandbox: bool = False) -> Kind:
@@ -82,11 +87,16 @@ def refuse_visible(folder: Path) -> None:
     Raises:
         ExpectedError: if it is; it says inside of what.
     """
-    shown = [Path(name).resolve() for name in _SYSTEM] + course_folders()
-    inside = next((place for place in shown if folder.resolve().is_relative_to(place)), None)
+    inside = shown_place(folder)
     if inside is not None:
         sentence = _("{folder} is inside {place}, which students' code can read. Move the course to another folder.")
         raise ExpectedError(sentence.format(folder=folder, place=inside))
+
+
+def shown_place(path: Path) -> Path | None:
+    """Return the place inside of which students' code sees a file or folder, None if it does not."""
+    shown = [Path(name).resolve() for name in _SYSTEM] + course_folders()
+    return next((place for place in shown if path.resolve().is_relative_to(place)), None)
 
 
 def bubblewrap_command(worker: int, command: list[str]) -> list[str]:

@@ -75,7 +75,7 @@ class Sandbox:
             worker: distinguishes the sandboxes that run at the same time.
             modules: what to import before the first student.
         """
-        self.kind, self.limits, self.worker, self.modules = kind, limits, worker, list(modules)
+        self.kind, self.limits, self.worker, self.modules = kind, limits, worker, [*modules, *kind.packages]
         self.waiting: Waiting | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 

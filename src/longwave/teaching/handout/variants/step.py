@@ -71,7 +71,10 @@ def variant(course: Course, lesson: str, dry_run: bool = False, bar: Bar = plain
     made = {name: _copy(course, source, public, name, numbers[name]) for name in bar(students, lesson)}
     report.changed = list(_write(course, report, {**recorded, **numbers}, made))
     if not dry_run:
-        common.unlink(missing_ok=True)  # a copy by which nobody is graded must not be given out by mistake
+        # A copy by which nobody is graded must not be given out by mistake.
+        outdated = course.released.glob(f"{lesson}-variants-*.zip") if report.changed else ()
+        for path in (common, *outdated):
+            path.unlink(missing_ok=True)
     return report
 
 

@@ -277,6 +277,7 @@ def _quiz_noise() -> Task:
                 "another row of the table",
                 lambda answer: any(abs(answer - expected_pick(10, noise)) < CLOSE for noise in TABLE_NOISES),
                 _("That is in the lesson's table, for another τ. Compute it for this one."),
+                lambda: expected_pick(10, TABLE_NOISES[0]),
             ),
         ],
         hints=(

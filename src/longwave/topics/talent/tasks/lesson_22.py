@@ -202,36 +202,44 @@ def _quiz_error() -> Task:
         title=_("How far below the forecast"),
         expects=_("a number, in per cent of the number that was forecast"),
         is_right=lambda answer: abs(abs(answer) - short) < 0.4,
+        right=lambda: short,
+        tolerance=0.39,
         mistakes=[
             Mistake(
                 "points subtracted",
                 lambda answer: near(answer, FORECAST - 100 * (CAME / COUNTED - 1)),
                 _("That is in points: one change minus the other. Compare numbers of students."),
+                lambda: FORECAST - 100 * (CAME / COUNTED - 1),
             ),
             Mistake(
                 "the fall itself",
                 lambda answer: near(answer, 100 * (1 - CAME / COUNTED)),
                 _("That is the fall from 2015. How many students did the departments *expect*?"),
+                lambda: 100 * (1 - CAME / COUNTED),
             ),
             Mistake(
                 "per cent of those who came",
                 lambda answer: near(answer, 100 * (forecast / CAME - 1)),
                 _("You divide by those who came. The question divides by those who were expected."),
+                lambda: 100 * (forecast / CAME - 1),
             ),
             Mistake(
                 "students for per cent",
                 lambda answer: abs(abs(answer) - (forecast - CAME)) < 3,
                 _("That is a number of students. What percentage is it of those who were expected?"),
+                lambda: forecast - CAME,
             ),
             Mistake(
                 "share for per cent",
                 lambda answer: abs(abs(answer) - short / 100) < 0.004,
                 _("That is a share. The question asks for per cent."),
+                lambda: short / 100,
             ),
             Mistake(
                 "two counts mixed",
                 lambda answer: near(answer, 100 * (1 - CAME / (EARLY * 0.99 * (1 + FORECAST / 100)))),
                 _("You apply the forecast to the count of 2015. The question takes the later count for both."),
+                lambda: 100 * (1 - CAME / (EARLY * 0.99 * (1 + FORECAST / 100))),
             ),
         ],
         hints=(

@@ -1,0 +1,1 @@
+"""Questions of the course as files that learning platforms take in. They hold the answers."""
