@@ -108,7 +108,8 @@ def bubblewrap_command(worker: int, command: list[str]) -> list[str]:
     for folder in hidden_folders():
         words += ["--tmpfs", str(folder), "--remount-ro", str(folder)]
     # A student could otherwise leave things for the next one in the folder of the devices.
-    words += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
+    # /dev/zero, mapped as shared, gives memory that stays when no process has it any more.
+    words += ["--proc", "/proc", "--dev", "/dev", "--dev-bind", "/dev/null", "/dev/zero", "--remount-ro", "/dev"]
     words += ["--perms", "1777", "--size", str(1 << 20), "--tmpfs", "/dev/shm"]
     words += ["--perms", "1777", "--size", str(1 << 26), "--tmpfs", HOME]
     words += ["--chdir", HOME]

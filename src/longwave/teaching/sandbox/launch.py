@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from longwave.teaching.sandbox.container import Container
@@ -95,7 +95,7 @@ class Sandbox:
         if "begun" not in answer and self.kind.isolates:
             channel.close()
             self.close()
-            self.kind = Kind(self.kind.name, isolates=False)
+            self.kind = replace(self.kind, isolates=False)
             channel, answer = self._begin()
         if "begun" not in answer:
             channel.close()
@@ -174,6 +174,7 @@ class Sandbox:
             "limits": self.kind.name != "none" or sys.platform == "linux",
             "folder": HOME if self.kind.name != "none" else "",
             "memory": self.limits.memory_mb << 20,
+            "socket": _socket_bytes(),
             "watch": self.watches,
             "processes": self.limits.processes,
             "disk": self.limits.disk_mb << 20,
@@ -189,6 +190,15 @@ class Sandbox:
             "HOME": self._folder.name,
             "TMPDIR": self._folder.name,
         }
+
+
+def _socket_bytes() -> int:
+    """Return how much one socket can hold: its buffer, of the size that it has by itself, and one message more."""
+    try:
+        with open("/proc/sys/net/core/wmem_default") as file:
+            return 2 * int(file.read())
+    except (OSError, ValueError):
+        return 2 * 212_992
 
 
 def open_sandbox(kind: Kind, limits: Limits, worker: int = 0, modules: Sequence[str] = ()) -> Sandbox | Container:
