@@ -9,6 +9,7 @@ from pathlib import Path
 
 from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
+from longwave.teaching.sandbox.group import choose_group
 
 # Inside: the only place that can be written, empty for each student. Not /tmp: the course itself may be in it, and an
 # image's own /tmp may be closed to a user without an account.
@@ -20,10 +21,17 @@ KINDS = ("bubblewrap", "podman", "docker", "none")
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of sandbox on this machine. `isolates`: whether each student gets separate namespaces inside."""
+    """One kind of sandbox on this machine.
+
+    Attributes:
+        name: one of `KINDS`.
+        isolates: whether each student gets separate namespaces inside.
+        group: the words that start it in a control group of its own; none where there is no such group.
+    """
 
     name: str
     isolates: bool
+    group: tuple[str, ...] = ()
 
 
 def choose(no_sandbox: bool = False) -> Kind:
@@ -38,7 +46,7 @@ def choose(no_sandbox: bool = False) -> Kind:
         return Kind("none", isolates=False)
     if sys.platform == "linux" and shutil.which("bwrap"):
         if _works(bubblewrap_command(0, ["/usr/bin/env", "true"])):
-            return Kind("bubblewrap", isolates=True)
+            return Kind("bubblewrap", isolates=True, group=choose_group())
     for engine in ("podman", "docker"):
         if shutil.which(engine) and _works([engine, "info"]):
             return Kind(engine, isolates=False)
