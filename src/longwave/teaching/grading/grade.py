@@ -28,6 +28,7 @@ from longwave.teaching.grading.recording import record
 from longwave.teaching.grading.results import read_result, result_file, write_result
 from longwave.teaching.judging.steps import modules_of
 from longwave.teaching.notebooks import notebook_of
+from longwave.teaching.sandbox.finding import memory_warning
 from longwave.teaching.sandbox.kinds import Kind, refuse_visible
 from longwave.teaching.sandbox.limits import Limits
 
@@ -45,10 +46,12 @@ class GradingReport:
     failed: list[str] = field(default_factory=list)
     backup: Path | None = None
     dry: list[str] = field(default_factory=list)
+    warning: str = ""  # on the machine
 
     def lines(self) -> list[str]:
         """Return the report, a line for each thing."""
         found = [_("Would grade: {students}").format(students=", ".join(self.dry) or _("nobody"))] if self.dry else []
+        found += [self.warning] if self.warning else []
         found += [_("Graded {count}, unchanged {same}.").format(count=len(self.graded), same=self.unchanged)]
         if self.backup:
             found.append(_("The gradebook as it was before: {file}").format(file=self.backup))
@@ -93,7 +96,7 @@ def grade(
         jobs, unchanged = _jobs(
             course, lesson, again
         )  # asked only now: a run that had to wait finds the other's work done
-        report = GradingReport(unchanged=unchanged)
+        report = GradingReport(unchanged=unchanged, warning=memory_warning(kind) if jobs else "")
         report.backup = backup(course) if jobs else None
         with open_gradebook(course) as gradebook:
             enrol(course, gradebook)
