@@ -22,7 +22,8 @@ from longwave.teaching.bar import Bar, plain
 from longwave.teaching.folder.backups import backup
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.gradebook import enrol, open_gradebook
-from longwave.teaching.folder.names import is_safe
+from longwave.teaching.folder.names import is_safe, shown
+from longwave.teaching.folder.notes import LONGEST_NOTE
 from longwave.teaching.grading.job import Graded, Job, NotGraded, begin, grade_one
 from longwave.teaching.grading.recording import record
 from longwave.teaching.grading.results import read_result, result_file, write_result
@@ -205,4 +206,5 @@ def _outcome(done: Future[Graded | NotGraded], job: Job) -> Graded | NotGraded:
     except BrokenProcessPool:
         raise
     except Exception as fault:
-        return NotGraded(job.student, f"{job.student}: {type(fault).__name__}: {fault}")
+        words = " ".join(str(fault).split())[:LONGEST_NOTE]  # they may be a student's
+        return NotGraded(job.student, f"{job.student}: {type(fault).__name__}: {shown(words)}")
