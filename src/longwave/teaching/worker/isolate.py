@@ -78,6 +78,7 @@ def limit(memory: int, processes: int, disk: int, seconds: int) -> None:
         resource.RLIMIT_CPU: seconds + 5,
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_NOFILE: 64,
+        resource.RLIMIT_SIGPENDING: 1024,  # of signals and timers, which the kernel keeps
     }
     for kind, bound in bounds.items():
         resource.setrlimit(kind, (bound, bound))
