@@ -124,6 +124,15 @@ def test_what_processes_share_counts_once(sandbox):
     assert one.ended != "memory"
 
 
+@pytest.mark.parametrize("name", ["all kB", "VmRSS:", "-1 kB"])
+def test_a_process_may_have_any_name(sandbox, name):
+    one = Student(sandbox)
+    code = f"import ctypes, time\nctypes.CDLL(None).prctl(15, {name.encode()!r}, 0, 0, 0)\ntime.sleep(0.5)\nprint(1)"
+    with one:
+        assert one.run(code) == "1"
+    assert one.ended != "gone"  # so it was watched all the time
+
+
 def test_a_process_that_hides_its_parts_counts_whole(monkeypatch):
     monkeypatch.setattr(usage, "_sizes", sizes_of_a_process_that_hides)
     assert usage.held([7, 8]) == 10 << 20

@@ -87,4 +87,5 @@ def _sizes(path: str) -> dict[str, int]:
     """Return the sizes that a file names, in bytes."""
     with open(path, errors="replace") as file:  # a process may give itself any name
         lines = [line.split() for line in file]
-    return {words[0].rstrip(":"): int(words[1]) << 10 for words in lines if len(words) == 3 and words[2] == "kB"}
+    sizes = [words for words in lines if len(words) == 3 and words[2] == "kB" and words[1].isdecimal()]
+    return {words[0].rstrip(":"): int(words[1]) << 10 for words in sizes}
