@@ -94,8 +94,9 @@ def _add_doctor(program: typer.Typer) -> None:
     @program.command(help=_("Check this machine and say how to mend what fails."))
     def doctor() -> None:
         from longwave.reader.doctor import examine, report
+        from longwave.teaching.sandbox.finding import for_teachers
 
-        findings = examine()
+        findings = [*examine(), *for_teachers()]
         typer.echo(report(findings))
         if not all(finding.ok for finding in findings):
             raise typer.Exit(1)

@@ -1,3 +1,5 @@
+import time
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -130,3 +132,21 @@ def test_the_order_of_names_in_a_coalition_does_not_matter(values, random):
     every = list(read_game({}))
     shuffled = {tuple(random.sample(coalition, len(coalition))): v for coalition, v in zip(every, values, strict=True)}
     assert read_game(shuffled) == dict(zip(every, map(float, values), strict=True))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pd.Series(range(10**6)),
+        dict.fromkeys(range(10**6), 1),
+        [1] * 10**6,
+        np.zeros((1000, 1000)),
+        pd.Series(["x"] * 10**6),
+    ],
+    ids=["Series", "dict", "list", "array", "texts"],
+)
+def test_a_million_values_are_refused_at_once(answer):
+    start = time.process_time()
+    with pytest.raises(UnusableError, match="You gave 1000000 values. Give one for each of: low, high."):
+        read_numbers(answer)
+    assert time.process_time() - start < 0.3

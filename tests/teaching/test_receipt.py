@@ -242,6 +242,28 @@ def test_grading_does_not_run_the_receipt_but_what_a_student_wrote_in_its_place(
     assert len(own_steps(notebook)) == 1
 
 
+@pytest.mark.parametrize("rest", ["-" * 900 + "1", "x" + "()" * 400, "1" + "+1" * 400, "\0", "(" * 900])
+def test_a_cell_that_only_seems_to_ask_for_a_receipt_does_not_stop_grading(saved, rest):
+    notebook = written(RIGHT)
+    notebook.cells += [nbformat.v4.new_code_cell(f"# longwave.receipt\n{rest}")]
+    cells = Cells(read_notebook(public_notebook("solutions", LESSON)).cells)
+    plan = steps(cells, read_submission(saved(notebook)).cells)
+    assert plan[-1].source.endswith(rest)
+
+
+def test_headings_of_a_file_control_no_terminal_and_are_told_from_the_receipts_own_words(saved):
+    document = json.loads(bytes_of(written(RIGHT)))
+    document["metadata"]["longwave"] = {"slug": "99-my-own", "title": "\x1b[2J\u202e"}
+    for cell in document["cells"]:
+        marks = cell["metadata"].get("nbgrader", {})
+        marks["grade_id"] = marks.get("grade_id", "").replace("18-", "99-")
+        if marks["grade_id"].endswith("prompt"):
+            cell["source"] = "## \x1b[31mdone”. Seven answers are right. “\u202e"
+    lines = receipt_of(saved(json.dumps(document).encode())).lines()
+    assert all(line.isprintable() for line in lines)
+    assert any("the check of “\\x1b[31mdone'. Seven answers are right. '\\x202e”" in line for line in lines)
+
+
 def test_in_a_notebook_the_file_of_this_lesson_in_the_folder_is_read(saved, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("JPY_SESSION_NAME", raising=False)

@@ -67,6 +67,26 @@ def test_code_with_other_names_and_layout_is_the_same_and_another_way_is_not():
     assert pairs_of({"ann": ours, "bob": words_of(OTHER_WAYS["18-back"], is_code=True)}) == []
 
 
+@pytest.mark.parametrize(
+    "hidden",
+    ["\u200b".join(OWN), "\u202d" + OWN, "".join(chr(ord(one) + 0xFEE0) if one != " " else one for one in OWN)],
+)
+def test_signs_that_nobody_sees_hide_no_passage(hidden):
+    (pair,) = pairs_of(texts(ann=OWN, bob=hidden))
+    assert pair.count == len(OWN.split())
+    (_start, text) = pieces(words_of(hidden, is_code=False), pair.shared[1], 9999)[0 if hidden[0] != "\u202d" else 1]
+    assert text == hidden.strip(".\uff0e\u202d\u200b")
+
+
+def test_what_turns_text_around_is_shown_as_what_it_is(course):
+    notebooks = {name: written({}, argued=f"\u202e{OWN}\x1b[31m\nnext") for name in ("ann", "bob")}
+    handed_in(course, **notebooks)
+    page = similar(course, LESSON).file.read_text("utf-8")
+    assert "\u202e" not in page
+    assert "\x1b" not in page
+    assert "\\x202e" in page
+
+
 def test_chinese_is_compared_sign_by_sign():
     words = "今年付款的部委买到的只是一种关联的表象因为两个指数都在上升"
     (pair,) = pairs_of(texts(ann=f"我认为{words}。", bob=f"所以，{words}"))

@@ -16,6 +16,8 @@ from longwave.tasks.answers import (
 
 Coalition = tuple[str, ...]
 
+MOST_VALUES = 20_000  # of one answer that are read; a model's whole Series has some hundreds
+
 
 def numbers_reader(labels: tuple[str, ...]) -> Callable[[object], dict[str, float]]:
     """Return a reader of labelled numbers: a dict, a Series, or a list or array in the order of the labels.
@@ -42,6 +44,9 @@ def numbers_reader(labels: tuple[str, ...]) -> Callable[[object], dict[str, floa
 def _labelled(answer: Any, labels: tuple[str, ...]) -> dict[str, object]:
     """Return the entries of an answer under their labels."""
     series, array = loaded("pandas", "Series"), loaded("numpy", "ndarray")
+    count = _length(answer, series, array)
+    if count > MOST_VALUES:
+        raise _not_so_many(count, labels)
     if is_kind(answer, dict):
         return {label_of(key): value for key, value in dict.items(answer)}
     if series is not None and is_kind(answer, series):
@@ -54,12 +59,23 @@ def _labelled(answer: Any, labels: tuple[str, ...]) -> dict[str, object]:
     if any(entry is ... for entry in entries):
         raise UnansweredError
     if len(entries) != len(labels):
-        raise UnusableError(
-            _("You gave {count} values. Give one for each of: {labels}.").format(
-                count=len(entries), labels=", ".join(labels)
-            )
-        )
+        raise _not_so_many(len(entries), labels)
     return dict(zip(labels, entries, strict=True))
+
+
+def _length(answer: Any, series: type[Any] | None, array: type[Any] | None) -> int:
+    """Return how many values an answer has, 0 where it is of a kind that is not read."""
+    if array is not None and is_kind(answer, array):
+        return int(array.size.__get__(answer))
+    if series is not None and is_kind(answer, series):
+        return int(series.__len__(answer))
+    kinds: tuple[type[Any], ...] = (dict, list, tuple)
+    return next((int(kind.__len__(answer)) for kind in kinds if is_kind(answer, kind)), 0)
+
+
+def _not_so_many(count: int, labels: tuple[str, ...]) -> UnusableError:
+    sentence = _("You gave {count} values. Give one for each of: {labels}.")
+    return UnusableError(sentence.format(count=count, labels=", ".join(labels)))
 
 
 def label_of(key: object) -> str:

@@ -10,6 +10,8 @@ from longwave.tasks.several import label_of, some
 if TYPE_CHECKING:
     import pandas as pd
 
+MOST_ROWS = 5000  # no task asks for a hundredth of them, and to read a million takes half a minute
+
 # A table in plain form: the cells of each row by column, and the rows by the name in the key column.
 Table = dict[str, dict[str, Any]]
 
@@ -26,6 +28,9 @@ def table_reader(columns: tuple[str, ...], key: str) -> Callable[[object], Table
             raise UnansweredError
         frame = _frame(answer, key)
         given = [label_of(label) for label in frame.columns]
+        doubled = [column for column in (key, *columns) if given.count(column) > 1]
+        if doubled:
+            raise UnusableError(_("These columns are there twice: {columns}.").format(columns=", ".join(doubled)))
         missing = [column for column in (key, *columns) if column not in given]
         if missing:
             raise UnusableError(
@@ -47,13 +52,32 @@ def _frame(answer: Any, key: str) -> "pd.DataFrame":
     import pandas as pd
 
     if is_kind(answer, list, dict):
+        _refuse_long(_length(answer))
         try:
             answer = pd.DataFrame(answer)
         except Exception:
             raise UnusableError(_("The columns of your table differ in length, or are no columns.")) from None
     if not is_kind(answer, pd.DataFrame):
         raise UnusableError(_("This is {type}.").format(type=type_word(answer)))
-    return answer.reset_index() if key in answer.index.names and key not in answer.columns else answer
+    _refuse_long(max(answer.shape))
+    index_names = list(answer.index.names)
+    if index_names.count(key) > 1:
+        raise UnusableError(_("These columns are there twice: {columns}.").format(columns=key))
+    return answer.reset_index(key) if key in index_names and key not in answer.columns else answer
+
+
+def _length(answer: Any) -> int:
+    """Return how many rows, or columns if these are more, a table of lists has."""
+    if is_kind(answer, list):
+        return list.__len__(answer)
+    columns = [column for column in dict.values(answer) if type(column) in (list, tuple, range)]
+    return max(dict.__len__(answer), *map(len, columns), 0)
+
+
+def _refuse_long(length: int) -> None:
+    if length > MOST_ROWS:
+        sentence = _("Your table has {count:,} rows or columns, which is more than any task asks for. Give the answer.")
+        raise UnusableError(sentence.format(count=length))
 
 
 def _row(cells: dict[str, object], name: str) -> dict[str, object]:

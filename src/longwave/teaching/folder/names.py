@@ -57,6 +57,15 @@ def shown(text: str) -> str:
     return "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in plain)
 
 
+def visible(text: str) -> str:
+    r"""Return a text of several lines in which each sign that cannot be seen, or turns the rest around, is escaped.
+
+    >>> visible("one\u202e")
+    'one\\x202e'
+    """
+    return "".join(letter if letter in "\n\t" else shown(letter) for letter in text)
+
+
 def matching_form(name: str) -> str:
     """Return what two ways to write a person's name have in common: letters and digits, in lower case.
 

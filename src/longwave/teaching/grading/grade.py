@@ -22,7 +22,8 @@ from longwave.teaching.folder.alone import alone
 from longwave.teaching.folder.backups import backup
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.gradebook import enrol, open_gradebook
-from longwave.teaching.folder.names import is_safe
+from longwave.teaching.folder.names import is_safe, shown
+from longwave.teaching.folder.notes import LONGEST_NOTE
 from longwave.teaching.folder.sections import in_section
 from longwave.teaching.grading.job import Graded, Job, NotGraded, begin, grade_one
 from longwave.teaching.grading.recording import record
@@ -30,6 +31,7 @@ from longwave.teaching.grading.results import read_result, result_file, write_re
 from longwave.teaching.intake.groups import with_mates
 from longwave.teaching.judging.steps import modules_of
 from longwave.teaching.notebooks import notebook_of, read_notebook
+from longwave.teaching.sandbox.finding import memory_warning
 from longwave.teaching.sandbox.kinds import Kind, refuse_visible
 from longwave.teaching.sandbox.limits import Limits
 from longwave.teaching.sandbox.packages import refuse_missing
@@ -48,10 +50,12 @@ class GradingReport:
     failed: list[str] = field(default_factory=list)
     backup: Path | None = None
     dry: list[str] = field(default_factory=list)
+    warning: str = ""  # on the machine
 
     def lines(self) -> list[str]:
         """Return the report, a line for each thing."""
         found = [_("Would grade: {students}").format(students=", ".join(self.dry) or _("nobody"))] if self.dry else []
+        found += [self.warning] if self.warning else []
         found += [_("Graded {count}, unchanged {same}.").format(count=len(self.graded), same=self.unchanged)]
         if self.backup:
             found.append(_("The gradebook as it was before: {file}").format(file=self.backup))
@@ -99,7 +103,7 @@ def grade(
     with alone(course):
         # asked only now: a run that had to wait finds the other's work done
         jobs, unchanged = _jobs(course, lesson, again, section)
-        report = GradingReport(unchanged=unchanged)
+        report = GradingReport(unchanged=unchanged, warning=memory_warning(kind) if jobs else "")
         report.backup = backup(course) if jobs else None
         with open_gradebook(course) as gradebook:
             enrol(course, gradebook)
@@ -206,4 +210,5 @@ def _outcome(done: Future[Graded | NotGraded], job: Job) -> Graded | NotGraded:
     except BrokenProcessPool:
         raise
     except Exception as fault:
-        return NotGraded(job.student, f"{job.student}: {type(fault).__name__}: {fault}")
+        words = " ".join(str(fault).split())[:LONGEST_NOTE]  # they may be a student's
+        return NotGraded(job.student, f"{job.student}: {type(fault).__name__}: {shown(words)}")

@@ -20,7 +20,7 @@ from longwave.teaching.notebooks import new_cell, new_notebook
 
 Pictures = dict[str, dict[str, str]]  # the data of each by its kind, in base 64, by the names of the pictures
 _WRITTEN = "longwave"  # in the metadata of a cell
-LONGEST_ANSWER = 200_000  # characters of one cell
+LONGEST_ANSWER, LONGEST_NOTEBOOK = 200_000, 500_000  # characters of one cell, and of all: formgrader renders them
 _MENTIONED = re.compile(r"attachment\\?(?::|&colon;)((?:\([^\s()]*\)|[^\s()<>\"'])*)")
 
 
@@ -36,22 +36,27 @@ def graded_notebook(source: NotebookNode, copy: NotebookNode, submitted: Cells, 
     given = Cells(copy.cells)
     elsewhere = strays(given, submitted)
     used: set[int] = set()
-    cells = []
+    cells, left = [], LONGEST_NOTEBOOK
     for cell in source.cells:
         name = name_of(cell)
         place, stub = submitted.place(name), given.find(name)
         if not is_answer(cell):
             cells.append(_ours(cell, found))
         elif elsewhere and is_argued(cell) and is_left_open(stub, submitted):
-            cells.append(_answer(stub, stand_in(stub, elsewhere), None))
+            written = stand_in(stub, elsewhere)
+            cells.append(_answer(stub, written, None, left))
+            left -= _length(written)
         elif place < 0:
             cells.append(_clean(stub, stub["source"]))
         else:
-            cells.append(_answer(stub, submitted.all[place], found.outputs.get(place)))
+            cells.append(_answer(stub, submitted.all[place], found.outputs.get(place), left))
+            left -= _length(submitted.all[place])
         used.add(place)
     for place, (name, cell) in enumerate(submitted):
         if place not in used and cell["cell_type"] in ("code", "markdown") and name not in given:
-            cells.append(_answer(new_cell(cell["cell_type"], "", f"added-{place}"), cell, found.outputs.get(place)))
+            form = new_cell(cell["cell_type"], "", f"added-{place}")
+            cells.append(_answer(form, cell, found.outputs.get(place), left))
+            left -= _length(cell)
     return new_notebook(cells, dict(source.metadata))
 
 
@@ -74,16 +79,25 @@ def status_words() -> dict[str, str]:
     }
 
 
-def _answer(form: Cell, cell: Cell, report: CellReport | None) -> NotebookNode:
-    """Return a student's cell in the course's form: harmless text, and the text that it printed."""
-    source = cell["source"] if isinstance(cell["source"], str) else ""
+def _length(cell: Cell) -> int:
+    return min(LONGEST_ANSWER, len(cell["source"]))
+
+
+def _answer(form: Cell, cell: Cell, report: CellReport | None, left: int) -> NotebookNode:
+    """Return a student's cell in the course's form: harmless text, and the text that it printed.
+
+    `left` are the characters that may still be shown.
+    """
+    source, most = cell["source"], max(0, min(LONGEST_ANSWER, left))
+    rest = _("… The rest is only in the file that was handed in.") if len(source) > most else ""
+    source = source[:most] + (f"\n\n{'# ' if is_code(form) else ''}{rest}" if rest else "")
     if not is_code(form):
-        text, pictures = with_pictures(harmless(source[:LONGEST_ANSWER]), cell.get("attachments", {}))
+        text, pictures = with_pictures(harmless(source), cell.get("attachments", {}))
         own = _clean(form, text)
         own.attachments = pictures
-        own.metadata[_WRITTEN] = {"written": source[:LONGEST_ANSWER]}
+        own.metadata[_WRITTEN] = {"written": source}
         return own
-    own = _clean(form, source[:LONGEST_ANSWER])
+    own = _clean(form, source)
     if report and report["output"]:
         own.outputs.append(nbformat.v4.new_output("stream", name="stdout", text=report["output"]))
     if report and report["error"]:

@@ -4,8 +4,10 @@ import re
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-MOST_BRACKETS = 2_000  # the renderer's time grows with their square
+MOST_BRACKETS, MOST_FORMULAS = 2_000, 300  # the renderer's time grows with the square of each
+LONGEST_WITH_LINKS = 50_000  # characters; to see where links lead, the text is rendered
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_FORMULA = re.compile(r"\\\\[(\[]|\\begin\{")
 _MAY_LINK = re.compile(r"\]\s*[\[(:]")
 _ATTACHED = "picture-in-the-notebook/"
 _PICTURE = re.compile(rf"{_ATTACHED}|data:image/(png|jpeg|gif|webp);")
@@ -22,6 +24,8 @@ def harmless(markdown: str) -> str:
     '&#91;x'
     """
     text = _TAG.sub("&lt;", markdown.replace("&#", "&amp;#"))
+    if len(_FORMULA.findall(text)) > MOST_FORMULAS:
+        text = text.replace("\\", "&#92;")
     brackets = text.count("[")
     if brackets > MOST_BRACKETS or (brackets and _MAY_LINK.search(text) and not _is_safe(text)):
         return text.replace("[", "&#91;")
@@ -30,6 +34,8 @@ def harmless(markdown: str) -> str:
 
 def _is_safe(markdown: str) -> bool:
     """Return whether the page that formgrader makes of a text has only links and pictures that are allowed."""
+    if len(markdown) > LONGEST_WITH_LINKS:
+        return False
     from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
     page = _Page()

@@ -1,10 +1,13 @@
 """What a collection reports: each student, each file, and what became of them."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from longwave.i18n import _
+
+MOST_NAMED = 20  # files of one student in one part of the report; all are in the folder of what was set aside
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class CollectReport:
             notes = [note for note in self.notes if note.kind == kind]
             if notes:
                 found.append(words.format(count=len(notes), students=_names(notes)))
-                found += [f"  {_line(note)}" for note in notes if note.name or note.reason]
+                found += [f"  {line}" for line in _listed(notes)]
         if self.codes:
             found.append(_("Codes of the answers, as on the students' receipts:"))
             found += [f"  {student}: {code or _('cannot be graded')}" for student, code in sorted(self.codes.items())]
@@ -73,6 +76,19 @@ def _headings() -> dict[str, str]:
 
 def _names(notes: Iterable[Note]) -> str:
     return ", ".join(sorted({note.student for note in notes if note.student}))
+
+
+def _listed(notes: Iterable[Note]) -> Iterator[str]:
+    """Yield a line for each note that says something, and of no student more than a few: the list is for the class."""
+    counts = Counter[str]()
+    for note in notes:
+        if note.name or note.reason:
+            counts[note.student] += 1
+            if not note.student or counts[note.student] <= MOST_NAMED:
+                yield _line(note)
+    for student, count in counts.items():
+        if student and count > MOST_NAMED:
+            yield _("{student}: and {count} more").format(student=student, count=count - MOST_NAMED)
 
 
 def _line(note: Note) -> str:

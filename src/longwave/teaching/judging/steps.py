@@ -83,9 +83,12 @@ def _is_receipt(cell: Cell) -> bool:
     """Return whether a cell of code only asks for a receipt: there is no file of the student's where it is graded."""
     if "longwave.receipt" not in cell["source"] or len(cell["source"]) > _LONGEST_RECEIPT:
         return False
-    body = _parsed(cell["source"]).body
-    imports = [node for node in body if isinstance(node, ast.ImportFrom) and node.module == "longwave.receipt"]
-    rest = [ast.unparse(node) for node in body if node not in imports]
+    try:
+        body = _parsed(cell["source"]).body
+        imports = [node for node in body if isinstance(node, ast.ImportFrom) and node.module == "longwave.receipt"]
+        rest = [ast.unparse(node) for node in body if node not in imports]
+    except (ValueError, MemoryError, RecursionError):  # deep, or no text of a program
+        return False
     return bool(imports) and len(rest) == 1 and rest[0].startswith("receipt(")
 
 

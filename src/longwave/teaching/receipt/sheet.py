@@ -21,6 +21,7 @@ from longwave.teaching.cells import (
 )
 from longwave.teaching.folder.course import public_lessons, public_notebook
 from longwave.teaching.folder.names import shown
+from longwave.teaching.folder.notes import quoted
 from longwave.teaching.intake.arrivals import Lessons, cells_of
 from longwave.teaching.receipt.file import Document
 
@@ -73,7 +74,9 @@ class Sheet:
         """Return how a cell is called in a list: by the heading of its task, or by its name."""
         task = task_and_part({"metadata": named(name)})[0]
         heading = _HEADING.match(self.cells.find(name_in_task(task, PROMPT)).get("source", "")) if task else None
-        return f"“{heading[1].strip() if heading else shown(name)}”"
+        if heading and self.is_here:
+            return f"“{heading[1].strip()}”"
+        return quoted(heading[1].strip() if heading else name)  # a student's words, which may be meant for a terminal
 
     def label(self, name: str) -> str:
         """Return how a cell is called in a sentence: by the heading of its task and its part, or by its name."""

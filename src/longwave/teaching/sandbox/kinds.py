@@ -9,6 +9,7 @@ from pathlib import Path
 
 from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
+from longwave.teaching.sandbox.group import choose_group
 
 # Inside: the only place that can be written, empty for each student. Not /tmp: the course itself may be in it, and an
 # image's own /tmp may be closed to a user without an account.
@@ -22,12 +23,16 @@ KINDS = ("bubblewrap", "podman", "docker", "none")
 class Kind:
     """One kind of sandbox on this machine.
 
-    `isolates`: whether each student gets separate namespaces inside. `packages`: what is imported in it before the
-    first student, beside what a lesson needs.
+    Attributes:
+        name: one of `KINDS`.
+        isolates: whether each student gets separate namespaces inside.
+        group: the words that start it in a control group of its own; none where there is no such group.
+        packages: what is imported in it before the first student, beside what a lesson needs.
     """
 
     name: str
     isolates: bool
+    group: tuple[str, ...] = ()
     packages: tuple[str, ...] = ()
 
 
@@ -43,7 +48,7 @@ def choose(no_sandbox: bool = False) -> Kind:
         return Kind("none", isolates=False)
     if sys.platform == "linux" and shutil.which("bwrap"):
         if _works(bubblewrap_command(0, ["/usr/bin/env", "true"])):
-            return Kind("bubblewrap", isolates=True)
+            return Kind("bubblewrap", isolates=True, group=choose_group())
     for engine in ("podman", "docker"):
         if shutil.which(engine) and _works([engine, "info"]):
             return Kind(engine, isolates=False)
@@ -118,7 +123,8 @@ def bubblewrap_command(worker: int, command: list[str]) -> list[str]:
     for folder in hidden_folders():
         words += ["--tmpfs", str(folder), "--remount-ro", str(folder)]
     # A student could otherwise leave things for the next one in the folder of the devices.
-    words += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
+    # /dev/zero, mapped as shared, gives memory that stays when no process has it any more.
+    words += ["--proc", "/proc", "--dev", "/dev", "--dev-bind", "/dev/null", "/dev/zero", "--remount-ro", "/dev"]
     words += ["--perms", "1777", "--size", str(1 << 20), "--tmpfs", "/dev/shm"]
     words += ["--perms", "1777", "--size", str(1 << 26), "--tmpfs", HOME]
     words += ["--chdir", HOME]

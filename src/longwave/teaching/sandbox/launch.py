@@ -10,11 +10,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from longwave.i18n import _
 from longwave.teaching.sandbox.container import Container
+from longwave.teaching.sandbox.group import ended_for_memory, group_of, leave, limit
 from longwave.teaching.sandbox.kinds import HOME, Kind, bubblewrap_command, environment
 from longwave.teaching.sandbox.limits import Limits
 
@@ -32,6 +34,7 @@ class Waiting:
 
     process: subprocess.Popen[bytes]
     control: socket.socket
+    group: Path | None = None  # of its own, whose memory the kernel limits
 
     def line(self, seconds: float) -> dict[str, Any]:
         """Return the next line from the process; where no such line comes, the process is ended.
@@ -61,6 +64,7 @@ class Waiting:
         self.control.close()
         if self.process.stderr is not None:
             self.process.stderr.close()
+        leave(self.group)
 
 
 class Sandbox:
@@ -77,6 +81,7 @@ class Sandbox:
         """
         self.kind, self.limits, self.worker, self.modules = kind, limits, worker, [*modules, *kind.packages]
         self.waiting: Waiting | None = None
+        self._ended = 0  # processes that the kernel has ended for too much memory, until the present student
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     @property
@@ -97,7 +102,7 @@ class Sandbox:
         if "begun" not in answer and self.kind.isolates:
             channel.close()
             self.close()
-            self.kind = Kind(self.kind.name, isolates=False)
+            self.kind = replace(self.kind, isolates=False)
             channel, answer = self._begin()
         if "begun" not in answer:
             channel.close()
@@ -111,6 +116,7 @@ class Sandbox:
             waiting = self._started()
         ours, theirs = socket.socketpair()
         try:
+            self._ended = ended_for_memory(waiting.group)
             socket.send_fds(waiting.control, [b"s"], [theirs.fileno()])
             return ours, waiting.line(STARTING)
         except (OSError, SandboxError) as error:
@@ -122,14 +128,15 @@ class Sandbox:
 
     def end(self) -> str:
         """End the student's process, and return why it ended: done, stopped, memory, time, machine or gone."""
-        reason = "gone"
+        reason, group = "gone", self.waiting.group if self.waiting else None
         if self.waiting is not None:
             with contextlib.suppress(OSError, SandboxError):
                 self.waiting.control.send(b"x")
                 reason = str(self.waiting.line(ENDING).get("ended", "gone"))
+        by_the_kernel = reason not in ("time", "machine") and ended_for_memory(group) > self._ended
         if reason == "gone" or not self.kind.isolates:
             self.close()  # it may not be clean, or it is one that all students would share
-        return reason
+        return "memory" if by_the_kernel else reason
 
     def close(self) -> None:
         """End the sandbox with all that is in it."""
@@ -162,13 +169,20 @@ class Sandbox:
         except SandboxError:
             self.close()
             raise
+        self.waiting = replace(self.waiting, group=self._limited(process.pid))
         return self.waiting
+
+    def _limited(self, process: int) -> Path | None:
+        """Limit the memory of a process's group to what it has now and what a student may use; return the group."""
+        group = group_of(process) if self.kind.group else None
+        most = (self.limits.memory_mb + self.limits.disk_mb) << 20
+        return group if group is not None and limit(group, most) else None
 
     def _command(self, control: int) -> list[str]:
         """Return the command of the waiting process inside this kind of sandbox."""
         python = [sys.executable, "-m", "longwave.teaching.worker.zygote", str(control), json.dumps(self._settings())]
         if self.kind.name == "bubblewrap":
-            return bubblewrap_command(self.worker, python)
+            return [*self.kind.group, *bubblewrap_command(self.worker, python)]
         return python
 
     def _settings(self) -> dict[str, Any]:
@@ -178,6 +192,7 @@ class Sandbox:
             "limits": self.kind.name != "none" or sys.platform == "linux",
             "folder": HOME if self.kind.name != "none" else "",
             "memory": self.limits.memory_mb << 20,
+            "socket": _socket_bytes(),
             "watch": self.watches,
             "processes": self.limits.processes,
             "disk": self.limits.disk_mb << 20,
@@ -217,6 +232,15 @@ def _is_here(module: str) -> bool:
         return importlib.util.find_spec(module) is not None
     except (ImportError, ValueError):
         return False
+
+
+def _socket_bytes() -> int:
+    """Return how much one socket can hold: its buffer, of the size that it has by itself, and one message more."""
+    try:
+        with open("/proc/sys/net/core/wmem_default") as file:
+            return 2 * int(file.read())
+    except (OSError, ValueError):
+        return 2 * 212_992
 
 
 def open_sandbox(kind: Kind, limits: Limits, worker: int = 0, modules: Sequence[str] = ()) -> Sandbox | Container:

@@ -8,6 +8,7 @@ import itertools
 import keyword
 import math
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -53,16 +54,24 @@ class Pair:
 def words_of(text: str, is_code: bool) -> Words:
     """Return an answer as words: small letters in a text; in code all names but Python's own count as the same.
 
+    Signs that cannot be seen, such as a space without width, part no word, and wide letters are the usual ones.
+
     >>> words_of("Wait, and WAIT.", is_code=False).words
     ('wait', 'and', 'wait')
     >>> words_of("total = a + 1", is_code=True).words == words_of("summe = b + 1", is_code=True).words
     True
     """
     pattern = _WORD if is_code else _TEXT_WORD
-    found = list(itertools.islice(pattern.finditer(text), MOST_WORDS))
-    plain = _plain_name if is_code else str.casefold
+    seen = [place for place, letter in enumerate(text) if unicodedata.category(letter) != "Cf"]
+    found = list(itertools.islice(pattern.finditer("".join(text[place] for place in seen)), MOST_WORDS))
+    plain = _plain_name if is_code else _plain_word
     words = tuple(plain(match[0]) for match in found)
-    return Words(text, words, tuple(match.span() for match in found), CODE if is_code else TEXT)
+    places = tuple((seen[match.start()], seen[match.end() - 1] + 1) for match in found)
+    return Words(text, words, places, CODE if is_code else TEXT)
+
+
+def _plain_word(word: str) -> str:
+    return unicodedata.normalize("NFKC", word).casefold()
 
 
 def _plain_name(word: str) -> str:

@@ -11,7 +11,7 @@ from longwave.reader.files import write_whole
 from longwave.teaching.bar import Bar, plain
 from longwave.teaching.cells import PROMPT, Cell, Cells, is_answer, is_argued, is_code, name_in_task, name_of, task_of
 from longwave.teaching.folder.course import Course
-from longwave.teaching.folder.names import is_safe
+from longwave.teaching.folder.names import is_safe, visible
 from longwave.teaching.intake.reading import UnreadableError
 from longwave.teaching.intake.submission import read_submission
 from longwave.teaching.notebooks import read_notebook
@@ -107,7 +107,7 @@ def _shown(pair: Pair, answers: dict[str, Words]) -> list[dict[str, Any]]:
     return [
         {
             "who": sentence.format(student=student, shared=len(shared), all=len(answers[student].words)),
-            "pieces": pieces(answers[student], shared, LONGEST_SHOWN),
+            "pieces": [(marked, visible(text)) for marked, text in pieces(answers[student], shared, LONGEST_SHOWN)],
         }
         for student, shared in zip(pair.students, pair.shared, strict=True)
     ]

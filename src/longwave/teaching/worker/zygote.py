@@ -18,6 +18,8 @@ import sys
 import time
 from typing import Any
 
+from longwave.teaching.worker import usage
+
 STACK = ("numpy", "pandas", "IPython.core.interactiveshell", "longwave.charts.render")
 MOST_MISSING = 20  # names of modules in a report, which is one short line
 START, STOP = b"s", b"x"
@@ -74,6 +76,7 @@ def _next(control: socket.socket) -> tuple[bytes, socket.socket | None]:
 
 def _serve_one(control: socket.socket, channel: socket.socket, settings: dict[str, Any]) -> None:
     """Fork the student's first process, watch it, and report how it ended."""
+    before = usage.held([os.getpid()]) if settings["watch"] else 0
     reading, writing = os.pipe()
     outer = os.fork()
     if outer == 0:
@@ -85,19 +88,24 @@ def _serve_one(control: socket.socket, channel: socket.socket, settings: dict[st
     with os.fdopen(reading) as reports:
         begun = json.loads(reports.readline() or '{"error": "the student\'s process ended at once"}')
     report(control, begun)
-    reason = _watch(control, outer, begun.get("process", outer), settings)
+    reason = _watch(control, outer, begun.get("process", outer), before, settings)
     report(control, {"ended": reason})
 
 
-def _watch(control: socket.socket, outer: int, inner: int, settings: dict[str, Any]) -> str:
-    """Wait until the student's processes have ended, or end them: when asked, or when memory or time is used up."""
-    reason, own = "", _resident(os.getpid())
+def _watch(control: socket.socket, outer: int, inner: int, before: int, settings: dict[str, Any]) -> str:
+    """Wait until the student's processes have ended, or end them: when asked, or when memory or time is used up.
+
+    `before` are the bytes that this process held before the student's began.
+    """
+    reason, pause = "", _PAUSE
     while os.waitpid(outer, os.WNOHANG) == (0, 0):
-        asked = select.select([control], [], [], _PAUSE)[0]
+        asked = select.select([control], [], [], pause)[0]
         if asked and _next(control)[0] in (STOP, b""):
             reason = reason or "stopped"
         elif not reason and settings["watch"]:
-            reason = _too_much(outer, own, settings["memory"], settings["seconds"])
+            start = time.monotonic()
+            reason = _too_much(outer, inner, before, settings)
+            pause = max(_PAUSE, time.monotonic() - start)  # to look takes half of one processor's time at most
         if reason:
             for process in (inner, outer):
                 _end(process)
@@ -105,43 +113,20 @@ def _watch(control: socket.socket, outer: int, inner: int, settings: dict[str, A
     return reason or "done"
 
 
-def _too_much(outer: int, own: int, memory: int, seconds: int) -> str:
-    """Return why the student's processes must end now, empty if there is no reason; shared memory counts once.
+def _too_much(outer: int, inner: int, before: int, settings: dict[str, Any]) -> str:
+    """Return why the student's processes must end now, empty if there is no reason.
 
     Their seconds are those in which they computed, whatever else the machine did: another student's busy loop takes
     none of them.
     """
-    others = [
-        int(name) for name in os.listdir("/proc") if name.isdecimal() and int(name) not in (1, os.getpid(), outer)
-    ]
-    if sum(max(0, _resident(process) - own) for process in others) > memory:
+    every = usage.processes()
+    others = [process for process in every if process not in (os.getpid(), outer)]
+    left = settings["memory"] - usage.in_sockets(inner, settings["socket"])
+    if usage.held_at_most(others) > left and usage.held(every) - before > left:
         return "memory"
-    if sum(map(_computed, others)) > seconds:
+    if sum(map(usage.computed, others)) > settings["seconds"]:
         return "time"
-    return "machine" if _available() < (256 << 20) else ""
-
-
-def _resident(process: int) -> int:
-    try:
-        with open(f"/proc/{process}/statm") as file:
-            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, IndexError):
-        return 0
-
-
-def _computed(process: int) -> float:
-    """Return the seconds in which a process and its ended children computed."""
-    try:
-        with open(f"/proc/{process}/stat") as file:
-            ticks = file.read().rpartition(")")[2].split()[11:15]  # after the name, which may hold anything
-    except OSError:
-        return 0
-    return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
-
-
-def _available() -> int:
-    with open("/proc/meminfo") as file:
-        return next((int(line.split()[1]) << 10 for line in file if line.startswith("MemAvailable")), 1 << 40)
+    return "machine" if usage.available() < (256 << 20) else ""
 
 
 def _end(process: int) -> None:
@@ -154,9 +139,11 @@ def _begin(channel: socket.socket, reports: int, settings: dict[str, Any]) -> No
     code = 1
     try:
         os.setsid()  # a signal to "my process group" must not reach the one that waits
+        _first_to_go()
         if settings["isolate"]:
             _into_namespaces(reports, settings)
         else:
+            _may_be_counted()
             os.write(reports, json.dumps({"begun": True, "process": os.getpid()}).encode() + b"\n")
             os.close(reports)
         code = _student(channel, settings)
@@ -165,6 +152,20 @@ def _begin(channel: socket.socket, reports: int, settings: dict[str, Any]) -> No
             os.write(reports, json.dumps({"error": f"{type(error).__name__}: {error}"}).encode() + b"\n")
     finally:
         os._exit(code)
+
+
+def _may_be_counted() -> None:
+    """Let the process that waits see how much memory this one has."""
+    if sys.platform == "linux":
+        from longwave.teaching.worker.isolate import may_trace
+
+        may_trace(True)
+
+
+def _first_to_go() -> None:
+    """Let the kernel end this process, and what it starts, before any other where memory is short."""
+    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:
+        file.write("1000")
 
 
 def _into_namespaces(reports: int, settings: dict[str, Any]) -> None:
@@ -200,10 +201,10 @@ def _student(channel: socket.socket, settings: dict[str, Any]) -> int:
     for number in (0, 1, 2):
         os.dup2(nothing, number)
     if settings["limits"]:
-        from longwave.teaching.worker import isolate
+        from longwave.teaching.worker import isolate, refusals
 
         isolate.limit(settings["memory"], settings["processes"], settings["disk"], settings["seconds"])
-        isolate.forbid_escapes()
+        refusals.forbid_escapes()
     student.at_home(settings["folder"])
     student.serve(channel, settings["output"])
     return 0
