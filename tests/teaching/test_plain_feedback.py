@@ -20,7 +20,10 @@ WORDS = {
     "answer": "Your answer",
     "output": "What it printed",
 }
-NOTHING = {"message": "", "mistake": "", "hint": "", "comment": "", "rubric": [], "answer": "", "output": ""}
+NOTHING = dict.fromkeys(("message", "mistake", "hint", "comment", "answer", "output"), "") | {
+    "rubric": [],
+    "rows": [],
+}
 TASK = {"sign": "✗", "heading": "2. At rest", "word": "Not right.", "points": "0 of 2 points", **NOTHING}
 
 
@@ -49,6 +52,8 @@ def test_a_comment_keeps_its_lines_and_a_rubric_its_rows():
     found = text(task)
     assert "  From your instructor: Good.\n\n  Say *who* pays.\n" in found
     assert "  How it is graded:\n    2: names a price\n" in found
+    row = {"given": "1", "most": "2", "words": Markup("names a <em>price</em>"), "comment": "Which one?"}
+    assert "  1 / 2: names a price Which one?\n" in text(TASK | {"rows": [row]})
 
 
 def test_what_a_student_printed_steers_no_terminal():

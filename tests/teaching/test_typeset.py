@@ -1,10 +1,12 @@
 """What a page shows of a text: what was typed, escaped once, with formulas that can be read."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 
 from longwave.tasks.feedback import marked_up
+from longwave.teaching.folder.rules import Rules
 from longwave.teaching.grading.results import Result
 from longwave.teaching.returning.feedback import student_page
 from longwave.teaching.returning.marks import Mark, Marks
@@ -24,7 +26,12 @@ def shown(tmp_path, text, **attachments):
 
     notebook, _notes = graded(write, tmp_path)
     marks = Marks({"18-argued-index": Mark(None, 4.0)})
-    return student_page(None, Result("ann", "18-co-evolution", "graded"), marks, "Ann", Cells(notebook.cells)).decode()
+    course = SimpleNamespace(
+        rules=Rules(), deadlines={}, deadline=lambda student, lesson: None, solution=lambda lesson: tmp_path / "none"
+    )
+    return student_page(
+        course, Result("ann", "18-co-evolution", "graded"), marks, "Ann", Cells(notebook.cells)
+    ).decode()
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def code_name(secret: bytes, task: str, student: str, words: int = 2) -> str:
     """Return the code name of a student's answer to a task: words of five letters.
 
     >>> code_name(bytes(16), "18-argued-index", "ann")
-    'jolin-gazag'
+    'zijun-ragur'
     """
     number = int.from_bytes(_drawn(secret, "code", task, student), "big")
     found = []

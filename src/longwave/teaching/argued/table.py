@@ -14,6 +14,7 @@ from longwave.teaching.folder.names import cell, tidy
 
 COLUMNS = ("code", "row", "points", "comment")
 LONGEST_FILE = 8_000_000  # bytes; sixty answers with long comments are a hundredth
+LONGEST_CELL = 100_000  # characters
 LONGEST_COMMENT = 4_000  # characters
 _NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,6})?")
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -85,6 +86,9 @@ def _rows(text: str, before: int) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
     start = before + 1
     for row in reader:
+        # csv has a limit of its own, which any library in the process may have raised
+        if max(map(len, row), default=0) > LONGEST_CELL:
+            raise csv.Error(_("a cell has more than {most} characters").format(most=LONGEST_CELL))
         if any(map(str.strip, row)):
             yield start, row
         start = before + reader.line_num + 1

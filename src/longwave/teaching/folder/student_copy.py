@@ -26,10 +26,7 @@ def student_copy(solution: "NotebookNode") -> "NotebookNode":
 
     Its last cell is the receipt; the notebook of tasks has none, as there is nothing in it to hand in.
     """
-    copy = graded_cells(solution)
-    if slug := copy.metadata.get("longwave", {}).get("slug"):
-        copy.cells.append(_receipt(slug))
-    return _processed(copy, _TO_STUDENTS)
+    return _processed(graded_cells(solution), _TO_STUDENTS)
 
 
 def _receipt(slug: str) -> "NotebookNode":
@@ -39,8 +36,14 @@ def _receipt(slug: str) -> "NotebookNode":
 
 
 def graded_cells(solution: "NotebookNode") -> "NotebookNode":
-    """Return a notebook of tasks without its answers, but with its hidden tests: the gradebook keeps these cells."""
-    return _processed(copied(solution), _TO_GRADED)
+    """Return a notebook of tasks without its answers, but with its hidden tests: the gradebook keeps these cells.
+
+    The receipt is among them: nbgrader's own grading refuses a locked cell that its gradebook does not have.
+    """
+    copy = copied(solution)
+    if slug := copy.metadata.get("longwave", {}).get("slug"):
+        copy.cells.append(_receipt(slug))
+    return _processed(copy, _TO_GRADED)
 
 
 def _processed(notebook: "NotebookNode", steps: tuple[str, ...]) -> "NotebookNode":

@@ -90,7 +90,8 @@ def _answer(form: Cell, cell: Cell, report: CellReport | None, left: int) -> Not
     """
     source, most = cell["source"], max(0, min(LONGEST_ANSWER, left))
     rest = _("… The rest is only in the file that was handed in.") if len(source) > most else ""
-    source = source[:most] + (f"\n\n{'# ' if is_code(form) else ''}{rest}" if rest else "")
+    end = f"\n\n{'# ' if is_code(form) else ''}{rest}" if rest else ""
+    source = source[: max(0, most - len(end))] + end
     if not is_code(form):
         text, pictures = with_pictures(harmless(source), cell.get("attachments", {}))
         own = _clean(form, text)
