@@ -16,7 +16,7 @@ from tests.teaching.made_course import copied, made_course
 from tests.teaching.test_peer import scores
 from tests.waiting import eventually
 
-CLASS = ("right", "other-ways", "wrong", "half-done", "helper-cell")
+CLASS = ("right", "wrong", "half-done")
 KILLS = 20
 FRESH = multiprocessing.get_context("forkserver")
 FRESH.set_forkserver_preload(["longwave.teaching.grading.grade", "nbgrader.api"])
