@@ -35,7 +35,7 @@ def example(tmp_path_factory):
     """The example's course, its scores and its lines."""
     course = new_course(tmp_path_factory.mktemp("rules") / "course")
     (course.root / "course.toml").write_text(blocks(PAGE, "toml")[0], "utf-8")
-    roster, extensions = blocks(PAGE, "csv")[:2]
+    roster, extensions = blocks(PAGE, "text")[:2]
     course.roster.write_text(roster, "utf-8")
     (course.root / "extensions.csv").write_text(extensions, "utf-8")
     course = read_course(course.root)
@@ -64,12 +64,12 @@ def test_the_example_has_what_it_says(example):
 
 def test_the_totals_of_the_page_are_those_of_the_rules(example):
     _course, scores, lines = example
-    assert rows(blocks(PAGE, "csv")[2]) == totals_table(scores, lines)
+    assert rows(blocks(PAGE, "text")[2]) == totals_table(scores, lines)
 
 
 def test_the_reasons_of_the_page_are_those_of_the_rules(example):
     header, *found = why_table(*example)
-    shown = rows(blocks(PAGE, "csv")[3])
+    shown = rows(blocks(PAGE, "text")[3])
     assert shown[0] == header
     assert len(found) == 12
     assert len(shown) == 3

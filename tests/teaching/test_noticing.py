@@ -20,7 +20,6 @@ from longwave.teaching.judging.caller import STOPPED, Caller
 from longwave.teaching.judging.frames import send
 from longwave.teaching.judging.judge import Judgement, Outcome, _tested, _without_verdict
 from longwave.teaching.judging.steps import Step
-from longwave.teaching.returning.feedback import _notes
 from longwave.teaching.sandbox.kinds import choose
 from tests.teaching.classroom import BROKEN, HONEST, LESSON, RIGHT, bytes_of, cell_of, written
 from tests.teaching.conftest import LIMITS
@@ -65,10 +64,15 @@ def test_missing_answers_and_changed_locked_cells_are_noted_by_the_courses_names
     cell_of(notebook, "18-rest-prompt").source += "\n\nMy answer is 0.3."
     cell_of(notebook, "18-back-check").source += "   \n"
     result, _plan = graded(notebook)
-    assert result.notes == (
+    assert result.notes[:3] == (
         "The cell for an argued answer is not in the file: 18-argued-index-answer. Look for it in other cells.",
         "The cell for the answer is not in the file: 18-weight-answer.",
         "Locked cells were changed, and the course's own were used: 18-rest-prompt. Look for an answer in them.",
+    )
+    assert result.notes[3:] == (
+        "Something was written into the cell 18-rest-prompt, which is not an answer's.",
+        "The answer's cell 18-weight-answer is missing.",
+        "The cell for 18-argued-index is empty; what was written elsewhere is shown there, for a person to grade.",
     )
 
 
@@ -82,7 +86,7 @@ def test_names_that_are_set_again_are_told_to_the_instructor_alone(graded, cours
     )
     write_result(course, result)
     assert read_result(course, "ann", LESSON) == result
-    assert _notes(result) == []
+    assert list(result.notes) == []
 
 
 def test_an_answer_for_the_public_or_a_neighbours_numbers_is_noted(graded, course):
