@@ -1,24 +1,13 @@
 """The closing table of Part IV: each number is one that its lesson shows, and the verdicts are the ledger's."""
 
 import re
-from pathlib import Path
 
-import nbformat
 import pytest
 
 from longwave.data import load, part_four_claims
+from tests.data.lesson_texts import shown_in
 
 CLAIMS = part_four_claims()
-LESSONS = Path(__file__).parents[2] / "lessons"
-
-
-def shown_in(lesson):
-    [path] = LESSONS.glob(f"{lesson}-*.ipynb")
-    cells = nbformat.read(path, as_version=4).cells
-    printed = (
-        output.get("text", "") or str(output.get("data", "")) for cell in cells for output in cell.get("outputs", [])
-    )
-    return " ".join([*(cell.source for cell in cells), *printed])
 
 
 @pytest.mark.parametrize("lesson", CLAIMS.index)

@@ -1,26 +1,15 @@
 """The closing table of Part III: verdicts counted in the ledger, numbers that each lesson shows."""
 
 import re
-from pathlib import Path
 
-import nbformat
 import pytest
 
 from longwave.data import load, part_three_claims
 from longwave.topics.manufacturing_usa import institute_leverage
 from longwave.topics.research_money import prices, real_changes, response
+from tests.data.lesson_texts import shown_in
 
 TABLE = part_three_claims()
-LESSONS = Path(__file__).parents[2] / "lessons"
-
-
-def shown_in(lesson):
-    [path] = LESSONS.glob(f"{lesson}-*.ipynb")
-    cells = nbformat.read(path, as_version=4).cells
-    printed = (
-        output.get("text", "") or str(output.get("data", "")) for cell in cells for output in cell.get("outputs", [])
-    )
-    return " ".join([*(cell.source for cell in cells), *printed])
 
 
 def test_each_lesson_of_the_part_has_a_row():

@@ -1,28 +1,17 @@
 """The closing table of Part II: each number is one that its lesson shows, and that the datasets give."""
 
 import re
-from pathlib import Path
 
-import nbformat
 import pytest
 
 from longwave.data import load, part_two_claims
 from longwave.topics.lock_in import needed_advantage
 from longwave.topics.waves import dated_waves, shrinking_tests
+from tests.data.lesson_texts import shown_in
 
 CLAIMS = part_two_claims()
 STANDS = CLAIMS["what stands"]
-LESSONS = Path(__file__).parents[2] / "lessons"
 WORLD = load("photovoltaics_world").set_index("year")
-
-
-def shown_in(lesson):
-    [path] = LESSONS.glob(f"{lesson}-*.ipynb")
-    cells = nbformat.read(path, as_version=4).cells
-    printed = (
-        output.get("text", "") or str(output.get("data", "")) for cell in cells for output in cell.get("outputs", [])
-    )
-    return " ".join([*(cell.source for cell in cells), *printed])
 
 
 @pytest.mark.parametrize("lesson", CLAIMS.index)

@@ -81,6 +81,17 @@ def verdicts() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["verdict", "meaning", "claims"])
 
 
+def verdicts_in_words(lesson: str) -> str:
+    """Return the verdicts on the claims of a lesson (its two digits) with their numbers, the most frequent first.
+
+    >>> verdicts_in_words("28")
+    '8 cannot verify'
+    """
+    claims = load("claims")
+    taught = claims.loc[claims["lesson"].str.startswith(f"{lesson}-"), "verdict"]
+    return ", ".join(f"{count} {verdict}" for verdict, count in taught.value_counts().items()) or _("no claim")
+
+
 def claims_report(written: Collection[str]) -> str:
     """Return the claims by verdict, with its meaning, and what is taught so far, as lines of text."""
     known = verdicts()

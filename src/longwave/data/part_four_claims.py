@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from longwave.data.frames import load
+from longwave.data.ledgers import verdicts_in_words
 from longwave.i18n import _
 
 
@@ -15,16 +15,9 @@ def part_four_claims() -> pd.DataFrame:
     >>> part_four_claims().loc["28", "verdicts"]
     '8 cannot verify'
     """
-    rows = {lesson: (said, _verdicts(lesson), stands) for lesson, (said, stands) in _findings().items()}
+    rows = {lesson: (said, verdicts_in_words(lesson), stands) for lesson, (said, stands) in _findings().items()}
     columns = [_("the papers"), _("verdicts"), _("what stands")]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis(_("lesson"))
-
-
-def _verdicts(lesson: str) -> str:
-    """Return the verdicts on a lesson's claims with their numbers, the most frequent first."""
-    claims = load("claims")
-    taught = claims.loc[claims["lesson"].str.startswith(f"{lesson}-"), "verdict"]
-    return ", ".join(f"{count} {verdict}" for verdict, count in taught.value_counts().items()) or _("no claim")
 
 
 def _findings() -> dict[str, tuple[str, str]]:

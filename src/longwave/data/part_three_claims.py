@@ -3,6 +3,7 @@
 import pandas as pd
 
 from longwave.data.frames import load
+from longwave.data.ledgers import verdicts_in_words
 from longwave.i18n import _
 
 LEVELS = ("firm", "industry", "system")  # the three that the paper says evolve together
@@ -19,7 +20,7 @@ def part_three_claims() -> pd.DataFrame:
     '4 cannot verify'
     """
     rows = {
-        lesson: (said, _verdicts(lesson), stands, _beyond_the_programme(lesson))
+        lesson: (said, verdicts_in_words(lesson), stands, _beyond_the_programme(lesson))
         for lesson, (said, stands) in _findings().items()
     }
     columns = [_("the paper"), _("verdicts"), _("what stands"), _("beyond the programme")]
@@ -66,13 +67,6 @@ def _findings() -> dict[str, tuple[str, str]]:
             _("4 of 10 events name a partner abroad; a club denies only with each supplier who could serve the market"),
         ),
     }
-
-
-def _verdicts(lesson: str) -> str:
-    """Return the verdicts on a lesson's claims with their numbers, the most frequent first."""
-    claims = load("claims")
-    taught = claims.loc[claims["lesson"].str.startswith(f"{lesson}-"), "verdict"]
-    return ", ".join(f"{count} {verdict}" for verdict, count in taught.value_counts().items())
 
 
 def _beyond_the_programme(lesson: str) -> str:
