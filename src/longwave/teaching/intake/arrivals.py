@@ -21,6 +21,7 @@ from longwave.teaching.intake.reading import (
     UnreadableError,
     document_of,
     is_perhaps_a_notebook,
+    said_of_itself,
     without_prints,
 )
 from longwave.teaching.intake.sources import DAMAGED, Found
@@ -79,7 +80,7 @@ class Lessons:
 
     def of(self, document: dict[str, Any]) -> str:
         """Return the lesson of a notebook, empty if it is none, or if it may be of two."""
-        cells, said = document["cells"][:MOST_CELLS], _said(document)
+        cells, said = document["cells"][:MOST_CELLS], said_of_itself(document, "slug")
         shared = {slug: known.count(cells) for slug, known in self.known.items()}
         if shared.get(said):
             return said
@@ -168,7 +169,7 @@ class Judge:
         if language.lower() not in ("python", "ipython", ""):
             return "unreadable", _("written for another kernel: {language}").format(language=shown(language[:40]))
         other = self.lessons.of(document)
-        says_other = bool(other) and _said(document) == other != self.lesson
+        says_other = bool(other) and said_of_itself(document, "slug") == other != self.lesson
         if self.lessons.known[self.lesson].count(document["cells"][:MOST_CELLS]) and not says_other:
             return None
         if other:
@@ -206,14 +207,6 @@ def _unusable(found: Found, owner: Owner, kind: str, why: str) -> Arrival:
     if owner.student:
         return Arrival(found, owner, kind, why)
     return Arrival(found, owner, "no owner", "; ".join(part for part in (owner.why, why) if part))
-
-
-def _said(document: dict[str, Any]) -> str:
-    """Return the lesson's name in a notebook's metadata, empty if there is none."""
-    metadata = document.get("metadata")
-    about = metadata.get("longwave") if isinstance(metadata, dict) else None
-    slug = about.get("slug") if isinstance(about, dict) else None
-    return slug if isinstance(slug, str) else ""
 
 
 def cells_of(path: Path | None) -> list[Any]:

@@ -46,6 +46,14 @@ def document_of(content: bytes) -> dict[str, Any]:
     return document
 
 
+def said_of_itself(document: dict[str, Any], key: str) -> str:
+    """Return what a notebook's own metadata say of the course, such as its slug or title; empty if they say nothing."""
+    metadata = document.get("metadata")
+    about = metadata.get("longwave") if isinstance(metadata, dict) else None
+    said = about.get(key) if isinstance(about, dict) else None
+    return said if isinstance(said, str) else ""
+
+
 def _why_damaged(content: bytes) -> str:
     if not content.strip():
         return _("The file is empty. Save the notebook in JupyterLab, and upload it again.")

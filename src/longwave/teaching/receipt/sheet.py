@@ -23,6 +23,7 @@ from longwave.teaching.folder.course import public_lessons, public_notebook
 from longwave.teaching.folder.names import shown
 from longwave.teaching.folder.notes import quoted
 from longwave.teaching.intake.arrivals import Lessons, cells_of
+from longwave.teaching.intake.reading import said_of_itself
 from longwave.teaching.receipt.file import Document
 
 _HEADING = re.compile(r"##\s*(\S.{0,120})")
@@ -49,10 +50,8 @@ class SheetsHere(Lessons):
 
 
 def _said(document: Document) -> str:
-    metadata = document.get("metadata")
-    about = metadata.get("longwave") if isinstance(metadata, dict) else None
-    slug = about.get("slug") if isinstance(about, dict) else None
-    return slug if isinstance(slug, str) and re.fullmatch(r"(\d\d|p\d)(-[a-z0-9]+)+", slug) else ""
+    slug = said_of_itself(document, "slug")
+    return slug if re.fullmatch(r"(\d\d|p\d)(-[a-z0-9]+)+", slug) else ""
 
 
 class Sheet:
@@ -92,10 +91,7 @@ def _document(place: Path) -> Document:
 
 
 def _title(document: Document) -> str:
-    metadata = document.get("metadata")
-    about = metadata.get("longwave") if isinstance(metadata, dict) else None
-    title = about.get("title") if isinstance(about, dict) else None
-    return shown(title[:200]) if isinstance(title, str) else ""
+    return shown(said_of_itself(document, "title")[:200])
 
 
 def plain_cell(cell: Any) -> Cell:
