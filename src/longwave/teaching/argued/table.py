@@ -11,6 +11,7 @@ from pathlib import Path
 from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.names import cell, tidy
+from longwave.teaching.folder.separated import reader_of
 
 COLUMNS = ("code", "row", "points", "comment")
 LONGEST_FILE = 8_000_000  # bytes; sixty answers with long comments are a hundredth
@@ -82,8 +83,7 @@ def _text(path: Path) -> str:
 
 def _rows(text: str, before: int) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows that hold something, each with the number of its first line in the file."""
-    first = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
+    reader = reader_of(text)
     start = before + 1
     for row in reader:
         # csv has a limit of its own, which any library in the process may have raised

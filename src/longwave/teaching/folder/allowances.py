@@ -1,7 +1,6 @@
 """What single students are allowed: `extensions.csv`, a line for each extension or excuse."""
 
 import csv
-import io
 import re
 from collections.abc import Callable
 from datetime import date, datetime
@@ -13,6 +12,7 @@ from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.clock import moment_in
 from longwave.teaching.folder.names import tidy
 from longwave.teaching.folder.rules import Allowance
+from longwave.teaching.folder.separated import reader_of
 
 FILE = "extensions.csv"
 COLUMNS = ("student_id", "lesson", "until", "note")
@@ -62,8 +62,7 @@ def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
     except (OSError, UnicodeDecodeError) as error:
         sentence = _("{file} cannot be read: {reason}. Save it as “CSV UTF-8”.")
         raise ExpectedError(sentence.format(file=path, reason=error)) from error
-    first = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",")
+    reader = reader_of(text, ",;")
     try:
         header = [tidy(name).lower() for name in next(reader, list(COLUMNS))]
         if not {"student_id", "lesson", "until"} <= set(header) <= set(COLUMNS):

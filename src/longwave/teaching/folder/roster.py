@@ -2,7 +2,6 @@
 
 import csv
 import difflib
-import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
@@ -12,6 +11,7 @@ from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.names import is_device, is_safe, tidy
+from longwave.teaching.folder.separated import reader_of
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,7 @@ def students_in(text: str, path: Path) -> list[Student]:
     Raises:
         ExpectedError: if it cannot be used; it names the file and the line.
     """
-    # Where numbers have a decimal comma, spreadsheets separate the cells with semicolons.
-    first = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",")
+    reader = reader_of(text, ",;")
     try:
         header = [tidy(name).lower() for name in next(reader, [])]
         _refuse_header(path, header)

@@ -6,7 +6,6 @@ their names.
 """
 
 import csv
-import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -16,6 +15,7 @@ from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.names import matching_form, shown
 from longwave.teaching.folder.roster import Student
+from longwave.teaching.folder.separated import reader_of
 
 LARGEST = 8 << 20
 _PARTICIPANT = re.compile(r"[^\d]*?(\d{1,12})")
@@ -48,9 +48,7 @@ def _rows(file: Path) -> list[tuple[str, str, list[str]]]:
         if file.stat().st_size > LARGEST:
             raise ValueError(_("it is larger than {most} MB").format(most=LARGEST >> 20))
         text = file.read_bytes().decode("utf-8-sig")
-        first = text.partition("\n")[0]
-        separator = max(",;\t", key=first.count)
-        rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) if len(row) > 1][1:]
+        rows = [row for row in reader_of(text) if len(row) > 1][1:]
     except (OSError, ValueError, csv.Error) as error:
         raise ExpectedError(_("{file} cannot be read: {reason}").format(file=file, reason=error)) from error
     numbered = [(match[1], row[1].strip(), row) for row in rows if (match := _PARTICIPANT.fullmatch(row[0].strip()))]
