@@ -1,11 +1,8 @@
 """Many histories in one chart: one row of data for each, unfolded into a line by the page that draws it."""
 
-import altair as alt
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-
-from longwave.charts.theme import data
 
 DRAWN_POINTS = 40
 
@@ -23,17 +20,3 @@ def paths_frame(values: npt.NDArray[np.float64], groups: list[str]) -> pd.DataFr
         for number, (thousandths, group) in enumerate(zip(paths, groups, strict=True), 1)
     ]
     return pd.DataFrame(rows)
-
-
-def history_lines(name: str, frame: pd.DataFrame, steps: int, x: alt.X, y: alt.Y) -> alt.Chart:
-    """Return the lines of many histories; `x` reads the field step, `y` the field value."""
-    every = steps // DRAWN_POINTS
-    return (
-        alt.Chart(data(name, frame))
-        .transform_calculate(value="split(datum.path, ' ')")
-        .transform_flatten(["value"])
-        .transform_window(place="row_number()", groupby=["history"])
-        .transform_calculate(step=f"{every} * datum.place", value="datum.value / 1000")
-        .mark_line(strokeWidth=1.2, opacity=0.55)
-        .encode(x=x, y=y, detail=alt.Detail("history:N"))
-    )
