@@ -42,6 +42,21 @@ def test_reset_stops_the_play_and_goes_back(panel):
     assert panel.values == panel.panel.start
 
 
+def test_an_hour_that_is_read_after_a_reset_does_not_stay(panel, monkeypatch):
+    asked = []
+    monkeypatch.setattr(panel.chart, "send", asked.append)
+    panel.play.playing = True
+    panel.reset()
+    panel.controls["hour"].value = WEEK  # sent by the page before it heard of the reset
+    panel.chart._handle_custom_msg(asked.pop(), [])
+    assert panel.values == panel.panel.start
+    panel.reset()
+    panel.play.playing = True  # started again
+    panel.controls["hour"].value = WEEK
+    panel.chart._handle_custom_msg(asked.pop(), [])
+    assert panel.values["hour"] == WEEK
+
+
 def test_the_stored_output_is_the_chart_as_ever(panel, monkeypatch):
     shown = []
     monkeypatch.setattr("IPython.display.display", lambda bundle, raw: shown.append(bundle))

@@ -69,8 +69,8 @@ def write_scripts(folder: Path) -> None:
 
 
 def _classic(module: str) -> str:
-    """Return the live chart's module as a plain script: it is the same but for its last line."""
-    body, export, rest = module.rpartition("export default { render };")
+    """Return the live chart's module as a plain script: the same but for its last line, and no kernel asks here."""
+    body, export, rest = module.rpartition("export default { initialize, render };")
     if not export or rest.strip() or "\nimport " in body:
         raise ValueError("live.js no longer ends with its only export; change tools.site.drawing with it.")
     return f"(() => {{\n{body}globalThis.longwaveLive = {{ render }};\n}})();\n"

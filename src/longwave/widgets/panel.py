@@ -26,6 +26,8 @@ class StagedPanel:
         self.play, self._play_row = self._player()
         for control in self.controls.values():
             control.observe(self._follow, names="value")
+        if self.play:
+            self.chart.on_msg(self._go_back)
         self.box = self._arrange()
 
     @property
@@ -48,6 +50,16 @@ class StagedPanel:
         if self.play:
             self.play.playing = False
         self.set(**self.panel.start)
+        if self.play:
+            self.chart.send({"answer": "reset"})
+
+    def _go_back(self, *_answer: object) -> None:
+        """Put the clock back once more: on a busy machine, hours that had been played on are read after a reset.
+
+        The page answers after all that it had sent before it heard that nothing plays any more.
+        """
+        if self.play and not self.play.playing:
+            self.controls[self.panel.play].value = self.panel.start[self.panel.play]
 
     def publish(self) -> None:
         """Display the panel, and what a page without widgets shows of it: the chart at its start, and its sentence."""

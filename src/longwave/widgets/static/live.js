@@ -154,4 +154,9 @@ async function render({ model, el }) {
   };
 }
 
-export default { render };
+// The kernel asks for an answer where it must know that nothing which the page sent earlier is still to come.
+function initialize({ model }) {
+  model.on("msg:custom", (asked) => model.send(asked));
+}
+
+export default { initialize, render };
