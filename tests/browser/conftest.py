@@ -22,6 +22,7 @@ LESSONS = (
 )
 
 WINDOW = {"width": 1200, "height": 1400}
+_TWO_FRAMES = "() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))"
 
 _report = pytest.StashKey[dict]()
 
@@ -109,6 +110,7 @@ def grave_faults() -> Callable:
         page.evaluate(script)
         # JupyterLab leaves out what is off the screen, and axe could not measure it
         page.add_style_tag(content=".jp-Cell { content-visibility: visible !important; }")
+        page.evaluate(_TWO_FRAMES)  # what has come into view learns its size, and whether it scrolls, in the next one
         found = page.evaluate("axe.run({ include: [['.jp-OutputArea-output']] }, { resultTypes: ['violations'] })")
         assert found["testEngine"]["name"] == "axe-core"
         return [

@@ -1,6 +1,7 @@
 """Every corner of every control of every panel: drawn, finite, described, and patched without a new drawing."""
 
 import json
+import re
 from functools import cache
 
 import pytest
@@ -11,6 +12,7 @@ from longwave.panels import Choice, Slider
 from tests.panels import discovered as panels
 
 NAMES = sorted(panels.PANELS)
+ROOM = 724  # pixels: a panel less its edge, and some for fonts that are wider than the one measured with
 
 
 @cache
@@ -56,6 +58,15 @@ def test_no_corner_needs_a_new_drawing(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_the_words_follow_the_controls(name):
     assert len({spec["description"] for _values, spec in drawn(name)}) > len(drawn(name)) / 3
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_drawing_fits_into_its_panel(name):
+    vl_convert = pytest.importorskip("vl_convert")
+    corners = drawn(name)
+    for values, spec in (corners[0], corners[-1]):
+        picture = vl_convert.vegalite_to_svg(spec, vl_version="6.4")
+        assert float(re.search(r'width="([\d.]+)"', picture)[1]) <= ROOM, values
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -149,4 +149,4 @@ def reading_chart(federal: float, others: float, unit_million_usd: float, checke
     words_at = base.mark_text(align="left", dx=14, fontSize=14).encode(text=alt.Text("label:N"))
     ends = {"x": alt.X("from:Q", scale=scale), "x2": alt.X2("to:Q")}
     reach = alt.Chart(data("gap", gap)).mark_rule(color=RUST, strokeWidth=3, opacity=0.5).encode(y=y, **ends)
-    return finish(alt.layer(reach, points, words_at), title, words, height=120)
+    return finish(alt.layer(reach, points, words_at), title, words, width=590, height=120)

@@ -90,7 +90,9 @@ def band_chart(kept: pd.Series, series: pd.Series, between: tuple[float, float],
     base = alt.Chart(
         data("share", pd.DataFrame({"least": between[:1], "most": between[1:], "share": [share]}).round(3))
     )
-    scale, axis = alt.Scale(domain=[0, 1], nice=False), alt.Axis(format="%", tickCount=5)
+    # Where a series is hardly longer than the waves, the filter adds at its ends: more than all of the variance.
+    scale = alt.Scale(domain=[0, 1.5], nice=False)
+    axis = alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1, 1.25, 1.5])
     wide = _("Share of the variance that is kept (mark), and in nine of ten random walks (bar)")
     bar = base.mark_bar(color=PALE[GREY], stroke=GREY, height=13).encode(
         x=alt.X("least:Q", title=wide, scale=scale, axis=axis), x2="most:Q"

@@ -34,7 +34,7 @@ def window_chart(with_patent: float, without: float, followers: int = 1, lead: f
     frame = pd.DataFrame(rows)
     note = _("Full bar: invented, dark if nobody copies, pale if copied. Thin line: not invented.")
     layers = [*_window_bars(frame, axes), *_window_labels(frame, axes)]
-    return finish(alt.layer(*layers), title, words, subtitle=note, height=190)
+    return finish(alt.layer(*layers), title, words, subtitle=note, width=580, height=190)
 
 
 def _window_axes(names: tuple[str, ...]) -> Axes:

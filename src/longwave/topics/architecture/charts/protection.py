@@ -43,7 +43,7 @@ def protection_chart(vulnerability: float = 0.7, strength: float = 10.0, kind: s
         mark.mark_point(shape="diamond", filled=True, size=170, color=INK, opacity=1).encode(x=x, y=y),
     ]
     note = _("Diamond: rule and v chosen. L: cost of a success times the chance of an attack; v L is expected.")
-    return finish(alt.layer(*layers), title, words, subtitle=note, height=300)
+    return finish(alt.layer(*layers), title, words, subtitle=note, width=560, height=300)
 
 
 def _spending(strength: float) -> pd.DataFrame:

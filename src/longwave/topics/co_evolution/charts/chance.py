@@ -51,7 +51,7 @@ def scale_chart(scores: pd.DataFrame, low: float, high: float, drift: float) -> 
     texts = base.mark_text(dy=-16, fontSize=12).encode(x="middle:Q", text=alt.Text("label:N"))
     zero = alt.Chart(data("zero", pd.DataFrame({"least": [0]}))).mark_rule(color=GREY).encode(x=x)
     note = _("Bar: eight in ten pairs of 20 years. Diamond: the middle pair. No walk knows of the other.")
-    return finish(alt.layer(zero, bars, points, texts), title, words, subtitle=note, height=230)
+    return finish(alt.layer(zero, bars, points, texts), title, words, subtitle=note, width=540, height=230)
 
 
 def _short(value: float) -> str:

@@ -38,7 +38,7 @@ def tornado_chart(gains: Sequence[float], way: str, starts: Sequence[float] | No
     mark = alt.Chart(data("sum", total)).mark_tick(thickness=3, size=40, color="black").encode(x=x, y=y)
     zero = alt.Chart(data("zero", pd.DataFrame({"percent": [0.0]}))).mark_rule(color=INK, strokeWidth=2).encode(x=x)
     note = _("Tick: the three single bars added up.")
-    return finish(alt.layer(bars, mark, labels, zero), title, words, subtitle=note, height=230)
+    return finish(alt.layer(bars, mark, labels, zero), title, words, subtitle=note, width=590, height=230)
 
 
 def _names() -> list[str]:

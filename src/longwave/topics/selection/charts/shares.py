@@ -103,7 +103,7 @@ def _history(shares: pd.DataFrame, path: pd.DataFrame, origin: int, names: dict[
 
     known, later = lines("known", shares.loc[:origin], 1), lines("later", shares.loc[origin:], 0.35)
     dots = alt.Chart(data("path", _long(path, names).query("share > 0"))).mark_point(size=26, filled=True, opacity=1)
-    return alt.layer(known, later, dots.encode(x=x, y=y, color=color)).properties(width=330, height=240)
+    return alt.layer(known, later, dots.encode(x=x, y=y, color=color)).properties(width=305, height=240)
 
 
 def _long(table: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
