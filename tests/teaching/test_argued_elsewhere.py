@@ -10,7 +10,7 @@ from nbgrader.utils import determine_grade
 from longwave.teaching.cells import Cells, name_of
 from longwave.teaching.folder.student_copy import student_copy
 from longwave.teaching.grading.graded_notebook import graded_notebook
-from longwave.teaching.grading.stray import notes_on
+from longwave.teaching.grading.noticing import oddities
 from longwave.teaching.intake.submission import read_submission
 from longwave.teaching.judging.judge import Judgement
 from tests.teaching.classroom import LESSON, RIGHT, ROOT, bytes_of, cell_of, written
@@ -89,9 +89,8 @@ def graded(change: Change, tmp_path, argued: str = "") -> tuple[nbformat.Noteboo
     change(notebook)
     path.write_text(json.dumps(notebook))
     submitted = read_submission(path, COPY.cells)
-    return graded_notebook(SOURCE, COPY, submitted.cells, Judgement()), submitted.notes + notes_on(
-        COPY, submitted.cells
-    )
+    notes = oddities(Cells(COPY.cells), submitted.cells)
+    return graded_notebook(SOURCE, COPY, submitted.cells, Judgement()), submitted.notes + notes
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -132,8 +131,8 @@ def test_a_code_answer_that_was_merged_into_a_locked_cell_is_told(tmp_path):
         notebook.cells.remove(cell_of(notebook, "18-weight-answer"))
 
     notes = "\n".join(graded(merged, tmp_path, argued="Wait.")[1])
-    assert "into the cell 18-weight-prompt" in notes
-    assert "18-weight-answer is missing" in notes
+    assert "course's own were used: 18-weight-prompt" in notes
+    assert "is not in the file: 18-weight-answer" in notes
 
 
 def test_many_cells_with_the_name_of_one_argument_are_joined_in_a_moment(tmp_path):
@@ -151,5 +150,5 @@ def test_a_question_with_other_numbers_is_no_text_of_the_students():
     notebook = written(RIGHT, ESSAY)
     cell_of(notebook, "18-rest-prompt").source += " With other numbers."
     cells = Cells(notebook.cells)
-    assert any("18-rest-prompt" in note for note in notes_on(COPY, cells))
-    assert notes_on(COPY, cells, ["18-rest"]) == []
+    assert any("18-rest-prompt" in note for note in oddities(Cells(COPY.cells), cells))
+    assert oddities(Cells(COPY.cells), cells, ["18-rest"]) == []
