@@ -121,7 +121,7 @@ def grade_one(job: Job) -> Graded | NotGraded:
     from longwave.teaching.judging.bench import MachineShortError
     from longwave.teaching.judging.judge import Judgement
     from longwave.teaching.judging.steps import steps
-    from longwave.teaching.sandbox.launch import SandboxError
+    from longwave.teaching.sandbox.seeing import SandboxError
 
     if _bench is None:
         raise RuntimeError("`begin` makes a process a grading process")
