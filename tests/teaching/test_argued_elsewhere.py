@@ -1,6 +1,7 @@
 """An argument outside of its own cell: it waits for a person, and no machine gives it a final 0."""
 
 import json
+import time
 from collections.abc import Callable
 
 import nbformat
@@ -11,6 +12,7 @@ from longwave.teaching.cells import Cells, name_of
 from longwave.teaching.folder.student_copy import student_copy
 from longwave.teaching.grading.graded_notebook import graded_notebook
 from longwave.teaching.grading.noticing import oddities
+from longwave.teaching.grading.stray import LONGEST, strays
 from longwave.teaching.intake.submission import read_submission
 from longwave.teaching.judging.judge import Judgement
 from tests.teaching.classroom import LESSON, RIGHT, ROOT, bytes_of, cell_of, written
@@ -152,3 +154,13 @@ def test_a_question_with_other_numbers_is_no_text_of_the_students():
     cells = Cells(notebook.cells)
     assert any("18-rest-prompt" in note for note in oddities(Cells(COPY.cells), cells))
     assert oddities(Cells(COPY.cells), cells, ["18-rest"]) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * LONGEST, "xy " * (LONGEST // 3) + "1", "x" * 5_000 + " " + "y" * 15_000, "字a" * 10_000]
+)
+def test_code_that_is_made_to_be_slow_to_search_for_prose_is_read_in_a_moment(text):
+    cells = Cells([*COPY.cells, *(nbformat.v4.new_code_cell(text) for _cell in range(50))])
+    start = time.process_time()
+    strays(Cells(COPY.cells), cells)
+    assert time.process_time() - start < 2

@@ -8,7 +8,8 @@ from longwave.teaching.cells import Cell, Cells, is_answer, is_code, name_of, sa
 
 LONGEST = 20_000  # characters of one cell; an essay has a tenth
 # Words with one blank between them, as no line of code has them; where words have no blanks, a run of their letters.
-_PROSE = re.compile(r"(?:[^\W\d_]{2,}[,.;:]? ){4}[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff]{8,}")
+# A word is read from its beginning and whole (`{2,}+`), or a run of letters would be read anew from each of them.
+_PROSE = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{2,}+[,.;:]? ){4}[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff]{8}")
 
 
 @dataclass(frozen=True)
