@@ -12,8 +12,8 @@ from tests.teaching.classroom import LESSON, RIGHT, cell_of, written
 from tests.teaching.test_argued_elsewhere import COPY
 
 NOTE = (
-    "18-argued-index-answer leads to pictures that are not inside the notebook, so they do not come along: “chart.png”."
-    " A picture has to be dragged or pasted into the cell."
+    "The answer 18-argued-index-answer leads to pictures that are not inside the notebook, so they do not come along: "
+    "“chart.png”. A picture has to be dragged or pasted into the cell."
 )
 
 

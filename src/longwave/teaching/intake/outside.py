@@ -33,8 +33,8 @@ def notes_on_pictures(cells: Iterable[Cell], given: Mapping[str, object]) -> lis
         given: the cells that were given out, by name.
     """
     sentence = _(
-        "{cell} leads to pictures that are not inside the notebook, so they do not come along: {pictures}. A picture "
-        "has to be dragged or pasted into the cell."
+        "The answer {cell} leads to pictures that are not inside the notebook, so they do not come along: {pictures}. "
+        "A picture has to be dragged or pasted into the cell."
     )
     notes = []
     for cell in cells:
