@@ -1,6 +1,10 @@
-"""Grading a class: `longwave grade` beside plain `nbgrader autograde`, on the same right notebooks, in one run.
+"""Grading a class: `longwave grade` beside plain `nbgrader autograde`, on the same honest notebooks, in one run.
 
-Both get the same course folder, copied, and both start from nothing: processes, imports, kernels and sandboxes count.
+Each way gets the same course folder, copied anew for each round, and starts from nothing: processes, imports, kernels
+and sandboxes count. The ways take turns, and another one begins each round, so that what else the computer does falls
+on all of them. Every round ends with a comparison of all points in the two gradebooks: a way that gave other points
+than the answers earn has no time.
+
 The memory is that of all processes below the command, each shared page counted once (proportional set size). It is
 taken in a run of its own on fewer notebooks, as looking at it holds the processes up.
 """
@@ -13,40 +17,95 @@ import sys
 import tempfile
 import threading
 import time
+from collections import defaultdict
 from pathlib import Path
+from statistics import median
 
 LESSON = "18-co-evolution"
 ROOT = Path(__file__).parents[1]
 PAUSE = 0.25  # seconds between two looks at the memory
 FEW = 6  # notebooks while memory is looked at
+ROUNDS = 3  # one where there are few notebooks
+Points = dict[tuple[str, str], float]  # by student and graded cell
 
 
 def measure(students: int) -> list[dict]:
     """Return a row for each way to grade so many notebooks."""
+    ways, seconds = _ways(), defaultdict(list)
+    with tempfile.TemporaryDirectory(prefix="longwave-benchmark-") as folder:
+        many, earned = _course(Path(folder, "many"), students)
+        few, _some = _course(Path(folder, "few"), min(FEW, students))
+        for place in range(ROUNDS if students > FEW else 1):
+            turn = list(ways)
+            for name in [*turn[place % len(turn) :], *turn[: place % len(turn)]]:
+                copy = Path(shutil.copytree(many, Path(folder, f"{name} {place}")))
+                seconds[name].append(_seconds(ways[name][0], copy))
+                _refuse_other_points(name, _points(copy), earned)
+        memory = {
+            name: _memory(command, Path(shutil.copytree(few, Path(folder, f"{name} memory")))) / workers
+            for name, (command, workers) in ways.items()
+        }
+    slowest = median(seconds["nbgrader autograde"])
+    return [
+        {
+            "way": name,
+            "notebooks": students,
+            "rounds": len(times),
+            "median seconds": round(median(times), 1),
+            "from": round(min(times), 1),
+            "to": round(max(times), 1),
+            "seconds a notebook": round(median(times) / students, 2),
+            "workers": ways[name][1],
+            "MB a worker": round(memory[name] / 1e6),
+            "times as fast": round(slowest / median(times), 1),
+            "points": "equal",
+        }
+        for name, times in seconds.items()
+    ]
+
+
+def _ways() -> dict[str, tuple[list[str], int]]:
+    """Return the commands that grade, each with how many notebooks it grades at a time."""
     nbgrader = str(Path(sys.executable).with_name("nbgrader"))
-    ways = {
-        "longwave grade": ([sys.executable, "-m", "longwave.cli", "grade", LESSON], os.cpu_count() or 1),
+    ours, cores = [sys.executable, "-m", "longwave.cli", "grade", LESSON], os.cpu_count() or 1
+    several = {f"longwave grade, {cores} workers": (ours, cores)} if cores > 1 else {}
+    return {
+        **several,
+        "longwave grade, 1 worker": ([*ours, "--workers", "1"], 1),
         "nbgrader autograde": ([nbgrader, "autograde", LESSON], 1),
     }
-    with tempfile.TemporaryDirectory(prefix="longwave-benchmark-") as folder:
-        many, few = _course(Path(folder, "many"), students), _course(Path(folder, "few"), min(FEW, students))
-        rows = [
-            _row(name, command, workers, Path(shutil.copytree(many, Path(folder, name, "many"))), students)
-            | {"MB a worker": round(_memory(command, shutil.copytree(few, Path(folder, name, "few"))) / workers / 1e6)}
-            for name, (command, workers) in ways.items()
-        ]
-    for row in rows:
-        row["times as fast"] = round(rows[-1]["seconds"] / row["seconds"], 1)
-    return rows
 
 
-def _row(name: str, command: list[str], workers: int, folder: Path, students: int) -> dict:
+def _seconds(command: list[str], folder: Path) -> float:
     """Run a command in a course's folder, and return how long it took."""
     start = time.perf_counter()
-    subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    done = subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     seconds = time.perf_counter() - start
-    told = {"way": name, "notebooks": students, "seconds": round(seconds, 1)}
-    return told | {"seconds a notebook": round(seconds / students, 2), "workers": workers}
+    if done.returncode:
+        raise RuntimeError(f"{command[-2]} ended with {done.returncode}: {done.stderr.decode()[-500:]}")
+    return seconds
+
+
+def _points(folder: Path) -> Points:
+    """Return the points of all tests in a course's gradebook."""
+    from nbgrader.api import Gradebook
+
+    with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
+        return {
+            (submission.student.id, grade.cell.name): grade.auto_score
+            for submission in gradebook.assignment_submissions(LESSON)
+            for notebook in submission.notebooks
+            for grade in notebook.grades
+            if grade.cell.name.endswith("-tests")
+        }
+
+
+def _refuse_other_points(name: str, found: Points, earned: Points) -> None:
+    """Refuse a way that gave other points: what is quick and wrong need not be timed."""
+    other = sorted(key for key in found.keys() | earned.keys() if found.get(key) != earned.get(key))
+    if other:
+        told = ", ".join(f"{' '.join(key)}: {found.get(key)}, not {earned.get(key)}" for key in other[:5])
+        raise RuntimeError(f"{name} gave other points than the answers earn, {len(other)} times: {told}")
 
 
 def _memory(command: list[str], folder: Path) -> int:
@@ -63,8 +122,11 @@ def _memory(command: list[str], folder: Path) -> int:
     return most[0]
 
 
-def _course(folder: Path, students: int) -> Path:
-    """Make a course in which so many students handed in the course's own answers."""
+def _course(folder: Path, students: int) -> tuple[Path, Points]:
+    """Make a course in which so many students handed in the course's own answers; return it, and what these earn.
+
+    The first has all of them. Each other one left one task open, the next student the next task.
+    """
     from longwave.teaching.folder.course import find_course
     from longwave.teaching.folder.founding import new_course
     from longwave.teaching.handout.release import release
@@ -74,22 +136,33 @@ def _course(folder: Path, students: int) -> Path:
     (folder / "roster.csv").write_text("student_id\n" + "\n".join(names) + "\n", encoding="utf-8")
     course = find_course(folder)
     release(course, LESSON)
-    content = json.dumps(_answered(course.exercise(LESSON), course.solution(LESSON)))
-    for name in names:
+    exercise, solution = (json.loads(path(LESSON).read_text("utf-8")) for path in (course.exercise, course.solution))
+    most = _most_points(solution)
+    tasks, earned = ["", *most], {}
+    for place, name in enumerate(names):
+        left_open = tasks[place % len(tasks)]
         path = course.submission(name, LESSON)
         path.parent.mkdir(parents=True)
-        path.write_text(content, encoding="utf-8")
-    return folder
+        path.write_text(json.dumps(_answered(exercise, solution, left_open)), encoding="utf-8")
+        earned |= {(name, f"{task}-tests"): 0.0 if task == left_open else points for task, points in most.items()}
+    return folder, earned
 
 
-def _answered(exercise: Path, solution: Path) -> dict:
-    """Return the students' notebook with the answers of the solution."""
+def _most_points(solution: dict) -> dict[str, float]:
+    """Return the points of each task that a machine grades."""
+    marks = [cell["metadata"].get("nbgrader", {}) for cell in solution["cells"]]
+    tests = {mark["grade_id"]: mark for mark in marks if mark.get("grade_id", "").endswith("-tests")}
+    return {name.removesuffix("-tests"): float(mark["points"]) for name, mark in tests.items()}
+
+
+def _answered(exercise: dict, solution: dict, left_open: str) -> dict:
+    """Return the students' notebook with the answers of the solution, but for one task."""
     from longwave.teaching.cells import is_answer, is_code
 
-    right = {cell["id"]: cell["source"] for cell in json.loads(solution.read_text(encoding="utf-8"))["cells"]}
-    notebook = json.loads(exercise.read_text(encoding="utf-8"))
+    right = {cell["id"]: cell["source"] for cell in solution["cells"]}
+    notebook = json.loads(json.dumps(exercise))
     for cell in notebook["cells"]:
-        if is_answer(cell) and is_code(cell):
+        if is_answer(cell) and is_code(cell) and cell["id"] != f"{left_open}-answer":
             cell["source"] = right[cell["id"]]
     return notebook
 

@@ -1,10 +1,13 @@
 import importlib
+import json
+import re
+from pathlib import Path
 
 import pytest
 
 from longwave.checks import InputError
-from longwave.tasks import check, hint, practice, task
-from longwave.tasks.checking import UnknownHintError, judge, plain_answer, verdict
+from longwave.tasks import check, hint, plain_answer, practice, scoring, task
+from longwave.tasks.checking import UnknownHintError, judge, verdict
 from longwave.tasks.feedback import NotYetError
 from longwave.tasks.kinds import Mistake, number_task, numbers_task, property_task
 from longwave.tasks.progress import progress_rows
@@ -307,9 +310,37 @@ def test_an_exam_reads_an_answer_and_keeps_the_verdict_to_itself(made_up, monkey
     with pytest.raises(NotYetError, match="Drop the quotes") as unusable:
         check("97-margin", "30")
     with pytest.raises(NotYetError, match="the price") as wrong:
-        practice("97-margin", 70.0)
+        scoring.practice("97-margin", 70.0)
     assert all("hint(" not in str(error.value) for error in (unusable, wrong))
     with pytest.raises(UnknownHintError, match="no hints"):
         hint("97-margin")
     assert read_progress().tasks == {}
     assert progress_rows({}) == []
+
+
+def outcome(call, answer):
+    try:
+        return repr(call("97-margin", answer))
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+
+
+def test_no_call_of_a_notebook_tells_an_exams_verdict(made_up, monkeypatch):
+    module = importlib.import_module(task.task_modules()["97"])
+    answers = (30, 30.001, 31, 70.0)  # right, right within its tolerance, wrong, a known mistake
+    for call in (check, practice, plain_answer):
+        assert len({outcome(call, answer) for answer in answers}) > 1
+    monkeypatch.setattr(module, "EXAM", True, raising=False)
+    for call in (check, practice, plain_answer):
+        assert len({outcome(call, answer) for answer in answers}) == 1
+    refusal = "ExamError: An exam does not say whether an answer is right before it is handed in."
+    assert outcome(practice, 30) == outcome(plain_answer, 30) == refusal
+    assert outcome(scoring.practice, 30) == "None"
+    assert outcome(scoring.plain_answer, 30.001) == "30.0"
+
+
+@pytest.mark.parametrize("slug", ["p3-midterm", "p4-final"])
+def test_an_exams_sheet_offers_no_call_but_the_check(slug):
+    sheet = Path(__file__).parents[2] / "exercises" / slug / f"{slug}.ipynb"
+    source = "\n".join("".join(cell["source"]) for cell in json.loads(sheet.read_text("utf-8"))["cells"])
+    assert re.findall(r"from longwave\.tasks\S* import .*", source) == ["from longwave.tasks import check"]

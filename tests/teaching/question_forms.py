@@ -2,7 +2,8 @@
 
 Of the Common Cartridge's profile of QTI 1.2.1: elements, order and rules of its schema, version 1.1 of 31 October 2010.
 Of QTI 2.1: the assessment, section and item information model of 31 August 2012. The schemas themselves are not here:
-checking against them needs a library that the course does without.
+they are other people's files, and checking against them needs a library that the course does without. What was checked
+against them by hand is in docs/how-to/export-questions.md.
 """
 
 import re

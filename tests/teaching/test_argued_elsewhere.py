@@ -1,6 +1,7 @@
 """An argument outside of its own cell: it waits for a person, and no machine gives it a final 0."""
 
 import json
+import time
 from collections.abc import Callable
 
 import nbformat
@@ -10,7 +11,8 @@ from nbgrader.utils import determine_grade
 from longwave.teaching.cells import Cells, name_of
 from longwave.teaching.folder.student_copy import student_copy
 from longwave.teaching.grading.graded_notebook import graded_notebook
-from longwave.teaching.grading.stray import notes_on
+from longwave.teaching.grading.noticing import oddities
+from longwave.teaching.grading.stray import LONGEST, strays
 from longwave.teaching.intake.submission import read_submission
 from longwave.teaching.judging.judge import Judgement
 from tests.teaching.classroom import LESSON, RIGHT, ROOT, bytes_of, cell_of, written
@@ -89,9 +91,8 @@ def graded(change: Change, tmp_path, argued: str = "") -> tuple[nbformat.Noteboo
     change(notebook)
     path.write_text(json.dumps(notebook))
     submitted = read_submission(path, COPY.cells)
-    return graded_notebook(SOURCE, COPY, submitted.cells, Judgement()), submitted.notes + notes_on(
-        COPY, submitted.cells
-    )
+    notes = oddities(Cells(COPY.cells), submitted.cells)
+    return graded_notebook(SOURCE, COPY, submitted.cells, Judgement()), submitted.notes + notes
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -132,8 +133,8 @@ def test_a_code_answer_that_was_merged_into_a_locked_cell_is_told(tmp_path):
         notebook.cells.remove(cell_of(notebook, "18-weight-answer"))
 
     notes = "\n".join(graded(merged, tmp_path, argued="Wait.")[1])
-    assert "into the cell 18-weight-prompt" in notes
-    assert "18-weight-answer is missing" in notes
+    assert "course's own were used: 18-weight-prompt" in notes
+    assert "is not in the file: 18-weight-answer" in notes
 
 
 def test_many_cells_with_the_name_of_one_argument_are_joined_in_a_moment(tmp_path):
@@ -151,5 +152,15 @@ def test_a_question_with_other_numbers_is_no_text_of_the_students():
     notebook = written(RIGHT, ESSAY)
     cell_of(notebook, "18-rest-prompt").source += " With other numbers."
     cells = Cells(notebook.cells)
-    assert any("18-rest-prompt" in note for note in notes_on(COPY, cells))
-    assert notes_on(COPY, cells, ["18-rest"]) == []
+    assert any("18-rest-prompt" in note for note in oddities(Cells(COPY.cells), cells))
+    assert oddities(Cells(COPY.cells), cells, ["18-rest"]) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * LONGEST, "xy " * (LONGEST // 3) + "1", "x" * 5_000 + " " + "y" * 15_000, "字a" * 10_000]
+)
+def test_code_that_is_made_to_be_slow_to_search_for_prose_is_read_in_a_moment(text):
+    cells = Cells([*COPY.cells, *(nbformat.v4.new_code_cell(text) for _cell in range(50))])
+    start = time.process_time()
+    strays(Cells(COPY.cells), cells)
+    assert time.process_time() - start < 2

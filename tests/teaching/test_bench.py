@@ -14,7 +14,7 @@ from longwave.teaching.judging import judge as judges
 from longwave.teaching.judging.bench import Bench, MachineShortError
 from longwave.teaching.judging.judge import Judgement
 from longwave.teaching.judging.steps import steps
-from longwave.teaching.sandbox.launch import SandboxError
+from longwave.teaching.sandbox.seeing import SandboxError
 from tests.teaching.classroom import (
     ALL,
     BROKEN,

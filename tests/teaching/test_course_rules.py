@@ -56,6 +56,13 @@ def test_a_deadline_at_a_change_of_the_clock_is_remarked(written):
     )
 
 
+@pytest.mark.parametrize("never", ["9999-12-31T23:59:00", "9999-12-31T23:59:00-12:00", "9999-12-31", "0001-01-01"])
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Shanghai"])
+def test_a_deadline_at_the_end_of_the_calendar_is_refused_and_not_met_later_with_a_traceback(written, never, zone):
+    with pytest.raises(ExpectedError, match=r"the deadline of 18: .* is no time of a course: write a year from 1970"):
+        written(f'timezone = "{zone}"\n[deadlines]\n18 = {never}\n')
+
+
 def test_a_lessons_policy_starts_from_the_courses(written):
     course = written(
         'timezone = "Asia/Shanghai"\n[late]\ngrace_minutes = 15\npercent_per_day = 10\nmost_percent = 50\n'
@@ -89,6 +96,7 @@ def test_extensions_are_read_per_lesson_and_for_the_course(written):
     [
         ("ann,18,soon,", "line 2: 'soon' is none of: 2026-12-05 23:59"),
         ("ann,18,,", "line 2: '' is none of"),
+        ("ann,18,9999-12-31,", "line 2: 9999-12-31 23:59 is no time of a course: write a year from 1970 to 2999"),
         ("ann,88,3 days,", "line 2: No single lesson is called '88'"),
         (",18,3 days,", "line 2: it names no student"),
         ("ann,18,3 days,\nANN,co-evolution,4 days,", "line 3: ANN is there twice for 18-co-evolution"),

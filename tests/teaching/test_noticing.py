@@ -64,15 +64,20 @@ def test_missing_answers_and_changed_locked_cells_are_noted_by_the_courses_names
     cell_of(notebook, "18-rest-prompt").source += "\n\nMy answer is 0.3."
     cell_of(notebook, "18-back-check").source += "   \n"
     result, _plan = graded(notebook)
-    assert result.notes[:3] == (
-        "The cell for an argued answer is not in the file: 18-argued-index-answer. Look for it in other cells.",
+    assert result.notes == (
+        "The cell for an argued answer is empty or gone: 18-argued-index-answer. What was written elsewhere is shown "
+        "there, for a person to grade.",
         "The cell for the answer is not in the file: 18-weight-answer.",
         "Locked cells were changed, and the course's own were used: 18-rest-prompt. Look for an answer in them.",
     )
-    assert result.notes[3:] == (
-        "Something was written into the cell 18-rest-prompt, which is not an answer's.",
-        "The answer's cell 18-weight-answer is missing.",
-        "The cell for 18-argued-index is empty; what was written elsewhere is shown there, for a person to grade.",
+
+
+def test_an_argued_cell_that_is_gone_is_noted_where_nothing_can_stand_in_for_it(graded):
+    notebook = written(RIGHT)
+    notebook.cells.remove(cell_of(notebook, "18-argued-index-answer"))
+    result, _plan = graded(notebook)
+    assert result.notes == (
+        "The cell for an argued answer is not in the file, and nothing was written elsewhere: 18-argued-index-answer.",
     )
 
 

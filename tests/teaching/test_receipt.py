@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 import unicodedata
 from pathlib import Path
 
@@ -305,3 +306,12 @@ def test_a_file_that_is_not_there_is_an_expected_error(tmp_path):
     for place in (tmp_path / "gone.ipynb", tmp_path):
         with pytest.raises(ExpectedError, match="Name the notebook that you want to hand in"):
             receipt_of(Path(place))
+
+
+@pytest.mark.parametrize(
+    "text", ["\n" * 400_000 + "(", "(\n" + "\n" * 9_000, "(" + " " * 400_000, "(" + " " * 9_000 + "x"]
+)
+def test_an_answer_made_to_be_slow_to_read_has_its_receipt_in_a_moment(saved, text):
+    start = time.process_time()
+    receipt_of(saved(written({**RIGHT, "18-weight": text})))
+    assert time.process_time() - start < 3

@@ -169,3 +169,33 @@ def test_the_command_says_what_it_read(course, tmp_path):
     assert done.exit_code == 0, done.output
     assert "Brought up to date: ann, bob, s_3" in done.output
     assert [student.lms_id for student in read_roster(course)] == ["2001", "2002", "2003"]
+
+
+SHARED = "First name,Last name,ID number,Email address\n{}"
+
+
+def test_two_people_with_one_address_stay_two(brought):
+    lines = "ann,Ann,Archer,home@example.org,11,\n"
+    text = SHARED.format("Ann,Archer,11,home@example.org\nZed,Archer,99,home@example.org\n")
+    report, students = brought(text, lines)
+    assert [(one.student_id, one.first_name, one.lms_id) for one in students] == [
+        ("ann", "Ann", "11"),
+        ("99", "Zed", "99"),
+    ]
+    assert (report.new, report.changed, report.absent) == (["99"], [], [])
+
+
+def test_an_address_that_two_share_says_nothing_where_no_number_does(brought):
+    lines = "ann,Ann,Archer,home@example.org,,\n"
+    text = SHARED.format("Ann,Archer,11,home@example.org\nZed,Archer,99,home@example.org\n")
+    report, students = brought(text, lines)
+    assert [one.student_id for one in students] == ["ann", "11", "99"]
+    assert report.absent == ["ann"]
+
+
+def test_who_would_take_anothers_id_is_refused_and_nobody_is_overwritten(brought, course):
+    lines = "s1,Ann,Archer,ann@example.org,2001,\n"
+    text = CANVAS.split("\n")[0] + '\n"Archer, Ann",2001,s9,a,Monday,,\n"Other, Bob",2002,S1,b,Monday,,\n'
+    with pytest.raises(ExpectedError, match=r"s1 would be the id of two students, 'Bob Other' in the file"):
+        brought(text.replace("S1", "s1"), lines)
+    assert [one.first_name for one in read_roster(course)] == ["Ann"]

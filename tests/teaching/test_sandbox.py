@@ -355,22 +355,54 @@ if words[0] == "run":
     os.environ.clear()
     os.environ.update(words[place + 1].split("=", 1) for place, word in enumerate(words) if word == "--env")
     command = words[words.index("some/image") + 1 :]
-    command[-2] = {folder!r}
+    if "longwave.teaching.worker.alone" in command:
+        command[-2] = {folder!r}
+    elif {blind!r}:
+        code = "import sys; sys.modules['pandas'] = None; from longwave.teaching.worker.seeing import main; main()"
+        command = [command[0], "-c", code, *command[3:]]
     os.execv(command[0], command)
 """
 
 
-def test_a_container_gets_no_network_no_rights_and_only_the_course(tmp_path, monkeypatch):
-    engine, log = tmp_path / "engine", tmp_path / "log"
-    program = tmp_path / "engine.py"
-    program.write_text(ENGINE.format(log=str(log), folder=str(tmp_path)))
-    engine.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{program}" "$@"\n')  # a first line can name no spaces
-    engine.chmod(engine.stat().st_mode | stat.S_IXUSR)
+@pytest.fixture
+def engine(tmp_path, monkeypatch):
+    """Return a function that makes a stand-in for a container engine, and the file of what it was told."""
+    log, program, command = tmp_path / "log", tmp_path / "engine.py", tmp_path / "engine"
     monkeypatch.setenv("LONGWAVE_IMAGE", "some/image")
-    container = Container(str(engine), LIMITS)
+
+    def make(blind=False):
+        program.write_text(ENGINE.format(log=str(log), folder=str(tmp_path), blind=blind))
+        command.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{program}" "$@"\n')  # a first line can name no spaces
+        command.chmod(command.stat().st_mode | stat.S_IXUSR)
+        return str(command), log
+
+    return make
+
+
+def test_a_container_that_does_not_see_what_the_grader_sees_grades_nobody(engine):
+    command, log = engine(blind=True)
+    container = Container(command, LIMITS, ["pandas.plotting", "longwave.tasks.scoring", "no_such_module"])
+    for _again in range(2):
+        with pytest.raises(SandboxError, match=r"pandas\.plotting can be .* not in a container of some/image\."):
+            container.begin()
+    assert [line.split()[0] for line in log.read_text().splitlines()] == ["run", "rm"] * 2
+
+
+def test_a_container_engine_that_fails_says_what_it_said():
+    with pytest.raises(SandboxError, match="option '--rm'.* Try"):
+        Container("/usr/bin/ls", LIMITS).begin()
+
+
+def test_a_container_gets_no_network_no_rights_and_only_the_course(engine):
+    command, log = engine()
+    container = Container(command, LIMITS, ["editables"])
     with Student(container) as one:
         assert one.run("print(6 * 7)") == "42"
         assert one.run("from longwave.tasks import check\nprint(check('a', 1))") == "None"
+    look, gone, *lines = log.read_text().splitlines()
+    assert look.endswith("-m longwave.teaching.worker.seeing editables")
+    assert gone.split()[:2] == ["rm", "--force"]
+    log.write_text("\n".join(lines))
     run, removed = log.read_text().splitlines()
     for words in (
         "--network none",

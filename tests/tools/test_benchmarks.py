@@ -26,3 +26,25 @@ def test_the_table_puts_both_times_side_by_side(rows):
     head, *lines = table(rows).splitlines()
     assert head.split()[:6] == ["what", "size", "peer", "longwave_ms", "peer_ms", "tolerance"]
     assert len(lines) == len(rows)
+
+
+def test_a_way_to_grade_that_gives_other_points_is_not_timed():
+    from benchmarks.grading import _refuse_other_points
+
+    earned = {("ann", "18-rest-tests"): 2.0, ("ann", "18-weight-tests"): 0.0}
+    _refuse_other_points("a way", dict(earned), earned)
+    for other in ({("ann", "18-rest-tests"): 2.0}, {**earned, ("ann", "18-weight-tests"): 1.0}):
+        with pytest.raises(RuntimeError, match="a way gave other points .*18-weight-tests"):
+            _refuse_other_points("a way", other, earned)
+
+
+def test_the_notebooks_to_grade_are_honest_and_their_points_are_known_beforehand(tmp_path):
+    pytest.importorskip("nbgrader")
+    from benchmarks.grading import LESSON, _course
+
+    folder, earned = _course(tmp_path / "course", 8)
+    sums = [sum(points for (name, _cell), points in earned.items() if name == f"student{n:03}") for n in range(1, 9)]
+    assert sums[0] == sums[7] == max(sums) == 9
+    assert sorted(9 - points for points in sums[1:7]) == [1, 1, 1, 2, 2, 2]
+    texts = {path.read_text("utf-8") for path in folder.glob(f"submitted/*/{LESSON}/*.ipynb")}
+    assert len(texts) == 7

@@ -62,6 +62,33 @@ def test_each_button_has_words_and_works(panel):
         assert panel.values == {**panel.panel.start, **values}
 
 
+def failing(broken):
+    """A panel of an author's that fails above 5, while it draws or when its chart is to be sent."""
+
+    def draw(x):
+        if x > 5 and not broken:
+            raise ValueError("no logarithm of <0>")
+        chart = alt.Chart(data("rows", pd.DataFrame({"x": [x]}))).mark_bar().encode(x="x:Q")
+        chart = finish(chart, f"x is {x}", f"The bar ends at {x}.")
+        return chart.encode(y="z") if x > 5 else chart
+
+    return StagedPanel(Panel(draw, {"x": Slider("Input", "x", 0, 10, 1, 3)}))
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_panel_that_fails_says_so_and_keeps_the_words_of_the_chart_that_is_there(broken):
+    panel = failing(broken)
+    panel.controls["x"].value = 4
+    assert (panel.chart.fault, panel.chart.moved["title"]) == ("", "x is 4")
+    with pytest.raises(ValueError, match="no logarithm|without a type"):  # the author sees the error itself
+        panel.controls["x"].value = 8
+    assert panel.chart.fault.startswith("The chart cannot follow to these values, so it shows earlier ones: ")
+    assert broken or panel.chart.fault.endswith("ValueError: no logarithm of <0>")
+    assert panel.chart.moved["title"] == "x is 4"
+    panel.controls["x"].value = 5
+    assert (panel.chart.fault, panel.chart.moved["title"]) == ("", "x is 5")
+
+
 def test_the_drawing_library_is_sent_once_a_kernel(panel):
     StagedPanel(value_stick_panel())
     assert live.runtime() is live.runtime()

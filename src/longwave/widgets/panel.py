@@ -70,7 +70,7 @@ class StagedPanel:
 
     def _follow(self, _change: object = None) -> None:
         if not self._setting:
-            with unchecked():
+            with self.chart.telling(), unchecked():
                 self.chart.update(self.panel.draw(**self.values))
 
     def _player(self) -> tuple[ipywidgets.Play | None, ipywidgets.HBox | None]:

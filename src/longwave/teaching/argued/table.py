@@ -85,13 +85,16 @@ def _rows(text: str, before: int) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows that hold something, each with the number of its first line in the file."""
     reader = reader_of(text)
     start = before + 1
-    for row in reader:
-        # csv has a limit of its own, which any library in the process may have raised
-        if max(map(len, row), default=0) > LONGEST_CELL:
-            raise csv.Error(_("a cell has more than {most} characters").format(most=LONGEST_CELL))
-        if any(map(str.strip, row)):
-            yield start, row
-        start = before + reader.line_num + 1
+    try:
+        for row in reader:
+            # csv has a limit of its own, which any library in the process may have raised
+            if max(map(len, row), default=0) > LONGEST_CELL:
+                raise csv.Error(_("a cell has more than {most} characters").format(most=LONGEST_CELL))
+            if any(map(str.strip, row)):
+                yield start, row
+            start = before + reader.line_num + 1
+    except csv.Error as error:
+        raise csv.Error(_("line {number}: {reason}").format(number=start, reason=error)) from None
 
 
 def _refuse_more(path: Path, rows: Sequence[tuple[int, list[str]]], width: int) -> None:

@@ -10,6 +10,7 @@ from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
 
 DEFAULT_ZONE = "UTC"
+FIRST_YEAR, LAST_YEAR = 1970, 2999
 _ZONES = "zoneinfo/"
 
 
@@ -55,11 +56,17 @@ def moment_in(written: datetime | date, zone: ZoneInfo) -> tuple[datetime, str]:
     Where the clock is put back, a time comes twice, and the later moment counts; where it is put forward, a time is
     left out, and the same number of minutes after the gap counts. Both are to the student's good.
 
+    Raises:
+        ExpectedError: if the year is none of a course: at the ends of the calendar a time has no moment in UTC.
+
     >>> moment_in(datetime(2026, 10, 25, 2, 30), ZoneInfo("Europe/Berlin"))[0].astimezone(UTC).isoformat()
     '2026-10-25T01:30:00+00:00'
     """
     if not isinstance(written, datetime):
         written = datetime.combine(written, time(23, 59))
+    if not FIRST_YEAR <= written.year <= LAST_YEAR:
+        sentence = _("{time} is no time of a course: write a year from {first} to {last}")
+        raise ExpectedError(sentence.format(time=written.isoformat(" ", "minutes"), first=FIRST_YEAR, last=LAST_YEAR))
     if written.tzinfo is not None:
         return written, ""
     both = [written.replace(tzinfo=zone, fold=fold) for fold in (0, 1)]

@@ -2,7 +2,6 @@
 
 import codecs
 import csv
-import io
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.names import LONGEST_ID, cell, is_safe, matching_form, tidy
 from longwave.teaching.folder.roster import Student
 from longwave.teaching.folder.roster_columns import Columns, columns_of
+from longwave.teaching.folder.separated import Rows
 
 LARGEST = 20 << 20
 _TEST_STUDENTS = {matching_form("Student, Test"), matching_form("Test Student")}
@@ -55,10 +55,12 @@ def _table(path: Path) -> list[list[str]]:
     text = _text(path).lstrip("\n\r")
     first = text.partition("\n")[0]
     most = max(",;\t", key=lambda sign: len(next(csv.reader([first], delimiter=sign), [])))
+    rows = Rows(text, most)
     try:
-        return [[tidy(value) for value in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=most)]
+        return [[tidy(value) for value in row] for row in rows]
     except csv.Error as error:
-        raise ExpectedError(_("{file} cannot be read: {reason}.").format(file=path, reason=error)) from error
+        sentence = _("{file}, line {line}, cannot be read: {reason}.")
+        raise ExpectedError(sentence.format(file=path, line=rows.line_num, reason=error)) from error
 
 
 def _text(path: Path) -> str:

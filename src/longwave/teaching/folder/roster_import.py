@@ -2,10 +2,12 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
@@ -15,6 +17,8 @@ from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.names import cell
 from longwave.teaching.folder.roster import COLUMNS, Student, read_roster, students_in
 from longwave.teaching.folder.roster_file import listed_in
+
+_One = TypeVar("_One")
 
 
 @dataclass
@@ -80,32 +84,60 @@ def import_roster(course: Course, source: Path, dry_run: bool = False, bar: Bar 
 
 
 def _merged(before: Sequence[Student], listed: Sequence[Student], report: ImportReport) -> list[Student]:
-    """Return the roster with what a file lists: who is known in the old order, then who is new."""
+    """Return the roster with what a file lists: who is known in the old order, then who is new.
+
+    Raises:
+        ExpectedError: if two people would have one id, as one of them would then be lost.
+    """
     after = {student.student_id: student for student in before}
-    seen: set[str] = set()
-    for student in listed:
-        own = _known(student, before)
+    known = _known(before, listed)
+    for place, student in enumerate(listed):
+        own = known.get(place)
         if own is None:
+            _refuse_taken(student, after)
             report.new.append(student.student_id)
             after[student.student_id] = student
             continue
-        seen.add(own.student_id)
         said = {one.name: getattr(student, one.name) for one in fields(Student) if one.name != "student_id"}
         after[own.student_id] = replace(own, **{name: value for name, value in said.items() if value})
         if after[own.student_id] != own:
             report.changed.append(own.student_id)
+    seen = {own.student_id for own in known.values()}
     report.absent = [student.student_id for student in before if student.student_id not in seen]
     return list(after.values())
 
 
-def _known(student: Student, before: Sequence[Student]) -> Student | None:
-    """Return who of the roster a listed student is: by the platform's number, else by address, else by id."""
+def _known(before: Sequence[Student], listed: Sequence[Student]) -> dict[int, Student]:
+    """Return who of the roster the listed students are, by their places in the list.
+
+    The platform's number decides, then the address, then the id. Nobody is two people: who is found by one of these is
+    not looked for by the next, and an address that several share says nothing.
+    """
+    found: dict[int, Student] = {}
     for name in ("lms_id", "email", "student_id"):
-        value = getattr(student, name).casefold()
-        found = [one for one in before if value and getattr(one, name).casefold() == value]
-        if len(found) == 1:
-            return found[0]
-    return None
+        left = [place for place in range(len(listed)) if place not in found]
+        taken = {own.student_id for own in found.values()}
+        ours = _by_value([(one, getattr(one, name)) for one in before if one.student_id not in taken])
+        theirs = _by_value([(place, getattr(listed[place], name)) for place in left])
+        found |= {theirs[value]: ours[value] for value in theirs.keys() & ours.keys()}
+    return found
+
+
+def _by_value(pairs: Sequence[tuple[_One, str]]) -> dict[str, _One]:
+    """Return what has each value, without what is empty or there more than once; capitals do not count."""
+    count = Counter(value.casefold() for _one, value in pairs)
+    return {value.casefold(): one for one, value in pairs if value and count[value.casefold()] == 1}
+
+
+def _refuse_taken(student: Student, after: Mapping[str, Student]) -> None:
+    """Refuse a student who is new and has the id of somebody else."""
+    taken = {one.casefold() for one in after}
+    if student.student_id.casefold() in taken:
+        sentence = _(
+            "{student} would be the id of two students, {name} in the file and somebody else, and the roster is left "
+            "as it was. Say which is which by the lms_id in roster.csv, or change one id."
+        )
+        raise ExpectedError(sentence.format(student=student.student_id, name=repr(student.full_name)))
 
 
 def _written(students: Sequence[Student]) -> str:

@@ -87,7 +87,10 @@ class Settings:
             if not isinstance(written, date):
                 sentence = _("the deadline of {word} must be a date and time such as {example}")
                 raise self._wrong(sentence.format(word=word, example=_EXAMPLE))
-            found[word], remark = moment_in(written, self.zone)
+            try:
+                found[word], remark = moment_in(written, self.zone)
+            except ExpectedError as error:
+                raise self._wrong(_("the deadline of {word}: {reason}").format(word=word, reason=error)) from None
             remarks += [_("The deadline of {word}: {remark}").format(word=word, remark=remark)] if remark else []
         return found, remarks
 

@@ -115,14 +115,13 @@ def grade_one(job: Job) -> Graded | NotGraded:
     """
     from longwave.teaching.grading.graded_notebook import graded_notebook
     from longwave.teaching.grading.noticing import borrowed, oddities, redefinitions, with_others
-    from longwave.teaching.grading.stray import notes_on
     from longwave.teaching.handout.variants.carried import other_numbers, tasks_with_other_numbers
     from longwave.teaching.intake.reading import UnreadableError
     from longwave.teaching.intake.submission import Submission, read_submission
     from longwave.teaching.judging.bench import MachineShortError
     from longwave.teaching.judging.judge import Judgement
     from longwave.teaching.judging.steps import steps
-    from longwave.teaching.sandbox.launch import SandboxError
+    from longwave.teaching.sandbox.seeing import SandboxError
 
     if _bench is None:
         raise RuntimeError("`begin` makes a process a grading process")
@@ -132,7 +131,7 @@ def grade_one(job: Job) -> Graded | NotGraded:
         given, plan = Cells(copy.cells), with_others(steps(Cells(source.cells), submitted.cells), job.others)
         foreign = tasks_with_other_numbers(submitted.cells, job.numbers)
         notes = oddities(given, submitted.cells, foreign) + submitted.notes
-        notes += other_numbers(submitted.cells, job.numbers) + notes_on(copy, submitted.cells, foreign)
+        notes += other_numbers(submitted.cells, job.numbers)
         inside = redefinitions(given, plan)
         found = _bench.judge(plan, job.numbers)
         inside += borrowed(plan, found)

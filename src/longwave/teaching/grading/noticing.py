@@ -19,6 +19,7 @@ from longwave.teaching.cells import (
     task_and_part,
     task_of,
 )
+from longwave.teaching.grading.stray import is_left_open, strays
 from longwave.teaching.judging.judge import Judgement
 from longwave.teaching.judging.steps import Step
 
@@ -35,7 +36,10 @@ def oddities(copy: Cells, submitted: Cells, other_numbers: Iterable[str] = ()) -
         other_numbers: tasks in which the submission has other numbers than the student's, which is said elsewhere.
     """
     gone = [cell for name, cell in copy if is_answer(cell) and name not in submitted]
+    elsewhere = [cell for _name, cell in copy if is_argued(cell) and is_left_open(cell, submitted)]
+    elsewhere = elsewhere if elsewhere and strays(copy, submitted) else []
     argued, answers = ([cell for cell in gone if is_argued(cell) is kind] for kind in (True, False))
+    argued = [cell for cell in argued if cell not in elsewhere]
     locked = [cell for name, cell in copy if name in submitted and name != RECEIPT and not _is_open(cell)]
     others = set(other_numbers)
     changed = [
@@ -44,7 +48,11 @@ def oddities(copy: Cells, submitted: Cells, other_numbers: Iterable[str] = ()) -
         if task_and_part(cell)[0] not in others and not _is_same(cell, submitted.find(name_of(cell)))
     ]
     sentences = {
-        _("The cell for an argued answer is not in the file: {cells}. Look for it in other cells."): argued,
+        _(
+            "The cell for an argued answer is empty or gone: {cells}. What was written elsewhere is shown there, "
+            "for a person to grade."
+        ): elsewhere,
+        _("The cell for an argued answer is not in the file, and nothing was written elsewhere: {cells}."): argued,
         _("The cell for the answer is not in the file: {cells}."): answers,
         _("Locked cells were changed, and the course's own were used: {cells}. Look for an answer in them."): changed,
     }

@@ -1,29 +1,15 @@
 """What a student wrote outside of the answers' cells: it may be the argument that is missing in its own."""
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 
-from nbformat import NotebookNode
-
 from longwave.i18n import _
-from longwave.teaching.cells import (
-    Cell,
-    Cells,
-    is_answer,
-    is_argued,
-    is_code,
-    name_of,
-    same_text,
-    source_of,
-    task_and_part,
-    task_of,
-)
-from longwave.teaching.folder.names import shown
+from longwave.teaching.cells import Cell, Cells, is_answer, is_code, name_of, same_text, source_of
 
 LONGEST = 20_000  # characters of one cell; an essay has a tenth
 # Words with one blank between them, as no line of code has them; where words have no blanks, a run of their letters.
-_PROSE = re.compile(r"(?:[^\W\d_]{2,}[,.;:]? ){4}[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff]{8,}")
+# A word is read from its beginning and whole (`{2,}+`), or a run of letters would be read anew from each of them.
+_PROSE = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{2,}+[,.;:]? ){4}[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff]{8}")
 
 
 @dataclass(frozen=True)
@@ -67,28 +53,3 @@ def stand_in(stub: Cell, found: list[Stray]) -> Cell:
     head = _("*Nothing is written in this cell. This was found elsewhere in the notebook:*")
     pictures = {name: bundle for one in found for name, bundle in one.cell.get("attachments", {}).items()}
     return {**stub, "source": "\n\n".join([head, *(one.text for one in found)]), "attachments": pictures}
-
-
-def notes_on(copy: NotebookNode, submitted: Cells, other_numbers: Collection[str] = ()) -> list[str]:
-    """Return what is odd in the cells that came back: text in the wrong place, and answers' cells that are gone.
-
-    Args:
-        copy: what the student got.
-        submitted: the cells that came back.
-        other_numbers: tasks in which they have other numbers than the student's, so that their questions differ, too.
-    """
-    given = Cells(copy.cells)
-    found = strays(given, submitted)
-    words = _("Something was written into the cell {name}, which is not an answer's.")
-    notes = [
-        words.format(name=shown(one.name))
-        for one in found
-        if one.name and task_and_part(one.cell)[0] not in other_numbers
-    ]
-    for name, cell in given:
-        if is_argued(cell) and found and is_left_open(cell, submitted):
-            words = _("The cell for {task} is empty; what was written elsewhere is shown there, for a person to grade.")
-            notes.append(words.format(task=task_of(name)))
-        elif is_answer(cell) and name not in submitted:
-            notes.append(_("The answer's cell {name} is missing.").format(name=name))
-    return notes

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from longwave.i18n import _
 from longwave.teaching.cells import Cell, Cells, Known, is_argued, name_of, named, same_text, source_of
 from longwave.teaching.folder.notes import quoted
+from longwave.teaching.intake.outside import notes_on_pictures
 from longwave.teaching.intake.reading import LARGEST, UnreadableError, document_of
 from longwave.teaching.notebooks import new_cell
 
@@ -45,7 +46,7 @@ def read_submission(path: Path, given: Sequence[Cell] = ()) -> Submission:
     handed_in, known = document["cells"][:MOST_CELLS], Known(given)
     names = known.names(handed_in)
     cells = [_cell(cell, place, name) for place, (cell, name) in enumerate(zip(handed_in, names, strict=True))]
-    notes = _settle_names(cells, known)
+    notes = _settle_names(cells, known) + notes_on_pictures(cells, known.given)
     return Submission(Cells(cells), notes)
 
 

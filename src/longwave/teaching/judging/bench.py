@@ -21,8 +21,9 @@ from longwave.teaching.judging.frames import BrokenChannelError
 from longwave.teaching.judging.judge import Judgement, Outcome, OwnNumbers, judge
 from longwave.teaching.judging.steps import Step
 from longwave.teaching.sandbox.kinds import Kind
-from longwave.teaching.sandbox.launch import SandboxError, open_sandbox
+from longwave.teaching.sandbox.launch import open_sandbox
 from longwave.teaching.sandbox.limits import Limits
+from longwave.teaching.sandbox.seeing import SandboxError
 
 MOST_TRIES = 6  # if more cells than this end a submission's process, its remaining tasks count as stopped
 LONGEST_RESULT = 1 << 24

@@ -152,7 +152,7 @@ def modules_of(source: "NotebookNode") -> list[str]:
                     found.add(node.module)
                 elif isinstance(node, ast.Import):
                     found.update(alias.name for alias in node.names)
-    return sorted(found - {"longwave.tasks"})
+    return sorted(name for name in found if not f"{name}.".startswith("longwave.tasks."))
 
 
 def _parsed(source: str) -> ast.Module:

@@ -54,7 +54,7 @@ def find_lesson(word: str) -> str:
     """
     for path in _set_files():
         if word.strip().lower() in (path.stem, path.stem[:2]):
-            sentence = _("{name} is a problem set: it has no lesson, and so no slides. Its plan: {page}")
+            sentence = _("{name} is a problem set: it has no lesson to be shown or exported. Its plan: {page}")
             raise ExpectedError(sentence.format(name=path.stem, page=f"docs/instructor/{path.stem}.md"))
     return lesson_named(word, [path.stem for path in _lesson_files()])
 

@@ -10,7 +10,7 @@ from longwave.teaching.judging.steps import names_bound
 from longwave.teaching.receipt.sheet import Sheet
 
 LONGEST_PARSED = 20_000  # characters of one cell; whoever runs a check parses what another person wrote
-_MAGIC = re.compile(r"^\s*[%!?]|\?\s*$", re.M)
+_MAGIC = re.compile(r"^[ \t]*+[%!?]|\?[ \t]*+$", re.M)  # no more than a line is read for it
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _state_of_code(text: str, stub: str, bound: set[str]) -> str:
     """Return what can be said of an answer in code without running it."""
     tree = _tree(text)
     if tree is None:
-        return "found" if _MAGIC.search(text) or len(text) > LONGEST_PARSED else "broken"
+        return "found" if len(text) > LONGEST_PARSED or _MAGIC.search(text) else "broken"
     if any(_dots(tree)):
         return "dots"
     return "nameless" if names_bound(stub) - bound else "found"

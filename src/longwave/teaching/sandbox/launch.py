@@ -1,7 +1,6 @@
 """Starting a sandbox, and giving it one student after the other."""
 
 import contextlib
-import importlib.util
 import json
 import os
 import select
@@ -14,18 +13,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from longwave.i18n import _
 from longwave.teaching.sandbox.container import Container
 from longwave.teaching.sandbox.group import ended_for_memory, group_of, leave, limit
 from longwave.teaching.sandbox.kinds import HOME, Kind, bubblewrap_command, environment
 from longwave.teaching.sandbox.limits import Limits
+from longwave.teaching.sandbox.seeing import SandboxError, refuse_blind
 
 STARTING = 120  # seconds until everything must be imported
 ENDING = 10  # seconds until a student's process that must end is gone
-
-
-class SandboxError(Exception):
-    """The sandbox does not start, or does not answer; the message says what it said."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +160,7 @@ class Sandbox:
             said = self.waiting.line(STARTING)
             if "ready" not in said:
                 raise SandboxError("the sandbox did not become ready")
-            _refuse_blind(said.get("missing", []))
+            refuse_blind(said.get("missing", []))
         except SandboxError:
             self.close()
             raise
@@ -210,30 +205,6 @@ class Sandbox:
         }
 
 
-def _refuse_blind(missing: Sequence[str]) -> None:
-    """Refuse a sandbox in which packages are missing that are here: each answer that needs one would be no answer.
-
-    The course's own modules do not count, as those with right answers are hidden there.
-
-    Raises:
-        SandboxError: if there are any; it names them.
-    """
-    hidden = [name for name in missing if name.partition(".")[0] != "longwave" and _is_here(name)]
-    if hidden:
-        sentence = _(
-            "the sandbox does not see {modules}, which {folder} does not hold. "
-            "Make the course's environment anew, in one folder: make teach"
-        )
-        raise SandboxError(sentence.format(modules=", ".join(hidden), folder=sys.prefix))
-
-
-def _is_here(module: str) -> bool:
-    try:
-        return importlib.util.find_spec(module) is not None
-    except (ImportError, ValueError):
-        return False
-
-
 def _socket_bytes() -> int:
     """Return how much one socket can hold: its buffer, of the size that it has by itself, and one message more."""
     try:
@@ -253,5 +224,5 @@ def open_sandbox(kind: Kind, limits: Limits, worker: int = 0, modules: Sequence[
         modules: what to import before the first student.
     """
     if kind.name in ("podman", "docker"):
-        return Container(kind.name, limits)
+        return Container(kind.name, limits, [*modules, *kind.packages])
     return Sandbox(kind, limits, worker, modules)

@@ -8,7 +8,6 @@ or why not, and one when the student has ended. Another byte means: end the stud
 
 import array
 import contextlib
-import importlib
 import json
 import os
 import select
@@ -19,9 +18,8 @@ import time
 from typing import Any
 
 from longwave.teaching.worker import usage
+from longwave.teaching.worker.seeing import STACK, import_all
 
-STACK = ("numpy", "pandas", "IPython.core.interactiveshell", "longwave.charts.render")
-MOST_MISSING = 20  # names of modules in a report, which is one short line
 START, STOP = b"s", b"x"
 _PAUSE = 0.05  # seconds between two looks at the student's memory
 
@@ -33,7 +31,7 @@ def main() -> None:
     settings = json.loads(sys.argv[2])
     control = socket.socket(fileno=int(sys.argv[1]))
     student.stand_in_for_tasks()
-    missing = _import_all([*STACK, *settings["modules"]])
+    missing = import_all([*STACK, *settings["modules"]])
     if sys.platform == "linux":
         from longwave.teaching.worker.isolate import may_trace
 
@@ -45,17 +43,6 @@ def main() -> None:
             return
         if byte == START and channel is not None:
             _serve_one(control, channel, settings)
-
-
-def _import_all(names: list[str]) -> list[str]:
-    """Import modules; return the first of those that were not found, which the grader may have outside."""
-    missing: dict[str, None] = {}
-    for name in names:
-        try:
-            importlib.import_module(name)
-        except ImportError as error:
-            missing[error.name or name] = None
-    return list(missing)[:MOST_MISSING]
 
 
 def report(control: socket.socket, message: dict[str, Any]) -> None:

@@ -39,8 +39,11 @@ function chartHolder(el) {
   const sentence = document.createElement("p");
   sentence.className = "longwave-alt";
   sentence.setAttribute("aria-live", "polite");
-  el.append(place, sentence);
-  return { place, sentence };
+  const fault = document.createElement("p");
+  fault.className = "longwave-fault";
+  fault.setAttribute("role", "alert");
+  el.append(fault, place, sentence);
+  return { place, sentence, fault };
 }
 
 // A chart that is wider than its panel scrolls; a place in the tab order lets the keyboard scroll it too.
@@ -107,7 +110,7 @@ function tendPanelOnceThere(el) {
 }
 
 async function render({ model, el }) {
-  const { place, sentence } = chartHolder(el);
+  const { place, sentence, fault } = chartHolder(el);
   const stopWatching = reachByKeyboard(place);
   let result = null, drawn = null, busy = false, again = false, gone = false;
 
@@ -142,12 +145,22 @@ async function render({ model, el }) {
     }
   }
 
+  // A chart that could not follow its controls says so, and looks it.
+  function mark() {
+    const words = model.get("fault");
+    fault.textContent = words;
+    el.classList.toggle("longwave-stale", Boolean(words));
+  }
+
   model.on("change:spec change:moved", draw);
+  model.on("change:fault", mark);
+  mark();
   await draw();
   const stopTending = tendPanelOnceThere(el);
   return () => {
     gone = true;
     model.off("change:spec change:moved", draw);
+    model.off("change:fault", mark);
     stopTending();
     stopWatching();
     result?.finalize();
