@@ -9,6 +9,7 @@ import typer
 from longwave.i18n import _
 from longwave.teaching.argued_commands import add_argued
 from longwave.teaching.bar import on_terminal as bar
+from longwave.teaching.hub_commands import add_hub
 from longwave.teaching.lesson_commands import add_feedback, add_similar
 from longwave.teaching.meeting_commands import add_meeting
 from longwave.teaching.platform_commands import add_export, add_variant
@@ -33,6 +34,7 @@ def add_teaching(program: typer.Typer) -> None:
     add_meeting(program, _Words(), _need_nbgrader, bar)
     add_roster(program)
     add_export(program, _found, _print, bar)
+    add_hub(program)
 
 
 class _Words:
