@@ -147,14 +147,27 @@ def test_the_littlest_hub_must_be_there(monkeypatch):
     assert config.usual_folder(littlest=False) == Path("/etc/jupyterhub")
 
 
+def test_forked_kernels_are_asked_for_where_they_wait_and_not_on_the_littlest_hub(hub):
+    report = hub_config(replace(hub, forked=True))
+    environment = read(hub.fragment)["Spawner"]["environment"].to_dict()["update"]
+    assert environment["JUPYTER_DEFAULT_PROVISIONER_NAME"] == "longwave-fork"
+    unit = (hub.folder / "longwave-kernels.service").read_text()
+    assert f"forking.zygote {environment['LONGWAVE_KERNELS']}\n" in unit
+    assert "longwave-kernels" in report.lines()[-3]
+    with pytest.raises(ExpectedError, match="no forked kernel can follow"):
+        hub_config(replace(hub, forked=True, littlest=True))
+
+
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not installed")
 def test_the_unit_is_one_that_systemd_takes(hub):
     server = hub.prefix / "bin" / "jupyterhub"
     server.parent.mkdir(parents=True)
     server.touch(mode=0o755)
-    hub_config(hub)
+    server.with_name("python").touch(mode=0o755)
+    hub_config(replace(hub, forked=True))
+    units = [str(hub.folder / f"{name}.service") for name in ("jupyterhub", "longwave-kernels")]
     found = subprocess.run(
-        ["systemd-analyze", "verify", "--man=no", str(hub.folder / "jupyterhub.service")],
+        ["systemd-analyze", "verify", "--man=no", *units],
         capture_output=True,
         text=True,
     )

@@ -29,6 +29,7 @@ def _add_hub_config(program: typer.Typer) -> None:
     memory_help = _("Megabytes that one process of a student may have.")
     hand_in_help = _("A folder into which students hand in with longwave hand-in; it is made.")
     teacher_help = _("Who may read what is handed in, and administers a new hub: a user of this machine.")
+    forked_help = _("Fork kernels from a process that has imported the course: they start sooner and share memory.")
     dry_help = _("Say what would be done, and write nothing.")
 
     @program.command("hub-config", help=_("Write what a JupyterHub needs for a class."))
@@ -39,6 +40,7 @@ def _add_hub_config(program: typer.Typer) -> None:
         memory: Annotated[int, _option("--memory-mb", memory_help, min=512)] = MEMORY,
         hand_in: Annotated[Path | None, _option("--hand-in", hand_in_help, metavar="FOLDER")] = None,
         teacher: Annotated[str, _option("--teacher", teacher_help, metavar="USER")] = "",
+        forked: Annotated[bool, _option("--forked", forked_help)] = False,
         dry_run: Annotated[bool, _option("--dry-run", dry_help)] = False,
     ) -> None:
         import sys
@@ -48,7 +50,7 @@ def _add_hub_config(program: typer.Typer) -> None:
 
         place = (folder or config.usual_folder(littlest)).expanduser().absolute()
         there = hand_in.expanduser().absolute() if hand_in else None
-        hub = Hub(place, Path(sys.prefix), littlest, students, memory, there, teacher)
+        hub = Hub(place, Path(sys.prefix), littlest, students, memory, there, teacher, forked)
         typer.echo("\n".join(config.hub_config(hub, dry_run=dry_run).lines()))
 
 

@@ -41,7 +41,11 @@ class HubReport:
         new = _("A new hub: cp {unit} /etc/systemd/system/ && systemctl enable --now jupyterhub")
         line = f"load_subconfig({str(hub.fragment)!r})"
         old = _("A hub that you have: add to its jupyterhub_config.py the line {line} and restart it.")
-        return [new.format(unit=unit), old.format(line=line)]
+        lines = [new.format(unit=unit), old.format(line=line)]
+        if hub.forked:
+            words = _("Before that: cp {unit} /etc/systemd/system/ && systemctl enable --now longwave-kernels")
+            lines.insert(0, words.format(unit=hub.folder / "longwave-kernels.service"))
+        return lines
 
 
 def hub_config(hub: Hub, dry_run: bool = False) -> HubReport:
@@ -59,6 +63,11 @@ def hub_config(hub: Hub, dry_run: bool = False) -> HubReport:
         raise ExpectedError(
             _("Say who may read what is handed in: --teacher, with the name of a user of this machine.")
         )
+    if hub.forked and hub.littlest:
+        words = _(
+            "The Littlest JupyterHub keeps each server apart, where no forked kernel can follow: leave --forked out."
+        )
+        raise ExpectedError(words)
     report = HubReport(hub, dry_run)
     contents = _contents(hub)
     for path in contents:
@@ -87,6 +96,8 @@ def _contents(hub: Hub) -> dict[Path, str]:
     if hub.littlest:
         return found
     found[hub.folder / "jupyterhub.service"] = files.unit(hub)
+    if hub.forked:
+        found[hub.folder / "longwave-kernels.service"] = files.kernels_unit(hub)
     whole = hub.folder / "jupyterhub_config.py"
     return found if whole.exists() else {**found, whole: files.whole_config(hub)}
 

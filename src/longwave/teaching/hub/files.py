@@ -13,6 +13,7 @@ from longwave.reader.settings import common_settings
 MARK = "# Written by `longwave hub-config`, which writes it anew. "
 IDLE_KERNEL, IDLE_SERVER = 3600, 7200  # seconds until a kernel that nobody looks at ends, and a server without kernels
 STARTING = 300  # seconds for a server to start: in a class of forty on two cores the last one waits a minute and more
+KERNELS = "/run/longwave/kernels.sock"
 PROCESSES = 2048  # of one student, counting threads; a fork bomb ends there
 
 
@@ -28,6 +29,7 @@ class Hub:
         memory_mb: what one process of a student may have.
         hand_in: the folder into which students hand in, None for none.
         teacher: who administers a new hub and reads what is handed in: a user of the machine, empty for nobody.
+        forked: whether kernels are forked from a process that waits with the course imported.
     """
 
     folder: Path
@@ -37,6 +39,7 @@ class Hub:
     memory_mb: int
     hand_in: Path | None
     teacher: str
+    forked: bool = False
 
     @property
     def fragment(self) -> Path:
@@ -91,6 +94,8 @@ def _environment(hub: Hub) -> dict[str, str]:
         "JUPYTER_PREFER_ENV_PATH": "1",  # no kernel of the same name in a student's home replaces the course's
         "OPENBLAS_NUM_THREADS": "1",  # the matrices are small, and the cores are for the others
     }
+    if hub.forked:
+        found |= {"JUPYTER_DEFAULT_PROVISIONER_NAME": "longwave-fork", "LONGWAVE_KERNELS": KERNELS}
     return found | ({"LONGWAVE_HAND_IN": str(hub.hand_in)} if hub.hand_in else {})
 
 
@@ -135,6 +140,27 @@ Restart=on-failure
 OOMPolicy=continue
 TasksMax=32768
 LimitNOFILE=65536
+
+[Install]
+WantedBy=multi-user.target
+"""
+
+
+def kernels_unit(hub: Hub) -> str:
+    """Return the service that waits to fork kernels. It is root's, and shares the hub's view of the machine."""
+    about = _("Copy it to /etc/systemd/system/.")
+    return f"""\
+{MARK}{about}
+[Unit]
+Description=Kernels that wait to be forked
+Before=jupyterhub.service
+
+[Service]
+RuntimeDirectory=longwave
+RuntimeDirectoryMode=0755
+Environment=OPENBLAS_NUM_THREADS=1
+ExecStart={hub.prefix}/bin/python -m longwave.reader.forking.zygote {KERNELS}
+Restart=always
 
 [Install]
 WantedBy=multi-user.target
