@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -15,11 +16,13 @@ from longwave.teaching.grading.cluster.engine import Cluster, _refuse_unlike
 from longwave.teaching.grading.cluster.on_worker import UnlikeError, end_processes, grade_parcel
 from longwave.teaching.grading.cluster.parcel import Parcel, Run
 from longwave.teaching.grading.cluster.proof import proof_here, proof_of_machine
+from longwave.teaching.grading.grade import grade
 from longwave.teaching.grading.job import Job, NotGraded
 from longwave.teaching.intake.reading import LARGEST, UnreadableError
 from longwave.teaching.intake.submission import read_document
 from longwave.teaching.judging.steps import modules_of
 from longwave.teaching.notebooks import notebook_of
+from longwave.teaching.sandbox.kinds import ELSEWHERE
 from longwave.teaching.sandbox.limits import Limits
 
 LESSON = "18-co-evolution"
@@ -134,3 +137,28 @@ def test_a_submission_that_ends_its_grading_process_gets_a_second_and_no_third(s
     assert isinstance(done, NotGraded)
     assert "ended, twice" in done.fault
     assert Dying.made == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--engine", "dask", "--scheduler", "tcp://127.0.0.1:1"), "is not encrypted"),
+        (("--engine", "dask", "--no-sandbox"), "always runs in a sandbox"),
+        (("--engine", "dask", "--workers", "2"), "--nworkers"),
+        (("--scheduler", "tls://127.0.0.1:1"), "--scheduler needs --engine dask"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused_before_anything_is_graded(submitted, words, said):
+    command = [sys.executable, "-m", "longwave.cli", "grade", "18", *words]
+    done = subprocess.run(command, cwd=submitted.root, capture_output=True, text=True)
+    assert (done.returncode, said in done.stderr) == (1, True), done.stderr
+    assert not submitted.autograded.is_dir() or not any(submitted.autograded.iterdir())
+
+
+def test_a_dry_run_asks_no_machine(submitted):
+    class Nobody:
+        def __call__(self, *_arguments: object) -> None:
+            raise AssertionError("asked")
+
+    report = grade(submitted, LESSON, ELSEWHERE, dry_run=True, engine=Nobody())
+    assert report.dry == ["ann", "bob"]
