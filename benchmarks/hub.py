@@ -53,11 +53,12 @@ class Running:
     token: str
     process: subprocess.Popen
     log: Path
+    waiting: subprocess.Popen | None = None  # what kernels are forked from
 
 
 def measure(most: int) -> list[dict]:
-    """Return a row for each size of a class up to so many readers."""
-    return [_row(count) for count in CLASSES if count <= most]
+    """Return a row for each size of a class up to so many readers, with cold and with forked kernels."""
+    return [_row(count, forked) for count in CLASSES if count <= most for forked in (False, True)]
 
 
 def lacks() -> str | None:
@@ -68,8 +69,9 @@ def lacks() -> str | None:
     return f"not installed: {', '.join(missing)}" if missing else None
 
 
-def _row(count: int) -> dict:
-    with tempfile.TemporaryDirectory(prefix="longwave-hub-") as folder, _hub(Path(folder), count) as hub:
+def _row(count: int, forked: bool) -> dict:
+    with tempfile.TemporaryDirectory(prefix="longwave-hub-") as folder, _hub(Path(folder), count, forked) as hub:
+        asyncio.run(asyncio.wait_for(_until_up(hub), 120))
         before = _memory(hub)
         start = time.perf_counter()
         readers = asyncio.run(asyncio.wait_for(_class(hub, count), LONGEST))
@@ -79,6 +81,7 @@ def _row(count: int) -> dict:
     starts, kernels = [reader.server for reader in readers], [reader.kernel for reader in readers]
     return {
         "readers": count,
+        "kernels": "forked" if forked else "cold",
         "server median": round(median(starts), 1),
         "server most": round(max(starts), 1),
         "first cell median": round(median(kernels), 1),
@@ -92,22 +95,27 @@ def _row(count: int) -> dict:
 
 
 def _memory(hub: Running) -> int:
-    return sum(_proportional(process) for process in _below(hub.process.pid))
+    roots = [one.pid for one in (hub.process, hub.waiting) if one is not None]
+    return sum(_proportional(process) for root in roots for process in _below(root))
 
 
 @contextmanager
-def _hub(folder: Path, count: int) -> Iterator[Running]:
+def _hub(folder: Path, count: int, forked: bool) -> Iterator[Running]:
     """Run a hub for so many readers, with a home for each."""
     token, port = secrets.token_hex(16), _free_port()
-    config = _config(folder, count, token, port)
+    config = _config(folder, count, token, port, forked)
+    waiting = _waiting(folder) if forked else None
     log = folder / "hub.log"
     with log.open("wb") as said:
         command = [str(Path(sys.executable).with_name("jupyterhub")), "--config", str(config)]
         process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said, start_new_session=True)
     try:
-        yield Running(f"http://127.0.0.1:{port}", token, process, log)
+        yield Running(f"http://127.0.0.1:{port}", token, process, log, waiting)
     finally:
         started = _below(process.pid)
+        if waiting is not None:
+            waiting.kill()
+            waiting.communicate()
         process.terminate()
         try:
             process.wait(timeout=60)
@@ -117,6 +125,16 @@ def _hub(folder: Path, count: int) -> Iterator[Running]:
             _end(one)
 
 
+def _waiting(folder: Path) -> subprocess.Popen:
+    """Start the process that kernels are forked from, and wait until it waits."""
+    place = folder / "run" / "kernels.sock"
+    place.parent.mkdir(mode=0o755)
+    command = [sys.executable, "-m", "longwave.reader.forking.zygote", str(place)]
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True)
+    process.stdout.readline()
+    return process
+
+
 def _end(process: int) -> None:
     try:
         os.kill(process, 9)
@@ -124,9 +142,9 @@ def _end(process: int) -> None:
         return
 
 
-def _config(folder: Path, count: int, token: str, port: int) -> Path:
+def _config(folder: Path, count: int, token: str, port: int, forked: bool) -> Path:
     """Write the files of a class hub into a folder, and a configuration that lets the benchmark in."""
-    hub = files.Hub(folder, Path(sys.prefix), False, count, 2048, None, "")
+    hub = files.Hub(folder, Path(sys.prefix), False, count, 2048, None, "", forked)
     etc = folder / "etc"
     for path, content in {
         etc / "jupyter_server_config.py": files.server_config(hub),
@@ -152,7 +170,7 @@ c.JupyterHub.authenticator_class, c.JupyterHub.spawner_class = "dummy", "simple"
 c.Authenticator.allow_all = True
 c.SimpleLocalProcessSpawner.home_dir_template = "{folder}/homes/{{username}}"
 c.Spawner.args = {root!r}
-c.Spawner.environment.update({{"JUPYTER_CONFIG_PATH": "{etc}"}})
+c.Spawner.environment.update({{"JUPYTER_CONFIG_PATH": "{etc}", "LONGWAVE_KERNELS": "{folder}/run/kernels.sock"}})
 c.JupyterHub.services = [{{"name": "benchmark", "api_token": "{token}"}}]
 c.JupyterHub.load_roles = [{{
     "name": "benchmark", "services": ["benchmark"], "scopes": ["admin:users", "admin:servers", "access:servers"]
@@ -168,7 +186,6 @@ def _free_port() -> int:
 
 
 async def _class(hub: Running, count: int) -> list[Reader]:
-    await _until_up(hub)
     return await asyncio.gather(*(_read(hub, Reader(f"reader{number:02}")) for number in range(count)))
 
 
