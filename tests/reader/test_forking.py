@@ -215,6 +215,7 @@ def test_a_socket_that_others_could_replace_is_not_made(tmp_path):
 def test_another_program_or_another_python_starts_as_it_is():
     kernel = [sys.executable, "-m", "ipykernel_launcher", "-f", "x"]
     assert forkable(kernel, {"HOME": "/"}) == ["-f", "x"]
+    assert forkable(kernel, {"PYTHONDONTWRITEBYTECODE": "1"})
     assert not forkable(kernel, {"PYTHONPATH": "/mine"})
     assert not forkable(["R", *kernel[1:]], {})
     assert not forkable([*kernel[:2], "my_kernel"], {})

@@ -109,6 +109,7 @@ def _as_a_new_process(asked: dict[str, Any]) -> None:
     os.environ.pop("JPY_PARENT_PID", None)  # its parent is the process that waits; it ends with its server all the same
     os.chdir(asked["cwd"])
     sys.argv = ["ipykernel_launcher", *asked["argv"]]
+    sys.dont_write_bytecode = bool(asked["env"].get("PYTHONDONTWRITEBYTECODE"))
     tempfile.tempdir = None
     random.seed()
     numpy.random.seed()

@@ -14,6 +14,7 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 SOCKET = "LONGWAVE_KERNELS"  # the environment variable that names where to ask
 _SECONDS = 15  # for a forked kernel to say that it is there
+_HARMLESS = {"PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE"}  # settings of Python that a fork can follow
 _CREDENTIALS = struct.Struct("3i")
 
 
@@ -79,7 +80,7 @@ def forkable(command: list[str], environment: dict[str, str]) -> list[str]:
     []
     """
     python, *rest = command
-    settings = {name for name in environment if name.startswith("PYTHON")} - {"PYTHONUNBUFFERED"}
+    settings = {name for name in environment if name.startswith("PYTHON")} - _HARMLESS
     is_ours = os.path.realpath(python) == os.path.realpath(sys.executable) and python.startswith(sys.prefix)
     while rest[:1] == ["-Xfrozen_modules=off"]:
         rest = rest[1:]
