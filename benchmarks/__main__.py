@@ -26,7 +26,7 @@ from tools import browser
 RESULTS = Path(__file__).parent / "results"
 PACKAGES = ("longwave", "altair", "anywidget", "ipywidgets", "ipykernel", "jupyter_server", "jupyterlab")
 PACKAGES += ("numpy", "pandas", "scipy", "coopgame-py", "coopgt", "networkx", "igraph", "simpy", "ciw", "nbgrader")
-PACKAGES += ("statsmodels", "diff-diff")
+PACKAGES += ("statsmodels", "diff-diff", "jupyterhub", "distributed")
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,24 @@ def _grading_needs() -> str | None:
     return None if shutil.which("bwrap") else "not installed: bubblewrap"
 
 
+def _measure_hub(repeats: int) -> list[dict]:
+    return importlib.import_module("benchmarks.hub").measure(repeats)
+
+
+def _hub_needs() -> str | None:
+    return importlib.import_module("benchmarks.hub").lacks()
+
+
+def _measure_cluster(repeats: int) -> list[dict]:
+    return importlib.import_module("benchmarks.cluster").measure(repeats)
+
+
+def _cluster_needs() -> str | None:
+    if importlib.util.find_spec("distributed") is None:
+        return "not installed: distributed. In the course's folder run: python -m pip install '.[cluster]'"
+    return _grading_needs()
+
+
 PARTS = {
     "slider": Part("Slider to repaint", slider.measure, 40, 6, browser.missing_needs),
     "panels": Part("Panels that draw or compute most", panels.measure, 40, 6, browser.missing_needs),
@@ -104,6 +122,8 @@ PARTS = {
     "networks": Part("Networks losing firms, and small worlds", _measure_networks, 5, 1, _network_needs),
     "estimators": Part("Estimators beside those of libraries", _measure_estimators, 15, 1, _estimator_needs),
     "grading": Part("A class to grade", _measure_grading, 30, 4, _grading_needs),
+    "cluster": Part("A class to grade, on this machine and on two workers", _measure_cluster, 60, 4, _cluster_needs),
+    "hub": Part("A class on one hub", _measure_hub, 40, 1, _hub_needs),
 }
 
 

@@ -22,7 +22,7 @@ def run(*arguments: str, **more: object) -> subprocess.CompletedProcess:
 def test_help_names_every_command_with_what_it_does():
     answer = run("--help")
     assert answer.returncode == 0
-    for command in ("lab", "copy", "doctor", "progress", "receipt", "data", "claims"):
+    for command in ("lab", "copy", "doctor", "progress", "receipt", "data", "claims", "hub-config", "hand-in"):
         assert f"\n  {command} " in answer.stdout
 
 

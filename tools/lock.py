@@ -29,13 +29,15 @@ TEST_LOCK = ROOT / "requirements-test.lock"
 ENVIRONMENT = ROOT / "environment.yml"
 READER_EXTRAS = ("lab",)
 TEACH_EXTRAS = ("lab", "teach")
-TEST_EXTRAS = ("lab", "teach", "test", "site", "bench")
+TEST_EXTRAS = ("lab", "teach", "cluster", "test", "site", "bench")
 OLDEST_PYTHON = "3.11"
 # hatchling asks for editables only when it makes an editable install, so pyproject.toml does not name it
 # among its own
 EDITABLE_BUILD = "editables>=0.5"
 # the last version with a wheel for Macs with an Intel processor; jupyter-server brings the package in
 HELD_BACK = ("argon2-cffi-bindings<26",)
+# ipykernel asks for it on some systems and distributed on all: the same pin must be in each lock
+ON_EVERY_SYSTEM = ("psutil",)
 HEADING = "# Written by `python -m tools.lock`. Do not edit.\n"
 
 
@@ -79,7 +81,9 @@ def compile_lock(
         command += ["--constraint", constraint.name]
     if upgrade:
         command.append("--upgrade")
-    subprocess.run(command, cwd=ROOT, input="\n".join([*build_tools(), *HELD_BACK]), text=True, check=True)
+    subprocess.run(
+        command, cwd=ROOT, input="\n".join([*build_tools(), *HELD_BACK, *ON_EVERY_SYSTEM]), text=True, check=True
+    )
     lock.write_text(HEADING + lock.read_text(encoding="utf-8").removeprefix(HEADING), encoding="utf-8")
 
 

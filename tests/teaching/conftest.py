@@ -12,7 +12,7 @@ from longwave.teaching.sandbox.kinds import Kind, choose
 from longwave.teaching.sandbox.launch import Sandbox
 from longwave.teaching.sandbox.limits import Limits
 
-from .made_up_course import course, everything, handed_in, pack, released_course  # noqa: F401 - fixtures
+from .made_up_course import course, everything, handed_in, pack, released_course, submitted  # noqa: F401 - fixtures
 
 LIMITS = Limits(seconds=6, memory_mb=600, processes=32, disk_mb=16, output_kb=8)
 

@@ -82,3 +82,13 @@ def everything() -> Callable[[Path], dict[str, bytes]]:
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
     return read
+
+
+@pytest.fixture
+def submitted(course: Course, handed_in: Callable[..., bytes]) -> Course:
+    """A course of one's own in which ann and bob handed in."""
+    for student in ("ann", "bob"):
+        path = course.submission(student, LESSON)
+        path.parent.mkdir(parents=True)
+        path.write_bytes(handed_in(student))
+    return course

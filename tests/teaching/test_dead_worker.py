@@ -4,7 +4,7 @@ from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from types import SimpleNamespace
 
-from longwave.teaching.grading import grade as grading
+from longwave.teaching.grading import here as grading
 from longwave.teaching.grading.job import NotGraded
 from longwave.teaching.handout.variants import carried
 
@@ -32,7 +32,7 @@ def pools_that_die_of(bad, monkeypatch):
 
 def test_a_submission_that_ends_its_process_twice_is_named_and_the_others_are_graded(monkeypatch):
     pools_that_die_of({"cy"}, monkeypatch)
-    found = list(grading._graded(a_class("ann", "bob", "cy", "dan", "eve", "fay"), None, None, 2))
+    found = list(grading.graded_here(a_class("ann", "bob", "cy", "dan", "eve", "fay"), None, None, 2))
     assert sorted(each for each in found if isinstance(each, str)) == [
         f"grades of {name}" for name in ("ann", "bob", "dan", "eve", "fay")
     ]
@@ -43,7 +43,7 @@ def test_a_submission_that_ends_its_process_twice_is_named_and_the_others_are_gr
 
 def test_two_of_them_cost_only_themselves(monkeypatch):
     asked = pools_that_die_of({"bob", "fay"}, monkeypatch)
-    found = list(grading._graded(a_class("ann", "bob", "cy", "dan", "eve", "fay"), None, None, 2))
+    found = list(grading.graded_here(a_class("ann", "bob", "cy", "dan", "eve", "fay"), None, None, 2))
     assert sorted(each.student for each in found if isinstance(each, NotGraded)) == ["bob", "fay"]
     assert len(found) == 6
     assert asked.count(["bob"]) == asked.count(["fay"]) == 1

@@ -7,6 +7,8 @@ from typing import Any
 from longwave.reader.browser import origin_pattern
 from longwave.reader.files import write_whole
 
+SETTINGS_FILE = Path("labconfig", "default_setting_overrides.json")  # inside a folder of Jupyter's configuration
+
 # Defaults only: what the reader chooses in JupyterLab is in `lab/user-settings` and overrides these.
 DEFAULT_SETTINGS = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
@@ -42,14 +44,33 @@ def jupyter_environment(copy: Path) -> dict[str, str]:
 
 def write_default_settings(copy: Path) -> None:
     """Write the course's defaults where JupyterLab looks for them."""
-    path = jupyter_folder(copy) / "labconfig" / "default_setting_overrides.json"
-    write_whole(path, json.dumps(DEFAULT_SETTINGS, indent=1).encode())
+    write_whole(jupyter_folder(copy) / SETTINGS_FILE, settings_text().encode())
+
+
+def settings_text() -> str:
+    """Return the course's defaults as the text of their file."""
+    return json.dumps(DEFAULT_SETTINGS, indent=1)
+
+
+def common_settings() -> dict[str, Any]:
+    """Return what a server of the course sets, for one reader or on a hub: nothing is asked of the network."""
+    import zmq
+
+    settings: dict[str, Any] = {
+        "ContentsManager.pre_save_hook": "longwave.reader.save_hook.pre_save_hook",
+        "ServerApp.kernel_websocket_connection_class": "longwave.reader.prompt.PromptConnection",
+        "LabApp.extension_manager": "readonly",
+        "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
+        "LabApp.news_url": None,
+    }
+    if zmq.has("curve"):
+        # without it each kernel warns the reader that its messages are not encrypted
+        settings["KernelManager.transport_encryption"] = "auto"
+    return settings
 
 
 def server_options(copy: Path, lesson: str | None, port: int, token: str, allow_root: bool) -> list[str]:
     """Return the server's options, for its command line, where no configuration file overrides them."""
-    import zmq
-
     options = {
         "ServerApp.ip": "127.0.0.1",
         "ServerApp.port": port,
@@ -59,16 +80,9 @@ def server_options(copy: Path, lesson: str | None, port: int, token: str, allow_
         "ServerApp.open_browser": False,  # longwave opens it itself, once it can say where
         "ServerApp.allow_root": allow_root,
         "IdentityProvider.token": token,
-        "ContentsManager.pre_save_hook": "longwave.reader.save_hook.pre_save_hook",
-        "ServerApp.kernel_websocket_connection_class": "longwave.reader.prompt.PromptConnection",
         "LabApp.default_url": f"/lab/tree/{lesson}" if lesson else "/lab",
-        "LabApp.extension_manager": "readonly",
-        "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
-        "LabApp.news_url": None,
+        **common_settings(),
     }
-    if zmq.has("curve"):
-        # without it each kernel warns the reader that its messages are not encrypted
-        options["KernelManager.transport_encryption"] = "auto"
     if pattern := origin_pattern():
         options["ServerApp.allow_origin_pat"] = pattern
         # the page's host name is not this machine's; the server still listens here only, and asks for the token

@@ -9,6 +9,8 @@ import typer
 from longwave.i18n import _
 from longwave.teaching.argued_commands import add_argued
 from longwave.teaching.bar import on_terminal as bar
+from longwave.teaching.grading_commands import add_grading
+from longwave.teaching.hub_commands import add_hub
 from longwave.teaching.lesson_commands import add_feedback, add_similar
 from longwave.teaching.meeting_commands import add_meeting
 from longwave.teaching.platform_commands import add_export, add_variant
@@ -22,8 +24,8 @@ def add_teaching(program: typer.Typer) -> None:
     for add in (_add_course, _add_release):
         add(program)
     add_variant(program, _opened, _print, bar)
-    for add in (_add_collect, _add_grade):
-        add(program)
+    _add_collect(program)
+    add_grading(program, _Words(), _opened, _print, bar)
     add_feedback(program, _add_lesson_step)
     _add_gradebook(program)
     add_similar(program, _add_lesson_step)
@@ -33,6 +35,7 @@ def add_teaching(program: typer.Typer) -> None:
     add_meeting(program, _Words(), _need_nbgrader, bar)
     add_roster(program)
     add_export(program, _found, _print, bar)
+    add_hub(program)
 
 
 class _Words:
@@ -134,30 +137,6 @@ def _add_collect(program: typer.Typer) -> None:
 
         opened = find_course(course)
         _print(step(opened, opened.lesson(lesson) if lesson else None, source, dry_run=dry_run, bar=bar))
-
-
-def _add_grade(program: typer.Typer) -> None:
-    words = _Words()
-    again_help = _("Grade what has not changed, too.")
-    trust_help = _("Run students' code without a sandbox. It can then read and change all that you can.")
-    workers_help = _("How many processes. Left out: one for each core.")
-
-    @program.command(help=_("Grade what was collected, in a sandbox, into the gradebook."))
-    def grade(
-        lesson: Annotated[str, words.lesson],
-        course: Annotated[Path | None, words.course] = None,
-        again: Annotated[bool, typer.Option("--again", help=again_help)] = False,
-        no_sandbox: Annotated[bool, typer.Option("--no-sandbox", help=trust_help)] = False,
-        workers: Annotated[int | None, typer.Option("--workers", help=workers_help, min=1)] = None,
-        section: Annotated[str, words.section] = "",
-        dry_run: Annotated[bool, words.dry_run] = False,
-    ) -> None:
-        opened, slug = _opened(course, lesson)
-        from longwave.teaching.grading.grade import grade as step
-        from longwave.teaching.sandbox.kinds import choose
-
-        kind = choose(no_sandbox)
-        _print(step(opened, slug, kind, again=again, dry_run=dry_run, workers=workers, section=section, bar=bar))
 
 
 def _add_lesson_step(program: typer.Typer, name: str, help_text: str, find: Callable[[], Step]) -> None:

@@ -4,11 +4,7 @@ A run can be killed at any point and repeated. A submission's grades are one tra
 last and has a fingerprint of all that the grades depend on, so it is known what is done, and the rest is done again.
 """
 
-import multiprocessing
-import os
-from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,15 +18,14 @@ from longwave.teaching.folder.alone import alone
 from longwave.teaching.folder.backups import backup
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.gradebook import enrol, open_gradebook
-from longwave.teaching.folder.names import is_safe, shown
-from longwave.teaching.folder.notes import LONGEST_NOTE
+from longwave.teaching.folder.names import is_safe
 from longwave.teaching.folder.sections import in_section
-from longwave.teaching.grading.job import Graded, Job, NotGraded, begin, grade_one
+from longwave.teaching.grading.here import graded_here
+from longwave.teaching.grading.job import Graded, Job, NotGraded
 from longwave.teaching.grading.recording import record
 from longwave.teaching.grading.results import read_result, result_file, write_result
 from longwave.teaching.intake.groups import with_mates
-from longwave.teaching.judging.steps import modules_of
-from longwave.teaching.notebooks import notebook_of, read_notebook
+from longwave.teaching.notebooks import read_notebook
 from longwave.teaching.sandbox.finding import memory_warning
 from longwave.teaching.sandbox.kinds import Kind, refuse_visible
 from longwave.teaching.sandbox.limits import Limits
@@ -38,6 +33,9 @@ from longwave.teaching.sandbox.packages import refuse_missing
 
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook
+
+# What grades jobs within limits somewhere else than on this machine, with the course's own packages imported there.
+Engine = Callable[[list[Job], Limits, tuple[str, ...]], Iterator[Graded | NotGraded]]
 
 
 @dataclass
@@ -51,11 +49,14 @@ class GradingReport:
     backup: Path | None = None
     dry: list[str] = field(default_factory=list)
     warning: str = ""  # on the machine
+    machines: list[str] = field(default_factory=list)  # of a cluster that proved themselves
 
     def lines(self) -> list[str]:
         """Return the report, a line for each thing."""
         found = [_("Would grade: {students}").format(students=", ".join(self.dry) or _("nobody"))] if self.dry else []
         found += [self.warning] if self.warning else []
+        if self.machines:
+            found.append(_("Graded on: {machines}").format(machines=", ".join(self.machines)))
         found += [_("Graded {count}, unchanged {same}.").format(count=len(self.graded), same=self.unchanged)]
         if self.backup:
             found.append(_("The gradebook as it was before: {file}").format(file=self.backup))
@@ -77,25 +78,28 @@ def grade(
     workers: int | None = None,
     section: str = "",
     bar: Bar = plain,
+    engine: Engine | None = None,
 ) -> GradingReport:
     """Grade what was collected of a lesson and has changed since.
 
     Args:
         course: the instructor's course.
         lesson: the lesson's slug.
-        kind: the sandbox in which the students' code runs.
+        kind: the sandbox in which the students' code runs on this machine.
         again: grade what has not changed, too.
         dry_run: say who would be graded, and write nothing.
         workers: how many processes; default: one for each core.
         section: grade only the students of this section, and what their groups handed in.
         bar: shows how far it is.
+        engine: what grades elsewhere; default: this machine.
 
     Raises:
         ExpectedError: if the lesson was not released, if the course is being graded already, or if students' code
             could read it, or if a package of the settings is not installed.
     """
     refuse_visible(course.root)
-    refuse_missing(course.packages)
+    if engine is None:
+        refuse_missing(course.packages)
     kind = replace(kind, packages=course.packages)
     if dry_run:
         jobs, unchanged = _jobs(course, lesson, again, section)
@@ -103,11 +107,14 @@ def grade(
     with alone(course):
         # asked only now: a run that had to wait finds the other's work done
         jobs, unchanged = _jobs(course, lesson, again, section)
-        report = GradingReport(unchanged=unchanged, warning=memory_warning(kind) if jobs else "")
+        warns = bool(jobs) and engine is None
+        report = GradingReport(unchanged=unchanged, warning=memory_warning(kind) if warns else "")
         report.backup = backup(course) if jobs else None
         with open_gradebook(course) as gradebook:
             enrol(course, gradebook)
-            for graded in bar(_graded(jobs, kind, Limits(**course.sandbox), workers), f"{lesson} ({len(jobs)})"):
+            limits = Limits(**course.sandbox)
+            stream = engine(jobs, limits, course.packages) if engine else graded_here(jobs, kind, limits, workers)
+            for graded in bar(stream, f"{lesson} ({len(jobs)})"):
                 if isinstance(graded, NotGraded):
                     (report.failed if graded.fault else report.again).append(graded.fault or graded.student)
                 else:
@@ -151,64 +158,3 @@ def _jobs(course: Course, lesson: str, again: bool, section: str) -> tuple[list[
         else:
             jobs.append(job)
     return jobs, unchanged
-
-
-def _graded(jobs: list[Job], kind: Kind, limits: Limits, workers: int | None) -> Iterator[Graded | NotGraded]:
-    """Yield what comes of each submission, from as many processes as there are cores.
-
-    If one of these processes dies, the submissions that it may have had are tried again, each in a process of its own;
-    the one that ends its process again is named, and the others go on.
-    """
-    left = list(jobs)
-    count = max(1, min(workers or os.cpu_count() or 1, len(jobs)))
-    while left:
-        try:
-            for job, done in _pooled(list(left), kind, limits, count):
-                outcome = _outcome(done, job)
-                left.remove(job)
-                yield outcome
-        except BrokenProcessPool:
-            suspects, left = left[:count], left[count:]  # they are taken in order, so one of these was at work
-            for job in suspects:
-                yield _tried_alone(job, kind, limits)
-
-
-def _tried_alone(job: Job, kind: Kind, limits: Limits) -> Graded | NotGraded:
-    """Return what comes of a submission in a grading process of its own, or that it ended this one too."""
-    try:
-        return next(_outcome(done, one) for one, done in _pooled([job], kind, limits, 1))
-    except BrokenProcessPool:
-        words = _("{student}: its grading process ended, twice. The others are graded; look at this file by hand.")
-        return NotGraded(job.student, words.format(student=job.student))
-
-
-def _pooled(
-    jobs: list[Job], kind: Kind, limits: Limits, count: int
-) -> Iterator[tuple[Job, Future[Graded | NotGraded]]]:
-    """Yield each job as it is done, in processes that end with this one."""
-    # Started, not forked: a forked process could not be made to end with this one.
-    context = multiprocessing.get_context("spawn")
-    numbers = context.SimpleQueue()
-    for number in range(count):
-        numbers.put(number)
-    modules = modules_of(notebook_of(jobs[0].source))
-    begun = (kind, limits, numbers, os.getpid(), jobs[0].lesson, modules)
-    with ProcessPoolExecutor(count, context, begin, begun) as pool:
-        waiting = {pool.submit(grade_one, job): job for job in jobs}
-        try:
-            for done in as_completed(waiting):
-                yield waiting[done], done
-        finally:
-            for future in waiting:
-                future.cancel()
-
-
-def _outcome(done: Future[Graded | NotGraded], job: Job) -> Graded | NotGraded:
-    """Return what came of a job. A fault of the course costs this submission only, and is reported."""
-    try:
-        return done.result()
-    except BrokenProcessPool:
-        raise
-    except Exception as fault:
-        words = " ".join(str(fault).split())[:LONGEST_NOTE]  # they may be a student's
-        return NotGraded(job.student, f"{job.student}: {type(fault).__name__}: {shown(words)}")

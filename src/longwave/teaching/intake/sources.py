@@ -22,6 +22,7 @@ from typing import cast
 from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
 from longwave.teaching.folder.names import shown
+from longwave.teaching.intake.hand_in_folder import Told, is_hand_in_folder, told_by_the_system
 
 try:
     from lzma import LZMAError
@@ -115,25 +116,31 @@ def _too_large(size: int) -> str:
 
 
 def _in_folder(folder: Path) -> Iterator[Found]:
+    hands_in = is_hand_in_folder(folder)
     for place, folders, names in os.walk(folder):
         folders.sort()
         links = [name for name in folders if os.path.islink(os.path.join(place, name))]
         for name in [*names, *links]:
             path = Path(place, name)
             about = path.lstat()
-            is_plain, problem = stat.S_ISREG(about.st_mode), ""
-            if not is_plain:
-                problem = _("a link, or not a plain file; it is not followed")
-            elif about.st_size > LARGEST_FILE:
-                problem = _too_large(about.st_size)
-            yield Found(
-                shown(path.relative_to(folder).as_posix()),
-                about.st_size if is_plain else 0,
-                datetime.fromtimestamp(about.st_mtime, UTC),
-                problem,
-                not problem,
-                partial(_open_plain, path),
-            )
+            told = told_by_the_system(path, about, folder) if hands_in else _as_it_says(path, about, folder)
+            if told is not None:
+                yield _plain(path, about, told)
+
+
+def _as_it_says(path: Path, about: os.stat_result, folder: Path) -> Told:
+    """Return what a file of any other folder says of itself."""
+    return Told(path.relative_to(folder).as_posix(), datetime.fromtimestamp(about.st_mtime, UTC), "")
+
+
+def _plain(path: Path, about: os.stat_result, told: Told) -> Found:
+    is_plain, problem = stat.S_ISREG(about.st_mode), told.problem
+    if not is_plain:
+        problem = _("a link, or not a plain file; it is not followed")
+    elif about.st_size > LARGEST_FILE:
+        problem = _too_large(about.st_size)
+    size = about.st_size if is_plain else 0
+    return Found(shown(told.name), size, told.moment, problem, not problem, partial(_open_plain, path))
 
 
 def _open_plain(path: Path) -> BufferedIOBase:

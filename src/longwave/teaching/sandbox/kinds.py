@@ -36,6 +36,10 @@ class Kind:
     packages: tuple[str, ...] = ()
 
 
+# What stands for the sandboxes of other machines, each of which proves its own.
+ELSEWHERE = Kind("elsewhere", isolates=True)
+
+
 def choose(no_sandbox: bool = False) -> Kind:
     """Return the best kind that works here, after trying it.
 
