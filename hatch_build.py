@@ -1,7 +1,8 @@
-"""Build step: make the live chart's JavaScript, and pack the course into the wheel.
+"""Build step: make the live chart's JavaScript, join the catalogues of translators, and pack the course into the wheel.
 
 The JavaScript (Vega, Vega-Lite, Vega-Embed) comes from the copy inside vl-convert. It takes about a second, needs no
-network, and leaves `src/longwave/widgets/static/vega.js`, which git ignores.
+network, and leaves `src/longwave/widgets/static/vega.js`. The catalogues of a language are joined into one that gettext
+reads, `src/longwave/locale/<language>/LC_MESSAGES/longwave.mo`. Git ignores both.
 """
 
 from pathlib import Path
@@ -15,9 +16,9 @@ COURSE = {
     "solutions": "longwave/course/solutions",
     "datasets": "longwave/course/datasets",
     "docs/instructor": "longwave/course/docs/instructor",
-    "locale": "longwave/locale",
 }
 TARGET = Path("src/longwave/widgets/static/vega.js")
+JOINED = Path("src/longwave/locale")
 # One place on the page, named by version, so that two courses on one page do not share it by accident.
 SNIPPET = "globalThis.__longwaveVega1 = { vegaEmbed };"
 
@@ -34,13 +35,39 @@ def write_vega(folder: Path) -> Path:
     return target
 
 
+def join_catalogues(folder: Path) -> list[Path]:
+    """Write one catalogue for each language below the given project folder and return their paths."""
+    from babel.messages.catalog import Catalog
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    written = []
+    for language in sorted(path for path in (folder / "locale").iterdir() if path.is_dir()):
+        joined = Catalog(locale=language.name, charset="utf-8", fuzzy=False)
+        for path in sorted(language.rglob("*.po")):
+            with path.open("rb") as file:
+                for entry in read_po(file, locale=language.name):
+                    forms = entry.string if isinstance(entry.string, tuple) else (entry.string,)
+                    if entry.id and all(forms) and not entry.fuzzy:
+                        joined.add(entry.id, entry.string, context=entry.context)
+        target = folder / JOINED / language.name / "LC_MESSAGES" / "longwave.mo"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = target.with_suffix(".part")
+        with unfinished.open("wb") as file:
+            write_mo(file, joined)
+        unfinished.replace(target)
+        written.append(target)
+    return written
+
+
 class CourseBuild(BuildHookInterface):
     """Tell hatchling what a wheel and an editable install need."""
 
     def initialize(self, version: str, build_data: dict) -> None:
-        """Make the bundle, and add the course to a wheel. A source distribution's own build does both later."""
+        """Make the bundle, and add the course to a wheel. A source distribution's own build makes it later."""
         if self.target_name != "wheel":
             return
         write_vega(Path(self.root))
+        join_catalogues(Path(self.root))
         if version == "standard":
             build_data["force_include"].update(COURSE)

@@ -1,22 +1,21 @@
 """The current language and the look-up of messages.
 
-English is the source. A translation is a gettext catalogue in `locale/<language>/LC_MESSAGES/longwave.mo`; where
-there is none, the English text is used. Call `_` inside functions, so that a change of language takes effect at once.
+English is the source. A translation is a gettext catalogue in `locale/<language>/LC_MESSAGES/longwave.mo` inside the
+package, joined from the catalogues of a clone when it is set up; where there is none, the English text is used. Call `_` inside functions, so that a change of language takes effect at once.
 """
 
 import gettext
 import os
 from pathlib import Path
 
-_SHIPPED = Path(__file__).parent / "locale"
-_IN_CLONE = Path(__file__).parents[2] / "locale"
+_JOINED = Path(__file__).parent / "locale"
 _current = gettext.NullTranslations()
 _language = "en"
 
 
 def catalogue_folder() -> Path:
-    """Return the folder of the catalogues: inside an installed package, or at the top of a clone."""
-    return _SHIPPED if _SHIPPED.is_dir() else _IN_CLONE
+    """Return the folder of the joined catalogues, which the build makes and git ignores."""
+    return _JOINED
 
 
 def set_language(language: str | None = None) -> str:
@@ -43,6 +42,11 @@ def current_language() -> str:
 def _(message: str) -> str:
     """Return the message in the current language."""
     return _current.gettext(message)
+
+
+def in_context(context: str, message: str) -> str:
+    """Return a message that stands in one place, such as a cell of a lesson, in the current language."""
+    return _current.pgettext(context, message)
 
 
 def plural(one: str, many: str, count: int) -> str:

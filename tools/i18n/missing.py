@@ -1,0 +1,28 @@
+"""What is missing or stale in the catalogues."""
+
+from pathlib import Path
+
+from tools.i18n.catalogues import LOCALE, entries, is_done, key_of, languages, read_all
+
+
+def missing_lines(wanted: list[str], locale: Path = LOCALE) -> list[str]:
+    """Return a line for each catalogue with its counts; of the catalogues named, one for each message too.
+
+    Args:
+        wanted: Names of catalogues or the beginnings of such names, `lessons/01`; none for a summary of all.
+        locale: The folder of all catalogues.
+    """
+    lines = []
+    for language in languages(locale):
+        for name, catalog in read_all(language, locale).items():
+            if wanted and not name.startswith(tuple(wanted)):
+                continue
+            content = entries(catalog)
+            undone = [entry for entry in content if not is_done(entry)]
+            if undone:
+                stale = sum(entry.fuzzy for entry in undone)
+                lines.append(f"{language}/{name}: {len(undone) - stale} missing, {stale} stale of {len(content)}")
+            for entry in undone if wanted else ():
+                context, text = key_of(entry)
+                lines.append(f"  {'stale  ' if entry.fuzzy else 'missing'} {context or ''} {text[:70]!r}")
+    return lines or ["Nothing is missing or stale."]
