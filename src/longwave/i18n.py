@@ -6,6 +6,7 @@ package, joined from the catalogues of a clone when it is set up; where there is
 
 import gettext
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 _JOINED = Path(__file__).parent / "locale"
@@ -52,6 +53,24 @@ def in_context(context: str, message: str) -> str:
 def plural(one: str, many: str, count: int) -> str:
     """Return the form of a message that fits a count."""
     return _current.ngettext(one, many, count)
+
+
+def ended(text: str) -> str:
+    """Return a sentence with the full stop of the current language.
+
+    >>> ended("It is so")
+    'It is so.'
+    """
+    return _("{text}.").format(text=text)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return parts as a list in a sentence, with the comma of the current language.
+
+    >>> listed(["one", "two"])
+    'one, two'
+    """
+    return _(", ").join(parts)
 
 
 def written_number(value: float) -> str:

@@ -4,7 +4,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from longwave.i18n import _, set_language
+from longwave.i18n import _, current_language, set_language
 
 if TYPE_CHECKING:
     from longwave.panels import Panel
@@ -42,6 +42,8 @@ def lesson(slug: str) -> Opened:
     render.install()
     _install_panels()
     _use_one_thread()
+    if current_language() != "en":
+        _translate_tables(slug)
     return Opened(_ready(slug).format(number=slug[:2].removeprefix("p")))
 
 
@@ -51,6 +53,13 @@ def _use_one_thread() -> None:
 
     threadpool_limits(1, user_api="blas")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # for SciPy's own copy, which is loaded when it is first needed
+
+
+def _translate_tables(slug: str) -> None:
+    """Show the tables of a lesson and of its exercises with labels in the language in use."""
+    from longwave.translation.tables import show_translated
+
+    show_translated([f"lessons/{slug}", f"exercises/{slug}"])
 
 
 def _ready(slug: str) -> str:

@@ -27,7 +27,9 @@ CURE = "run: python -m tools.i18n"
 
 def all_messages() -> Iterator[Message]:
     """Yield every message of the course."""
-    return chain(library_messages(), notebook_messages(), dataset_messages(), page_messages())
+    library = list(library_messages())
+    said = {message.text for message in library}
+    return chain(library, notebook_messages(library=said), dataset_messages(), page_messages())
 
 
 def files(locale: Path = LOCALE, language: str | None = None) -> dict[Path, bytes]:

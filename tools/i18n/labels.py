@@ -47,10 +47,17 @@ def labels(sources: list[str]) -> set[str]:
     trees = [tree for source in sources if (tree := _parsed(source))]
     course = {name for tree in trees for name in _names_of_course(tree)}
     brought = {message for tree in trees for message in _brought(tree, course)}
-    known = set().union(*(keys_of_module(module) for tree in trees for module in _modules(tree)))
+    known = keys_of_notebook(sources)
+    return {message for message in brought if is_spoken(message) and message not in known}
+
+
+def keys_of_notebook(sources: list[str]) -> set[str]:
+    """Return the strings that the modules and datasets of a notebook know as keys: none of them may be renamed."""
+    trees = [tree for source in sources if (tree := _parsed(source))]
+    known: set[str] = set().union(*(keys_of_module(module) for tree in trees for module in _modules(tree)))
     written = {message_of(node) for tree in trees for node in _all_texts(tree)}
     known = known.union(*(keys_of_dataset(path) for path in DATASETS.glob("*/*.csv") if path.stem in written))
-    return {message for message in brought if _is_spoken(message) and message not in known}
+    return known
 
 
 def _parsed(source: str) -> ast.Module | None:
@@ -60,7 +67,7 @@ def _parsed(source: str) -> ast.Module | None:
         return None
 
 
-def _is_spoken(message: str) -> bool:
+def is_spoken(message: str) -> bool:
     """Say whether a text has a word of its own and is no name."""
     return bool(_WORD.search(_HOLDER.sub("", message))) and not _NAME.fullmatch(message)
 

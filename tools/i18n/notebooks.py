@@ -2,49 +2,53 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
 from longwave.translation import blocks
 from longwave.translation.code import texts
-from longwave.translation.notebook import CODE, OUTCOMES, SHARED, TITLE, context_of, spoken_comment
+from longwave.translation.notebook import CODE, OUTCOMES, SHARED, TABLE, TITLE, context_of, spoken_comment
 from tools.files import ROOT
-from tools.i18n.labels import inner_messages, labels
+from tools.i18n.labels import inner_messages, is_spoken, keys_of_notebook, labels
 from tools.i18n.message import Message
+from tools.i18n.tables import words_of_tables
 
 Notebook = dict[str, Any]
 MANY = 3
 
 
-def notebook_messages(root: Path = ROOT) -> Iterator[Message]:
+def notebook_messages(root: Path = ROOT, library: Collection[str] = ()) -> Iterator[Message]:
     """Yield the messages of lessons and exercises; what three notebooks say alike goes to the catalogue `lessons/shared`."""
-    messages = list(_all_messages(root))
+    messages = list(_all_messages(root, library))
     where: dict[str, set[str]] = defaultdict(set)
     for message in messages:
         where[message.text].add(message.catalogue)
     for message in messages:
-        is_label = str(message.context).endswith(f"#{CODE}") and not message.text.startswith("#")
+        is_label = str(message.context).endswith((f"#{CODE}", f"#{TABLE}")) and not message.text.startswith("#")
         if is_label or len(where[message.text]) < MANY:
             yield message
         else:
             yield Message("lessons/shared", message.text, SHARED)
 
 
-def _all_messages(root: Path) -> Iterator[Message]:
+def _all_messages(root: Path, library: Collection[str]) -> Iterator[Message]:
     """Yield the messages of lessons, then those of solutions; what only a student's copy has follows those."""
     for path in sorted((root / "lessons").glob("*.ipynb")):
-        yield from messages_of(_read(path), f"lessons/{path.stem}")
+        yield from messages_of(_read(path), f"lessons/{path.stem}", library)
     for path in sorted((root / "solutions").glob("*/*.ipynb")):
         area = f"exercises/{path.stem}"
-        yield from messages_of(_read(path), area)
+        yield from messages_of(_read(path), area, library)
         copy = root / "exercises" / path.parent.name / path.name
         if copy.is_file():
-            yield from messages_of(_read(copy), area)
+            yield from messages_of(_read(copy), area, library)
 
 
-def messages_of(notebook: Notebook, area: str) -> Iterator[Message]:
-    """Yield the messages of one notebook in reading order: title, outcomes, then cell by cell."""
+def messages_of(notebook: Notebook, area: str, library: Collection[str] = ()) -> Iterator[Message]:
+    """Yield the messages of one notebook in reading order: title, outcomes, cell by cell, and the words of its tables.
+
+    `library` are the messages that the library translates itself.
+    """
     about = notebook["metadata"].get("longwave", {})
     if "title" in about:
         yield Message(area, about["title"], context_of(area, TITLE))
@@ -63,6 +67,10 @@ def messages_of(notebook: Notebook, area: str) -> Iterator[Message]:
             for text in _of_code(source, shown):
                 comment = f"code: {', '.join(where[text])}"
                 yield Message(area, text, context_of(area, CODE), comments=(comment,))
+    known = keys_of_notebook([source for _id, kind, source in cells if kind == "code"])
+    for word in words_of_tables([cell for cell in notebook["cells"] if cell["cell_type"] == "code"], known, shown):
+        if is_spoken(word) and word not in library:
+            yield Message(area, word, context_of(area, TABLE))
 
 
 def _of_code(source: str, shown: set[str]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from longwave.translation import blocks, code
 
 Notebook = dict[str, Any]
 Lookup = Callable[[str, str], str]  # context, message
-TITLE, OUTCOMES, CODE = "title", "outcomes", "code"
+TITLE, OUTCOMES, CODE, TABLE = "title", "outcomes", "code", "table"
 SHARED = "notebooks"  # the context of what several notebooks say alike
 _DIRECTIVE = re.compile(r"#+ *(BEGIN|END|type:|noqa|fmt:|%%)")
 
