@@ -5,9 +5,16 @@ network, and leaves `src/longwave/widgets/static/vega.js`. The catalogues of a l
 reads, `src/longwave/locale/<language>/LC_MESSAGES/longwave.mo`. Git ignores both.
 """
 
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from babel.messages.catalog import Catalog
 
 # An installed wheel carries the course, so that a class hub needs no clone. An editable install reads the clone itself.
 COURSE = {
@@ -36,28 +43,49 @@ def write_vega(folder: Path) -> Path:
 
 
 def join_catalogues(folder: Path) -> list[Path]:
-    """Write one catalogue for each language below the given project folder and return their paths."""
-    from babel.messages.catalog import Catalog
+    """Write one catalogue for each language below the given project folder, and return their paths.
+
+    Beside the messages it holds the names of the lessons that are whole in that language, in the context `offered`.
+    """
     from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
 
     written = []
     for language in sorted(path for path in (folder / "locale").iterdir() if path.is_dir()):
-        joined = Catalog(locale=language.name, charset="utf-8", fuzzy=False)
-        for path in sorted(language.rglob("*.po")):
-            with path.open("rb") as file:
-                for entry in read_po(file, locale=language.name):
-                    forms = entry.string if isinstance(entry.string, tuple) else (entry.string,)
-                    if entry.id and all(forms) and not entry.fuzzy:
-                        joined.add(entry.id, entry.string, context=entry.context)
         target = folder / JOINED / language.name / "LC_MESSAGES" / "longwave.mo"
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished = target.with_suffix(".part")
         with unfinished.open("wb") as file:
-            write_mo(file, joined)
+            write_mo(file, _joined(folder, language))
         unfinished.replace(target)
         written.append(target)
     return written
+
+
+def _joined(folder: Path, language: Path) -> "Catalog":
+    from babel.messages.catalog import Catalog
+    from babel.messages.pofile import read_po
+
+    joined, undone = Catalog(locale=language.name, charset="utf-8", fuzzy=False), []
+    for path in sorted(language.rglob("*.po")):
+        with path.open("rb") as file:
+            entries = [entry for entry in read_po(file, locale=language.name) if entry.id]
+        for entry in entries:
+            if all(entry.string if isinstance(entry.string, tuple) else (entry.string,)) and not entry.fuzzy:
+                joined.add(entry.id, entry.string, context=entry.context)
+            else:
+                places = tuple(place for place, _line in entry.locations)
+                undone.append((path.relative_to(language).with_suffix("").as_posix(), places))
+    for slug in _offered(folder)(folder, undone):
+        joined.add(slug, "offered", context="offered")
+    return joined
+
+
+def _offered(folder: Path) -> "Callable[..., list[str]]":
+    """Return the function that says which lessons are whole; its file is loaded alone, as the build has no course yet."""
+    spec = spec_from_file_location("offered", folder / "tools" / "i18n" / "offered.py")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.offered
 
 
 class CourseBuild(BuildHookInterface):

@@ -6,7 +6,7 @@ package, joined from the catalogues of a clone when it is set up; where there is
 
 import gettext
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 _JOINED = Path(__file__).parent / "locale"
@@ -35,9 +35,33 @@ def set_language(language: str | None = None) -> str:
     return _language
 
 
+def languages() -> list[str]:
+    """Return the languages that can be chosen, English first."""
+    return ["en", *sorted(path.parts[-3] for path in catalogue_folder().glob("*/LC_MESSAGES/longwave.mo"))]
+
+
 def current_language() -> str:
     """Return the language in use, such as `en` or `zh_CN`."""
     return _language
+
+
+def lookup_in(language: str) -> Callable[[str, str], str]:
+    """Return the look-up of a message in a context in a language, whichever is in use."""
+    return gettext.translation("longwave", catalogue_folder(), languages=[language], fallback=True).pgettext
+
+
+def is_offered(slug: str, language: str | None = None) -> bool:
+    """Say whether a lesson or problem set is whole in a language: its notebook, and every message that it can show.
+
+    Its translators set `LONGWAVE_UNFINISHED` to see one before.
+
+    >>> is_offered("01-value-stick", "en")
+    True
+    """
+    if (language or _language) == "en" or os.environ.get("LONGWAVE_UNFINISHED"):
+        return True
+    lookup = lookup_in(language) if language else _current.pgettext
+    return lookup("offered", slug) == "offered"
 
 
 def _(message: str) -> str:

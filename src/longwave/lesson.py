@@ -4,7 +4,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from longwave.i18n import _, current_language, set_language
+from longwave.i18n import _, current_language, is_offered, set_language
 
 if TYPE_CHECKING:
     from longwave.panels import Panel
@@ -39,6 +39,8 @@ def lesson(slug: str) -> Opened:
     from longwave.charts import render
 
     set_language()
+    if not is_offered(slug):
+        set_language("en")  # a lesson that is not whole in a language is English throughout
     render.install()
     _install_panels()
     _use_one_thread()

@@ -7,11 +7,13 @@ import threading
 import warnings
 import webbrowser
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from longwave.i18n import _
 from longwave.reader.browser import address, browser_available
 from longwave.reader.copy import cannot_be_written, refresh_copy
 from longwave.reader.course import course_folder, default_copy, lesson_to_open
+from longwave.reader.edition import write_edition
 from longwave.reader.errors import ExpectedError
 from longwave.reader.settings import (
     jupyter_environment,
@@ -26,7 +28,11 @@ DEFAULT_PORT = 8888
 
 
 def open_lab(
-    folder: Path | None = None, port: int = DEFAULT_PORT, browser: bool = True, course: Path | None = None
+    folder: Path | None = None,
+    port: int = DEFAULT_PORT,
+    browser: bool = True,
+    course: Path | None = None,
+    language: str = "en",
 ) -> None:
     """Refresh the reader's copy and serve it until Ctrl-C.
 
@@ -38,13 +44,15 @@ def open_lab(
         port: the port to try first.
         browser: whether to open a browser, where there is one.
         course: where the course is; default: `course_folder()`.
+        language: that of the notebooks; any but English has a folder of its own inside the copy. Progress is shared.
 
     Raises:
         ExpectedError: if the folder cannot be used or the server cannot start.
     """
     copy = (folder or default_copy()).expanduser().absolute()
-    for line in refresh_copy(copy, course or course_folder()).lines():
-        print(line)
+    if language != "en":
+        os.environ["LONGWAVE_LANGUAGE"] = language  # of the kernels
+    copy = refreshed(copy, course or course_folder(), language)
     print(_("Your copy: {folder}").format(folder=copy), flush=True)
     _prepare(copy)
     try:
@@ -53,6 +61,17 @@ def open_lab(
         sentence = _("JupyterLab could not start. Its log says why: {file}. Or run: longwave doctor")
         raise ExpectedError(sentence.format(file=log_file(copy))) from error
     print(_("Stopped. Your work is in {folder}").format(folder=copy))
+
+
+def refreshed(copy: Path, course: Path, language: str = "en") -> Path:
+    """Refresh the reader's copy, say what is new in it, and return the folder with the notebooks of a language."""
+    with TemporaryDirectory() as edition:
+        if language != "en":
+            write_edition(language, course, Path(edition))
+            copy, course = copy / language, Path(edition)
+        for line in refresh_copy(copy, course).lines():
+            print(line)
+    return copy
 
 
 def _prepare(copy: Path) -> None:
