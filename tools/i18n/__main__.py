@@ -17,7 +17,7 @@ from tools.i18n.catalogues import LOCALE, in_step, languages
 from tools.i18n.datasets import dataset_messages
 from tools.i18n.library import SITE, SOURCE, library_messages
 from tools.i18n.message import Message
-from tools.i18n.missing import missing_lines
+from tools.i18n.missing import fault_lines, missing_lines
 from tools.i18n.mistakes import mistakes
 from tools.i18n.notebooks import notebook_messages
 from tools.i18n.pages import page_messages
@@ -47,11 +47,16 @@ def main(arguments: list[str] | None = None, locale: Path = LOCALE) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.i18n", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--check", action="store_true", help="write nothing; say what differs")
     parser.add_argument("--missing", nargs="*", metavar="CATALOGUE", help="list what is missing or stale, and where")
+    parser.add_argument("--faults", nargs="*", metavar="CATALOGUE", help="list which rules the translations break")
     parser.add_argument("--language", help="begin the catalogues of a language, such as zh_CN")
     options = parser.parse_args(arguments)
     if options.missing is not None:
         print("\n".join(missing_lines(options.missing, locale)))
         return 0
+    if options.faults is not None:
+        lines = fault_lines(options.faults, locale)
+        print("\n".join(lines or ["The translations keep the rules."]))
+        return 1 if lines else 0
     lines = [line for folder in (SOURCE, SITE) for line in mistakes(folder)]
     expected = files(locale, options.language)
     lines += _write(expected, options.check) + _without_source(expected, locale, options.language)

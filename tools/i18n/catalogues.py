@@ -15,6 +15,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import read_po, write_po
 
+from longwave.translation.notebook import CODE, TABLE
 from tools.files import ROOT
 from tools.i18n.message import Message
 
@@ -68,7 +69,7 @@ def in_step(messages: Iterable[Message], language: str, locale: Path = LOCALE) -
     """Return the catalogues as the sources want them, with the translations that there are."""
     old = [entry for catalog in read_all(language, locale).values() for entry in entries(catalog)]
     known = {key_of(entry): entry for entry in old if any(_forms(entry))}
-    alike = {key_of(entry)[1]: entry for entry in known.values() if is_done(entry)}
+    alike = {key_of(entry)[1]: entry for key, entry in known.items() if is_done(entry) and _is_prose(key[0])}
     groups: dict[str, dict[Key, list[Message]]] = defaultdict(dict)
     for message in messages:
         groups[message.catalogue].setdefault((message.context, message.text), []).append(message)
@@ -76,7 +77,7 @@ def in_step(messages: Iterable[Message], language: str, locale: Path = LOCALE) -
     gone = [entry for key, entry in known.items() if key not in wanted]
 
     def entry_of(key: Key, same: list[Message]) -> Entry:
-        if found := known.get(key) or alike.get(key[1]):
+        if found := known.get(key) or (alike.get(key[1]) if _is_prose(key[0]) else None):
             return _entry(same, found, stale=found.fuzzy)
         return _entry(same, _replaced(key, same, gone), stale=True)
 
@@ -84,6 +85,11 @@ def in_step(messages: Iterable[Message], language: str, locale: Path = LOCALE) -
         name: _written(name, language, [entry_of(key, same) for key, same in group.items()])
         for name, group in sorted(groups.items())
     }
+
+
+def _is_prose(context: str | None) -> bool:
+    """Say whether a context is that of a sentence in a notebook: it is translated alike wherever it stands."""
+    return bool(context) and not str(context).endswith((f"#{CODE}", f"#{TABLE}")) and "datasets" not in str(context)
 
 
 def _forms(entry: Entry) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ WORDS = "datasets/words"
 
 def dataset_messages(root: Path = ROOT) -> Iterator[Message]:
     """Yield the words of rows by the lesson that they name; words that many rows repeat are in `datasets/words`."""
-    slugs = {path.stem[:2]: path.stem for path in sorted((root / "lessons").glob("*.ipynb"))}
+    slugs = {path.stem[:2]: path.stem for area in ("solutions", "lessons") for path in sorted((root / area).rglob("*.ipynb"))}
     for path in sorted((root / "datasets").glob("*/*.csv")):
         with path.open(encoding="utf-8", newline="") as lines:
             rows = csv.DictReader(lines)
