@@ -12,6 +12,7 @@ from pathlib import Path
 _JOINED = Path(__file__).parent / "locale"
 _current = gettext.NullTranslations()
 _language = "en"
+_spoken_of: tuple[str, ...] = ()
 
 
 def catalogue_folder() -> Path:
@@ -72,6 +73,24 @@ def _(message: str) -> str:
 def in_context(context: str, message: str) -> str:
     """Return a message that stands in one place, such as a cell of a lesson, in the current language."""
     return _current.pgettext(context, message)
+
+
+def speak_of(contexts: Iterable[str]) -> None:
+    """Say in which contexts `word` looks from now on: those of the lesson that is open."""
+    global _spoken_of
+    _spoken_of = tuple(contexts)
+
+
+def word(text: str) -> str:
+    """Return a word of a dataset or a table, which is a key of code too, as it is shown in the current language.
+
+    It is looked for in the lesson that is open, then among the messages without a context.
+    """
+    if _language == "en":
+        return text
+    found = (in_context(context, text) for context in _spoken_of)
+    plain = _current.gettext(text) if text else text
+    return next((translation for translation in found if translation != text), plain)
 
 
 def plural(one: str, many: str, count: int) -> str:

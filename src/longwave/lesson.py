@@ -4,7 +4,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from longwave.i18n import _, current_language, is_offered, set_language
+from longwave.i18n import _, current_language, is_offered, set_language, speak_of
 
 if TYPE_CHECKING:
     from longwave.panels import Panel
@@ -58,10 +58,12 @@ def _use_one_thread() -> None:
 
 
 def _translate_tables(slug: str) -> None:
-    """Show the tables of a lesson and of its exercises with labels in the language in use."""
+    """Show the tables and charts of a lesson and of its exercises with words in the language in use."""
+    from longwave.translation.notebook import TABLE, context_of
     from longwave.translation.tables import show_translated
 
-    show_translated([f"lessons/{slug}", f"exercises/{slug}"])
+    speak_of(context_of(f"{area}/{slug}", TABLE) for area in ("lessons", "exercises"))
+    show_translated()
 
 
 def _ready(slug: str) -> str:

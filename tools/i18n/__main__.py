@@ -28,8 +28,7 @@ CURE = "run: python -m tools.i18n"
 def all_messages() -> Iterator[Message]:
     """Yield every message of the course."""
     library = list(library_messages())
-    said = {message.text for message in library}
-    return chain(library, notebook_messages(library=said), dataset_messages(), page_messages())
+    return chain(library, notebook_messages(library=library), dataset_messages(), page_messages())
 
 
 def files(locale: Path = LOCALE, language: str | None = None) -> dict[Path, bytes]:

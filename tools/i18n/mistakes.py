@@ -40,28 +40,28 @@ def mistakes(source: Path) -> list[str]:
     return lines
 
 
-def _calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
+def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
     """Yield the calls of `_` and `plural`, each with that name."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
             yield node.func.id, node
 
 
-def _text(node: ast.AST) -> str | None:
+def text(node: ast.AST) -> str | None:
     """Return the text of a literal, and None for anything else."""
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
 def _wrong_calls(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """Yield the calls whose message is not one plain literal: no catalogue can hold it."""
-    for name, call in _calls(tree):
+    for name, call in calls(tree):
         for message in call.args[: 2 if name == "plural" else 1]:
             if isinstance(message, ast.JoinedStr):
                 yield (
                     call.lineno,
                     """take the f-string out of _(): _("Wait {minutes} minutes").format(minutes=…)""",
                 )
-            elif _text(message) is None:
+            elif text(message) is None:
                 yield call.lineno, "give _() one literal text, and fill or join outside it"
 
 
@@ -74,7 +74,7 @@ def _calls_on_import(tree: ast.AST) -> Iterator[tuple[int, str]]:
         for part in (function.body if isinstance(function.body, list) else [function.body])
         for node in ast.walk(part)
     }
-    for _name, call in _calls(tree):
+    for _name, call in calls(tree):
         if id(call) not in inside:
             yield call.lineno, "call _() inside a function, so that a change of language takes effect"
 
@@ -103,4 +103,4 @@ def _leaves(node: ast.AST) -> Iterator[ast.AST]:
 def _is_bare(node: ast.AST) -> bool:
     """Return whether a value is text with a word in it, written where it is used."""
     parts = node.values if isinstance(node, ast.JoinedStr) else [node]
-    return any(_WORD.search(_text(part) or "") for part in parts)
+    return any(_WORD.search(text(part) or "") for part in parts)

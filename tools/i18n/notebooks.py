@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +12,16 @@ from longwave.translation.notebook import CODE, OUTCOMES, SHARED, TABLE, TITLE, 
 from tools.files import ROOT
 from tools.i18n.labels import inner_messages, is_spoken, keys_of_notebook, labels
 from tools.i18n.message import Message
+from tools.i18n.offered import needed
 from tools.i18n.tables import words_of_tables
 
 Notebook = dict[str, Any]
 MANY = 3
 
 
-def notebook_messages(root: Path = ROOT, library: Collection[str] = ()) -> Iterator[Message]:
+def notebook_messages(root: Path = ROOT, library: Iterable[Message] = ()) -> Iterator[Message]:
     """Yield the messages of lessons and exercises; what three notebooks say alike goes to the catalogue `lessons/shared`."""
-    messages = list(_all_messages(root, library))
+    messages = list(_all_messages(root, list(library)))
     where: dict[str, set[str]] = defaultdict(set)
     for message in messages:
         where[message.text].add(message.catalogue)
@@ -32,19 +33,21 @@ def notebook_messages(root: Path = ROOT, library: Collection[str] = ()) -> Itera
             yield Message("lessons/shared", message.text, SHARED)
 
 
-def _all_messages(root: Path, library: Collection[str]) -> Iterator[Message]:
+def _all_messages(root: Path, library: Iterable[Message]) -> Iterator[Message]:
     """Yield the messages of lessons, then those of solutions; what only a student's copy has follows those."""
     for path in sorted((root / "lessons").glob("*.ipynb")):
-        yield from messages_of(_read(path), f"lessons/{path.stem}", library)
+        yield from messages_of(_read(path), f"lessons/{path.stem}", library, root)
     for path in sorted((root / "solutions").glob("*/*.ipynb")):
         area = f"exercises/{path.stem}"
-        yield from messages_of(_read(path), area, library)
+        yield from messages_of(_read(path), area, library, root)
         copy = root / "exercises" / path.parent.name / path.name
         if copy.is_file():
-            yield from messages_of(_read(copy), area, library)
+            yield from messages_of(_read(copy), area, library, root)
 
 
-def messages_of(notebook: Notebook, area: str, library: Collection[str] = ()) -> Iterator[Message]:
+def messages_of(
+    notebook: Notebook, area: str, library: Iterable[Message] = (), root: Path = ROOT
+) -> Iterator[Message]:
     """Yield the messages of one notebook in reading order: title, outcomes, cell by cell, and the words of its tables.
 
     `library` are the messages that the library translates itself.
@@ -68,8 +71,10 @@ def messages_of(notebook: Notebook, area: str, library: Collection[str] = ()) ->
                 comment = f"code: {', '.join(where[text])}"
                 yield Message(area, text, context_of(area, CODE), comments=(comment,))
     known = keys_of_notebook([source for _id, kind, source in cells if kind == "code"])
+    modules = needed(root, area.split("/")[1])[1]
+    said = {message.text for message in library if message.place in modules}
     for word in words_of_tables([cell for cell in notebook["cells"] if cell["cell_type"] == "code"], known, shown):
-        if is_spoken(word) and word not in library:
+        if is_spoken(word) and word not in said:
             yield Message(area, word, context_of(area, TABLE))
 
 

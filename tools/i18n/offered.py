@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 PACKAGE = "longwave"
+AREAS = ("lessons", "solutions", "exercises")
 # What every lesson can show, whatever it imports.
 ALWAYS = ("longwave.lesson", "longwave.widgets.panel", "longwave.widgets.live", "longwave.widgets.controls")
 
@@ -30,7 +31,7 @@ def offered(root: Path, undone: Iterable[tuple[str, tuple[str, ...]]]) -> list[s
     found = []
     for slug in _slugs(root):
         own, modules = needed(root, slug)
-        if not (own | always) & catalogues and not modules & files:
+        if not (own | always) & catalogues and not (modules | {f"lessons/{slug}"}) & files:
             found.append(slug)
     return found
 
@@ -42,11 +43,11 @@ def _slugs(root: Path) -> list[str]:
 @cache
 def needed(root: Path, slug: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the catalogues that are a lesson's own, and the files of the library of which it can show messages."""
-    own = frozenset(f"{area}/{slug}" for area in ("lessons", "exercises", "datasets"))
+    own = frozenset(f"{area}/{slug}" for area in ("lessons", "exercises"))
     seen: set[Path] = set()
     wanted = [path for name in ALWAYS if (path := _file(root, name))]
     wanted += (root / "src" / PACKAGE / "topics").glob(f"*/tasks/lesson_{slug[:2]}.py")
-    for path in sorted([*(root / "lessons").glob(f"{slug}.ipynb"), *(root / "solutions").glob(f"*/{slug}.ipynb")]):
+    for path in sorted(path for area in AREAS for path in (root / area).rglob(f"{slug}.ipynb")):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             if cell["cell_type"] == "code":
                 wanted += _imported(root, "".join(cell["source"]), "")
@@ -92,4 +93,6 @@ def _home(root: Path, package: str, name: str) -> Path | None:
 
 def _file(root: Path, module: str) -> Path | None:
     path = (root / "src" / Path(*module.split("."))).with_suffix(".py")
-    return path if path.is_file() else None
+    # Of what instructors use, a lesson shows the receipt alone.
+    aside = module.startswith(f"{PACKAGE}.teaching.") and not module.startswith(f"{PACKAGE}.teaching.receipt.")
+    return path if path.is_file() and not aside else None

@@ -1,4 +1,4 @@
-"""The words in the tables of a notebook's stored outputs that come from the library or a dataset, not from its code."""
+"""The words in the tables and charts of a notebook's stored outputs that come from the library or a dataset, not from its code."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,6 +10,7 @@ _TAG = re.compile(r"<[^>]*>")
 _GAP = re.compile(r"\s{2,}")
 _CHINESE = re.compile(r"[一-鿿]")
 _HOLDER = re.compile(r"\\\{[^{}]*?\\\}")
+_OF_SOURCES = {"source_ids", "verification", "note"}
 _NO_WORDS = {"NaN", "None", "inf", "-inf"}
 
 
@@ -34,11 +35,33 @@ def _words(output: dict[str, Any], known: set[str]) -> Iterator[str]:
     if 'class="dataframe"' in html:
         for cell in _CELL.findall(html):
             yield from _word(unescape(_TAG.sub("", cell)).strip())
+    for chart in (value for kind, value in output.get("data", {}).items() if "vegalite" in kind):
+        for word in _words_of_chart(chart):
+            if word in known:
+                yield from _word(word)
     plain = "".join(output.get("text", "")) or "".join(output.get("data", {}).get("text/plain", ""))
     for line in plain.split("\n"):
         for part in _GAP.split(line.strip()):
             if part in known:
                 yield from _word(part)
+
+
+def _words_of_chart(part: Any) -> Iterator[str]:
+    """Yield the texts in a chart's rows: some are drawn, and others are put into its labels."""
+    if isinstance(part, dict):
+        for name, value in part.items():
+            if name == "values" or name.startswith("data-"):
+                rows = [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+                yield from (text for row in rows for column, text in row.items() if _is_shown(column, text))
+            else:
+                yield from _words_of_chart(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from _words_of_chart(value)
+
+
+def _is_shown(column: str, text: Any) -> bool:
+    return isinstance(text, str) and column not in _OF_SOURCES
 
 
 def _word(text: str) -> list[str]:
