@@ -81,7 +81,7 @@ def _joined(folder: Path, language: Path) -> "Catalog":
 
 
 def _offered(folder: Path) -> "Callable[..., list[str]]":
-    """Return the function that says which lessons are whole; its file is loaded alone, as the build has no course yet."""
+    """Return the function that says which lessons are whole, from its file alone: the build has no course yet."""
     spec = spec_from_file_location("offered", folder / "tools" / "i18n" / "offered.py")
     module = module_from_spec(spec)
     spec.loader.exec_module(module)

@@ -83,7 +83,8 @@ def main(arguments: list[str] | None = None) -> int:
     folder = options.to or ROOT / "build" / options.language
     os.environ["LONGWAVE_UNFINISHED"] = "1"  # what is named is made, whole or not
     # A fresh process for each job: the drawing engine inside vl-convert does not survive a fork.
-    with ProcessPoolExecutor(max_workers=min(options.jobs, max(len(paths), 1)), mp_context=get_context("spawn")) as pool:
+    jobs = min(options.jobs, max(len(paths), 1))
+    with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn")) as pool:
         fine = True
         for line, well in pool.map(partial(save, language=options.language, folder=folder), paths):
             print(line, flush=True)

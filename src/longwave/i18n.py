@@ -1,7 +1,8 @@
 """The current language and the look-up of messages.
 
 English is the source. A translation is a gettext catalogue in `locale/<language>/LC_MESSAGES/longwave.mo` inside the
-package, joined from the catalogues of a clone when it is set up; where there is none, the English text is used. Call `_` inside functions, so that a change of language takes effect at once.
+package, joined from the catalogues of a clone when it is set up; where there is none, the English text is used. Call
+`_` inside functions, so that a change of language takes effect at once.
 """
 
 import gettext

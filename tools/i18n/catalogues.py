@@ -56,13 +56,12 @@ def entries(catalog: Catalog) -> list[Entry]:
 
 def key_of(entry: Entry) -> Key:
     """Return by what a translation is found."""
-    return entry.context, entry.id[0] if isinstance(entry.id, tuple) else entry.id
+    return entry.context, entry.id if isinstance(entry.id, str) else entry.id[0]
 
 
 def is_done(entry: Entry) -> bool:
     """Say whether a message is translated, in each of its forms, and not stale."""
-    forms = entry.string if isinstance(entry.string, tuple) else (entry.string,)
-    return all(forms) and not entry.fuzzy
+    return all(_forms(entry)) and not entry.fuzzy
 
 
 def in_step(messages: Iterable[Message], language: str, locale: Path = LOCALE) -> dict[str, bytes]:
@@ -93,7 +92,7 @@ def _is_prose(context: str | None) -> bool:
 
 
 def _forms(entry: Entry) -> tuple[str, ...]:
-    return entry.string if isinstance(entry.string, tuple) else (entry.string,)
+    return tuple(entry.string) if isinstance(entry.string, tuple | list) else (str(entry.string or ""),)
 
 
 def _replaced(key: Key, same: list[Message], gone: list[Entry]) -> Entry | None:
@@ -120,7 +119,7 @@ def _entry(same: list[Message], old: Entry | None, stale: bool) -> Entry:
     entry = Entry(
         (first.text, plural) if plural else first.text,
         (string,) if plural else string,
-        locations=[(place, None) for place in sorted({message.place for message in same if message.place})],
+        locations=[(place, 1) for place in sorted({message.place for message in same if message.place})],
         auto_comments=list(dict.fromkeys(comment for message in same for comment in message.comments)),
         user_comments=old.user_comments if old else (),
         previous_id=previous,

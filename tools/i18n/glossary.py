@@ -5,7 +5,6 @@ from functools import cache
 
 from tools.files import ROOT
 
-
 LONG = 8
 
 

@@ -24,10 +24,10 @@ _HOLDER = re.compile(r"\{[^{}]*\}")
 _WORD = re.compile(r"[^\W\d_]{2}")
 # Methods of tables and strings whose text arguments are keys or instructions.
 _LOOKING_UP = {
-    *("groupby", "set_index", "query", "startswith", "endswith", "get", "pivot", "pivot_table", "sort_values", "drop"),
-    *("filter", "isin", "eq", "ne", "agg", "aggregate", "transform", "astype", "xs", "merge", "pop", "resample", "split"),
-    *("sort_index", "reset_index", "unstack", "stack", "nunique", "join_on", "to_numpy", "getattr", "strftime", "default_rng"),
-    *("removeprefix", "removesuffix", "dropna", "fillna", "cumsum", "interpolate", "to_timedelta", "contains", "extract"),
+    *("groupby", "set_index", "query", "startswith", "endswith", "get", "pivot", "pivot_table", "sort_values"),
+    *("drop", "filter", "isin", "eq", "ne", "agg", "aggregate", "transform", "astype", "xs", "merge", "pop"),
+    *("resample", "split", "sort_index", "reset_index", "unstack", "stack", "getattr", "strftime", "removeprefix"),
+    *("removesuffix", "dropna", "fillna", "interpolate", "contains", "extract"),
 }  # fmt: skip
 _CONTAINERS = (
     ast.List,
@@ -56,8 +56,7 @@ def keys_of_notebook(sources: list[str]) -> set[str]:
     trees = [tree for source in sources if (tree := _parsed(source))]
     known: set[str] = set().union(*(keys_of_module(module) for tree in trees for module in _modules(tree)))
     written = {message_of(node) for tree in trees for node in _all_texts(tree)}
-    known = known.union(*(keys_of_dataset(path) for path in DATASETS.glob("*/*.csv") if path.stem in written))
-    return known
+    return known.union(*(keys_of_dataset(path) for path in DATASETS.glob("*/*.csv") if path.stem in written))
 
 
 def _parsed(source: str) -> ast.Module | None:
@@ -100,7 +99,7 @@ def _is_brought_up(node: ast.AST, parents: dict[ast.AST, ast.AST], course: set[s
     """Say whether a text is shown, or names a thing that is made, where it stands."""
     is_key = False
     while True:
-        child, node = node, parents.get(node, ast.Module())
+        child, node = node, parents.get(node, ast.Pass())
         if isinstance(node, ast.Dict):
             is_key = is_key or child in node.keys
         elif isinstance(node, ast.DictComp):

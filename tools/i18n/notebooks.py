@@ -20,7 +20,7 @@ MANY = 3
 
 
 def notebook_messages(root: Path = ROOT, library: Iterable[Message] = ()) -> Iterator[Message]:
-    """Yield the messages of lessons and exercises; what three notebooks say alike goes to the catalogue `lessons/shared`."""
+    """Yield the messages of lessons and exercises; what three notebooks say alike is in `lessons/shared`."""
     messages = list(_all_messages(root, list(library)))
     where: dict[str, set[str]] = defaultdict(set)
     for message in messages:
@@ -45,9 +45,7 @@ def _all_messages(root: Path, library: Iterable[Message]) -> Iterator[Message]:
             yield from messages_of(_read(copy), area, library, root)
 
 
-def messages_of(
-    notebook: Notebook, area: str, library: Iterable[Message] = (), root: Path = ROOT
-) -> Iterator[Message]:
+def messages_of(notebook: Notebook, area: str, library: Iterable[Message] = (), root: Path = ROOT) -> Iterator[Message]:
     """Yield the messages of one notebook in reading order: title, outcomes, cell by cell, and the words of its tables.
 
     `library` are the messages that the library translates itself.

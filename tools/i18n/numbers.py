@@ -1,16 +1,18 @@
-"""Numbers in sentences of two languages: 3.3 million and 330 万 are one number, and so are December 1997 and 1997 年 12 月."""
+"""Numbers in sentences of two languages: 3.3 million and 330 万 are one number; December becomes 12 月."""
 
 import re
 from collections import Counter
 from decimal import Decimal
 
-_SCALES = {
-    **{"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "hundred": 2},
-    **{"百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12},
-}  # fmt: skip
+_IN_ENGLISH = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_IN_CHINESE = {"百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12}
+_SCALES = _IN_ENGLISH | _IN_CHINESE
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _NUMBER = re.compile(rf"\d[\d,]*(?:\.\d+)?(?: ?({_SCALE})(?![a-z]))?")
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+]
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
 
 
@@ -26,7 +28,7 @@ def numbers(text: str) -> "Counter[Decimal]":
 
 def _value(written: str, scale: str | None) -> Decimal:
     digits = written.removesuffix(scale or "").strip().replace(",", "")
-    return (Decimal(digits) * 10 ** _SCALES.get(scale or "", 0)).normalize()
+    return Decimal(digits).scaleb(_SCALES.get(scale or "", 0)).normalize()
 
 
 def months(text: str) -> "Counter[Decimal]":
@@ -36,8 +38,7 @@ def months(text: str) -> "Counter[Decimal]":
 
 def lost(source: str, translation: str) -> list[str]:
     """Return the numbers of a source that its translation has not, in order of size."""
-    plain = Counter({number: count for number, count in numbers(source).items()})
-    return [f"{number:f}" for number in sorted((plain - numbers(translation)).elements())]
+    return [f"{number:f}" for number in sorted((numbers(source) - numbers(translation)).elements())]
 
 
 def added(source: str, translation: str) -> list[str]:

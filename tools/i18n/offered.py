@@ -23,7 +23,8 @@ def offered(root: Path, undone: Iterable[tuple[str, tuple[str, ...]]]) -> list[s
         root: The folder of the project.
         undone: The catalogue of each message that is missing or stale, and the library's files that have it.
     """
-    catalogues, files = set(), set()
+    catalogues: set[str] = set()
+    files: set[str] = set()
     for catalogue, places in undone:
         catalogues.add(catalogue)
         files.update(places)

@@ -1,4 +1,4 @@
-"""What a translation must keep of its source, and how Chinese is set. Each rule has a name, by which an entry may except.
+"""What a translation must keep of its source, and how Chinese is set. Each rule has a name.
 
 An exception is a translator's comment of the entry: `# except: term bill` where the bill is one to be paid, `# except:
 english log` where a word stays. Nothing else turns a rule off.
@@ -25,7 +25,9 @@ _LINK = re.compile(r"\]\(([^)\s]*)\)|(https?://[^\s)），。；]+)")
 _HOLDER = re.compile(r"\{[^{}]*\}")
 _TAG = re.compile(r"</?[a-z][^<>]*>|<!--.*?-->", re.DOTALL)
 _HAN = "一-鿿"
-_HALF = re.compile(rf"[{_HAN}”’）》％][,;:?!]|[,;:?!][{_HAN}“‘（《]|[{_HAN}”）]\.(?=$|[\s\n{_HAN}])|[{_HAN}]\(|\([{_HAN}]|[{_HAN}]\)")
+_HALF = re.compile(
+    rf"[{_HAN}”’）》％][,;:?!]|[,;:?!][{_HAN}“‘（《]|[{_HAN}”）]\.(?=$|[\s{_HAN}])|[{_HAN}]\(|\([{_HAN}]|[{_HAN}]\)"
+)
 _STRAIGHT = re.compile(rf"[{_HAN}，。；：？！（）][\"']|[\"'][{_HAN}，。；：？！（）]")
 _GAP = re.compile(rf"[{_HAN}，。；：？！）”] +[{_HAN}（“]|[，。；：？！）”] +(?=[^\s|])|\d %")
 # A name in quotes, a call, a pair of values, an id, a command's option: code, though no marks say so.

@@ -1,4 +1,4 @@
-"""The words in the tables and charts of a notebook's stored outputs that come from the library or a dataset, not from its code."""
+"""The words in tables and charts of a notebook's stored outputs that come from the library or a dataset."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,8 +19,8 @@ def words_of_tables(cells: list[dict[str, Any]], known: set[str], shown: Iterabl
 
     Args:
         cells: The code cells, with their outputs.
-        known: Keys of the modules and datasets that the notebook uses: of printed tables only these are sure to be words
-            of a table.
+        known: Keys of the modules and datasets that the notebook uses: of printed tables only these are sure to be
+            words of a table.
         shown: The messages of the notebook's code; a template is anything that it could become.
     """
     forms = [re.compile(_HOLDER.sub(".*", re.escape(message))) for message in shown]

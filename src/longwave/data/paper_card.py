@@ -152,14 +152,10 @@ def _legend() -> str:
 def _meanings(passages: Iterable[Passage]) -> list[str]:
     """Return what each verdict on the card means, the surest first."""
     given = {finding.verdict for passage in passages for finding in passage.findings}
-    known = [(_verdict_in_words(row.verdict), _verdict_in_words(row.meaning)) for row in verdicts().itertuples()]
-    return [
-        _("{verdict}: {claim}").format(verdict=verdict, claim=meaning) for verdict, meaning in known if verdict in given
-    ]
-
-
-def _verdict_in_words(words: str) -> str:
-    return said("claims", "", "verdict", words)
+    pairs = verdicts()[["verdict", "meaning"]].to_numpy().tolist()
+    known = [tuple(said("claims", "", "verdict", words) for words in pair) for pair in pairs]
+    form = _("{verdict}: {claim}")
+    return [form.format(verdict=verdict, claim=meaning) for verdict, meaning in known if verdict in given]
 
 
 def _paper(paper: str) -> str:

@@ -63,7 +63,7 @@ def proposals(*proposal_ids: str) -> Proposals:
     kept = [name for name in names if (chosen[name] != "").any()]
     rows = {
         str(lesson): tuple(
-            tuple(said("proposals", name, column, str(words)) for column, words in row.items())
+            tuple(said("proposals", str(name), str(column), str(words)) for column, words in row.items())
             for name, row in group[kept].iterrows()
         )
         for lesson, group in chosen.groupby("lesson", sort=False)

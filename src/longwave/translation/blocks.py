@@ -26,9 +26,9 @@ def has_words(text: str) -> bool:
 
 
 def messages(text: str) -> list[str]:
-    """Return the messages of a Markdown text, in order.
+    r"""Return the messages of a Markdown text, in order.
 
-    >>> messages("## Next\\n\\n- one\\n- two words")
+    >>> messages("## Next\n\n- one\n- two words")
     ['Next', 'one', 'two words']
     """
     return [words for _before, words, _after in map(_cut, _blocks(text)) if words]
@@ -56,7 +56,7 @@ def _blocks(text: str) -> Iterator[str]:
 
 
 def _goes_on(block: str, line: str) -> bool:
-    """Say whether a line belongs to the block above it: that of a paragraph, an item's below it, a fence's, a formula's."""
+    """Say whether a line belongs to the block above it: in a paragraph, below an item, in a fence or formula."""
     if block.count("$$") % 2 or block.count("```") % 2:
         return True
     if not block.strip() or not line.strip() or block.lstrip().startswith(_APART) or line.lstrip().startswith(_APART):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from longwave.translation import blocks
 
@@ -10,12 +11,13 @@ _OTHER = re.compile(r"[^\w一-鿿]+")
 
 
 def sections(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the sections of a page, each with a short name made from its heading; joined by line ends they are the page.
+    r"""Yield the sections of a page, each with a name from its heading; joined by line ends they are the page.
 
-    >>> list(sections("# A page\\nOne.\\n## To begin\\nTwo."))
-    [('a-page', '# A page\\nOne.'), ('to-begin', '## To begin\\nTwo.')]
+    >>> list(sections("# A page\nOne.\n## To begin\nTwo."))
+    [('a-page', '# A page\nOne.'), ('to-begin', '## To begin\nTwo.')]
     """
-    name, lines, fenced = "top", [], False
+    name, fenced = "top", False
+    lines: list[str] = []
     for line in text.split("\n"):
         fenced = fenced != line.lstrip().startswith("```")
         heading = None if fenced else _HEADING.fullmatch(line)
@@ -29,7 +31,5 @@ def sections(text: str) -> Iterator[tuple[str, str]]:
 
 def translate(page: str, text: str, lookup: Callable[[str, str], str]) -> str:
     """Return a page with each message as the look-up gives it for a context and the message."""
-    return "\n".join(
-        blocks.translate(part, lambda message, context=f"{page}#{section}": lookup(context, message))
-        for section, part in sections(text)
-    )
+    parts = sections(text)
+    return "\n".join(blocks.translate(part, partial(lookup, f"{page}#{section}")) for section, part in parts)

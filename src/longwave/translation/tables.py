@@ -4,7 +4,7 @@ A table keeps its keys, so that code finds what it looks for; only what is shown
 such as `value_created`, stay names.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
@@ -62,8 +62,10 @@ def relabelled(table: Any, say: Word) -> Any:
 
 def _index(index: "pd.Index[Any]", say: Word) -> "pd.Index[Any]":
     if isinstance(index, pd.MultiIndex):
-        levels: list[Sequence[Hashable]] = [[say(label) for label in level] for level in index.levels]
+        levels: list[list[Any]] = [[say(label) for label in level] for level in index.levels]
         return index.set_levels(levels, verify_integrity=False).set_names([say(name) for name in index.names])
     if pd.api.types.is_numeric_dtype(index.dtype) or isinstance(index, pd.DatetimeIndex | pd.PeriodIndex):
-        return index.rename(say(index.name))
-    return pd.Index([say(label) for label in index], name=say(index.name), dtype=object)
+        renamed: pd.Index[Any] = index.rename(say(index.name))
+        return renamed
+    labels: pd.Index[Any] = pd.Index([say(label) for label in index], name=say(index.name), dtype=object)
+    return labels
