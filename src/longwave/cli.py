@@ -66,7 +66,7 @@ def _add_lab(program: typer.Typer) -> None:
     folder_help = _("The folder of your copy. Left out: my-longwave in the course's folder, or ~/longwave.")
     port_help = _("The port to try first.")
     browser_help = _("Only print the address.")
-    language_help = _("The language of the notebooks: {languages}.").format(languages=", ".join(languages()))
+    language_help = _("The language of the notebooks, such as zh_CN.")
 
     @program.command(help=_("Open the course in JupyterLab, on your own copy."))
     def lab(
@@ -90,13 +90,17 @@ def _known_language(language: str) -> str:
 
 def _add_copy(program: typer.Typer) -> None:
     folder_help = _("The folder of your copy. Left out: my-longwave in the course's folder, or ~/longwave.")
+    language_help = _("The language of the notebooks, such as zh_CN.")
 
     @program.command(help=_("Bring your copy up to date, for a JupyterLab that runs already."))
-    def copy(folder: Annotated[Path | None, typer.Argument(help=folder_help, metavar="FOLDER")] = None) -> None:
-        from longwave.reader.copy import refresh_copy
-        from longwave.reader.course import default_copy
+    def copy(
+        folder: Annotated[Path | None, typer.Argument(help=folder_help, metavar="FOLDER")] = None,
+        language: Annotated[str, typer.Option(help=language_help, callback=_known_language)] = current_language(),
+    ) -> None:
+        from longwave.reader.course import course_folder, default_copy
+        from longwave.reader.edition import refresh_edition
 
-        report = refresh_copy(folder or default_copy())
+        report = refresh_edition(folder or default_copy(), course_folder(), language)
         typer.echo("\n".join([*report.lines(), _("Your copy: {folder}").format(folder=report.folder)]))
 
 

@@ -2,7 +2,7 @@
 
 A catalogue holds every message of its part in reading order. A translation is found by context and message in whichever
 catalogue it stands, so that a message that moves keeps it. Where a message is new and one of the same context is gone,
-the old translation stays under the new message, marked fuzzy, with the old message above it: it is stale.
+the old translation stays under the new message, marked fuzzy, with the old message in a comment: it is stale.
 """
 
 import io
@@ -20,6 +20,7 @@ from tools.files import ROOT
 from tools.i18n.message import Message
 
 LOCALE = ROOT / "locale"
+BEFORE = "before:"  # a comment: the source that a stale translation was made from
 ALIKE = 0.5  # of 1: how near a new message must be to one that is gone, to be its new wording
 HEADER = """# {name}
 msgid ""
@@ -67,13 +68,13 @@ def is_done(entry: Entry) -> bool:
 def in_step(messages: Iterable[Message], language: str, locale: Path = LOCALE) -> dict[str, bytes]:
     """Return the catalogues as the sources want them, with the translations that there are."""
     old = [entry for catalog in read_all(language, locale).values() for entry in entries(catalog)]
-    known = {key_of(entry): entry for entry in old if any(_forms(entry))}
+    known = {key_of(entry): entry for entry in old if any(_forms(entry)) or entry.user_comments}
     alike = {key_of(entry)[1]: entry for key, entry in known.items() if is_done(entry) and _is_prose(key[0])}
     groups: dict[str, dict[Key, list[Message]]] = defaultdict(dict)
     for message in messages:
         groups[message.catalogue].setdefault((message.context, message.text), []).append(message)
     wanted = {key for group in groups.values() for key in group}
-    gone = [entry for key, entry in known.items() if key not in wanted]
+    gone = [entry for key, entry in known.items() if key not in wanted and any(_forms(entry))]
 
     def entry_of(key: Key, same: list[Message]) -> Entry:
         if found := known.get(key) or (alike.get(key[1]) if _is_prose(key[0]) else None):
@@ -115,14 +116,17 @@ def _entry(same: list[Message], old: Entry | None, stale: bool) -> Entry:
     first = same[0]
     plural = next((message.plural for message in same if message.plural), None)
     string = _forms(old)[0] if old else ""
-    previous = (old.previous_id or key_of(old)[1]) if old and stale else ()
+    comments = list(old.user_comments) if old else []
+    if old and stale and not old.fuzzy:
+        comments.append(f"{BEFORE} {key_of(old)[1]}")
+    elif not stale:
+        comments = [comment for comment in comments if not comment.startswith(BEFORE)]
     entry = Entry(
         (first.text, plural) if plural else first.text,
         (string,) if plural else string,
         locations=[(place, 1) for place in sorted({message.place for message in same if message.place})],
         auto_comments=list(dict.fromkeys(comment for message in same for comment in message.comments)),
-        user_comments=old.user_comments if old else (),
-        previous_id=previous,
+        user_comments=comments,
         context=first.context,
     )
     if first.context is not None:  # per cents and braces of a lesson's text are no formats
@@ -138,6 +142,6 @@ def _written(name: str, language: str, content: list[Entry]) -> bytes:
     for entry in content:
         catalog._messages[catalog._key_for(entry.id, entry.context)] = entry
     stream = io.BytesIO()
-    write_po(stream, catalog, width=0, omit_header=True, include_lineno=False, include_previous=True)
+    write_po(stream, catalog, width=0, omit_header=True, include_lineno=False)
     header = HEADER.format(name=name, language=language, plural_forms=catalog.plural_forms)
     return header.encode() + stream.getvalue()

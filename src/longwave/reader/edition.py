@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from longwave.i18n import is_offered, lookup_in
-from longwave.reader.copy import COPIED
+from longwave.reader.copy import COPIED, CopyReport, refresh_copy
 from longwave.reader.files import write_whole
 from longwave.translation.notebook import Notebook, translated
 
@@ -30,6 +31,19 @@ def write_edition(language: str, course: Path, target: Path) -> list[str]:
             done.append(path.stem)
         write_whole(target / path.relative_to(course), content)
     return sorted(set(done))
+
+
+def refresh_edition(copy: Path, course: Path, language: str = "en") -> CopyReport:
+    """Refresh the reader's copy in a language: any but English has a folder of its own inside the copy.
+
+    Raises:
+        ExpectedError: if the folder cannot be used.
+    """
+    if language == "en":
+        return refresh_copy(copy, course)
+    with TemporaryDirectory() as edition:
+        write_edition(language, course, Path(edition))
+        return refresh_copy(copy / language, Path(edition))
 
 
 def in_language(notebook: Notebook, area: str, language: str) -> Notebook:

@@ -7,13 +7,12 @@ import threading
 import warnings
 import webbrowser
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from longwave.i18n import _
 from longwave.reader.browser import address, browser_available
-from longwave.reader.copy import cannot_be_written, refresh_copy
+from longwave.reader.copy import cannot_be_written
 from longwave.reader.course import course_folder, default_copy, lesson_to_open
-from longwave.reader.edition import write_edition
+from longwave.reader.edition import refresh_edition
 from longwave.reader.errors import ExpectedError
 from longwave.reader.settings import (
     jupyter_environment,
@@ -52,7 +51,10 @@ def open_lab(
     copy = (folder or default_copy()).expanduser().absolute()
     if language != "en":
         os.environ["LONGWAVE_LANGUAGE"] = language  # of the kernels
-    copy = refreshed(copy, course or course_folder(), language)
+    report = refresh_edition(copy, course or course_folder(), language)
+    copy = report.folder
+    for line in report.lines():
+        print(line)
     print(_("Your copy: {folder}").format(folder=copy), flush=True)
     _prepare(copy)
     try:
@@ -61,17 +63,6 @@ def open_lab(
         sentence = _("JupyterLab could not start. Its log says why: {file}. Or run: longwave doctor")
         raise ExpectedError(sentence.format(file=log_file(copy))) from error
     print(_("Stopped. Your work is in {folder}").format(folder=copy))
-
-
-def refreshed(copy: Path, course: Path, language: str = "en") -> Path:
-    """Refresh the reader's copy, say what is new in it, and return the folder with the notebooks of a language."""
-    with TemporaryDirectory() as edition:
-        if language != "en":
-            write_edition(language, course, Path(edition))
-            copy, course = copy / language, Path(edition)
-        for line in refresh_copy(copy, course).lines():
-            print(line)
-    return copy
 
 
 def _prepare(copy: Path) -> None:
