@@ -5,6 +5,7 @@ import pytest
 from tools.i18n.catalogues import entries, in_step, key_of, read_all
 from tools.i18n.message import Message
 from tools.i18n.missing import missing_lines
+from tools.i18n.sheet import SheetError, fill, sheet
 
 CELL, OTHER = "lessons/01-a#one", "lessons/01-a#two"
 LONG = "A customer would pay 150 for a part and pays 110."
@@ -83,3 +84,23 @@ def test_a_stale_translation_that_is_mended_loses_its_marks(catalogues):
     path.write_text(path.read_text("utf-8").replace("#, fuzzy\n", "").replace("旧", "新"), encoding="utf-8")
     found = catalogues(message(new))[CELL, new]
     assert (found.string, found.fuzzy, found.user_comments) == ("新", False, [])
+
+
+def test_a_sheet_gives_what_is_missing_and_puts_translations_back_by_number(catalogues):
+    catalogues(message("One.\nTwo."), message("The bill.", OTHER), message("Done."), **{"Done.": "好。"})
+    lines = sheet("lessons/01-a", "zh_CN", catalogues.folder)
+    assert lines == [f"1\t{CELL}\tOne.\\nTwo.", f"2\t{OTHER}\tThe bill."]
+    fill("lessons/01-a", "zh_CN", ["1\t一。\\n二。", "2\t账单。\tterm bill", ""], catalogues.folder)
+    found = {key_of(entry)[1]: entry for entry in entries(read_all("zh_CN", catalogues.folder)["lessons/01-a"])}
+    assert found["One.\nTwo."].string == "一。\n二。"
+    assert found["The bill."].user_comments == ["except: term bill"]
+
+
+@pytest.mark.parametrize("line", ["9\t九", "1", "一", "0\t零"])
+def test_a_sheet_with_a_wrong_line_writes_nothing(line, catalogues):
+    catalogues(message("One."))
+    path = catalogues.folder / "zh_CN" / "lessons" / "01-a.po"
+    before = path.read_bytes()
+    with pytest.raises(SheetError):
+        fill("lessons/01-a", "zh_CN", ["1\t一。", line], catalogues.folder)
+    assert path.read_bytes() == before

@@ -21,6 +21,7 @@ from tools.i18n.missing import fault_lines, missing_lines
 from tools.i18n.mistakes import mistakes
 from tools.i18n.notebooks import notebook_messages
 from tools.i18n.pages import page_messages
+from tools.i18n.sheet import SheetError, fill, sheet
 
 CURE = "run: python -m tools.i18n"
 
@@ -47,11 +48,15 @@ def main(arguments: list[str] | None = None, locale: Path = LOCALE) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; say what differs")
     parser.add_argument("--missing", nargs="*", metavar="CATALOGUE", help="list what is missing or stale, and where")
     parser.add_argument("--faults", nargs="*", metavar="CATALOGUE", help="list which rules the translations break")
+    parser.add_argument("--sheet", metavar="CATALOGUE", help="print what is missing in a catalogue, with numbers")
+    parser.add_argument("--fill", nargs=2, metavar=("CATALOGUE", "FILE"), help="put translations into it by number")
     parser.add_argument("--language", help="begin the catalogues of a language, such as zh_CN")
     options = parser.parse_args(arguments)
     if options.missing is not None:
         print("\n".join(missing_lines(options.missing, locale)))
         return 0
+    if options.sheet or options.fill:
+        return _sheet(options.sheet, options.fill, options.language or languages(locale)[0], locale)
     if options.faults is not None:
         lines = fault_lines(options.faults, locale)
         print("\n".join(lines or ["The translations keep the rules."]))
@@ -61,6 +66,21 @@ def main(arguments: list[str] | None = None, locale: Path = LOCALE) -> int:
     lines += _write(expected, options.check) + _without_source(expected, locale, options.language)
     print("\n".join(lines or [f"{len(expected)} catalogues hold every message."]))
     return 1 if lines else 0
+
+
+def _sheet(shown_of: str | None, fill_from: list[str] | None, language: str, locale: Path) -> int:
+    """Print the sheet of a catalogue, or put one back into it."""
+    if shown_of:
+        print("\n".join(sheet(shown_of, language, locale)))
+    if fill_from:
+        name, file = fill_from
+        try:
+            count = fill(name, language, Path(file).read_text(encoding="utf-8").split("\n"), locale)
+        except SheetError as error:
+            print(error, file=sys.stderr)
+            return 1
+        print(f"{count} translations are in {language}/{name}.")
+    return 0
 
 
 def _write(expected: dict[Path, bytes], check: bool) -> list[str]:

@@ -21,6 +21,7 @@ from tools.i18n.message import Message
 
 LOCALE = ROOT / "locale"
 BEFORE = "before:"  # a comment: the source that a stale translation was made from
+EXCEPT = "except:"  # a comment: a rule that this translation need not keep, and in what
 ALIKE = 0.5  # of 1: how near a new message must be to one that is gone, to be its new wording
 HEADER = """# {name}
 msgid ""
@@ -82,7 +83,7 @@ def in_step(messages: Iterable[Message], language: str, locale: Path = LOCALE) -
         return _entry(same, _replaced(key, same, gone), stale=True)
 
     return {
-        name: _written(name, language, [entry_of(key, same) for key, same in group.items()])
+        name: written(name, language, [entry_of(key, same) for key, same in group.items()])
         for name, group in sorted(groups.items())
     }
 
@@ -129,16 +130,26 @@ def _entry(same: list[Message], old: Entry | None, stale: bool) -> Entry:
         user_comments=comments,
         context=first.context,
     )
-    if first.context is not None:  # per cents and braces of a lesson's text are no formats
-        entry.flags = set()
     if old and stale:
         entry.flags.add("fuzzy")
     return entry
 
 
-def _written(name: str, language: str, content: list[Entry]) -> bytes:
+def with_translation(entry: Entry, translation: str, exceptions: Iterable[str] = ()) -> Entry:
+    """Return a message with a fresh translation, and the rules from which it is excepted, such as `term bill`."""
+    entry.string = (translation,) if isinstance(entry.id, tuple | list) else translation
+    kept = [comment for comment in entry.user_comments if not comment.startswith((BEFORE, EXCEPT))]
+    entry.user_comments = [*kept, *(f"{EXCEPT} {exception}" for exception in exceptions)]
+    entry.flags.discard("fuzzy")
+    return entry
+
+
+def written(name: str, language: str, content: list[Entry]) -> bytes:
     """Return the bytes of a catalogue: one line a text, no dates, no numbers of lines."""
     catalog = Catalog(locale=language, charset="utf-8", fuzzy=False)
+    for entry in content:
+        if entry.context is not None:  # per cents and braces of a lesson's text are no formats
+            entry.flags -= {"python-format", "python-brace-format"}
     for entry in content:
         catalog._messages[catalog._key_for(entry.id, entry.context)] = entry
     stream = io.BytesIO()
