@@ -1,12 +1,20 @@
-"""Build step: make the live chart's JavaScript, and pack the course into the wheel.
+"""Build step: make the live chart's JavaScript, join the catalogues of translators, and pack the course into the wheel.
 
 The JavaScript (Vega, Vega-Lite, Vega-Embed) comes from the copy inside vl-convert. It takes about a second, needs no
-network, and leaves `src/longwave/widgets/static/vega.js`, which git ignores.
+network, and leaves `src/longwave/widgets/static/vega.js`. The catalogues of a language are joined into one that gettext
+reads, `src/longwave/locale/<language>/LC_MESSAGES/longwave.mo`. Git ignores both.
 """
 
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from babel.messages.catalog import Catalog
 
 # An installed wheel carries the course, so that a class hub needs no clone. An editable install reads the clone itself.
 COURSE = {
@@ -15,9 +23,9 @@ COURSE = {
     "solutions": "longwave/course/solutions",
     "datasets": "longwave/course/datasets",
     "docs/instructor": "longwave/course/docs/instructor",
-    "locale": "longwave/locale",
 }
 TARGET = Path("src/longwave/widgets/static/vega.js")
+JOINED = Path("src/longwave/locale")
 # One place on the page, named by version, so that two courses on one page do not share it by accident.
 SNIPPET = "globalThis.__longwaveVega1 = { vegaEmbed };"
 
@@ -34,13 +42,60 @@ def write_vega(folder: Path) -> Path:
     return target
 
 
+def join_catalogues(folder: Path) -> list[Path]:
+    """Write one catalogue for each language below the given project folder, and return their paths.
+
+    Beside the messages it holds the names of the lessons that are whole in that language, in the context `offered`.
+    """
+    from babel.messages.mofile import write_mo
+
+    written = []
+    for language in sorted(path for path in (folder / "locale").iterdir() if path.is_dir()):
+        target = folder / JOINED / language.name / "LC_MESSAGES" / "longwave.mo"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = target.with_suffix(".part")
+        with unfinished.open("wb") as file:
+            write_mo(file, _joined(folder, language))
+        unfinished.replace(target)
+        written.append(target)
+    return written
+
+
+def _joined(folder: Path, language: Path) -> "Catalog":
+    from babel.messages.catalog import Catalog
+    from babel.messages.pofile import read_po
+
+    joined, undone = Catalog(locale=language.name, charset="utf-8", fuzzy=False), []
+    for path in sorted(language.rglob("*.po")):
+        with path.open("rb") as file:
+            entries = [entry for entry in read_po(file, locale=language.name) if entry.id]
+        for entry in entries:
+            if all(entry.string if isinstance(entry.string, tuple) else (entry.string,)) and not entry.fuzzy:
+                joined.add(entry.id, entry.string, context=entry.context)
+            else:
+                places = tuple(place for place, _line in entry.locations)
+                undone.append((path.relative_to(language).with_suffix("").as_posix(), places))
+    for slug in _offered(folder)(folder, undone):
+        joined.add(slug, "offered", context="offered")
+    return joined
+
+
+def _offered(folder: Path) -> "Callable[..., list[str]]":
+    """Return the function that says which lessons are whole, from its file alone: the build has no course yet."""
+    spec = spec_from_file_location("offered", folder / "tools" / "i18n" / "offered.py")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.offered
+
+
 class CourseBuild(BuildHookInterface):
     """Tell hatchling what a wheel and an editable install need."""
 
     def initialize(self, version: str, build_data: dict) -> None:
-        """Make the bundle, and add the course to a wheel. A source distribution's own build does both later."""
+        """Make the bundle, and add the course to a wheel. A source distribution's own build makes it later."""
         if self.target_name != "wheel":
             return
         write_vega(Path(self.root))
+        join_catalogues(Path(self.root))
         if version == "standard":
             build_data["force_include"].update(COURSE)

@@ -91,12 +91,23 @@ def test_a_port_out_of_range_is_refused_before_anything_is_written(tmp_path):
 def test_the_options_of_lab_reach_it(monkeypatch, tmp_path):
     asked = []
     monkeypatch.setattr("longwave.reader.lab.open_lab", lambda *place, **how: asked.append((*place, how)))
-    for arguments in ([], [str(tmp_path), "--port", "9000", "--no-browser"]):
+    for arguments in ([], [str(tmp_path), "--port", "9000", "--no-browser", "--language", "zh_CN"]):
         monkeypatch.setattr(sys, "argv", ["longwave", "lab", *arguments])
         with pytest.raises(SystemExit) as stop:
             cli.app()
         assert not stop.value.code
-    assert asked == [(None, 8888, {"browser": True}), (tmp_path, 9000, {"browser": False})]
+    assert asked == [
+        (None, 8888, {"browser": True, "language": "en"}),
+        (tmp_path, 9000, {"browser": False, "language": "zh_CN"}),
+    ]
+
+
+@pytest.mark.parametrize("command", ["lab", "copy"])
+def test_a_language_that_is_not_there_is_named_with_those_that_are(command, tmp_path):
+    answer = run(command, str(tmp_path / "mine"), "--language", "xx")
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert answer.stderr == "The course is not there in xx. Choose one of: en, zh_CN.\n"
+    assert not (tmp_path / "mine").exists()
 
 
 def test_copy_brings_the_lessons_and_says_where_they_are(tmp_path):

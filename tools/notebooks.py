@@ -37,8 +37,8 @@ def read(path: Path) -> NotebookNode:
     return notebook
 
 
-def execute(notebook: NotebookNode, folder: Path) -> NotebookNode:
-    """Run a notebook in a fresh kernel as a new reader, in English, from its own folder."""
+def execute(notebook: NotebookNode, folder: Path, language: str = "en") -> NotebookNode:
+    """Run a notebook in a fresh kernel as a new reader, in a language, from its own folder."""
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
@@ -53,7 +53,7 @@ def execute(notebook: NotebookNode, folder: Path) -> NotebookNode:
         on_cell_execute=lambda cell, cell_index: begun.append(cell.id),
     )
     with tempfile.TemporaryDirectory() as home:
-        reader = {**os.environ, "LONGWAVE_HOME": home, "LONGWAVE_LANGUAGE": "en"}
+        reader = {**os.environ, "LONGWAVE_HOME": home, "LONGWAVE_LANGUAGE": language}
         try:
             # What a kernel process itself writes is about the machine; what a cell writes arrives as its output.
             client.execute(env=reader, stderr=subprocess.DEVNULL)

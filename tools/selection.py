@@ -32,7 +32,7 @@ LONG = (
 )
 NEAR = 12  # files of tests that are run for a module that no test imports itself
 LONG_FOLDERS = ("tests/browser/",)
-TEMPLATE = "tests/tools/test_i18n.py::test_the_library_and_its_template_agree"
+TEMPLATE = "tests/translation/test_course_catalogues.py"
 REFERENCE = "tests/docs/test_docs.py::test_the_reference_has_not_drifted"
 COPIES = "tests/exercises/test_course_exercises.py::test_exercises_are_what_the_solutions_give"
 CORNERS = "tests/panels/test_corners.py"
@@ -43,7 +43,7 @@ FOLDERS = (
     (r"(solutions|exercises)/.*", COPIES),
     (r"datasets/.*", "tests/datasets"),
     (r"(docs/.*|README\.md|CHANGELOG\.md)", "tests/docs"),
-    (r"locale/.*", "tests/tools/test_i18n.py"),
+    (r"locale/.*", "tests/translation"),
     (r"(pyproject\.toml|requirements.*\.lock|environment\.yml)", "tests/install/test_locks.py"),
     (r"(tools/bootstrap\.py|Makefile)", "tests/install/test_bootstrap.py tests/docs/test_docs.py"),
     (r"src/longwave/widgets/static/.*", "tests/widgets"),

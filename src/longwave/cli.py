@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 import longwave
-from longwave.i18n import _, set_language
+from longwave.i18n import _, current_language, languages, set_language
 from longwave.reader.errors import ExpectedError
 from longwave.teaching.commands import add_teaching
 
@@ -66,27 +66,41 @@ def _add_lab(program: typer.Typer) -> None:
     folder_help = _("The folder of your copy. Left out: my-longwave in the course's folder, or ~/longwave.")
     port_help = _("The port to try first.")
     browser_help = _("Only print the address.")
+    language_help = _("The language of the notebooks, such as zh_CN.")
 
     @program.command(help=_("Open the course in JupyterLab, on your own copy."))
     def lab(
         folder: Annotated[Path | None, typer.Argument(help=folder_help, metavar="FOLDER")] = None,
         port: Annotated[int, typer.Option(help=port_help, min=1, max=65535)] = 8888,
         no_browser: Annotated[bool, typer.Option("--no-browser", help=browser_help)] = False,
+        language: Annotated[str, typer.Option(help=language_help, callback=_known_language)] = current_language(),
     ) -> None:
         from longwave.reader.lab import open_lab
 
-        open_lab(folder, port, browser=not no_browser)
+        open_lab(folder, port, browser=not no_browser, language=language)
+
+
+def _known_language(language: str) -> str:
+    """Take a language that there is, and speak it from here on."""
+    if set_language(language) != language:
+        sentence = _("The course is not there in {language}. Choose one of: {languages}.")
+        raise ExpectedError(sentence.format(language=language, languages=", ".join(languages())))
+    return language
 
 
 def _add_copy(program: typer.Typer) -> None:
     folder_help = _("The folder of your copy. Left out: my-longwave in the course's folder, or ~/longwave.")
+    language_help = _("The language of the notebooks, such as zh_CN.")
 
     @program.command(help=_("Bring your copy up to date, for a JupyterLab that runs already."))
-    def copy(folder: Annotated[Path | None, typer.Argument(help=folder_help, metavar="FOLDER")] = None) -> None:
-        from longwave.reader.copy import refresh_copy
-        from longwave.reader.course import default_copy
+    def copy(
+        folder: Annotated[Path | None, typer.Argument(help=folder_help, metavar="FOLDER")] = None,
+        language: Annotated[str, typer.Option(help=language_help, callback=_known_language)] = current_language(),
+    ) -> None:
+        from longwave.reader.course import course_folder, default_copy
+        from longwave.reader.edition import refresh_edition
 
-        report = refresh_copy(folder or default_copy())
+        report = refresh_edition(folder or default_copy(), course_folder(), language)
         typer.echo("\n".join([*report.lines(), _("Your copy: {folder}").format(folder=report.folder)]))
 
 

@@ -1,22 +1,24 @@
 """The current language and the look-up of messages.
 
-English is the source. A translation is a gettext catalogue in `locale/<language>/LC_MESSAGES/longwave.mo`; where
-there is none, the English text is used. Call `_` inside functions, so that a change of language takes effect at once.
+English is the source. A translation is a gettext catalogue in `locale/<language>/LC_MESSAGES/longwave.mo` inside the
+package, joined from the catalogues of a clone when it is set up; where there is none, the English text is used. Call
+`_` inside functions, so that a change of language takes effect at once.
 """
 
 import gettext
 import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-_SHIPPED = Path(__file__).parent / "locale"
-_IN_CLONE = Path(__file__).parents[2] / "locale"
+_JOINED = Path(__file__).parent / "locale"
 _current = gettext.NullTranslations()
 _language = "en"
+_spoken_of: tuple[str, ...] = ()
 
 
 def catalogue_folder() -> Path:
-    """Return the folder of the catalogues: inside an installed package, or at the top of a clone."""
-    return _SHIPPED if _SHIPPED.is_dir() else _IN_CLONE
+    """Return the folder of the joined catalogues, which the build makes and git ignores."""
+    return _JOINED
 
 
 def set_language(language: str | None = None) -> str:
@@ -35,9 +37,33 @@ def set_language(language: str | None = None) -> str:
     return _language
 
 
+def languages() -> list[str]:
+    """Return the languages that can be chosen, English first."""
+    return ["en", *sorted(path.parts[-3] for path in catalogue_folder().glob("*/LC_MESSAGES/longwave.mo"))]
+
+
 def current_language() -> str:
     """Return the language in use, such as `en` or `zh_CN`."""
     return _language
+
+
+def lookup_in(language: str) -> Callable[[str, str], str]:
+    """Return the look-up of a message in a context in a language, whichever is in use."""
+    return gettext.translation("longwave", catalogue_folder(), languages=[language], fallback=True).pgettext
+
+
+def is_offered(slug: str, language: str | None = None) -> bool:
+    """Say whether a lesson or problem set is whole in a language: its notebook, and every message that it can show.
+
+    Its translators set `LONGWAVE_UNFINISHED` to see one before.
+
+    >>> is_offered("01-value-stick", "en")
+    True
+    """
+    if (language or _language) == "en" or os.environ.get("LONGWAVE_UNFINISHED"):
+        return True
+    lookup = lookup_in(language) if language else _current.pgettext
+    return lookup("offered", slug) == "offered"
 
 
 def _(message: str) -> str:
@@ -45,9 +71,50 @@ def _(message: str) -> str:
     return _current.gettext(message)
 
 
+def in_context(context: str, message: str) -> str:
+    """Return a message that stands in one place, such as a cell of a lesson, in the current language."""
+    return _current.pgettext(context, message)
+
+
+def speak_of(contexts: Iterable[str]) -> None:
+    """Say in which contexts `word` looks from now on: those of the lesson that is open."""
+    global _spoken_of
+    _spoken_of = tuple(contexts)
+
+
+def word(text: str) -> str:
+    """Return a word of a dataset or a table, which is a key of code too, as it is shown in the current language.
+
+    It is looked for in the lesson that is open, then among the messages without a context.
+    """
+    if _language == "en":
+        return text
+    found = (in_context(context, text) for context in _spoken_of)
+    plain = _current.gettext(text) if text else text
+    return next((translation for translation in found if translation != text), plain)
+
+
 def plural(one: str, many: str, count: int) -> str:
     """Return the form of a message that fits a count."""
     return _current.ngettext(one, many, count)
+
+
+def ended(text: str) -> str:
+    """Return a sentence with the full stop of the current language.
+
+    >>> ended("It is so")
+    'It is so.'
+    """
+    return _("{text}.").format(text=text)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return parts as a list in a sentence, with the comma of the current language.
+
+    >>> listed(["one", "two"])
+    'one, two'
+    """
+    return _(", ").join(parts)
 
 
 def written_number(value: float) -> str:

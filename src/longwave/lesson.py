@@ -4,7 +4,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from longwave.i18n import _, set_language
+from longwave.i18n import _, current_language, is_offered, set_language, speak_of
 
 if TYPE_CHECKING:
     from longwave.panels import Panel
@@ -39,9 +39,13 @@ def lesson(slug: str) -> Opened:
     from longwave.charts import render
 
     set_language()
+    if not is_offered(slug):
+        set_language("en")  # a lesson that is not whole in a language is English throughout
     render.install()
     _install_panels()
     _use_one_thread()
+    if current_language() != "en":
+        _translate_tables(slug)
     return Opened(_ready(slug).format(number=slug[:2].removeprefix("p")))
 
 
@@ -51,6 +55,15 @@ def _use_one_thread() -> None:
 
     threadpool_limits(1, user_api="blas")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # for SciPy's own copy, which is loaded when it is first needed
+
+
+def _translate_tables(slug: str) -> None:
+    """Show the tables and charts of a lesson and of its exercises with words in the language in use."""
+    from longwave.translation.notebook import TABLE, context_of
+    from longwave.translation.tables import show_translated
+
+    speak_of(context_of(f"{area}/{slug}", TABLE) for area in ("lessons", "exercises"))
+    show_translated()
 
 
 def _ready(slug: str) -> str:

@@ -121,7 +121,8 @@ def test_ruff_and_the_search_for_untranslated_words_find_nothing(course):
     for command in (["check"], ["format", "--check"]):
         done = run(course, "-m", "ruff", *command, "--no-cache", *places)
         assert done.returncode == 0, done.stdout
-    assert run(course, "-m", "tools.i18n").stdout == "locale/longwave.pot holds every message.\n"
+    search = "from pathlib import Path; from tools.i18n.mistakes import mistakes; print(mistakes(Path('src/longwave')))"
+    assert run(course, "-c", search).stdout == "[]\n"
 
 
 def test_model_doctest_panel_tasks_guide_and_exercises_pass_the_tests_of_the_course(course):

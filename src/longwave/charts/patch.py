@@ -14,6 +14,7 @@ from altair.utils.schemapi import UndefinedType, debug_mode
 
 from longwave.charts.render import Spec, chart_line
 from longwave.charts.theme import Rows
+from longwave.charts.words import spoken
 
 PARTS = ("layer", "hconcat", "vconcat", "concat", "spec")
 
@@ -38,7 +39,7 @@ def _named_rows(chart: object) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Yield the name and the rows of each dataset made by `theme.data`."""
     source = getattr(chart, "data", None)
     if isinstance(source, alt.Data) and isinstance(source.values, Rows):
-        yield source.name, source.values.rows
+        yield source.name, spoken(source.values.rows)
     for part in PARTS:
         inner = getattr(chart, part, alt.Undefined)
         if inner is not alt.Undefined:

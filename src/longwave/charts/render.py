@@ -11,6 +11,7 @@ import altair as alt
 from altair.typing import ChartType
 
 from longwave.charts.theme import EMBED_OPTIONS, configuration, longwave_theme
+from longwave.charts.words import spoken
 from longwave.i18n import _
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def specification(chart: ChartType, validate: bool = True) -> Spec:
     # A chart may ask for a canvas; all else of what Altair's own theme may have put there is not wanted.
     own = spec.get("usermeta", {}).get("embedOptions", {})
     options = {**EMBED_OPTIONS, "renderer": own.get("renderer", EMBED_OPTIONS["renderer"])}
+    spec = spoken(spec)
     return {**spec, "config": configuration(), "usermeta": {"embedOptions": options}}
 
 

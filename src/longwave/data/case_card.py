@@ -6,7 +6,8 @@ from typing import Any
 
 from longwave.data.frames import load
 from longwave.data.shelf import DatasetError
-from longwave.i18n import _
+from longwave.data.words import said
+from longwave.i18n import _, ended
 
 # Every ground and ink is named: JupyterLab colours the rows of a table itself, by its theme.
 _GROUND = "background:#FFFFFF;color:#1F2328"
@@ -74,7 +75,7 @@ def facts(dataset: str, *fact_ids: str) -> CaseFacts:
     if unknown := [fact_id for fact_id in fact_ids if fact_id not in rows]:
         raise DatasetError(_("{dataset} has no facts {ids}.").format(dataset=dataset, ids=", ".join(unknown)))
     sources = {row["source_id"]: row for row in _records("sources")}
-    return CaseFacts(tuple(_fact(rows[fact_id], sources) for fact_id in fact_ids))
+    return CaseFacts(tuple(_fact(dataset, rows[fact_id], sources) for fact_id in fact_ids))
 
 
 def _records(dataset: str) -> list[dict[str, Any]]:
@@ -82,15 +83,18 @@ def _records(dataset: str) -> list[dict[str, Any]]:
     return [dict(zip(frame.columns, cells, strict=True)) for cells in frame.itertuples(index=False)]
 
 
-def _fact(row: dict[str, Any], sources: dict[str, dict[str, Any]]) -> Fact:
+def _fact(dataset: str, row: dict[str, Any], sources: dict[str, dict[str, Any]]) -> Fact:
+    def words(column: str) -> str:
+        return said(dataset, row["fact_id"], column, str(row[column] or ""))
+
     given = row["value"] == row["value"] and row["value"] is not None  # an empty figure is not equal to itself
     return Fact(
-        date=str(row["date"]),
-        actor=str(row["actor"]),
-        statement=str(row["statement"]),
-        value=f"{float(row['value']):,.10g} {row['unit']}" if given else "",
-        verdict=str(row["verdict"]),
-        note=str(row["note"] or ""),
+        date=words("date"),
+        actor=words("actor"),
+        statement=words("statement"),
+        value=f"{float(row['value']):,.10g} {words('unit')}" if given else "",
+        verdict=words("verdict"),
+        note=words("note"),
         sources=tuple(_source(sources[name]) for name in str(row["source_ids"]).split(";")),
     )
 
@@ -101,8 +105,7 @@ def _source(row: dict[str, Any]) -> Source:
 
 def _line(fact: Fact) -> str:
     names = ", ".join(source.source_id for source in fact.sources)
-    parts = [f"{fact.statement}.", fact.value and f"{fact.value}.", fact.note and f"{fact.note}."]
-    words = " ".join(part for part in parts if part)
+    words = " ".join(ended(part) for part in (fact.statement, fact.value, fact.note) if part)
     return f"{fact.date}, {fact.actor}: {words} [{fact.verdict}; {names}]"
 
 
@@ -115,12 +118,12 @@ def _table(shown: tuple[Fact, ...]) -> str:
 
 
 def _row(fact: Fact) -> str:
-    note = f"<br><small>{escape(fact.note)}.</small>" if fact.note else ""
+    note = f"<br><small>{escape(ended(fact.note))}</small>" if fact.note else ""
     links = "; ".join(_link(source) for source in fact.sources)
     cells = (
         f'<td style="{_CELL};white-space:nowrap">{escape(fact.date)}</td>',
         f'<td style="{_CELL}">{escape(fact.actor)}</td>',
-        f'<td style="{_CELL}">{escape(fact.statement)}.{note}</td>',
+        f'<td style="{_CELL}">{escape(ended(fact.statement))}{note}</td>',
         f'<td style="{_CELL};white-space:nowrap">{escape(fact.value)}</td>',
         f'<td style="{_CELL}"><b>{escape(fact.verdict)}</b><br><small>{links}</small></td>',
     )

@@ -12,7 +12,8 @@ from longwave.data.ledgers import verdicts
 from longwave.data.rows import Row
 from longwave.data.sections import section_in_words
 from longwave.data.shelf import DatasetError
-from longwave.i18n import _, plural
+from longwave.data.words import said
+from longwave.i18n import _, ended, listed, plural
 
 # A passage with more claims than this, such as a whole table, has them counted by verdict instead.
 CLAIMS_IN_FULL = 12
@@ -64,7 +65,7 @@ class PaperCard:
         if claims:
             text = plural("our verdict on {count} claim", "our verdicts on {count} claims", claims)
             counted.append(text.format(count=claims))
-        return _("The papers on this: {counted}").format(counted=", ".join(counted))
+        return _("The papers on this: {counted}").format(counted=listed(counted))
 
     def __str__(self) -> str:
         """Return the card as plain text, with everything that the page holds."""
@@ -124,20 +125,23 @@ def _passage(row: Row, elsewhere: str, claims: Iterable[Row]) -> Passage:
         paper=row["paper"],
         section=row["section"],
         term=row["term_zh"],
-        paraphrase=row["paraphrase"],
+        paraphrase=said("passages", row["passage_id"], "paraphrase", row["paraphrase"]),
         elsewhere=elsewhere,
         findings=tuple(_finding(claim) for claim in claims if claim["passage_id"] == row["passage_id"]),
     )
 
 
 def _finding(claim: Row) -> Finding:
+    def words(column: str) -> str:
+        return said("claims", claim["claim_id"], column, claim[column])
+
     return Finding(
         claim_id=claim["claim_id"],
-        claim=claim["claim"],
-        verdict=claim["verdict"],
-        detail=claim["detail"],
-        checked=claim["checked_value"],
-        support=claim["source_ids"].replace(";", ", ") or claim["basis"],
+        claim=words("claim"),
+        verdict=words("verdict"),
+        detail=words("detail"),
+        checked=words("checked_value"),
+        support=claim["source_ids"].replace(";", ", ") or words("basis"),
     )
 
 
@@ -148,8 +152,10 @@ def _legend() -> str:
 def _meanings(passages: Iterable[Passage]) -> list[str]:
     """Return what each verdict on the card means, the surest first."""
     given = {finding.verdict for passage in passages for finding in passage.findings}
-    known = dict(verdicts()[["verdict", "meaning"]].to_numpy().tolist())
-    return [f"{verdict}: {meaning}" for verdict, meaning in known.items() if verdict in given]
+    pairs = verdicts()[["verdict", "meaning"]].to_numpy().tolist()
+    known = [tuple(said("claims", "", "verdict", words) for words in pair) for pair in pairs]
+    form = _("{verdict}: {claim}")
+    return [form.format(verdict=verdict, claim=meaning) for verdict, meaning in known if verdict in given]
 
 
 def _paper(paper: str) -> str:
@@ -168,14 +174,16 @@ def _counts(passage: Passage) -> str:
     """Return how many claims of a long passage have each verdict, the most frequent first, and where they all are."""
     counts = Counter(finding.verdict for finding in passage.findings)
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    words = ", ".join(f"{count} {verdict}" for verdict, count in ranked)
+    words = listed(f"{count} {verdict}" for verdict, count in ranked)
     query = f"""load("claims").query("passage_id == '{passage.passage_id}'")"""
     text = _("{count} claims: {words}. In full: {query}")
     return text.format(count=len(passage.findings), words=words, query=query)
 
 
 def _verdict(finding: Finding) -> str:
-    return f"{finding.verdict} ({finding.detail})" if finding.detail else finding.verdict
+    if not finding.detail:
+        return finding.verdict
+    return _("{verdict} ({detail})").format(verdict=finding.verdict, detail=finding.detail)
 
 
 def _checked(finding: Finding) -> str:
@@ -202,7 +210,8 @@ def _text_lines(passages: Iterable[Passage]) -> Iterator[str]:
 
 
 def _finding_text(finding: Finding) -> str:
-    return f"{_verdict(finding)}: {finding.claim}.{_checked(finding)} [{finding.claim_id}; {finding.support}]"
+    words = _("{verdict}: {claim}").format(verdict=_verdict(finding), claim=ended(finding.claim))
+    return f"{words}{_checked(finding)} [{finding.claim_id}; {finding.support}]"
 
 
 def _page(card: PaperCard) -> str:
@@ -221,7 +230,8 @@ def _page(card: PaperCard) -> str:
 def _section_html(paper: str, section: str, group: list[Passage]) -> str:
     words = escape(section_in_words(section), quote=True)
     mark = f'<span title="{words}"><span lang="zh-Hans">{escape(section)}</span></span> ({words})'
-    heading = f'<th scope="rowgroup" colspan="3" style="{_HEADING}">{escape(_paper(paper))}, {mark}</th>'
+    named = listed([escape(_paper(paper)), mark])
+    heading = f'<th scope="rowgroup" colspan="3" style="{_HEADING}">{named}</th>'
     rows = "".join(_row_html(passage) for passage in group)
     return f'<tbody><tr style="{_GROUND}">{heading}</tr>{rows}</tbody>'
 
@@ -242,6 +252,7 @@ def _findings_html(passage: Passage) -> str:
 
 
 def _finding_html(finding: Finding) -> str:
-    text = escape(f"{finding.claim}.{_checked(finding)}")
+    text = escape(f"{ended(finding.claim)}{_checked(finding)}")
     small = escape(f"{finding.claim_id}; {finding.support}")
-    return f"<div><b>{escape(_verdict(finding))}</b>: {text} <small>{small}</small></div>"
+    words = _("{verdict}: {claim}").format(verdict=f"<b>{escape(_verdict(finding))}</b>", claim=text)
+    return f"<div>{words} <small>{small}</small></div>"

@@ -5,6 +5,7 @@ from html import escape
 
 from longwave.data.frames import load
 from longwave.data.shelf import DatasetError
+from longwave.data.words import said
 from longwave.i18n import _, plural
 
 # Every ground and ink is named: JupyterLab colours the rows of a table itself, by its theme.
@@ -61,7 +62,10 @@ def proposals(*proposal_ids: str) -> Proposals:
     }
     kept = [name for name in names if (chosen[name] != "").any()]
     rows = {
-        str(lesson): tuple(tuple(map(str, row)) for row in group[kept].to_numpy())
+        str(lesson): tuple(
+            tuple(said("proposals", str(name), str(column), str(words)) for column, words in row.items())
+            for name, row in group[kept].iterrows()
+        )
         for lesson, group in chosen.groupby("lesson", sort=False)
     }
     return Proposals(tuple(names[name] for name in kept), rows, folded=not proposal_ids)

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from longwave.i18n import _
 from longwave.reader.browser import address, browser_available
-from longwave.reader.copy import cannot_be_written, refresh_copy
+from longwave.reader.copy import cannot_be_written
 from longwave.reader.course import course_folder, default_copy, lesson_to_open
+from longwave.reader.edition import refresh_edition
 from longwave.reader.errors import ExpectedError
 from longwave.reader.settings import (
     jupyter_environment,
@@ -26,7 +27,11 @@ DEFAULT_PORT = 8888
 
 
 def open_lab(
-    folder: Path | None = None, port: int = DEFAULT_PORT, browser: bool = True, course: Path | None = None
+    folder: Path | None = None,
+    port: int = DEFAULT_PORT,
+    browser: bool = True,
+    course: Path | None = None,
+    language: str = "en",
 ) -> None:
     """Refresh the reader's copy and serve it until Ctrl-C.
 
@@ -38,12 +43,17 @@ def open_lab(
         port: the port to try first.
         browser: whether to open a browser, where there is one.
         course: where the course is; default: `course_folder()`.
+        language: that of the notebooks; any but English has a folder of its own inside the copy. Progress is shared.
 
     Raises:
         ExpectedError: if the folder cannot be used or the server cannot start.
     """
     copy = (folder or default_copy()).expanduser().absolute()
-    for line in refresh_copy(copy, course or course_folder()).lines():
+    if language != "en":
+        os.environ["LONGWAVE_LANGUAGE"] = language  # of the kernels
+    report = refresh_edition(copy, course or course_folder(), language)
+    copy = report.folder
+    for line in report.lines():
         print(line)
     print(_("Your copy: {folder}").format(folder=copy), flush=True)
     _prepare(copy)

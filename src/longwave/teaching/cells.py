@@ -4,9 +4,10 @@ This is the only module that reads nbgrader's metadata. A cell may come as nbfor
 from outside, in which anything can be in the place of anything: what is not in nbgrader's form counts as missing.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+
+from longwave.translation.checksum import computed_checksum as computed_checksum
 
 Cell = dict[str, Any]  # nbformat's NotebookNode is such a dictionary, too
 RECEIPT = "receipt"  # the name of the cell in which a student's copy says what is in it
@@ -99,20 +100,6 @@ def is_untouched(cell: Cell) -> bool:
 def checksum_of(cell: object) -> str | None:
     """Return the checksum with which a cell was given out, None where it has none."""
     return marks_of(cell).get("checksum")
-
-
-def computed_checksum(cell: Cell) -> str:
-    """Return nbgrader's checksum of a cell with nbgrader's metadata, computed without nbgrader.
-
-    A student's machine has none. What goes into it: `nbgrader.utils.compute_checksum`.
-    """
-    marks = marks_of(cell)
-    grade, solution = marks.get("grade", False), marks.get("solution", False)
-    locked = not solution and (bool(grade) or marks.get("locked", False))
-    words = [cell["source"], cell["cell_type"], str(grade), str(solution), str(locked), name_of(cell)]
-    if is_graded(cell):
-        words.append(str(points_of(cell)))
-    return hashlib.md5("".join(words).encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
 
 
 def seal(cell: Cell) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from longwave.charts.theme import BLUE, INK, MUTED, RUST, data, finish
-from longwave.i18n import _
+from longwave.i18n import _, word
 from longwave.topics.value.models.buyers import least_share
 
 SURPLUS_LIMIT = 3.0
@@ -94,11 +94,12 @@ def price_index_chart(prices: pd.DataFrame, marked: str, others: str) -> alt.Lay
     frame = shown.assign(year=[int(month[:4]) + int(month[5:]) / 12 for month in shown["month"]])
     ends = frame.groupby("item", sort=False).tail(1)
     last = ends.set_index("item")["index"]
-    labels = ends.assign(label=[f"{item} {value:g}" for item, value in zip(ends["item"], ends["index"], strict=True)])
+    pairs = zip(ends["item"], ends["index"], strict=True)
+    labels = ends.assign(label=[f"{word(item)} {value:g}" for item, value in pairs])
     title = _("{marked} fell to {low:g} while {others} rose to {high:g}: {times:.0f} times cheaper beside them").format(
-        marked=marked.capitalize(),
+        marked=word(marked).capitalize(),
         low=last[marked],
-        others=others,
+        others=word(others),
         high=last[others],
         times=last[others] / last[marked],
     )

@@ -1,47 +1,50 @@
+"""The messages of Python files, and words that would reach no translator."""
+
 import pytest
 
-from tools import i18n
+from tools.i18n.library import library_messages
+from tools.i18n.mistakes import mistakes
 
 
 @pytest.fixture
 def library(tmp_path):
-    """A small library with one message, and where its template goes."""
+    """A small library with one message."""
     (tmp_path / "library" / "charts").mkdir(parents=True)
     (tmp_path / "library" / "charts" / "value.py").write_text('def title():\n    return _("Money {unit}")\n')
-    return tmp_path / "library", tmp_path / "locale" / "library.pot"
+    return tmp_path / "library"
 
 
-def write(library, text):
-    (library[0] / "charts" / "value.py").write_text(text)
+def write(library, text, place="charts/value.py"):
+    (library / place).parent.mkdir(parents=True, exist_ok=True)
+    (library / place).write_text(text)
 
 
-def test_the_template_lists_each_message_with_its_file_and_no_date_or_line(library):
-    assert i18n.main([], *library) == 0
-    template = library[1].read_text()
-    assert '#: charts/value.py\n#, python-brace-format\nmsgid "Money {unit}"\nmsgstr ""\n' in template
-    assert "Date" not in template
+def found(library):
+    return [(message.catalogue, message.text, message.place) for message in library_messages(library, None)]
 
 
-def test_moving_code_about_does_not_change_the_template(library):
-    i18n.main([], *library)
-    before = library[1].read_bytes()
-    write(library, '"""A line more."""\n\n\ndef other():\n    return _("Money {unit}")\n')
-    assert i18n.main(["--check"], *library) == 0
-    assert i18n.template(library[0]) == before
+def test_a_message_is_in_the_catalogue_of_its_folder(library):
+    write(library, '_("Share")', "topics/value/charts/stick.py")
+    assert found(library) == [
+        ("library/charts", "Money {unit}", "charts/value.py"),
+        ("topics/value", "Share", "topics/value/charts/stick.py"),
+    ]
 
 
-def test_a_new_message_turns_the_check_red_and_names_the_cure(library, capsys):
-    i18n.main([], *library)
-    write(library, 'def title():\n    return _("Share")\n')
-    assert i18n.main(["--check"], *library) == 1
-    assert "run: python -m tools.i18n" in capsys.readouterr().out
-    i18n.main([], *library)
-    assert i18n.main(["--check"], *library) == 0
+def test_a_message_of_two_catalogues_is_in_a_third(library):
+    write(library, '_("Money {unit}")', "topics/value/panels.py")
+    assert {catalogue for catalogue, _text, _place in found(library)} == {"library/shared"}
+
+
+def test_a_message_inside_a_template_is_found_too(library):
+    write(library, "def title():\n    return f\"{_('Share')} of {x}\"\n")
+    assert found(library) == [("library/charts", "Share", "charts/value.py")]
 
 
 def test_both_forms_of_a_plural_are_extracted(library):
     write(library, 'def title(n):\n    return plural("{n} firm", "{n} firms", n)\n')
-    assert b'msgid "{n} firm"\nmsgid_plural "{n} firms"' in i18n.template(library[0])
+    messages = list(library_messages(library, None))
+    assert [(message.text, message.plural) for message in messages] == [("{n} firm", "{n} firms")]
 
 
 @pytest.mark.parametrize(
@@ -60,22 +63,21 @@ def test_both_forms_of_a_plural_are_extracted(library):
 )
 def test_words_that_reach_no_translator_are_named(line, remedy, library):
     write(library, f"def title(n):\n    {line}\n")
-    assert [found for found in i18n.mistakes(library[0]) if "value.py:2 · " in found and remedy in found]
+    assert [line for line in mistakes(library) if "value.py:2 · " in line and remedy in line]
 
 
 @pytest.mark.parametrize(
     "place", ["topics/value/charts.py", "topics/value/tasks/lesson_01.py", "topics/value/panels.py"]
 )
 def test_the_words_of_a_topic_are_looked_at_too(place, library):
-    (library[0] / place).parent.mkdir(parents=True)
-    (library[0] / place).write_text('def title():\n    return slider(description="Price")\n')
-    assert [found for found in i18n.mistakes(library[0]) if f"{place}:2 · " in found]
+    write(library, 'def title():\n    return slider(description="Price")\n', place)
+    assert [line for line in mistakes(library) if f"{place}:2 · " in line]
 
 
 @pytest.mark.parametrize("line", ['label = _("Price")', 'def price(label=_("Price")):\n    return label'])
 def test_a_message_looked_up_on_import_is_named(line, library):
     write(library, line + "\n")
-    assert "call _() inside a function" in i18n.mistakes(library[0])[0]
+    assert "call _() inside a function" in mistakes(library)[0]
 
 
 @pytest.mark.parametrize(
@@ -91,8 +93,4 @@ def test_a_message_looked_up_on_import_is_named(line, library):
 )
 def test_translated_words_columns_and_signs_pass(line, library):
     write(library, f"def title():\n    {line}\n")
-    assert i18n.mistakes(library[0]) == []
-
-
-def test_the_library_and_its_template_agree(capsys):
-    assert i18n.main(["--check"]) == 0, capsys.readouterr().out
+    assert mistakes(library) == []

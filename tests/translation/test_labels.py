@@ -1,0 +1,58 @@
+"""Which strings of a notebook's code a reader sees."""
+
+import pytest
+
+from tools.i18n.labels import labels
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'pd.Series({"three shifts": 1})',
+        'pd.Series(x, name="three shifts")',
+        'steps["three shifts"] = 1',
+        'print("three shifts")',
+        'table.rename_axis("three shifts")',
+        'rows = {name: 1 for name in ("three shifts", "b")}',
+        'x = "three shifts" if y else "b"',
+        'from longwave.topics.value import chart\nchart(x, title="three shifts")',
+        'from longwave.topics.value import chart\nchart({"three shifts": 1})',
+        "print(f\"{names[0] or 'three shifts'}\")",
+    ],
+)
+def test_what_a_notebook_brings_up_is_a_label(source):
+    assert "three shifts" in labels([source])
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'from longwave.data import load\nload("three shifts")',
+        'table["three shifts"]',
+        'x == "three shifts"',
+        'table.groupby("three shifts")',
+        'table.sum(axis="columns")',
+        'def f():\n    "three shifts"',
+        'print("{:.2f}")',
+        'print("value_created")',
+        'print("02-share-day")',
+    ],
+)
+def test_ids_look_ups_and_names_are_none(source):
+    assert labels([source]) == set()
+
+
+def test_a_key_that_an_imported_module_knows_is_left_alone_and_another_is_not():
+    brings = 'pd.Series({"value_created": 1, "least": 2, "the whole": 3})'
+    assert labels([brings]) == {"least", "the whole"}
+    assert labels(["from longwave.topics.cooperative import core_bounds", 'd = {"minimum": 1}']) == set()
+    assert labels(['d = {"minimum": 1}']) == {"minimum"}
+
+
+def test_a_word_of_a_dataset_that_the_notebook_names_is_left_alone():
+    assert labels(['d = {"televisions": 1}']) == {"televisions"}
+    assert labels(['load("it_prices")', 'd = {"televisions": 1}']) == set()
+
+
+def test_the_values_inside_a_template_are_looked_at_one_by_one():
+    assert labels(["""print(f"{a} of {'many' if b else 'few'}")"""]) == {"{a} of {b}", "many", "few"}

@@ -1,0 +1,1 @@
+"""The catalogues of translators: what is in them, what is missing, and the rules that translations keep."""

@@ -1,0 +1,53 @@
+"""What is missing or stale in the catalogues, and which translations break a rule."""
+
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+
+from longwave.translation.notebook import CODE
+from tools.i18n.catalogues import LOCALE, entries, is_done, key_of, languages, read_all
+from tools.i18n.rules import faults
+
+
+def missing_lines(wanted: list[str], locale: Path = LOCALE) -> list[str]:
+    """Return a line for each catalogue with its counts; of the catalogues named, one for each message too.
+
+    Args:
+        wanted: Names of catalogues or the beginnings of such names, `lessons/01`; none for a summary of all.
+        locale: The folder of all catalogues.
+    """
+    lines = []
+    for language in languages(locale):
+        for name, catalog in read_all(language, locale).items():
+            if wanted and not name.startswith(tuple(wanted)):
+                continue
+            content = entries(catalog)
+            undone = [entry for entry in content if not is_done(entry)]
+            if undone:
+                stale = sum(entry.fuzzy for entry in undone)
+                lines.append(f"{language}/{name}: {len(undone) - stale} missing, {stale} stale of {len(content)}")
+            for entry in undone if wanted else ():
+                context, text = key_of(entry)
+                lines.append(f"  {'stale  ' if entry.fuzzy else 'missing'} {context or ''} {text[:70]!r}")
+    return lines or ["Nothing is missing or stale."]
+
+
+def fault_lines(wanted: list[str], locale: Path = LOCALE) -> list[str]:
+    """Return the rules that translations break, under a line for each message that breaks one."""
+    lines = []
+    for language in languages(locale):
+        for name, catalog in read_all(language, locale).items():
+            if wanted and not name.startswith(tuple(wanted)):
+                continue
+            labels = labels_of(catalog)
+            for entry in entries(catalog):
+                if found := faults(entry, labels):
+                    context, text = key_of(entry)
+                    lines += [f"{language}/{name}: {context or ''} {text[:70]!r}", *(f"  {fault}" for fault in found)]
+    return lines
+
+
+def labels_of(catalog: Catalog) -> dict[str, str]:
+    """Return the translations of the labels in a notebook's code, which its prose may name as code."""
+    done = [entry for entry in entries(catalog) if is_done(entry) and str(entry.context).endswith(f"#{CODE}")]
+    return {str(entry.id): str(entry.string) for entry in done}
