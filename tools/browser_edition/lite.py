@@ -80,7 +80,7 @@ def build_pages(python: Path, work: Path, output: Path, extensions: Iterable[Pat
         ignored = shutil.ignore_patterns(*IGNORED_FOLDERS)
         shutil.copytree(ROOT / name, contents / name, ignore=ignored, dirs_exist_ok=True)
     shutil.rmtree(output, ignore_errors=True)
-    options = ["--apps", "lab", "--no-unused-shared-packages", "--no-sourcemaps", "--no-libarchive", "--force"]
+    options = ["--apps", "lab", "--no-unused-shared-packages", "--no-sourcemaps", "--no-libarchive", "--force", "--source-date-epoch", "1577836800"]
     for wheel in extensions:
         options += [f"--LiteBuildConfig.federated_extensions={wheel}"]
     folders = ["--lite-dir", str(work), "--output-dir", str(output), "--contents", str(contents)]

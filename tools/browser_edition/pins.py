@@ -16,13 +16,16 @@ from tools.lock import HEADING, READER_LOCK, ROOT, find_uv, pins
 FOLDER = Path(__file__).parent
 BUILD_LOCK = FOLDER / "build.lock"
 KERNEL_LOCK = FOLDER / "kernel.lock"
-BUILD_TOOLS = ("jupyterlite-core[contents]==0.6.4", "jupyterlite-pyodide-kernel==0.6.1", "jupyterlab-widgets")
+BUILD_TOOLS = ("jupyterlite-core[contents]==0.6.4", "jupyterlite-pyodide-kernel==0.6.1")
+# newer ones are built for a newer JupyterLab than JupyterLite 0.6 is made of
+BUILD_STAND_INS = {"jupyterlab-widgets": "3.0.15"}
 # the kernel of JupyterLite, and ipywidgets' other half
 KERNEL_TOOLS = ("ipython", "comm", "jedi")
 # compiled by Pyodide; the pins keep uv from asking for newer ones
 FROM_PYODIDE = {"numpy": "2.0.2", "scipy": "1.14.1"}
-# jsonschema 4.18 and later need a compiled package that has no wheel for this Pyodide
-STAND_INS = {"jsonschema": "4.17.3", "pyrsistent": "0.20.0"}
+# jsonschema 4.18 and later need a compiled package that has no wheel for this Pyodide; JupyterLite's kernel speaks to
+# IPython 8, and with IPython 9 no cell runs
+STAND_INS = {"ipython": "8.37.0", "jsonschema": "4.17.3", "pyrsistent": "0.20.0"}
 NEVER = "sys_platform == 'never'"
 # the command and its packages; and parts of ipywidgets that are pages, which JupyterLite has already
 NOT_IN_KERNEL = ("typer", "jupyterlab-widgets", "widgetsnbextension")
@@ -35,14 +38,23 @@ def main() -> int:
         print("The locks need uv. Install it: python -m pip install uv", file=sys.stderr)
         return 1
     options = ["--universal", "--python-version", "3.11"]
-    compile_lock(uv, BUILD_LOCK, "-", "\n".join(BUILD_TOOLS), [], options)
-    overrides = [f"{name}=={version}" for name, version in {**FROM_PYODIDE, **STAND_INS}.items()]
-    overrides += [f"{name}; {NEVER}" for name in NOT_IN_KERNEL]
+    stand_ins = pinned(BUILD_STAND_INS)
+    compile_lock(uv, BUILD_LOCK, "-", "\n".join([*BUILD_TOOLS, *stand_ins]), stand_ins, options)
+    overrides = pinned(FROM_PYODIDE | STAND_INS) + [f"{name}; {NEVER}" for name in NOT_IN_KERNEL]
     options = ["--python-version", "3.12", "--python-platform", "wasm32-pyodide2024"]
     options += [word for name in FROM_PYODIDE for word in ("--no-emit-package", name)]
     compile_lock(uv, KERNEL_LOCK, "pyproject.toml", "\n".join(KERNEL_TOOLS), overrides, options)
     print(f"Wrote {BUILD_LOCK.name} and {KERNEL_LOCK.name}.")
     return 0
+
+
+def pinned(versions: dict[str, str]) -> list[str]:
+    """Return requirements of exact versions.
+
+    >>> pinned({"numpy": "2.0.2"})
+    ['numpy==2.0.2']
+    """
+    return [f"{name}=={version}" for name, version in versions.items()]
 
 
 def compile_lock(uv: list[str], lock: Path, source: str, wanted: str, overrides: list[str], options: list[str]) -> None:

@@ -12,7 +12,7 @@ LIST = "edition.json"
 WORKER = "service-worker.js"
 SCRIPTS = ("keep.js", "start.js", "start.css")
 # No page asks for them.
-NEEDLESS = ("**/*.map", "**/*.LICENSE.txt", "**/third-party-licenses.json", "jupyter-lite.ipynb", "*/jupyter-lite.ipynb")
+NEEDLESS = ("**/*.map", "**/*.LICENSE.txt", "**/third-party-licenses.json", "build/fa-*.svg", "build/fa-*.eot", "build/fa-*.ttf")
 
 
 def write_start(pages: Path) -> int:
@@ -61,8 +61,9 @@ def start_page() -> str:
 <html lang="{current_language().replace("_", "-")}">
 <head>
 <meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" />
-<title>Longwave</title>
+<title>Longwave</title><link rel="icon" href="lab/favicon.ico" />
 <link rel="stylesheet" href="start.css" />
+<script id="jupyter-config-data" type="application/json" data-jupyter-lite-root=".">{{}}</script>
 <script defer src="keep.js"></script><script defer src="start.js"></script>
 </head>
 <body>

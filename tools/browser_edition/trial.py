@@ -1,0 +1,163 @@
+"""Run every lesson in a real Chromium, as a new reader of the edition, and compare what it prints with what is stored.
+
+    python -m tools.browser_edition.trial [--lessons 02 12]
+
+It needs the edition (`make browser`), Chromium and about a minute for each lesson. Nothing leaves this computer.
+"""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from longwave.i18n import set_language
+from tools import browser, notebook_page
+from tools.browser_edition.build import WORK
+from tools.browser_edition.serve import serving
+from tools.files import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+PATIENCE = 300_000  # milliseconds
+PANEL = ".longwave-panel .longwave-chart svg"
+
+Cell = dict[str, Any]
+
+
+@dataclass
+class Outcome:
+    """What happened in one lesson; times are seconds from the reader's click."""
+
+    lesson: str
+    times: dict[str, float] = field(default_factory=dict)
+    differ: dict[str, tuple[Any, Any]] = field(default_factory=dict)  # by cell: stored, and printed here
+    outside: list[str] = field(default_factory=list)
+
+    def line(self) -> str:
+        """Return the outcome in a line."""
+        times = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in self.times.items())
+        cells = f"differ: {', '.join(self.differ)}" if self.differ else "all texts equal"
+        return f"{self.lesson}: {cells}; {len(self.outside)} outside requests; {times}"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the trial; return 1 if a text differs or anything was asked of another computer."""
+    parser = argparse.ArgumentParser(prog="python -m tools.browser_edition.trial", description=__doc__.splitlines()[0])
+    parser.add_argument("--lessons", nargs="+", metavar="NN", help="only these lessons, such as 02 12")
+    options = parser.parse_args(arguments)
+    set_language("en")
+    if reason := browser.missing_needs():
+        print(reason, file=sys.stderr)
+        return 1
+    lessons = sorted((ROOT / "lessons").glob("*.ipynb"))
+    chosen = [path for path in lessons if not options.lessons or path.name[:2] in options.lessons]
+    bad = 0
+    with edition() as address, browser.chromium() as chromium:
+        for lesson in chosen:
+            page = browser.new_page(chromium)
+            outcome = try_lesson(page, address, lesson)
+            page.context.close()
+            print(outcome.line(), flush=True)
+            for cell, (stored, here) in outcome.differ.items():
+                print(f"  {cell}\n    stored {stored}\n    here   {here}", flush=True)
+            bad += bool(outcome.differ or outcome.outside)
+    print(f"{len(chosen) - bad} of {len(chosen)} lessons print what is stored and asked nothing outside.")
+    return 1 if bad else 0
+
+
+@contextmanager
+def edition() -> Iterator[str]:
+    """Serve the edition as it lies in a site; return the site's address."""
+    place = WORK / "trial"
+    place.mkdir(parents=True, exist_ok=True)
+    link = place / "run"
+    if not link.exists():
+        link.symlink_to(WORK / "pages", target_is_directory=True)
+    with serving(place) as address:
+        yield address
+
+
+def open_edition(page: "Page", address: str, notebook: str) -> dict[str, float]:
+    """Open a notebook from the way in, and wait until it can be run; return when what was there."""
+    page.set_default_timeout(PATIENCE)
+    start, times = time.monotonic(), {}
+    page.goto(f"{address}/run/index.html#{notebook}")
+    page.wait_for_url("**/run/lab/**")
+    times["kept"] = time.monotonic() - start
+    page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
+    times["read"] = time.monotonic() - start
+    page.wait_for_function("() => !!window.jupyterapp")
+    notebook_page.wait_until_open(page)
+    times["kernel"] = time.monotonic() - start
+    return times
+
+
+def try_lesson(page: "Page", address: str, lesson: Path) -> Outcome:
+    """Run one lesson to its end and compare each cell's texts."""
+    start = time.monotonic()
+    outcome = Outcome(lesson.stem, open_edition(page, address, f"lessons/{lesson.name}"))
+    page.evaluate(_WATCH, PANEL)
+    begun = time.monotonic()
+    notebook_page.run_all(page)
+    outcome.times["run"] = time.monotonic() - start
+    first = page.evaluate("window.firstPanel")
+    if first:
+        outcome.times["first panel"] = begun - start + first / 1000
+    found = page.evaluate(f"{notebook_page.NOTEBOOK}.content.model.toJSON()")
+    stored = json.loads(lesson.read_text("utf-8"))
+    outcome.differ = differences(stored["cells"], found["cells"])
+    outcome.outside = browser.requests_outside(page)
+    return outcome
+
+
+# Notes how many milliseconds pass until the first panel has drawn its chart.
+_WATCH = """(panel) => { const start = performance.now(); const old = new Set(document.querySelectorAll(panel));
+    const look = () => { for (const drawn of document.querySelectorAll(panel)) if (!old.has(drawn)) {
+        window.firstPanel = performance.now() - start; return; } setTimeout(look, 50); }; look(); }"""
+
+
+def differences(stored: list[Cell], found: list[Cell]) -> dict[str, tuple[Any, Any]]:
+    """Return the cells whose texts differ, each with the stored texts and those found.
+
+    >>> one = [{"cell_type": "code", "id": "a", "outputs": [{"output_type": "stream", "name": "stdout", "text": "1"}]}]
+    >>> differences(one, [{"cell_type": "code", "id": "a", "outputs": []}])
+    {'a': ([('stdout', '1')], [])}
+    """
+    here = {cell["id"]: cell for cell in found}
+    pairs = {
+        cell["id"]: (texts(cell), texts(here.get(cell["id"], {"outputs": []})))
+        for cell in stored
+        if cell["cell_type"] == "code"
+    }
+    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+
+
+def texts(cell: Cell) -> list[Any]:
+    """Return what a cell prints: its streams, errors, and the texts of its results; pictures and widgets are left out."""
+    found: list[Any] = []
+    for output in cell["outputs"]:
+        if output["output_type"] == "stream":
+            if found and found[-1][0] == output["name"]:
+                found[-1] = (output["name"], found[-1][1] + _joined(output["text"]))
+            else:
+                found.append((output["name"], _joined(output["text"])))
+        elif output["output_type"] == "error":
+            found.append(("error", f"{output['ename']}: {output['evalue']}"))
+        else:
+            data = {kind: _joined(text) for kind, text in output["data"].items() if kind.startswith("text/")}
+            found += [data] if data else []
+    return found
+
+
+def _joined(text: str | list[str]) -> str:
+    return text if isinstance(text, str) else "".join(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
