@@ -44,7 +44,9 @@ def pip(python: Path | str, *words: str) -> None:
     if CHANGED in said:
         raise EditionError("A downloaded package is not the one of the lock, so it is not used. Run the command again.")
     if "No matching distribution" in said or any(word in said for word in UNREACHABLE):
-        raise EditionError(f"The package index cannot be reached, or lacks a package. Connect and run the command again.\n{said}")
+        raise EditionError(
+            f"The package index cannot be reached, or lacks a package. Connect and run the command again.\n{said}"
+        )
     raise EditionError(f"pip stopped: {said}")
 
 
@@ -53,7 +55,9 @@ def run(command: Sequence[str | Path], name: str, folder: Path | None = None) ->
     try:
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=_environment())
     except OSError as error:
-        raise EditionError(f"{name} cannot be started: {error.strerror}. Install it, then run the command again.") from error
+        raise EditionError(
+            f"{name} cannot be started: {error.strerror}. Install it, then run the command again."
+        ) from error
     if done.returncode == 0:
         return None
     lines = f"{done.stdout}\n{done.stderr}".strip().splitlines()
@@ -62,7 +66,9 @@ def run(command: Sequence[str | Path], name: str, folder: Path | None = None) ->
 
 def _environment() -> dict[str, str]:
     """Return this process's variables, without those that would mix its packages into the build's."""
-    return {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV")}
+    return {
+        name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV")
+    }
 
 
 def find_npm() -> str:

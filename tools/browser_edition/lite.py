@@ -13,8 +13,19 @@ from tools.browser_edition.errors import EditionError
 from tools.files import IGNORED_FOLDERS, ROOT
 
 KERNEL = "@jupyterlite/pyodide-kernel-extension"
-# what the kernel of JupyterLite would otherwise fetch one after the other
-AT_START = ("micropip", "piplite", "ssl", "sqlite3", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython")
+# what the kernel of JupyterLite would otherwise fetch one after the other; and the course, while a reader begins to read
+AT_START = (
+    "micropip",
+    "piplite",
+    "ssl",
+    "sqlite3",
+    "ipykernel",
+    "comm",
+    "pyodide-kernel",
+    "jedi",
+    "ipython",
+    "longwave",
+)
 # Inside the page this folder is the reader's own storage, the same that holds the notebooks.
 READERS_HOME = "/drive/.longwave"
 # These two shortcuts take the arrow keys from every slider of a panel.
@@ -80,7 +91,16 @@ def build_pages(python: Path, work: Path, output: Path, extensions: Iterable[Pat
         ignored = shutil.ignore_patterns(*IGNORED_FOLDERS)
         shutil.copytree(ROOT / name, contents / name, ignore=ignored, dirs_exist_ok=True)
     shutil.rmtree(output, ignore_errors=True)
-    options = ["--apps", "lab", "--no-unused-shared-packages", "--no-sourcemaps", "--no-libarchive", "--force", "--source-date-epoch", "1577836800"]
+    options = [
+        "--apps",
+        "lab",
+        "--no-unused-shared-packages",
+        "--no-sourcemaps",
+        "--no-libarchive",
+        "--force",
+        "--source-date-epoch",
+        "1577836800",
+    ]
     for wheel in extensions:
         options += [f"--LiteBuildConfig.federated_extensions={wheel}"]
     folders = ["--lite-dir", str(work), "--output-dir", str(output), "--contents", str(contents)]

@@ -62,6 +62,11 @@ def merged_lock(official: Lock, names: Iterable[str], wheels: Iterable[Path], ab
     return {"info": official["info"], "packages": dict(sorted(packages.items()))}
 
 
+def sha256(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def entry_of(wheel: Path) -> dict[str, Any]:
     """Return a wheel's entry in a lock: name, version, file and hash, what it offers to import, and what it needs."""
     with zipfile.ZipFile(wheel) as package:
@@ -73,7 +78,7 @@ def entry_of(wheel: Path) -> dict[str, Any]:
         "version": about["Version"],
         "file_name": wheel.name,
         "install_dir": "site",
-        "sha256": hashlib.sha256(wheel.read_bytes()).hexdigest(),
+        "sha256": sha256(wheel),
         "package_type": "package",
         "imports": offered(paths),
         "depends": needed(about.get_all("Requires-Dist") or []),

@@ -65,7 +65,12 @@ def compile_lock(uv: list[str], lock: Path, source: str, wanted: str, overrides:
     for name, lines in files.items():
         (lock.parent / f"{name}.part").write_text("\n".join(lines), "utf-8")
     command = [*uv, "pip", "compile", *dict.fromkeys((source, "-")), "--quiet", "--output-file", str(lock), *options]
-    command += ["--constraint", str(lock.parent / "constraints.part"), "--override", str(lock.parent / "overrides.part")]
+    command += [
+        "--constraint",
+        str(lock.parent / "constraints.part"),
+        "--override",
+        str(lock.parent / "overrides.part"),
+    ]
     command += ["--generate-hashes", "--no-emit-index-url", "--no-header", "--no-annotate"]
     try:
         subprocess.run(command, cwd=ROOT, input=wanted, text=True, check=True)

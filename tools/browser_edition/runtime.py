@@ -34,7 +34,9 @@ def fetch_runtime(folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         said = run([find_npm(), "pack", f"pyodide@{VERSION}", "--pack-destination", str(folder)], "npm")
         if said is not None or not archive.is_file():
-            raise EditionError(f"npm could not fetch pyodide {VERSION}. Connect and run the command again.\n{said or ''}")
+            raise EditionError(
+                f"npm could not fetch pyodide {VERSION}. Connect and run the command again.\n{said or ''}"
+            )
     refuse_other(archive, INTEGRITY)
     return archive
 
@@ -49,7 +51,9 @@ def refuse_other(archive: Path, integrity: str) -> None:
     digest = base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode()
     if f"sha512-{digest}" != integrity:
         archive.unlink()
-        raise EditionError(f"{archive.name} is not the package that this course knows, so it was deleted and is not used.")
+        raise EditionError(
+            f"{archive.name} is not the package that this course knows, so it was deleted and is not used."
+        )
 
 
 def unpack_runtime(archive: Path, folder: Path) -> Lock:
@@ -60,6 +64,15 @@ def unpack_runtime(archive: Path, folder: Path) -> Lock:
             (folder / name).write_bytes(_read(package, name))
         lock: Lock = json.loads(_read(package, LOCK))
     return lock
+
+
+def unpack_node(archive: Path, folder: Path) -> Path:
+    """Write the runtime as Node runs it into a folder; return its module."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tarfile.open(archive) as package:
+        for name in ("package.json", "pyodide.mjs", *FILES):
+            (folder / name).write_bytes(_read(package, name))
+    return folder / "pyodide.mjs"
 
 
 def _read(package: tarfile.TarFile, name: str) -> bytes:

@@ -12,7 +12,14 @@ LIST = "edition.json"
 WORKER = "service-worker.js"
 SCRIPTS = ("keep.js", "start.js", "start.css")
 # No page asks for them.
-NEEDLESS = ("**/*.map", "**/*.LICENSE.txt", "**/third-party-licenses.json", "build/fa-*.svg", "build/fa-*.eot", "build/fa-*.ttf")
+NEEDLESS = (
+    "**/*.map",
+    "**/*.LICENSE.txt",
+    "**/third-party-licenses.json",
+    "build/fa-*.svg",
+    "build/fa-*.eot",
+    "build/fa-*.ttf",
+)
 
 
 def write_start(pages: Path) -> int:
@@ -30,7 +37,9 @@ def write_start(pages: Path) -> int:
     for name in SCRIPTS:
         (pages / name).write_text((STATIC / name).read_text("utf-8"), "utf-8")
     (pages / "index.html").write_text(start_page(), "utf-8")
-    files = {path.relative_to(pages).as_posix(): path.read_bytes() for path in sorted(pages.rglob("*")) if path.is_file()}
+    files = {
+        path.relative_to(pages).as_posix(): path.read_bytes() for path in sorted(pages.rglob("*")) if path.is_file()
+    }
     files.pop(LIST, None)
     listed = {name: hashlib.sha256(content).hexdigest()[:16] for name, content in files.items() if name != WORKER}
     version = hashlib.sha256(json.dumps(listed).encode()).hexdigest()[:16]
@@ -50,9 +59,15 @@ def start_page() -> str:
             "This browser keeps nothing for this address, so the notebooks cannot run. They need an address that "
             "begins with https:// or is on this computer, and a window that is not private."
         ),
+        "policy": _(
+            "The server’s Content-Security-Policy forbids what a kernel inside a page needs. The page “Publish the "
+            "course to read, or hand it out on a stick” has a policy that allows it and still keeps to this address."
+        ),
         "first": _("The first visit brings {done} of {all} MB. Later visits need no network."),
         "failed": _("The notebooks could not be fetched: {reason}. Load this page again; it goes on where it stopped."),
-        "full": _("This browser has too little room for the notebooks: they need {all} MB. Free some, then load this page again."),
+        "full": _(
+            "This browser has too little room for the notebooks: they need {all} MB. Free some, then load this page again."
+        ),
     }
     data = "".join(f' data-{name}="{html.escape(text, quote=True)}"' for name, text in words.items())
     unscripted = html.escape(_("The notebooks need a browser that runs scripts. The reading site does not."))

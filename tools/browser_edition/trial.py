@@ -1,25 +1,24 @@
 """Run every lesson in a real Chromium, as a new reader of the edition, and compare what it prints with what is stored.
 
-    python -m tools.browser_edition.trial [--lessons 02 12]
+    python -m tools.browser_edition.trial [SITE] [--lessons 02 12]
 
-It needs the edition (`make browser`), Chromium and about a minute for each lesson. Nothing leaves this computer.
+It needs a site with the edition (`make browser`), Chromium and about a minute for each lesson. Nothing leaves this computer.
 """
 
 import argparse
 import json
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from longwave.i18n import set_language
 from tools import browser, notebook_page
-from tools.browser_edition.build import WORK
 from tools.browser_edition.serve import serving
+from tools.browser_edition.start import LIST
 from tools.files import ROOT
+from tools.site.pages import RUN
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -50,15 +49,19 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the trial; return 1 if a text differs or anything was asked of another computer."""
     parser = argparse.ArgumentParser(prog="python -m tools.browser_edition.trial", description=__doc__.splitlines()[0])
     parser.add_argument("--lessons", nargs="+", metavar="NN", help="only these lessons, such as 02 12")
+    parser.add_argument("site", nargs="?", type=Path, default=ROOT / "site", help="the site; left out: site")
     options = parser.parse_args(arguments)
     set_language("en")
+    if not (options.site / RUN / LIST).is_file():
+        print(f"{options.site} has no browser edition. Make it: make browser", file=sys.stderr)
+        return 1
     if reason := browser.missing_needs():
         print(reason, file=sys.stderr)
         return 1
     lessons = sorted((ROOT / "lessons").glob("*.ipynb"))
     chosen = [path for path in lessons if not options.lessons or path.name[:2] in options.lessons]
     bad = 0
-    with edition() as address, browser.chromium() as chromium:
+    with serving(options.site) as address, browser.chromium() as chromium:
         for lesson in chosen:
             page = browser.new_page(chromium)
             outcome = try_lesson(page, address, lesson)
@@ -71,24 +74,12 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if bad else 0
 
 
-@contextmanager
-def edition() -> Iterator[str]:
-    """Serve the edition as it lies in a site; return the site's address."""
-    place = WORK / "trial"
-    place.mkdir(parents=True, exist_ok=True)
-    link = place / "run"
-    if not link.exists():
-        link.symlink_to(WORK / "pages", target_is_directory=True)
-    with serving(place) as address:
-        yield address
-
-
 def open_edition(page: "Page", address: str, notebook: str) -> dict[str, float]:
     """Open a notebook from the way in, and wait until it can be run; return when what was there."""
     page.set_default_timeout(PATIENCE)
     start, times = time.monotonic(), {}
-    page.goto(f"{address}/run/index.html#{notebook}")
-    page.wait_for_url("**/run/lab/**")
+    page.goto(f"{address}/{RUN}/index.html#{notebook}")
+    page.wait_for_url(f"**/{RUN}/lab/**")
     times["kept"] = time.monotonic() - start
     page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
     times["read"] = time.monotonic() - start

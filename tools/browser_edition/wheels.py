@@ -66,7 +66,7 @@ def _download(python: Path, lock: str, folder: Path, platform: tuple[str, ...]) 
 def without_compiled(wheel: Path, folder: Path, compiled: str) -> Path:
     """Write a wheel without its optional compiled part, so that it runs anywhere; return its path."""
     name, version = wheel.name.split("-")[:2]
-    files = _files(wheel)
+    files = files_of(wheel)
     kept = {path: content for path, content in files.items() if Path(path).name.split(".")[0] != compiled}
     tags = next(path for path in kept if path.endswith(".dist-info/WHEEL"))
     text = re.sub(r"(?m)^Tag: .*\n?", "", kept[tags].decode()).strip()
@@ -83,7 +83,7 @@ def course_wheel(folder: Path) -> Path:
     if said is not None:
         raise EditionError(f"The wheel of the course could not be built:\n{said}")
     wheel = next(made.glob("longwave-*.whl"))
-    files = {path: content for path, content in _files(wheel).items() if not path.startswith(NOT_FOR_READERS)}
+    files = {path: content for path, content in files_of(wheel).items() if not path.startswith(NOT_FOR_READERS)}
     lessons = [path for path in files if path.startswith("longwave/course/lessons/") and path.endswith(".ipynb")]
     return write_wheel(folder / wheel.name, files | {path: without_outputs(files[path]) for path in lessons})
 
@@ -97,7 +97,8 @@ def without_outputs(notebook: bytes) -> bytes:
     return json.dumps(document, ensure_ascii=False).encode()
 
 
-def _files(wheel: Path) -> dict[str, bytes]:
+def files_of(wheel: Path) -> dict[str, bytes]:
+    """Return the content of each file of a wheel, by its path."""
     with zipfile.ZipFile(wheel) as package:
         return {path: package.read(path) for path in package.namelist() if not path.endswith("/")}
 

@@ -42,6 +42,8 @@ async function keepFile(kept, root, [path, digest], before) {
   }
   const answer = await fetch(address, { cache: "no-cache" });
   if (!answer.ok) throw new Error(`${answer.status} ${path}`);
-  const headers = new Headers({ "x-digest": digest, "content-type": answer.headers.get("content-type") || "" });
+  const headers = new Headers(answer.headers); // with the server's policy, which then holds here too
+  headers.set("x-digest", digest);
+  for (const name of ["content-encoding", "content-length"]) headers.delete(name);
   await kept.put(address, new Response(await answer.arrayBuffer(), { headers }));
 }

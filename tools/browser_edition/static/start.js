@@ -31,6 +31,9 @@
     // without a network an edition that was kept before is as good
     if (!(await wholeEditions()).length) return stop("failed", { reason: error.message });
   }
+  const page = await caches.match(new URL("lab/index.html", location).href);
+  const policy = page.headers.get("content-security-policy");
+  if (policy && !policy.includes("'unsafe-eval'")) return stop("policy");
   const query = notebook ? `?path=${encodeURIComponent(notebook)}` : "";
   location.replace(`lab/index.html${query}`);
 })();
