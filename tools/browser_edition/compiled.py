@@ -33,9 +33,9 @@ def import_statements(notebooks: Iterable[Path]) -> str:
 
 
 def imports_of(source: str) -> list[str]:
-    """Return the import statements of a cell; none where it is not plain Python.
+    r"""Return the import statements of a cell; none where it is not plain Python.
 
-    >>> imports_of("import math\\nfrom json import dumps, loads\\nx = 1")
+    >>> imports_of("import math\nfrom json import dumps, loads\nx = 1")
     ['import math', 'from json import dumps, loads']
     """
     try:

@@ -13,7 +13,7 @@ from tools.browser_edition.errors import EditionError
 from tools.files import IGNORED_FOLDERS, ROOT
 
 KERNEL = "@jupyterlite/pyodide-kernel-extension"
-# what the kernel of JupyterLite would otherwise fetch one after the other; and the course, while a reader begins to read
+# what JupyterLite's kernel would otherwise fetch one after the other; and the course, while a reader begins to read
 AT_START = (
     "micropip",
     "piplite",

@@ -53,7 +53,7 @@ def start_page() -> str:
     words = {
         "file": _(
             "This page was opened from a file, and a browser runs no kernel from there. Open it from a web server: "
-            "the page “Publish the course to read, or hand it out on a stick” tells how. The reading site works from a file."
+            "the page “Publish the course to read, or hand it out on a stick” tells how. The pages to read do work so."
         ),
         "insecure": _(
             "This browser keeps nothing for this address, so the notebooks cannot run. They need an address that "
@@ -66,7 +66,7 @@ def start_page() -> str:
         "first": _("The first visit brings {done} of {all} MB. Later visits need no network."),
         "failed": _("The notebooks could not be fetched: {reason}. Load this page again; it goes on where it stopped."),
         "full": _(
-            "This browser has too little room for the notebooks: they need {all} MB. Free some, then load this page again."
+            "The notebooks need {all} MB, and this browser has too little room. Free some, then load this page again."
         ),
     }
     data = "".join(f' data-{name}="{html.escape(text, quote=True)}"' for name, text in words.items())

@@ -2,7 +2,8 @@
 
     python -m tools.browser_edition.trial [SITE] [--lessons 02 12]
 
-It needs a site with the edition (`make browser`), Chromium and about a minute for each lesson. Nothing leaves this computer.
+It needs a site with the edition (`make browser`), Chromium and about a minute for each lesson.
+Nothing leaves this computer.
 """
 
 import argparse
@@ -15,18 +16,17 @@ from typing import TYPE_CHECKING, Any
 
 from longwave.i18n import set_language
 from tools import browser, notebook_page
+from tools.browser_edition.opened import NOTEBOOK, Cell, open_edition, texts
 from tools.browser_edition.serve import serving
 from tools.browser_edition.start import LIST
+from tools.browser_edition.visit import faults, visit
 from tools.files import ROOT
 from tools.site.pages import RUN
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-PATIENCE = 300_000  # milliseconds
 PANEL = ".longwave-panel .longwave-chart svg"
-
-Cell = dict[str, Any]
 
 
 @dataclass
@@ -71,22 +71,11 @@ def main(arguments: list[str] | None = None) -> int:
                 print(f"  {cell}\n    stored {stored}\n    here   {here}", flush=True)
             bad += bool(outcome.differ or outcome.outside)
     print(f"{len(chosen) - bad} of {len(chosen)} lessons print what is stored and asked nothing outside.")
-    return 1 if bad else 0
-
-
-def open_edition(page: "Page", address: str, notebook: str) -> dict[str, float]:
-    """Open a notebook from the way in, and wait until it can be run; return when what was there."""
-    page.set_default_timeout(PATIENCE)
-    start, times = time.monotonic(), {}
-    page.goto(f"{address}/{RUN}/index.html#{notebook}")
-    page.wait_for_url(f"**/{RUN}/lab/**")
-    times["kept"] = time.monotonic() - start
-    page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
-    times["read"] = time.monotonic() - start
-    page.wait_for_function("() => !!window.jupyterapp")
-    notebook_page.wait_until_open(page)
-    times["kernel"] = time.monotonic() - start
-    return times
+    seen = visit(options.site)
+    print(json.dumps(seen, indent=1, ensure_ascii=False))
+    for fault in (wrong := faults(seen)):
+        print(f"Wrong in the visit: {fault}")
+    return 1 if bad or wrong else 0
 
 
 def try_lesson(page: "Page", address: str, lesson: Path) -> Outcome:
@@ -97,20 +86,25 @@ def try_lesson(page: "Page", address: str, lesson: Path) -> Outcome:
     begun = time.monotonic()
     notebook_page.run_all(page)
     outcome.times["run"] = time.monotonic() - start
-    first = page.evaluate("window.firstPanel")
-    if first:
-        outcome.times["first panel"] = begun - start + first / 1000
-    found = page.evaluate(f"{notebook_page.NOTEBOOK}.content.model.toJSON()")
+    for name, milliseconds in page.evaluate("window.firsts").items():
+        outcome.times[name] = begun - start + milliseconds / 1000
+    found = page.evaluate(f"{NOTEBOOK}.content.model.toJSON()")
     stored = json.loads(lesson.read_text("utf-8"))
     outcome.differ = differences(stored["cells"], found["cells"])
     outcome.outside = browser.requests_outside(page)
     return outcome
 
 
-# Notes how many milliseconds pass until the first panel has drawn its chart.
-_WATCH = """(panel) => { const start = performance.now(); const old = new Set(document.querySelectorAll(panel));
-    const look = () => { for (const drawn of document.querySelectorAll(panel)) if (!old.has(drawn)) {
-        window.firstPanel = performance.now() - start; return; } setTimeout(look, 50); }; look(); }"""
+# Notes how many milliseconds pass until the first cell has run, and until the first panel has drawn its chart.
+_WATCH = """(panel) => { const start = performance.now(); const firsts = window.firsts = {};
+    const old = new Set(document.querySelectorAll(panel));
+    const ran = () => NOTEBOOK.content.widgets.some((cell) => cell.model.executionCount);
+    const drawn = () => [...document.querySelectorAll(panel)].some((chart) => !old.has(chart));
+    const look = () => {
+        if (!firsts['first cell'] && ran()) firsts['first cell'] = performance.now() - start;
+        if (drawn()) firsts['first panel'] = performance.now() - start; else setTimeout(look, 50);
+    };
+    look(); }""".replace("NOTEBOOK", NOTEBOOK)
 
 
 def differences(stored: list[Cell], found: list[Cell]) -> dict[str, tuple[Any, Any]]:
@@ -127,27 +121,6 @@ def differences(stored: list[Cell], found: list[Cell]) -> dict[str, tuple[Any, A
         if cell["cell_type"] == "code"
     }
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
-
-
-def texts(cell: Cell) -> list[Any]:
-    """Return what a cell prints: its streams, errors, and the texts of its results; pictures and widgets are left out."""
-    found: list[Any] = []
-    for output in cell["outputs"]:
-        if output["output_type"] == "stream":
-            if found and found[-1][0] == output["name"]:
-                found[-1] = (output["name"], found[-1][1] + _joined(output["text"]))
-            else:
-                found.append((output["name"], _joined(output["text"])))
-        elif output["output_type"] == "error":
-            found.append(("error", f"{output['ename']}: {output['evalue']}"))
-        else:
-            data = {kind: _joined(text) for kind, text in output["data"].items() if kind.startswith("text/")}
-            found += [data] if data else []
-    return found
-
-
-def _joined(text: str | list[str]) -> str:
-    return text if isinstance(text, str) else "".join(text)
 
 
 if __name__ == "__main__":
