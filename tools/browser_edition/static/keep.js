@@ -40,7 +40,8 @@ async function keepFile(kept, root, [path, digest], before) {
     const earlier = await (await caches.open(name)).match(address);
     if (earlier && earlier.headers.get("x-digest") === digest) return kept.put(address, earlier);
   }
-  const answer = await fetch(address, { cache: "no-cache" });
+  // with its digest the address is a new one, for which the service worker asks the server and not an earlier edition
+  const answer = await fetch(`${address}?kept=${digest}`);
   if (!answer.ok) throw new Error(`${answer.status} ${path}`);
   const headers = new Headers(answer.headers); // with the server's policy, which then holds here too
   headers.set("x-digest", digest);

@@ -21,6 +21,7 @@
     // the address that JupyterLite uses, so that there is one worker and not two
     await navigator.serviceWorker.register("service-worker.js?enableCache=false");
     await keepEdition(location.href, (done, sum) => {
+      if (document.body.dataset.stopped) return; // files that were still under way
       all = sum;
       bar.value = done / sum;
       say("first", { done: megabytes(done), all: megabytes(sum) });

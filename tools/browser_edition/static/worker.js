@@ -8,7 +8,7 @@ const LIVE = /\/api\/(drive|stdin|service-worker-heartbeat)/;
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(ROOT) || LIVE.test(request.url)) return;
-  if (/\/edition\.json$|\/service-worker\.js/.test(request.url)) return;
+  if (/\/edition\.json$|\/service-worker\.js|\?kept=\w+$/.test(request.url)) return;
   event.stopImmediatePropagation();
   event.respondWith(fromEdition(request));
   if (request.mode === "navigate") event.waitUntil(keepEdition(ROOT).catch(() => {}));
