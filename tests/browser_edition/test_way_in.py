@@ -86,6 +86,15 @@ def test_a_visit_that_was_broken_off_goes_on_where_it_stopped(page, tmp_path):
         page.wait_for_url("**/run/lab/**")
 
 
+def test_a_file_of_another_edition_is_not_kept(page, tmp_path):
+    make_pages(tmp_path / "run")
+    (tmp_path / "run" / "lab" / "index.html").write_text("half uploaded", "utf-8")
+    with serving(tmp_path) as address:
+        page.goto(f"{address}/run/index.html{PLACE}")
+        page.wait_for_selector("body[data-stopped=failed]")
+    assert "lab/index.html is not of this edition" in page.get_by_role("status").inner_text()
+
+
 def test_from_a_file_it_says_that_a_server_is_needed(page, tmp_path):
     make_pages(tmp_path / "run")
     page.goto((tmp_path / "run" / "index.html").as_uri() + PLACE)
