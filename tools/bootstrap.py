@@ -6,6 +6,7 @@ r"""Set up Longwave in this folder, once, and start it.
     make test                     run the tests                   (on Windows: py tools\bootstrap.py test)
     make coverage                 run them and count lines        (Linux and macOS)
     make site                     write the reading site          (on Windows: py tools\bootstrap.py site)
+    make browser                  write it with notebooks that run in a page (or: py tools\bootstrap.py browser)
     make teach                    set up what grading needs       (Linux and macOS; on Windows inside WSL)
     make setup                    only set up                     (on Windows: py tools\bootstrap.py setup)
 
@@ -38,6 +39,7 @@ LOCK_OF_MODE = {
     "test": TEST_LOCK,
     "coverage": TEST_LOCK,
     "site": TEST_LOCK,
+    "browser": TEST_LOCK,
     "teach": TEACH_LOCK,
 }
 # what decides how the project itself is installed; the lock does, as it names the tools that build it
@@ -108,7 +110,7 @@ class SetUpError(Exception):
 def main(arguments):
     """Run one mode; return the exit code."""
     mode, rest = (arguments[0], arguments[1:]) if arguments else ("help", [])
-    if mode not in ("lab", "doctor", "check", "test", "coverage", "site", "teach", "setup"):
+    if mode not in ("lab", "doctor", "check", "test", "coverage", "site", "browser", "teach", "setup"):
         print(__doc__.split("\n\n")[1])
         return 0 if mode in ("help", "-h", "--help") else 2
     try:
@@ -126,9 +128,10 @@ def main(arguments):
         return hand_over([environment_python(), "-P", "-m", "longwave.cli", mode] + rest)
     if mode == "teach":
         print("Next: {} course new FOLDER".format(os.path.join(os.path.dirname(environment_python()), "longwave")))
-    if mode in ("check", "coverage", "site"):
+    if mode in ("check", "coverage", "site", "browser"):
         os.chdir(ROOT)
-        return hand_over([environment_python(), "-m", "tools.{}".format(mode)] + rest)
+        module = {"browser": "browser_edition"}.get(mode, mode)
+        return hand_over([environment_python(), "-m", "tools.{}".format(module)] + rest)
     if mode == "test":
         os.chdir(ROOT)
         # a file of tests stays on one worker: a notebook's cells are tests that follow each other; and the files

@@ -47,6 +47,7 @@ FOLDERS = (
     (r"(pyproject\.toml|requirements.*\.lock|environment\.yml)", "tests/install/test_locks.py"),
     (r"(tools/bootstrap\.py|Makefile)", "tests/install/test_bootstrap.py tests/docs/test_docs.py"),
     (r"src/longwave/widgets/static/.*", "tests/widgets"),
+    (r"tools/browser_edition/.*", "tests/browser_edition"),
     (r"tools/site/.*", "tests/site/test_frames.py tests/site/test_policy.py"),
 )
 

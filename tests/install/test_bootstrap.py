@@ -330,6 +330,7 @@ def test_help_is_shown_for_no_mode_or_an_unknown_one(bootstrap, capsys, argument
         ("check", ["-m", "tools.check", "--port", "9"]),
         ("coverage", ["-m", "tools.coverage", "--port", "9"]),
         ("site", ["-m", "tools.site", "--port", "9"]),
+        ("browser", ["-m", "tools.browser_edition", "--port", "9"]),
         ("test", ["-m", "pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", "--port", "9"]),
     ],
 )

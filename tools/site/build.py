@@ -16,7 +16,7 @@ from tools.site.drawing import OWN, STYLES, write_scripts
 from tools.site.finish import name_toggles, slim
 from tools.site.frames import bake
 from tools.site.grid import STATES
-from tools.site.pages import find_course
+from tools.site.pages import RUN, find_course
 from tools.site.policy import SHEET, keep_policy
 from tools.site.stage import stage
 
@@ -49,7 +49,11 @@ class SiteReport:
 
 
 def build(
-    folder: Path, only: Collection[str] | None = None, states: int = STATES, work: Path | None = None
+    folder: Path,
+    only: Collection[str] | None = None,
+    states: int = STATES,
+    work: Path | None = None,
+    edition: Path | None = None,
 ) -> SiteReport:
     """Write the site into a folder, in the place of an earlier one; return what was built.
 
@@ -58,13 +62,14 @@ def build(
         only: numbers of lessons, to build a part of the site; None builds all.
         states: the most states of a panel.
         work: where sources and earlier frames are kept.
+        edition: the browser edition, which then lies in the site, with links to it from lessons and exercises.
 
     Raises:
         SiteError: if the folder is not ours, a lesson does not exist, or Sphinx warns of a page.
     """
     start, work = time.monotonic(), work or WORK
     refuse_foreign(folder)
-    course = find_course(only)
+    course = find_course(only, runs=edition is not None)
     if unknown := set(only or ()) - set(course.lessons):
         raise SiteError(f"There is no lesson {', '.join(sorted(unknown))}. Name lessons by their two digits.")
     panels = stage(course, work / "source")
@@ -77,6 +82,8 @@ def build(
     keep_policy(fresh)
     pages = len(list(fresh.rglob("*.html")))
     drawn = bake(panels.makers, fresh / "_static" / "frames", work / "frames", states)
+    if edition:  # last: its pages keep a policy of their own
+        shutil.copytree(edition, fresh / RUN)
     _put_in_place(fresh, folder)
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     return SiteReport(folder, pages, len(panels.makers), drawn, size, time.monotonic() - start)

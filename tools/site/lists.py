@@ -12,7 +12,7 @@ from longwave.i18n import _, plural
 from longwave.teaching.meeting.lessons import Lesson
 from tools.files import ROOT
 from tools.site.notebook import escaped
-from tools.site.pages import Course
+from tools.site.pages import RUN, Course
 
 NUMERALS = ("", "I", "II", "III", "IV")
 LABS = 5
@@ -40,6 +40,9 @@ def front_page(course: Course, panel: str) -> str:
     for part, numbers in course.parts.items():
         lines.append(f"- [{part_title(part)}](parts/part-{part}.md): {_length(numbers, course)}")
     lines += ["", _("To guess, check answers and change code, [run the course](README.md) on your own machine."), ""]
+    if course.runs:
+        page = f'<a class="lw-run" href="{RUN}/index.html#lessons/{first.slug}.ipynb">{escaped(_("Run it here"))}</a>'
+        lines += [_("Or run it in this browser, with nothing to install: {link}.").format(link=page), ""]
     return "\n".join(lines + _trees(course))
 
 

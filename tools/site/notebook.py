@@ -11,7 +11,7 @@ from longwave.charts.render import VEGA_LITE
 from longwave.i18n import _
 from longwave.panels import Panel
 from tools.site.drawing import chart_element, panel_element
-from tools.site.pages import Course, with_site_links
+from tools.site.pages import RUN, Course, with_site_links
 
 Cell = dict[str, Any]
 
@@ -69,8 +69,17 @@ def _notices(number: str, path: str, course: Course) -> list[Cell]:
         links = [f"[{_('Lesson')}]({own})"] if course.has(own.removeprefix("../../")) else []
         links.append(f"[{_('Run the course')}](../../README.md)")
         tree = ""
+    links = [*_run_link(path, course), *links]
     source = f"*{words}* {' · '.join(links)}\n\n{tree}"
     return [{"cell_type": "markdown", "id": "site-notice", "metadata": {}, "source": source}]
+
+
+def _run_link(path: str, course: Course) -> list[str]:
+    """Return the link to the same notebook in the browser edition; none where the site has no such edition."""
+    if not course.runs:
+        return []
+    up = "../" * path.count("/")
+    return [f'<a class="lw-run" href="{up}{RUN}/index.html#{path}">{html.escape(_("Run it here"))}</a>']
 
 
 def _cell(cell: Cell, path: str, course: Course, imported: dict[str, Any], panels: Panels) -> Cell:

@@ -13,6 +13,8 @@ from tools.files import ROOT
 
 # Markdown that has no page of its own on the site: the lists that the site makes itself, with links.
 REPLACED = {"datasets/README.md"}
+# Where the browser edition lies in a site that has one.
+RUN = "run"
 FRONT = ("README.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md", "CHANGELOG.md")
 _OF_ONE_LESSON = re.compile(r"(lessons|exercises|docs/instructor)/((?:\d\d|p\d)-[a-z0-9-]+)")
 _LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(<?([^)\s>]+)>?\)")
@@ -27,14 +29,20 @@ class Course:
     parts: dict[int, list[str]]  # the numbers of a part's lessons and sets, in the order in which a reader meets them
     files: dict[str, Path] = field(default_factory=dict)  # by path from the project's folder
     datasets: tuple[str, ...] = ()
+    runs: bool = False  # whether the browser edition lies beside the pages
 
     def has(self, path: str) -> bool:
         """Return whether the site has a page for this file, or for a list that replaces it."""
         return path in self.files or path in REPLACED
 
 
-def find_course(only: Collection[str] | None = None) -> Course:
-    """Return what the site carries: all of the course, or only some lessons with their exercises."""
+def find_course(only: Collection[str] | None = None, runs: bool = False) -> Course:
+    """Return what the site carries: all of the course, or only some lessons with their exercises.
+
+    Args:
+        only: numbers of lessons; None means all.
+        runs: whether the notebooks can be run beside the pages.
+    """
     known = lessons_and_sets()
     kept = {number: known[number] for number in course_order() if number in known and (not only or number in only)}
     found = {path.relative_to(ROOT).as_posix(): path for path in _pages()}
@@ -45,7 +53,7 @@ def find_course(only: Collection[str] | None = None) -> Course:
         text = "\n".join(path.read_text("utf-8") for name, path in files.items() if name.endswith(".ipynb"))
         files = {name: path for name, path in files.items() if _is_used(name, text)}
         datasets = [name for name in datasets if f'\\"{name}\\"' in text]
-    return Course(kept, _parts(kept), files, tuple(datasets))
+    return Course(kept, _parts(kept), files, tuple(datasets), runs)
 
 
 def _is_used(name: str, text: str) -> bool:
