@@ -19,7 +19,7 @@ from tools.i18n.mistakes import KEYWORDS, SEEN_KEYWORDS
 
 DATASETS = ROOT / "datasets"
 LONGEST_KEY = 60
-_NAME = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+|\d\d-[a-z0-9-]+|p\d-[a-z0-9-]+|\w+(\.\w+)+")
+_NAME = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+|\d\d-[a-z0-9-]+|p\d-[a-z0-9-]+|\w+(\.\w+)+|[\d.,]+ (?:[mb]illion|thousand)")
 _HOLDER = re.compile(r"\{[^{}]*\}")
 _WORD = re.compile(r"[^\W\d_]{2}")
 # Methods of tables and strings whose text arguments are keys or instructions.
