@@ -32,6 +32,7 @@ def found(source, translation, context=CELL, comments=(), labels=None):
         ("The value stick.", "价值尺。", "term: value stick"),
         ("It is so.", "就是 very 这样。", "english: very"),
         ("It is so.", "It is so.", "english: is"),
+        ("The value stick.", "**价值棒**（value sticks）。", "english: value"),
     ],
 )
 def test_what_breaks_a_rule_is_named(source, translation, fault):
@@ -46,11 +47,18 @@ def test_what_breaks_a_rule_is_named(source, translation, fault):
         ("$$a = \\text{firm}$$", "$$a = \\text{企业}$$"),
         ("The **value stick** (价值棒), after *Porter*.", "**价值棒**，出自 *Porter*。"),
         ("Run `check` at 0.5 %, then 1.", "在0.5%时运行 `check`，然后是1。"),
+        ("The **value stick** (价值棒) of a firm.", "企业的**价值棒**（value stick）。"),
         ("users | in what they see (Lepak) | WTP", "用户 | 在他们看到的东西里（Lepak） | WTP"),
     ],
 )
 def test_a_good_translation_passes(source, translation):
     assert found(source, translation) == []
+
+
+def test_references_keep_names_and_titles_as_a_library_has_them():
+    text = "Knott and others (1993), *Industrial Relations*."
+    assert found(text, text, context="lessons/23-small-firms#references") == []
+    assert "english: and" in found(text, text)
 
 
 def test_placeholders_of_messages_are_held():

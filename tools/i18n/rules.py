@@ -39,6 +39,7 @@ _CODE_LIKE = re.compile(
     re.ASCII | re.VERBOSE,
 )
 _WORD = re.compile(r"(?<!\w)[A-Za-z][A-Za-z'’]+(?![\w])", re.ASCII)
+_BRACKET = re.compile(r"（([^（）]*)）")
 _EXCEPTION = re.compile(r"except: *(\w+) *(.*)")
 _STARS = re.compile(r"\*+")
 
@@ -142,11 +143,24 @@ def _terms(pair: Pair) -> Iterator[str]:
 
 
 def _english(pair: Pair) -> Iterator[str]:
+    if pair.context.endswith("#references"):  # titles and names as a library has them
+        return
     formulas = set(_WORD.findall(" ".join(_FORMULA.findall(pair.source) + _CODE.findall(pair.source))))
-    words = [word for word in _WORD.findall(_sentence(pair.translation)) if not is_name(word) and word not in formulas]
+    text = _sentence(_without_originals(pair))
+    words = [word for word in _WORD.findall(text) if not is_name(word) and word not in formulas]
     yield from words
     if pair.translation == pair.source and not words and has_words(pair.source) and _is_unnamed(pair):
         yield "not translated"
+
+
+def _without_originals(pair: Pair) -> str:
+    """Return a translation without what brackets tell in the source's own words, such as a term behind its Chinese."""
+    source = _plain(pair.source)
+    return _BRACKET.sub(lambda found: "" if _plain(found[1]) in source else found[0], pair.translation)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text.lower()).strip()
 
 
 def _is_unnamed(pair: Pair) -> bool:
