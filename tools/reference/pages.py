@@ -22,6 +22,7 @@ CALLS = (
 MACHINERY = {
     "data": "longwave.data",
     "tasks": "longwave.tasks",
+    "scoring": "longwave.tasks.scoring",
     "charts-render": "longwave.charts.render",
     "panels": "longwave.panels",
 }
@@ -29,6 +30,7 @@ TITLES = {
     "lesson": "What a lesson calls",
     "data": "Datasets",
     "tasks": "Tasks",
+    "scoring": "What an exam's hidden tests call",
     "charts-render": "How a chart is shown",
     "panels": "How a panel is declared",
 }

@@ -8,7 +8,6 @@ import copy
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from longwave.tasks.agreement import agrees
 from longwave.tasks.checking import hints_offered, verdict
 from longwave.tasks.feedback import not_yet
 from longwave.tasks.task import Task, find_task
@@ -16,7 +15,7 @@ from longwave.tasks.task import Task, find_task
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["agrees", "plain_answer", "practice"]
+__all__ = ["plain_answer", "practice"]
 
 
 def practice(task_id: str, answer: object, numbers: Mapping[str, float] | None = None) -> None:
