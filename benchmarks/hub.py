@@ -129,7 +129,7 @@ def _waiting(folder: Path) -> subprocess.Popen:
     """Start the process that kernels are forked from, and wait until it waits."""
     place = folder / "run" / "kernels.sock"
     place.parent.mkdir(mode=0o755)
-    command = [sys.executable, "-m", "longwave.reader.forking.zygote", str(place)]
+    command = [sys.executable, "-m", "longwave.reader.forking.zygote", str(place), "100"]  # all readers are one user
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True)
     process.stdout.readline()
     return process

@@ -206,6 +206,17 @@ def test_what_is_no_request_gets_no_kernel(waiting):
                 continue
 
 
+def test_who_has_as_many_as_one_may_have_gets_a_cold_one(tmp_path):
+    (tmp_path / "run").mkdir(mode=0o755)
+    place = tmp_path / "run" / "kernels.sock"
+    command = [sys.executable, "-m", "longwave.reader.forking.zygote", str(place), "1"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd="/") as process:
+        process.stdout.readline()
+        with server(place, tmp_path, how="stay") as (_first, one), server(place, tmp_path) as (_second, other):
+            assert (one[0], other[0]) == ("ForkedProcess", "Popen")
+        process.kill()
+
+
 def test_a_socket_that_others_could_replace_is_not_made(tmp_path):
     tmp_path.chmod(0o777)
     with pytest.raises(Unsafe):

@@ -1,6 +1,6 @@
 """The process that waits with the course imported, and forks a kernel for each server that asks.
 
-    python -m longwave.reader.forking.zygote SOCKET
+    python -m longwave.reader.forking.zygote SOCKET [MOST]
 
 On a hub it runs as root, which alone can give a process to a student. It reads nothing that a student sends: the system
 says who asks, and a fork steps down to that user before the first byte is read. `docs/explanation/forked-kernels.md`
@@ -26,7 +26,7 @@ STACK = (
 )
 # pandas chooses these when it is imported, and takes a process without a kernel for a terminal.
 AS_IN_A_KERNEL = {"display.max_columns": 20, "display.encoding": "UTF-8"}
-MOST = 32  # kernels of one user at the same time; whoever asks for more gets cold ones
+MOST = 32  # kernels of one user at the same time, if nothing else is said; whoever asks for more gets cold ones
 _CREDENTIALS = struct.Struct("3i")
 
 
@@ -36,12 +36,12 @@ class Unsafe(RuntimeError):
 
 def main() -> None:
     """Import the stack, listen, and fork until the system ends this process."""
-    place = Path(sys.argv[1])
+    place, most = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else MOST
     del sys.path[0]  # the folder in which this was started is nothing that a kernel should import from
     prepare()
     with listening(place) as server:
         print(f"{place}: kernels wait to be forked", flush=True)
-        serve(server)
+        serve(server, most)
 
 
 def prepare() -> None:
@@ -87,8 +87,8 @@ def listening(place: Path) -> socket.socket:
     return server
 
 
-def serve(server: socket.socket) -> None:
-    """Fork a kernel for each connection; nothing is read from it here."""
+def serve(server: socket.socket, most: int) -> None:
+    """Fork a kernel for each connection, and so many at most for one user; nothing is read from it here."""
     kernels: dict[int, int] = {}  # the user of each kernel's process
     while True:
         link, _address = server.accept()
@@ -97,7 +97,7 @@ def serve(server: socket.socket) -> None:
                 link.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, _CREDENTIALS.size)
             )
             _reap(kernels)
-            if Counter(kernels.values())[user] >= MOST or not _may_serve(user):
+            if Counter(kernels.values())[user] >= most or not _may_serve(user):
                 continue
             process = os.fork()
             if process == 0:
