@@ -90,6 +90,8 @@ def build_pages(python: Path, work: Path, output: Path, extensions: Iterable[Pat
     for name in COPIED:
         ignored = shutil.ignore_patterns(*IGNORED_FOLDERS)
         shutil.copytree(ROOT / name, contents / name, ignore=ignored, dirs_exist_ok=True)
+    # The file browser shows this date; that of the newest notebook, so that a second building is the same.
+    newest = max(int(path.stat().st_mtime) for path in contents.rglob("*.ipynb"))
     shutil.rmtree(output, ignore_errors=True)
     options = [
         "--apps",
@@ -99,7 +101,7 @@ def build_pages(python: Path, work: Path, output: Path, extensions: Iterable[Pat
         "--no-libarchive",
         "--force",
         "--source-date-epoch",
-        "1577836800",
+        str(newest),
     ]
     for wheel in extensions:
         options += [f"--LiteBuildConfig.federated_extensions={wheel}"]

@@ -95,16 +95,14 @@ def try_lesson(page: "Page", address: str, lesson: Path) -> Outcome:
     return outcome
 
 
-# Notes how many milliseconds pass until the first cell has run, and until the first panel has drawn its chart.
+# Notes how many milliseconds pass until the first panel has drawn its chart.
 _WATCH = """(panel) => { const start = performance.now(); const firsts = window.firsts = {};
     const old = new Set(document.querySelectorAll(panel));
-    const ran = () => NOTEBOOK.content.widgets.some((cell) => cell.model.executionCount);
     const drawn = () => [...document.querySelectorAll(panel)].some((chart) => !old.has(chart));
     const look = () => {
-        if (!firsts['first cell'] && ran()) firsts['first cell'] = performance.now() - start;
         if (drawn()) firsts['first panel'] = performance.now() - start; else setTimeout(look, 50);
     };
-    look(); }""".replace("NOTEBOOK", NOTEBOOK)
+    look(); }"""
 
 
 def differences(stored: list[Cell], found: list[Cell]) -> dict[str, tuple[Any, Any]]:
