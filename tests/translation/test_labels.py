@@ -56,3 +56,15 @@ def test_a_word_of_a_dataset_that_the_notebook_names_is_left_alone():
 
 def test_the_values_inside_a_template_are_looked_at_one_by_one():
     assert labels(["""print(f"{a} of {'many' if b else 'few'}")"""]) == {"{a} of {b}", "many", "few"}
+
+
+def test_a_look_up_of_what_a_template_made_is_renamed_with_it():
+    assert labels(['d[f"{n} sellers"] = 1', 'd["2 sellers"] + d["old"]']) == {"{n} sellers", "2 sellers"}
+
+
+def test_a_part_of_an_id_and_a_name_of_an_argument_are_left_alone():
+    brings = 'names = ["paid", "the sum"]'
+    assert labels(['load("cn_cases")', brings]) == {"paid", "the sum"}
+    assert labels(['load("cn_cases")', brings, 'table[f"25-{name}"]']) == {"the sum"}
+    given = 'd = {"opportunity_costs": 1, "the rest": 2, "price": 3}'
+    assert labels(["from longwave.topics.value import value_stick", given]) == {"the rest"}

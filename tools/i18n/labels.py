@@ -20,6 +20,8 @@ from tools.i18n.mistakes import KEYWORDS, SEEN_KEYWORDS
 DATASETS = ROOT / "datasets"
 LONGEST_KEY = 60
 _NAME = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+|\d\d-[a-z0-9-]+|p\d-[a-z0-9-]+|\w+(\.\w+)+|[\d.,]+ (?:[mb]illion|thousand)")
+_ID = re.compile(r"\d\d-[a-z0-9-]+")
+_ID_MADE = re.compile(r"\d\d-[a-z0-9-]*\{")  # an id of which a part is filled in
 _HOLDER = re.compile(r"\{[^{}]*\}")
 _WORD = re.compile(r"[^\W\d_]{2}")
 # Methods of tables and strings whose text arguments are keys or instructions.
@@ -48,7 +50,18 @@ def labels(sources: list[str]) -> set[str]:
     course = {name for tree in trees for name in _names_of_course(tree)}
     brought = {message for tree in trees for message in _brought(tree, course)}
     known = keys_of_notebook(sources)
-    return {message for message in brought if is_spoken(message) and message not in known}
+    shown = {message for message in brought if is_spoken(message) and message not in known}
+    return shown | {message for tree in trees for message in _made_by_template(tree, shown - known)}
+
+
+def _made_by_template(tree: ast.AST, shown: set[str]) -> Iterator[str]:
+    """Yield the strings by which a notebook looks up what a template of its own has made: `"2 sellers"`."""
+    escaped = {re.escape(message) for message in shown if _HOLDER.search(message)}
+    forms = [re.compile(re.sub(r"\\\{.*?\\\}", ".+", message)) for message in escaped]
+    for node in _all_texts(tree):
+        message = message_of(node)
+        if isinstance(node, ast.Constant) and is_spoken(message) and any(form.fullmatch(message) for form in forms):
+            yield message
 
 
 def keys_of_notebook(sources: list[str]) -> set[str]:
@@ -56,7 +69,10 @@ def keys_of_notebook(sources: list[str]) -> set[str]:
     trees = [tree for source in sources if (tree := _parsed(source))]
     known: set[str] = set().union(*(keys_of_module(module) for tree in trees for module in _modules(tree)))
     written = {message_of(node) for tree in trees for node in _all_texts(tree)}
-    return known.union(*(keys_of_dataset(path) for path in DATASETS.glob("*/*.csv") if path.stem in written))
+    known = known.union(*(keys_of_dataset(path) for path in DATASETS.glob("*/*.csv") if path.stem in written))
+    if any(_ID_MADE.match(message) for message in written):
+        known.update(part for key in set(known) if _ID.fullmatch(key) for part in key.split("-"))
+    return known
 
 
 def _parsed(source: str) -> ast.Module | None:
@@ -164,6 +180,8 @@ def _keys_of(path: Path) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in spoken:
             yield node.value
+        if isinstance(node, ast.arg):  # a dictionary may be handed on as arguments
+            yield node.arg
 
 
 def inner_messages(node: ast.AST) -> Iterator[str]:
