@@ -8,6 +8,7 @@ from longwave.i18n import set_language
 from longwave.lesson import lesson
 from longwave.reader.course import course_folder
 from longwave.reader.edition import refresh_edition
+from longwave.teaching.receipt.receipt import receipt_of
 
 LESSON = "lessons/01-value-stick.ipynb"
 EXERCISE = "exercises/01-value-stick/01-value-stick.ipynb"
@@ -62,3 +63,12 @@ def test_the_english_copy_is_not_touched(tmp_path):
     refresh_edition(tmp_path, course_folder(), "zh_CN")
     assert (tmp_path / LESSON).read_bytes() == before == (course_folder() / LESSON).read_bytes()
     assert (tmp_path / "zh_CN" / LESSON).is_file()
+
+
+def test_a_chinese_sheet_is_as_it_was_given_out_and_its_receipt_names_its_tasks_in_chinese(chinese, monkeypatch):
+    monkeypatch.setenv("LONGWAVE_LANGUAGE", "zh_CN")
+    set_language()
+    lines = "\n".join(receipt_of(chinese / EXERCISE).lines())
+    assert "6 个答案中找到 0 个" in lines
+    assert "“1. 创造的价值”" in lines
+    assert "改动" not in lines

@@ -60,6 +60,7 @@ def test_the_values_inside_a_template_are_looked_at_one_by_one():
 
 def test_a_look_up_of_what_a_template_made_is_renamed_with_it():
     assert labels(['d[f"{n} sellers"] = 1', 'd["2 sellers"] + d["old"]']) == {"{n} sellers", "2 sellers"}
+    assert labels(['d = {"2 sellers": 1}', 'd[f"{n} sellers"] + d[f"{n} old"]']) == {"{n} sellers", "2 sellers"}
 
 
 def test_a_part_of_an_id_and_a_name_of_an_argument_are_left_alone():

@@ -55,13 +55,21 @@ def labels(sources: list[str]) -> set[str]:
 
 
 def _made_by_template(tree: ast.AST, shown: set[str]) -> Iterator[str]:
-    """Yield the strings by which a notebook looks up what a template of its own has made: `"2 sellers"`."""
-    escaped = {re.escape(message) for message in shown if _HOLDER.search(message)}
-    forms = [re.compile(re.sub(r"\\\{.*?\\\}", ".+", message)) for message in escaped]
+    """Yield the strings and templates that look up labels: `"2 sellers"` one that a template makes, and the reverse."""
+    forms = [_form(message) for message in shown if _HOLDER.search(message)]
     for node in _all_texts(tree):
         message = message_of(node)
-        if isinstance(node, ast.Constant) and is_spoken(message) and any(form.fullmatch(message) for form in forms):
+        if not is_spoken(message):
+            continue
+        if isinstance(node, ast.Constant) and any(form.fullmatch(message) for form in forms):
             yield message
+        if isinstance(node, ast.JoinedStr) and any(_form(message).fullmatch(label) for label in shown):
+            yield message
+
+
+def _form(template: str) -> re.Pattern[str]:
+    """Return the pattern of what a template makes."""
+    return re.compile(".+".join(map(re.escape, _HOLDER.split(template))))
 
 
 def keys_of_notebook(sources: list[str]) -> set[str]:
@@ -71,8 +79,15 @@ def keys_of_notebook(sources: list[str]) -> set[str]:
     written = {message_of(node) for tree in trees for node in _all_texts(tree)}
     known = known.union(*(keys_of_dataset(path) for path in DATASETS.glob("*/*.csv") if path.stem in written))
     if any(_ID_MADE.match(message) for message in written):
-        known.update(part for key in set(known) if _ID.fullmatch(key) for part in key.split("-"))
+        known.update(part for key in set(known) if _ID.fullmatch(key) for part in _parts(key))
     return known
+
+
+def _parts(key: str) -> Iterator[str]:
+    """Yield the words of an id, and its words in a row."""
+    words = key.split("-")
+    for first in range(len(words)):
+        yield from ("-".join(words[first:last]) for last in range(first + 1, len(words) + 1))
 
 
 def _parsed(source: str) -> ast.Module | None:
