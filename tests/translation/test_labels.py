@@ -69,3 +69,8 @@ def test_a_part_of_an_id_and_a_name_of_an_argument_are_left_alone():
     assert labels(['load("cn_cases")', brings, 'table[f"25-{name}"]']) == {"the sum"}
     given = 'd = {"opportunity_costs": 1, "the rest": 2, "price": 3}'
     assert labels(["from longwave.topics.value import value_stick", given]) == {"the rest"}
+
+
+def test_what_the_notebook_also_names_as_an_argument_is_left_alone():
+    assert labels(['table = {"plan": 1, "sum": 2}', "frame.assign(plan=3)"]) == {"sum"}
+    assert labels(["def market(two=1): ...", 'choice = {"two": 2, "sum": 3}']) == {"sum"}

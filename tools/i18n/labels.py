@@ -51,7 +51,7 @@ def labels(sources: list[str]) -> set[str]:
     brought = {message for tree in trees for message in _brought(tree, course)}
     known = keys_of_notebook(sources)
     shown = {message for message in brought if is_spoken(message) and message not in known}
-    return shown | {message for tree in trees for message in _made_by_template(tree, shown - known)}
+    return shown | {message for tree in trees for message in _made_by_template(tree, shown)} - known
 
 
 def _made_by_template(tree: ast.AST, shown: set[str]) -> Iterator[str]:
@@ -78,9 +78,17 @@ def keys_of_notebook(sources: list[str]) -> set[str]:
     known: set[str] = set().union(*(keys_of_module(module) for tree in trees for module in _modules(tree)))
     written = {message_of(node) for tree in trees for node in _all_texts(tree)}
     known = known.union(*(keys_of_dataset(path) for path in DATASETS.glob("*/*.csv") if path.stem in written))
+    known.update(name for tree in trees for name in _names_of_arguments(tree))
     if any(_ID_MADE.match(message) for message in written):
         known.update(part for key in set(known) if _ID.fullmatch(key) for part in _parts(key))
     return known
+
+
+def _names_of_arguments(tree: ast.AST) -> Iterator[str]:
+    """Yield what a notebook's own functions and calls name: `assign(plan=…)` makes a column, as a string may."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.arg | ast.keyword) and node.arg:
+            yield node.arg
 
 
 def _parts(key: str) -> Iterator[str]:
