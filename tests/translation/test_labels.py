@@ -74,3 +74,9 @@ def test_a_part_of_an_id_and_a_name_of_an_argument_are_left_alone():
 def test_what_the_notebook_also_names_as_an_argument_is_left_alone():
     assert labels(['table = {"plan": 1, "sum": 2}', "frame.assign(plan=3)"]) == {"sum"}
     assert labels(["def market(two=1): ...", 'choice = {"two": 2, "sum": 3}']) == {"sum"}
+
+
+def test_a_key_that_the_check_of_a_task_wants_is_left_alone():
+    answer = 'lines = {"growth": 1, "the sum": 2}'
+    assert labels([answer]) == {"growth", "the sum"}
+    assert labels([answer, 'check("p2-rules", lines)']) == {"the sum"}

@@ -21,6 +21,7 @@ DATASETS = ROOT / "datasets"
 LONGEST_KEY = 60
 _NAME = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+|\d\d-[a-z0-9-]+|p\d-[a-z0-9-]+|\w+(\.\w+)+|[\d.,]+ (?:[mb]illion|thousand)")
 _ID = re.compile(r"\d\d-[a-z0-9-]+")
+_TASK = re.compile(r"(\d\d|p\d)-[a-z]")  # a lesson or a task, whose checks want keys
 _ID_MADE = re.compile(r"\d\d-[a-z0-9-]*\{")  # an id of which a part is filled in
 _HOLDER = re.compile(r"\{[^{}]*\}")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -78,6 +79,8 @@ def keys_of_notebook(sources: list[str]) -> set[str]:
     known: set[str] = set().union(*(keys_of_module(module) for tree in trees for module in _modules(tree)))
     written = {message_of(node) for tree in trees for node in _all_texts(tree)}
     known = known.union(*(keys_of_dataset(path) for path in DATASETS.glob("*/*.csv") if path.stem in written))
+    for number in {found[1] for message in written if (found := _TASK.match(message))}:
+        known.update(*map(keys_of_module, _task_modules(number)))
     known.update(name for tree in trees for name in _names_of_arguments(tree))
     if any(_ID_MADE.match(message) for message in written):
         known.update(part for key in set(known) if _ID.fullmatch(key) for part in _parts(key))
@@ -89,6 +92,15 @@ def _names_of_arguments(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.arg | ast.keyword) and node.arg:
             yield node.arg
+
+
+def _task_modules(number: str) -> Iterator[str]:
+    """Yield the modules with the tasks of a lesson or a problem set."""
+    source = ROOT / "src"
+    for path in sorted(source.glob(f"longwave/topics/*/tasks/lesson_{number}.py")):
+        yield ".".join(path.relative_to(source).with_suffix("").parts)
+    if (source / "longwave" / "problem_sets" / f"set_{number}.py").is_file():
+        yield f"longwave.problem_sets.set_{number}"
 
 
 def _parts(key: str) -> Iterator[str]:
