@@ -3,6 +3,7 @@
 import pytest
 
 from tools.i18n.labels import labels
+from tools.i18n.notebooks import messages_of
 
 
 @pytest.mark.parametrize(
@@ -80,3 +81,10 @@ def test_a_key_that_the_check_of_a_task_wants_is_left_alone():
     answer = 'lines = {"growth": 1, "the sum": 2}'
     assert labels([answer]) == {"growth", "the sum"}
     assert labels([answer, 'check("p2-rules", lines)']) == {"the sum"}
+
+
+def test_hidden_tests_have_no_messages():
+    source = "### BEGIN HIDDEN TESTS\nassert d == {'a case': 1}\n### END HIDDEN TESTS\nprint('in all')"
+    cell = {"id": "tests", "cell_type": "code", "source": source}
+    found = messages_of({"metadata": {}, "cells": [cell]}, "exercises/01-value-stick")
+    assert [message.text for message in found] == ["in all"]
