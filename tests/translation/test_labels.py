@@ -37,6 +37,7 @@ def test_what_a_notebook_brings_up_is_a_label(source):
         'print("{:.2f}")',
         'print("value_created")',
         'print("02-share-day")',
+        'firms = list("ABCDEF")',
     ],
 )
 def test_ids_look_ups_and_names_are_none(source):

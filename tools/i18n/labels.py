@@ -30,7 +30,7 @@ _LOOKING_UP = {
     *("groupby", "set_index", "query", "startswith", "endswith", "get", "pivot", "pivot_table", "sort_values"),
     *("drop", "filter", "isin", "eq", "ne", "agg", "aggregate", "transform", "astype", "xs", "merge", "pop"),
     *("resample", "split", "sort_index", "reset_index", "unstack", "stack", "getattr", "strftime", "removeprefix"),
-    *("removesuffix", "dropna", "fillna", "interpolate", "contains", "extract"),
+    *("removesuffix", "dropna", "fillna", "interpolate", "contains", "extract", "list"),
 }  # fmt: skip
 _CONTAINERS = (
     ast.List,
