@@ -88,3 +88,10 @@ def test_what_is_not_translated_or_stale_breaks_no_rule():
 
 def test_numbers_are_compared_by_what_they_are():
     assert (lost("1,200 and 3.3 million", "330 万和1200"), added("2 of December", "12月的2和5")) == ([], ["5"])
+
+
+def test_a_label_that_is_a_key_may_stay_as_it_is():
+    code, key = "lessons/01-value-stick#code", ("except: label key",)
+    assert found("4 new energy", "4 new energy", context=code)
+    assert found("4 new energy", "4 new energy", context=code, comments=key) == []
+    assert found("4 new energy", "4 新 energy", context=code, comments=key)

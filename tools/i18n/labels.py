@@ -20,6 +20,9 @@ from tools.i18n.mistakes import KEYWORDS, SEEN_KEYWORDS
 DATASETS = ROOT / "datasets"
 LONGEST_KEY = 60
 _NAME = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+|\d\d-[a-z0-9-]+|p\d-[a-z0-9-]+|\w+(\.\w+)+|[\d.,]+ (?:[mb]illion|thousand)")
+_ID = re.compile(r"\d\d-[a-z0-9-]+")
+_TASK = re.compile(r"(\d\d|p\d)-[a-z]")  # a lesson or a task, whose checks want keys
+_ID_MADE = re.compile(r"\d\d-[a-z0-9-]*\{")  # an id of which a part is filled in
 _HOLDER = re.compile(r"\{[^{}]*\}")
 _WORD = re.compile(r"[^\W\d_]{2}")
 # Methods of tables and strings whose text arguments are keys or instructions.
@@ -27,7 +30,7 @@ _LOOKING_UP = {
     *("groupby", "set_index", "query", "startswith", "endswith", "get", "pivot", "pivot_table", "sort_values"),
     *("drop", "filter", "isin", "eq", "ne", "agg", "aggregate", "transform", "astype", "xs", "merge", "pop"),
     *("resample", "split", "sort_index", "reset_index", "unstack", "stack", "getattr", "strftime", "removeprefix"),
-    *("removesuffix", "dropna", "fillna", "interpolate", "contains", "extract"),
+    *("removesuffix", "dropna", "fillna", "interpolate", "contains", "extract", "list"),
 }  # fmt: skip
 _CONTAINERS = (
     ast.List,
@@ -48,7 +51,26 @@ def labels(sources: list[str]) -> set[str]:
     course = {name for tree in trees for name in _names_of_course(tree)}
     brought = {message for tree in trees for message in _brought(tree, course)}
     known = keys_of_notebook(sources)
-    return {message for message in brought if is_spoken(message) and message not in known}
+    shown = {message for message in brought if is_spoken(message) and message not in known}
+    return shown | {message for tree in trees for message in _made_by_template(tree, shown)} - known
+
+
+def _made_by_template(tree: ast.AST, shown: set[str]) -> Iterator[str]:
+    """Yield the strings and templates that look up labels: `"2 sellers"` one that a template makes, and the reverse."""
+    forms = [_form(message) for message in shown if _HOLDER.search(message)]
+    for node in _all_texts(tree):
+        message = message_of(node)
+        if not is_spoken(message):
+            continue
+        if isinstance(node, ast.Constant) and any(form.fullmatch(message) for form in forms):
+            yield message
+        if isinstance(node, ast.JoinedStr) and any(_form(message).fullmatch(label) for label in shown):
+            yield message
+
+
+def _form(template: str) -> re.Pattern[str]:
+    """Return the pattern of what a template makes."""
+    return re.compile(".+".join(map(re.escape, _HOLDER.split(template))))
 
 
 def keys_of_notebook(sources: list[str]) -> set[str]:
@@ -56,7 +78,36 @@ def keys_of_notebook(sources: list[str]) -> set[str]:
     trees = [tree for source in sources if (tree := _parsed(source))]
     known: set[str] = set().union(*(keys_of_module(module) for tree in trees for module in _modules(tree)))
     written = {message_of(node) for tree in trees for node in _all_texts(tree)}
-    return known.union(*(keys_of_dataset(path) for path in DATASETS.glob("*/*.csv") if path.stem in written))
+    known = known.union(*(keys_of_dataset(path) for path in DATASETS.glob("*/*.csv") if path.stem in written))
+    for number in {found[1] for message in written if (found := _TASK.match(message))}:
+        known.update(*map(keys_of_module, _task_modules(number)))
+    known.update(name for tree in trees for name in _names_of_arguments(tree))
+    if any(_ID_MADE.match(message) for message in written):
+        known.update(part for key in set(known) if _ID.fullmatch(key) for part in _parts(key))
+    return known
+
+
+def _names_of_arguments(tree: ast.AST) -> Iterator[str]:
+    """Yield what a notebook's own functions and calls name: `assign(plan=…)` makes a column, as a string may."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.arg | ast.keyword) and node.arg:
+            yield node.arg
+
+
+def _task_modules(number: str) -> Iterator[str]:
+    """Yield the modules with the tasks of a lesson or a problem set."""
+    source = ROOT / "src"
+    for path in sorted(source.glob(f"longwave/topics/*/tasks/lesson_{number}.py")):
+        yield ".".join(path.relative_to(source).with_suffix("").parts)
+    if (source / "longwave" / "problem_sets" / f"set_{number}.py").is_file():
+        yield f"longwave.problem_sets.set_{number}"
+
+
+def _parts(key: str) -> Iterator[str]:
+    """Yield the words of an id, and its words in a row."""
+    words = key.split("-")
+    for first in range(len(words)):
+        yield from ("-".join(words[first:last]) for last in range(first + 1, len(words) + 1))
 
 
 def _parsed(source: str) -> ast.Module | None:
@@ -164,6 +215,8 @@ def _keys_of(path: Path) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in spoken:
             yield node.value
+        if isinstance(node, ast.arg):  # a dictionary may be handed on as arguments
+            yield node.arg
 
 
 def inner_messages(node: ast.AST) -> Iterator[str]:

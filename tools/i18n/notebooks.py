@@ -1,6 +1,7 @@
 """The messages of notebooks: lessons, and exercises with their solutions."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from tools.i18n.tables import words_of_tables
 
 Notebook = dict[str, Any]
 MANY = 3
+_HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS", re.DOTALL)  # nobody reads them
 
 
 def notebook_messages(root: Path = ROOT, library: Iterable[Message] = ()) -> Iterator[Message]:
@@ -55,7 +57,7 @@ def messages_of(notebook: Notebook, area: str, library: Iterable[Message] = (), 
         yield Message(area, about["title"], context_of(area, TITLE))
     for outcome in about.get("outcomes", ()):
         yield Message(area, outcome["text"], context_of(area, OUTCOMES))
-    cells = [(cell["id"], cell["cell_type"], source_of(cell)) for cell in notebook["cells"]]
+    cells = [(cell["id"], cell["cell_type"], _HIDDEN.sub("", source_of(cell))) for cell in notebook["cells"]]
     shown = labels([source for _id, kind, source in cells if kind == "code"])
     where: dict[str, list[str]] = defaultdict(list)
     for name, kind, source in cells:

@@ -48,6 +48,7 @@ def needed(root: Path, slug: str) -> tuple[frozenset[str], frozenset[str]]:
     seen: set[Path] = set()
     wanted = [path for name in ALWAYS if (path := _file(root, name))]
     wanted += (root / "src" / PACKAGE / "topics").glob(f"*/tasks/lesson_{slug[:2]}.py")
+    wanted += (root / "src" / PACKAGE / "problem_sets").glob(f"set_{slug[:2]}.py")
     for path in sorted(path for area in AREAS for path in (root / area).rglob(f"{slug}.ipynb")):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             if cell["cell_type"] == "code":

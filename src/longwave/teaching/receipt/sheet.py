@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from longwave.i18n import _
+from longwave.i18n import _, current_language, in_context
 from longwave.teaching.cells import (
     CHECK,
     PROMPT,
@@ -25,6 +25,7 @@ from longwave.teaching.folder.notes import quoted
 from longwave.teaching.intake.arrivals import Lessons, cells_of
 from longwave.teaching.intake.reading import said_of_itself
 from longwave.teaching.receipt.file import Document
+from longwave.translation.notebook import translated
 
 _HEADING = re.compile(r"##\s*(\S.{0,120})")
 
@@ -86,8 +87,9 @@ class Sheet:
 
 
 def _document(place: Path) -> Document:
+    """Return a sheet in the language in use, as its student got it."""
     found: Document = json.loads(place.read_bytes())
-    return found
+    return found if current_language() == "en" else translated(found, f"exercises/{place.stem}", in_context)
 
 
 def _title(document: Document) -> str:

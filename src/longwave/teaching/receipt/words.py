@@ -109,4 +109,4 @@ def _listed(names: Iterable[str]) -> str:
     names = list(dict.fromkeys(names))
     more = len(names) - _MOST_NAMED
     tail = [_("and {count} more").format(count=more)] if more > 0 else []
-    return "; ".join([*names[:_MOST_NAMED], *tail])
+    return _("; ").join([*names[:_MOST_NAMED], *tail])
