@@ -157,9 +157,14 @@ def _english(pair: Pair) -> Iterator[str]:
 
 
 def _without_originals(pair: Pair) -> str:
-    """Return a translation without what brackets tell in the source's own words, such as a term behind its Chinese."""
-    source = _plain(pair.source)
-    return _BRACKET.sub(lambda found: "" if _plain(found[1]) in source else found[0], pair.translation)
+    """Return a translation without what brackets tell in the source's own words, such as a term behind its Chinese.
+
+    Of a row of the glossary, the English term is such a word, too.
+    """
+    source, text = _plain(pair.source), pair.translation
+    if pair.context.startswith("docs/glossary") and text.startswith(pair.source.split(" | ")[0] + " | "):
+        text = text.partition(" | ")[2]
+    return _BRACKET.sub(lambda found: "" if _plain(found[1]) in source else found[0], text)
 
 
 def _plain(text: str) -> str:
