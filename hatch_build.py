@@ -5,9 +5,9 @@ network, and leaves `src/longwave/widgets/static/vega.js`. The catalogues of a l
 reads, `src/longwave/locale/<language>/LC_MESSAGES/longwave.mo`. Git ignores both.
 """
 
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from typing import TYPE_CHECKING
+from runpy import run_path
+from typing import TYPE_CHECKING, Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
@@ -76,22 +76,28 @@ def _joined(folder: Path, language: Path) -> "Catalog":
                 places = tuple(place for place, _line in entry.locations)
                 undone.append((path.relative_to(language).with_suffix("").as_posix(), places))
     for slug in _offered(folder)(folder, undone):
-        joined.add(slug, "offered", context="offered")
+        if slug not in _held(language):
+            joined.add(slug, "offered", context="offered")
     return joined
+
+
+def _held(language: Path) -> set[str]:
+    """Return the lessons that are translated and still not offered: what is left of each stands in held.txt."""
+    path = language / "held.txt"
+    lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+    return {line.partition(":")[0] for line in lines if line and not line.startswith("#")}
 
 
 def _offered(folder: Path) -> "Callable[..., list[str]]":
     """Return the function that says which lessons are whole, from its file alone: the build has no course yet."""
-    spec = spec_from_file_location("offered", folder / "tools" / "i18n" / "offered.py")
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.offered
+    found: Callable[..., list[str]] = run_path(str(folder / "tools" / "i18n" / "offered.py"))["offered"]
+    return found
 
 
-class CourseBuild(BuildHookInterface):
+class CourseBuild(BuildHookInterface[Any]):
     """Tell hatchling what a wheel and an editable install need."""
 
-    def initialize(self, version: str, build_data: dict) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Make the bundle, and add the course to a wheel. A source distribution's own build makes it later."""
         if self.target_name != "wheel":
             return

@@ -18,10 +18,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from longwave.marks import name_of
 from longwave.tasks.agreement import as_plain
 from longwave.tasks.checking import verdict
 from longwave.tasks.task import Task, find_task
-from longwave.teaching.cells import is_graded, name_of, task_of
+from longwave.teaching.cells import is_graded, task_of
 from longwave.teaching.judging.steps import second_argument
 from tests.tasks.both_ways import load_lists
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from longwave.teaching.cells import CHECK, Cell, is_answer, is_code, is_test, name_in_task, name_of, task_of
+from longwave.marks import name_of
+from longwave.teaching.cells import CHECK, Cell, is_answer, is_code, is_test, name_in_task, task_of
 from longwave.teaching.judging.givens import given_lines
 from longwave.teaching.judging.steps import second_argument
 

@@ -3,6 +3,7 @@
 import json
 import os
 import resource
+import shlex
 import signal
 import socket
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+import longwave
 from longwave.reader.forking.becoming import request, step_down
 from longwave.reader.forking.provisioner import ForkedProcess, ask, forkable
 from longwave.reader.forking.zygote import Unsafe, listening
@@ -52,16 +54,28 @@ def waiting(tmp_path_factory):
     for parent in folder.parents[:2]:
         parent.chmod(parent.stat().st_mode | 0o011)  # a student must reach the socket
     place = folder / "kernels.sock"
-    command = [sys.executable, "-m", "longwave.reader.forking.zygote", str(place)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd="/")
-    assert "wait to be forked" in process.stdout.readline()
-    yield place
-    process.kill()
-    process.communicate()
+    with zygote(place):
+        yield place
+
+
+@contextmanager
+def zygote(place: Path, *more: str, before: tuple[str, ...] = ()):
+    """Let a process wait to be forked, without what the tests' own Python was told to import from; give it."""
+    command = [*before, sys.executable, "-m", "longwave.reader.forking.zygote", str(place), *more]
+    with subprocess.Popen(command, env=inherited("PYTHON"), stdout=subprocess.PIPE, text=True, cwd="/") as process:
+        try:
+            assert "wait to be forked" in process.stdout.readline()
+            yield process
+        finally:
+            process.kill()
+
+
+def inherited(*but: str) -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith(but)}
 
 
 def environment(place: Path | str, home: Path, **more: str) -> dict[str, str]:
-    mine = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV"))}
+    mine = inherited("PYTHON", "COV")
     own = {"HOME": str(home), "JUPYTER_RUNTIME_DIR": str(home / "run"), "IPYTHONDIR": str(home / "ipython")}
     chosen = {"JUPYTER_DEFAULT_PROVISIONER_NAME": "longwave-fork", "LONGWAVE_KERNELS": str(place)}
     return {**mine, **own, **chosen, "JUPYTER_PREFER_ENV_PATH": "1", **more}
@@ -165,21 +179,66 @@ def test_limits_of_the_server_are_those_of_its_kernel(waiting, tmp_path):
         assert int(said[4]) >= 7
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives a kernel to another user")
-def test_a_kernel_of_a_student_is_the_students_and_can_never_be_roots(waiting, tmp_path):
-    home = tmp_path / "home"
+def closed(folder: Path) -> Path | None:
+    """Return the outermost folder on the way to one that other users may not enter."""
+    return next((one for one in [*reversed(folder.parents), folder] if not one.stat().st_mode & 0o001), None)
+
+
+def opened(*needed: Path) -> tuple[str, ...]:
+    """Return the words before a command that let other users reach folders; none where they do already.
+
+    A Python or a clone in root's home is such a case. No right of the machine is changed: the command sees, in a
+    namespace of its own, an empty folder in the place of each closed one, and in it what is needed and nothing else.
+    """
+    hidden = {folder: outermost for folder in needed if (outermost := closed(folder))}
+    if not hidden:
+        return ()
+    steps = ["set -e", "umask 022", "mount -t tmpfs none /mnt"]
+    for number, folder in enumerate(hidden):
+        steps += [f"mkdir /mnt/{number}", f"mount --bind {shlex.quote(str(folder))} /mnt/{number}"]
+    steps += [f"mount -t tmpfs -o mode=755 none {shlex.quote(str(one))}" for one in sorted(set(hidden.values()))]
+    for number, folder in enumerate(hidden):
+        steps += [f"mkdir -p {shlex.quote(str(folder))}", f"mount --move /mnt/{number} {shlex.quote(str(folder))}"]
+    words = ("unshare", "--mount", "--propagation=private", "sh", "-c", "\n".join([*steps, "umount /mnt", 'exec "$@"']))
+    if subprocess.run([*words, "sh", "true"], capture_output=True).returncode:
+        pytest.skip(f"others may not enter {', '.join(map(str, set(hidden.values())))}, and mounting is refused")
+    return (*words, "sh")
+
+
+@pytest.fixture
+def student(tmp_path):
+    """A student's home, a socket that can be asked from there, and the words before a command of the student's."""
+    home, run = tmp_path / "home", tmp_path / "run"
     home.mkdir()
+    run.mkdir(mode=0o755)
     os.chown(home, NOBODY, NOBODY)
     for parent in (tmp_path, *tmp_path.parents[:2]):
         parent.chmod(parent.stat().st_mode | 0o011)
+    course = Path(longwave.__file__).parents[1]
+    before = opened(*dict.fromkeys(Path(one).resolve() for one in (sys.base_prefix, sys.prefix, course, tmp_path)))
     down = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--no-new-privs")
+    with zygote(run / "kernels.sock", before=before) as process:
+        # setpriv may still enter root's folders, and what it starts may not: `env`, so that Python is looked up without
+        inside = ("nsenter", f"--mount=/proc/{process.pid}/ns/mnt") if before else ()
+        words = (*inside, *down, "env", f"--chdir={home}")
+        same = "import sys, ipykernel, jupyter_client, longwave; print(sys.base_prefix, sys.version)"
+        command, mine = [*words, sys.executable, "-c", same], environment("", home)
+        found = subprocess.run(command, env=mine, cwd="/", capture_output=True, text=True)
+        if found.stdout.strip() != f"{sys.base_prefix} {sys.version}":
+            pytest.skip(f"another user cannot run this Python with the course: {found.stdout}{found.stderr[-300:]}")
+        yield home, run / "kernels.sock", words
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives a kernel to another user")
+def test_a_kernel_of_a_student_is_the_students_and_can_never_be_roots(student):
+    home, place, words = student
     values = (
         "os.getresuid(), os.getresgid(), os.getgroups()",
         "os.setuid(0)",
         "[l.split()[1] for l in open('/proc/self/status') if l.startswith(('CapEff', 'CapPrm', 'NoNewPrivs'))]",
         "open('/etc/shadow').read()",
     )
-    with server(waiting, home, *values, before=down) as (_process, said):
+    with server(place, home, *values, before=words) as (_process, said):
         assert said[0] == "ForkedProcess"
         assert said[2] == f"(({NOBODY}, {NOBODY}, {NOBODY}), ({NOBODY}, {NOBODY}, {NOBODY}), [])"
         assert "not permitted" in said[3]
@@ -209,12 +268,12 @@ def test_what_is_no_request_gets_no_kernel(waiting):
 def test_who_has_as_many_as_one_may_have_gets_a_cold_one(tmp_path):
     (tmp_path / "run").mkdir(mode=0o755)
     place = tmp_path / "run" / "kernels.sock"
-    command = [sys.executable, "-m", "longwave.reader.forking.zygote", str(place), "1"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd="/") as process:
-        process.stdout.readline()
-        with server(place, tmp_path, how="stay") as (_first, one), server(place, tmp_path) as (_second, other):
-            assert (one[0], other[0]) == ("ForkedProcess", "Popen")
-        process.kill()
+    with (
+        zygote(place, "1"),
+        server(place, tmp_path, how="stay") as (_first, one),
+        server(place, tmp_path) as (_second, other),
+    ):
+        assert (one[0], other[0]) == ("ForkedProcess", "Popen")
 
 
 def test_a_socket_that_others_could_replace_is_not_made(tmp_path):

@@ -3,6 +3,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from longwave.marks import name_of
 from longwave.tasks import check, hint
 from longwave.tasks.kinds import choice_digest, choice_task, number_task, property_task
 from longwave.tasks.task import (
@@ -14,7 +15,7 @@ from longwave.tasks.task import (
     lessons,
     task_modules,
 )
-from longwave.teaching.cells import is_argued, name_of, task_of
+from longwave.teaching.cells import is_argued, task_of
 
 ROOT = Path(__file__).parents[2]
 

@@ -8,7 +8,8 @@ import nbformat
 import pytest
 from nbgrader.utils import determine_grade
 
-from longwave.teaching.cells import Cells, name_of
+from longwave.marks import name_of
+from longwave.teaching.cells import Cells
 from longwave.teaching.folder.student_copy import student_copy
 from longwave.teaching.grading.graded_notebook import graded_notebook
 from longwave.teaching.grading.noticing import oddities

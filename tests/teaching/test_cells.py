@@ -6,6 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from longwave import marks
 from longwave.teaching import cells
 from longwave.teaching.cells import Cells
 from tests.teaching.classroom import LESSON, ROOT
@@ -14,21 +15,21 @@ ODD = (None, 3, "cell", [], {}, {"metadata": None}, {"metadata": {"nbgrader": []
 SOLUTION = nbformat.read(ROOT / "solutions" / LESSON / f"{LESSON}.ipynb", as_version=4)
 
 
-def marked(**marks):
-    return {"id": "x", "cell_type": "code", "source": "", "metadata": cells.named("18-weight-answer", **marks)}
+def marked(**given):
+    return {"id": "x", "cell_type": "code", "source": "", "metadata": marks.named("18-weight-answer", **given)}
 
 
 def test_one_module_alone_reads_nbgraders_metadata():
     texts = {path: path.read_text("utf-8") for path in (ROOT / "src" / "longwave").rglob("*.py")}
-    assert [path for path, text in texts.items() if "grade_id" in text] == [Path(cells.__file__)]
+    assert [path for path, text in texts.items() if "grade_id" in text] == [Path(marks.__file__)]
     texts |= {path: path.read_text("utf-8") for path in (ROOT / "tools").rglob("*.py")}
     read = re.compile(r"""(get\(|\[)["'](nbgrader|grade_id)["']|cell\.metadata\.nbgrader""")
-    assert [path for path, text in texts.items() if read.search(text)] == [Path(cells.__file__)]
+    assert [path for path, text in texts.items() if read.search(text)] == [Path(marks.__file__)]
 
 
 @pytest.mark.parametrize("cell", [*ODD, {"metadata": {"nbgrader": {"grade_id": 3}}}], ids=str)
 def test_what_is_not_in_nbgraders_form_counts_as_missing(cell):
-    assert cells.name_of(cell) == ""
+    assert marks.name_of(cell) == ""
     assert cells.task_and_part(cell) == ("", "")
     assert not any(ask(cell) for ask in (cells.is_answer, cells.is_graded, cells.is_argued, cells.is_described))
 
@@ -48,7 +49,7 @@ def test_every_cell_of_a_task_says_its_task_and_part():
 
 
 GIVEN = nbformat.read(ROOT / "exercises" / LESSON / f"{LESSON}.ipynb", as_version=4)
-NAMES = [cells.name_of(cell) for cell in GIVEN.cells]
+NAMES = [marks.name_of(cell) for cell in GIVEN.cells]
 
 
 def without(*parts):
@@ -74,7 +75,7 @@ def test_what_is_in_no_ones_form_is_no_cell_that_was_given_out():
 
 def test_a_name_counts_before_an_id_and_an_id_before_a_text():
     known, prompt = cells.Known(GIVEN.cells), GIVEN.cells[NAMES.index("18-weight-prompt")]
-    assert known.name({**prompt, "metadata": cells.named("18-rest-prompt")}) == "18-rest-prompt"
+    assert known.name({**prompt, "metadata": marks.named("18-rest-prompt")}) == "18-rest-prompt"
     assert known.name({**prompt, "metadata": {}, "id": "18-rest-prompt"}) == "18-rest-prompt"
     assert known.name({**prompt, "metadata": {}, "id": "new"}) == "18-weight-prompt"
 
@@ -100,9 +101,9 @@ def test_of_two_cells_with_one_name_the_first_is_found():
 
 
 def test_a_changed_cell_is_sealed_again_and_an_unsealed_one_stays_so():
-    cell = nbformat.v4.new_code_cell("x = 1", metadata=cells.named("x", solution=True))
+    cell = nbformat.v4.new_code_cell("x = 1", metadata=marks.named("x", solution=True))
     cells.seal(cell)
-    assert cells.checksum_of(cell) is None
+    assert marks.checksum_of(cell) is None
     cell.metadata.nbgrader.checksum = "of another text"
     assert not cells.is_untouched(cell)
     cells.seal(cell)

@@ -8,8 +8,9 @@ import stat
 
 import pytest
 
+from longwave.marks import name_of
 from longwave.reader.errors import ExpectedError
-from longwave.teaching.cells import is_graded, name_of, task_of
+from longwave.teaching.cells import is_graded, task_of
 from longwave.teaching.concepts.notebooks import BEFORE, concepts
 from longwave.teaching.folder.gradebook import enrol, open_gradebook
 from longwave.teaching.handout.release import release

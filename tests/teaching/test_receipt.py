@@ -14,8 +14,9 @@ import pytest
 from nbgrader.utils import compute_checksum
 
 from longwave import receipt as face
+from longwave.marks import computed_checksum, name_of
 from longwave.reader.errors import ExpectedError
-from longwave.teaching.cells import RECEIPT, Cells, computed_checksum, name_of
+from longwave.teaching.cells import RECEIPT, Cells
 from longwave.teaching.folder.course import public_lessons, public_notebook
 from longwave.teaching.grading.graded_notebook import graded_notebook
 from longwave.teaching.handout.personal import personal_texts

@@ -65,7 +65,7 @@ def test_a_stored_number_that_changes_is_found():
 
 
 def test_a_notebook_in_another_language_has_the_same_cells_and_its_seals_hold():
-    from longwave.teaching.cells import checksum_of, computed_checksum
+    from longwave.marks import checksum_of, computed_checksum
 
     path = ROOT / "exercises" / "01-value-stick" / "01-value-stick.ipynb"
     english = nbformat.read(path, as_version=4)

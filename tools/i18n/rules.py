@@ -22,7 +22,7 @@ from tools.i18n.numbers import lost
 _CODE = re.compile(r"`+[^`]+`+")
 _FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$\n]+?\$", re.DOTALL)
 _SPOKEN = re.compile(r"\\(?:text|mbox)\{[^{}]*\}")
-_LINK = re.compile(r"\]\(([^)\s]*)\)|(https?://[^\s)），。；]+)")
+_LINK = re.compile(r"\]\(([^)\s]*)\)|(https?://[^\s)），。；`]+)")
 _HOLDER = re.compile(r"\{[^{}]*\}")
 _TAG = re.compile(r"</?[a-z][^<>]*>|<!--.*?-->", re.DOTALL)
 _HAN = "一-鿿"

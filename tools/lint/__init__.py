@@ -4,7 +4,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from longwave.teaching.cells import marks_of
+from longwave.marks import marks_of
 from tools.lint import charts, code, guesses, metadata, minutes, numerals, outputs, prose, solutions, structure
 from tools.lint.edition import SECOND_EDITION, is_second
 from tools.lint.reading import Rule, Violation, name_of

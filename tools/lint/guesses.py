@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from longwave.teaching.cells import marks_of
+from longwave.marks import marks_of
 from tools.lint.reading import Finding, calls, code_cells, first_argument, rule, slug_of
 
 TABLE = "your-guesses-table"  # the id of the cell that shows a lesson's guesses in its notebook of tasks

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from longwave.marks import marks_of, name_of
 from longwave.tasks.task import KEY, WORDS
-from longwave.teaching.cells import PARTS, marks_of, name_of
+from longwave.teaching.cells import PARTS
 from tools.lint import metadata
 from tools.lint.reading import Finding, calls, first_argument, number_of, rule, slug_of
 

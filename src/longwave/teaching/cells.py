@@ -1,42 +1,18 @@
 """What one cell of a notebook is: its name, its part in a task, what nbgrader has marked it as, and what it is worth.
 
-This is the only module that reads nbgrader's metadata. A cell may come as nbformat reads it, or as the JSON of a file
-from outside, in which anything can be in the place of anything: what is not in nbgrader's form counts as missing.
+A cell may come as nbformat reads it, or as the JSON of a file from outside. What nbgrader writes into a cell is read in
+`longwave.marks`, and nowhere else.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from longwave.translation.checksum import computed_checksum as computed_checksum
+from longwave.marks import MARKS, checksum_of, marks_of, name_of
 
 Cell = dict[str, Any]  # nbformat's NotebookNode is such a dictionary, too
 RECEIPT = "receipt"  # the name of the cell in which a student's copy says what is in it
 PROMPT, ANSWER, CHECK, TESTS = PARTS = ("prompt", "answer", "check", "tests")
 _TELLING = 40  # characters of a text that no other notebook has by chance
-_MARKS = ("grade", "solution", "task", "locked")
-
-
-def marks_of(cell: object) -> dict[str, Any]:
-    """Return nbgrader's metadata of a cell, empty where it has none."""
-    metadata = cell.get("metadata") if isinstance(cell, dict) else None
-    marks = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    return marks if isinstance(marks, dict) else {}
-
-
-def name_of(cell: object) -> str:
-    """Return nbgrader's name of a cell, empty where it has none."""
-    name = marks_of(cell).get("grade_id", "")
-    return name if isinstance(name, str) else ""
-
-
-def named(name: str, **marks: object) -> dict[str, Any]:
-    """Return the metadata of a cell that has a name and, if any are given, all of nbgrader's marks.
-
-    >>> named("18-weight-answer")
-    {'nbgrader': {'grade_id': '18-weight-answer'}}
-    """
-    unmarked = {**dict.fromkeys(_MARKS, False), "schema_version": 3} if marks else {}
-    return {"nbgrader": {**unmarked, **marks, "grade_id": name}}
 
 
 def source_of(cell: object) -> str:
@@ -87,7 +63,7 @@ def is_task(cell: object) -> bool:
 
 def is_described(cell: object) -> bool:
     """Return whether a cell is one that nbgrader's gradebook describes."""
-    return any(marks_of(cell).get(mark) for mark in _MARKS)
+    return any(marks_of(cell).get(mark) for mark in MARKS)
 
 
 def is_untouched(cell: Cell) -> bool:
@@ -95,11 +71,6 @@ def is_untouched(cell: Cell) -> bool:
     from nbgrader.utils import compute_checksum
 
     return bool(checksum_of(cell) == compute_checksum(cell))
-
-
-def checksum_of(cell: object) -> str | None:
-    """Return the checksum with which a cell was given out, None where it has none."""
-    return marks_of(cell).get("checksum")
 
 
 def seal(cell: Cell) -> None:

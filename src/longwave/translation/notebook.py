@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from longwave.marks import checksum_of, computed_checksum, marks_of
 from longwave.translation import blocks, code
-from longwave.translation.checksum import computed_checksum
 
 Notebook = dict[str, Any]
 Lookup = Callable[[str, str], str]  # context, message
@@ -62,7 +62,6 @@ def translated(notebook: Notebook, area: str, lookup: Lookup) -> Notebook:
         cell["source"] = source.splitlines(keepends=True)
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None
-        marks = cell["metadata"].get("nbgrader", {})
-        if "checksum" in marks:
-            marks["checksum"] = computed_checksum(cell)
+        if checksum_of(cell) is not None:
+            marks_of(cell)["checksum"] = computed_checksum(cell)
     return new

@@ -45,6 +45,12 @@ def test_the_best_factor_leaves_the_named_question_out():
     assert best_factor(table, without="z") < 4.5 < best_factor(table)
 
 
+def test_of_factors_that_cost_the_same_the_least_is_taken():
+    misses = [2.0, 3, 4, 5, 50]  # up to 50 a wider range costs as much as the miss of the last question saves
+    table = pd.DataFrame({"guess": list("abcde"), "naive": 1.0, "truth": misses, "least": 1})
+    assert 5 <= best_factor(table) < 5 * 1.02
+
+
 def test_a_range_upside_down_is_refused():
     with pytest.raises(InputError, match="low must not be above high"):
         log_score(3, 2, 1)

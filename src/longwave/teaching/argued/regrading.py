@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from longwave.i18n import _
+from longwave.marks import name_of
 from longwave.reader.errors import ExpectedError
 from longwave.teaching.argued.log import append, event, read_log
 from longwave.teaching.argued.standing import Request, standing
-from longwave.teaching.cells import Cells, is_graded, name_of, task_of
+from longwave.teaching.cells import Cells, is_graded, task_of
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.names import tidy
 from longwave.teaching.grading.results import read_result

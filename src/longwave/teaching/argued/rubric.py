@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from longwave.i18n import _
+from longwave.marks import name_of
 from longwave.reader.errors import ExpectedError
-from longwave.teaching.cells import PROMPT, Cell, Cells, is_argued, name_in_task, name_of, points_of, task_of
+from longwave.teaching.cells import PROMPT, Cell, Cells, is_argued, name_in_task, points_of, task_of
 from longwave.teaching.folder.course import Course
 from longwave.teaching.notebooks import read_notebook
 

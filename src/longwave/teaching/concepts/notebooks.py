@@ -6,9 +6,10 @@ from math import ceil
 from nbformat import NotebookNode
 
 from longwave.i18n import _
+from longwave.marks import named
 from longwave.reader.files import write_whole
 from longwave.teaching.bar import Bar, plain
-from longwave.teaching.cells import ANSWER, PROMPT, TESTS, name_in_task, named
+from longwave.teaching.cells import ANSWER, PROMPT, TESTS, name_in_task
 from longwave.teaching.concepts.question import Question
 from longwave.teaching.concepts.questions import questions
 from longwave.teaching.folder.course import Course

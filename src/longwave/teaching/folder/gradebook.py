@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from longwave.i18n import _
+from longwave.marks import checksum_of, name_of
 from longwave.reader.errors import ExpectedError
 from longwave.tasks.lock import locked
-from longwave.teaching.cells import checksum_of, is_answer, is_described, is_graded, is_task, name_of, points_of
+from longwave.teaching.cells import is_answer, is_described, is_graded, is_task, points_of
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.roster import read_roster
 from longwave.teaching.folder.student_copy import graded_cells

@@ -3,7 +3,8 @@
 import re
 from typing import TYPE_CHECKING, Any
 
-from longwave.teaching.cells import RECEIPT, is_answer, is_code, named
+from longwave.marks import named
+from longwave.teaching.cells import RECEIPT, is_answer, is_code
 from longwave.teaching.notebooks import copied, new_cell
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ import nbformat
 from nbformat import NotebookNode
 
 from longwave.i18n import _
-from longwave.teaching.cells import Cell, Cells, is_answer, is_argued, is_code, name_of
+from longwave.marks import name_of
+from longwave.teaching.cells import Cell, Cells, is_answer, is_argued, is_code
 from longwave.teaching.grading.harmless import harmless
 from longwave.teaching.grading.stray import is_left_open, stand_in, strays
 from longwave.teaching.judging.caller import CellReport

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import longwave
 from longwave.i18n import _
-from longwave.teaching.cells import Cells, is_argued, is_graded, name_of, task_of
+from longwave.marks import name_of
+from longwave.teaching.cells import Cells, is_argued, is_graded, task_of
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.notes import kept_notes
 from longwave.teaching.grading.results import ArguedResult, Result, TaskResult

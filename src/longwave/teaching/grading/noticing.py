@@ -8,17 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from longwave.i18n import _
-from longwave.teaching.cells import (
-    RECEIPT,
-    Cell,
-    Cells,
-    is_answer,
-    is_argued,
-    is_task,
-    name_of,
-    task_and_part,
-    task_of,
-)
+from longwave.marks import name_of
+from longwave.teaching.cells import RECEIPT, Cell, Cells, is_answer, is_argued, is_task, task_and_part, task_of
 from longwave.teaching.grading.stray import is_left_open, strays
 from longwave.teaching.judging.judge import Judgement
 from longwave.teaching.judging.steps import Step

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from longwave.i18n import _
-from longwave.teaching.cells import Cell, Cells, is_answer, is_code, name_of, same_text, source_of
+from longwave.marks import name_of
+from longwave.teaching.cells import Cell, Cells, is_answer, is_code, same_text, source_of
 
 LONGEST = 20_000  # characters of one cell; an essay has a tenth
 # Words with one blank between them, as no line of code has them; where words have no blanks, a run of their letters.

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from longwave.i18n import _
+from longwave.marks import marks_of, name_of
 from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
 from longwave.teaching.bar import Bar, plain
-from longwave.teaching.cells import Cell, is_answer, is_graded, marks_of, name_of, points_of
+from longwave.teaching.cells import Cell, is_answer, is_graded, points_of
 from longwave.teaching.folder.clock import moment_words
 from longwave.teaching.folder.course import Course, public_notebook
 from longwave.teaching.folder.gradebook import is_stale, is_there, open_gradebook, register

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
 from longwave.i18n import _
-from longwave.teaching.cells import Cell, is_argued, is_code, name_of, source_of
+from longwave.marks import name_of
+from longwave.teaching.cells import Cell, is_argued, is_code, source_of
 from longwave.teaching.folder.notes import quoted
 
 LONGEST_READ = 50_000  # characters of one answer; an essay has a twentieth

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from longwave.i18n import _
-from longwave.teaching.cells import Cell, Cells, Known, is_argued, name_of, named, same_text, source_of
+from longwave.marks import name_of, named
+from longwave.teaching.cells import Cell, Cells, Known, is_argued, same_text, source_of
 from longwave.teaching.folder.notes import quoted
 from longwave.teaching.intake.outside import notes_on_pictures
 from longwave.teaching.intake.reading import LARGEST, UnreadableError, document_of

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from longwave.teaching.cells import is_code, is_graded, marks_of
+from longwave.marks import marks_of
+from longwave.teaching.cells import is_code, is_graded
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from longwave.teaching.cells import Cell, Cells, checksum_of, computed_checksum, is_answer, is_code, name_of
+from longwave.marks import checksum_of, computed_checksum, name_of
+from longwave.teaching.cells import Cell, Cells, is_answer, is_code
 from longwave.teaching.judging.steps import names_bound
 from longwave.teaching.receipt.sheet import Sheet
 

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from longwave.teaching.cells import CHECK, RECEIPT, Cell, Cells, checksum_of, is_answer, is_code, task_and_part
+from longwave.marks import checksum_of
+from longwave.teaching.cells import CHECK, RECEIPT, Cell, Cells, is_answer, is_code, task_and_part
 from longwave.teaching.receipt.answers import is_as_given
 from longwave.teaching.receipt.sheet import Sheet
 

@@ -7,18 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from longwave.i18n import _, current_language, in_context
-from longwave.teaching.cells import (
-    CHECK,
-    PROMPT,
-    TESTS,
-    Cell,
-    Cells,
-    Known,
-    name_in_task,
-    name_of,
-    named,
-    task_and_part,
-)
+from longwave.marks import name_of, named
+from longwave.teaching.cells import CHECK, PROMPT, TESTS, Cell, Cells, Known, name_in_task, task_and_part
 from longwave.teaching.folder.course import public_lessons, public_notebook
 from longwave.teaching.folder.names import shown
 from longwave.teaching.folder.notes import quoted

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from longwave.i18n import _, plural
+from longwave.marks import name_of
 from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
 from longwave.teaching.bar import Bar, plain
-from longwave.teaching.cells import PROMPT, Cell, Cells, is_answer, is_argued, is_code, name_in_task, name_of, task_of
+from longwave.teaching.cells import PROMPT, Cell, Cells, is_answer, is_argued, is_code, name_in_task, task_of
 from longwave.teaching.folder.course import Course
 from longwave.teaching.folder.names import is_safe, visible
 from longwave.teaching.intake.reading import UnreadableError

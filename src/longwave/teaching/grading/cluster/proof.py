@@ -17,9 +17,10 @@ from longwave.data.shelf import datasets_folder
 from longwave.i18n import _
 from longwave.reader.errors import ExpectedError
 from longwave.teaching.sandbox.kinds import Kind, choose
-from longwave.teaching.sandbox.launch import SandboxError, open_sandbox
+from longwave.teaching.sandbox.launch import open_sandbox
 from longwave.teaching.sandbox.limits import Limits
 from longwave.teaching.sandbox.packages import refuse_missing
+from longwave.teaching.sandbox.seeing import SandboxError
 
 # What computes answers and checks, or writes the graded notebook.
 PACKAGES = ("numpy", "pandas", "scipy", "networkx", "simpy", "altair", "ipython", "nbformat", "nbgrader")
