@@ -99,6 +99,7 @@ def test_a_panel_is_moved_by_the_keyboard_and_says_what_it_then_shows(opened, ad
         "([e, t]) => e.textContent !== t", arg=[panel.locator(".longwave-alt").element_handle(), sentence]
     )
     assert slider.get_attribute("aria-valuetext") != value
+    assert panel.locator(".longwave-fault").text_content() == ""
     panel.get_by_role("button", name="Reset").press("Enter")
     panel.page.wait_for_function(
         "([e, t]) => e.textContent === t", arg=[panel.locator(".longwave-alt").element_handle(), sentence]

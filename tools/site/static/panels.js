@@ -31,9 +31,13 @@
   function modelOf(frames, index) {
     let heard = () => {}, spec = null;
     const model = {
-      get: (name) => (name === "spec" ? (spec ??= site.coloured(frames.spec)) : site.coloured(movedAt(frames, index()))),
-      on: (_names, act) => { heard = act; },
-      off: () => { heard = () => {}; },
+      get(name) {
+        if (name === "fault") return "";
+        return name === "spec" ? (spec ??= site.coloured(frames.spec)) : site.coloured(movedAt(frames, index()));
+      },
+      // Only what is drawn changes here: no kernel tells of a fault.
+      on: (names, act) => { if (names.includes("change:moved")) heard = act; },
+      off: (names) => { if (names.includes("change:moved")) heard = () => {}; },
     };
     return { model, moved: () => heard(), recoloured: () => { spec = null; heard(); } };
   }
