@@ -10,8 +10,8 @@ from longwave.reader.course import course_folder
 from longwave.reader.edition import refresh_edition
 from longwave.teaching.receipt.receipt import receipt_of
 
-LESSON = "lessons/01-value-stick.ipynb"
-EXERCISE = "exercises/01-value-stick/01-value-stick.ipynb"
+LESSON = "lessons/02-who-captures-value.ipynb"
+EXERCISE = "exercises/02-who-captures-value/02-who-captures-value.ipynb"
 
 
 @pytest.fixture
@@ -36,16 +36,16 @@ def test_a_lesson_that_is_whole_is_chinese_with_the_cells_and_tasks_of_the_engli
         english, translated = cells(course_folder(), path), cells(chinese, path)
         assert list(translated) == list(english)
     translated = cells(chinese, LESSON)
-    assert translated["title"].startswith("# 什么是价值？对谁有价值？\n\n学完本课，你能够\n\n1. ")
-    assert translated["guess-price"] == 'predict("01-guess-price", ...)'
-    assert '{"三班": 120, "两班": 80}' in translated["puzzle"]
+    assert translated["title"].startswith("# 共同创造的价值，谁能留下多少？\n\n学完本课，你能够\n\n1. ")
+    assert translated["guess-share"] == 'predict("02-guess-share", ...)  # 一个80%区间：（低，高）'
+    assert '{"一份许可": 10, "两份许可": 10 + 8}' in translated["offer"]
 
 
 def test_a_lesson_that_is_not_whole_is_english_so_that_links_lead_somewhere(chinese, monkeypatch):
     path = "lessons/16-long-waves.ipynb"
     assert (chinese / path).read_bytes() == (course_folder() / path).read_bytes()
     monkeypatch.setenv("LONGWAVE_LANGUAGE", "zh_CN")
-    assert (repr(lesson("16-long-waves")), repr(lesson("01-value-stick"))) == ("Lesson 16 is ready.", "第01课已就绪。")
+    assert (repr(lesson("16-long-waves")), repr(lesson("02-who-captures-value"))) == ("Lesson 16 is ready.", "第02课已就绪。")
 
 
 def test_refreshing_again_changes_nothing_and_what_the_reader_edited_stays(chinese):
@@ -69,6 +69,6 @@ def test_a_chinese_sheet_is_as_it_was_given_out_and_its_receipt_names_its_tasks_
     monkeypatch.setenv("LONGWAVE_LANGUAGE", "zh_CN")
     set_language()
     lines = "\n".join(receipt_of(chinese / EXERCISE).lines())
-    assert "6 个答案中找到 0 个" in lines
-    assert "“1. 创造的价值”" in lines
+    assert "7 个答案中找到 0 个" in lines
+    assert "“1. 一份许可时的底线”" in lines
     assert "改动" not in lines
