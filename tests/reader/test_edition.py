@@ -45,7 +45,8 @@ def test_a_lesson_that_is_not_whole_is_english_so_that_links_lead_somewhere(chin
     path = "lessons/16-long-waves.ipynb"
     assert (chinese / path).read_bytes() == (course_folder() / path).read_bytes()
     monkeypatch.setenv("LONGWAVE_LANGUAGE", "zh_CN")
-    assert (repr(lesson("16-long-waves")), repr(lesson("02-who-captures-value"))) == ("Lesson 16 is ready.", "第02课已就绪。")
+    assert repr(lesson("16-long-waves")) == "Lesson 16 is ready."
+    assert repr(lesson("02-who-captures-value")) == "第02课已就绪。"
 
 
 def test_refreshing_again_changes_nothing_and_what_the_reader_edited_stays(chinese):
