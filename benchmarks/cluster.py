@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.grading import LESSON, _course, _row
+from benchmarks.grading import LESSON, _course, _seconds
 
 WORKERS = 2
 _SECONDS = 60  # for the scheduler to write where it is
@@ -24,16 +24,25 @@ def measure(students: int) -> list[dict]:
     """Return a row for each way to grade so many notebooks, with a process for each of two workers."""
     grade = [sys.executable, "-m", "longwave.cli", "grade", LESSON]
     with tempfile.TemporaryDirectory(prefix="longwave-benchmark-") as folder:
-        here, there = _course(Path(folder, "here"), students), Path(folder, "there")
-        shutil.copytree(here, there)
-        rows = [_row("this machine", [*grade, "--workers", str(WORKERS)], WORKERS, here, students)]
+        here, _earned = _course(Path(folder, "here"), students)
+        there = Path(shutil.copytree(here, Path(folder, "there")))
+        seconds = {"this machine": _seconds([*grade, "--workers", str(WORKERS)], here)}
         with _cluster(there) as address:
-            command = [*grade, "--engine", "dask", "--scheduler", address]
-            rows.append(_row("dask, two workers", command, WORKERS, there, students))
+            seconds["dask, two workers"] = _seconds([*grade, "--engine", "dask", "--scheduler", address], there)
         same = len(_results(there)) == students and all(
             path.read_bytes() == (there / path.relative_to(here)).read_bytes() for path in _results(here)
         )
-    return [row | {"same results": same} for row in rows]
+    return [
+        {
+            "way": name,
+            "notebooks": students,
+            "seconds": round(taken, 1),
+            "seconds a notebook": round(taken / students, 2),
+            "workers": WORKERS,
+            "same results": same,
+        }
+        for name, taken in seconds.items()
+    ]
 
 
 def _results(course: Path) -> list[Path]:

@@ -1,10 +1,24 @@
-"""The benchmark of the estimators: each agrees with its peer, or says why not."""
+"""The benchmarks: each can be imported, and each estimator agrees with its peer, or says why not."""
+
+import importlib
+import pkgutil
 
 import pytest
 
+import benchmarks
 from benchmarks.__main__ import table
 
 OTHERWISE = {"statsmodels GLM, binomial", "diff-diff, default errors", "diff-diff, errors by firm"}
+
+
+@pytest.mark.parametrize("name", [module.name for module in pkgutil.iter_modules(benchmarks.__path__)])
+def test_each_benchmark_finds_what_it_takes_from_another(name):
+    try:
+        importlib.import_module(f"benchmarks.{name}")
+    except ModuleNotFoundError as error:
+        if error.name.startswith(("benchmarks", "longwave", "tools")):
+            raise
+        pytest.skip(f"not installed: {error.name}")
 
 
 @pytest.fixture(scope="module")
