@@ -16,6 +16,7 @@ import os
 import platform
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,51 +41,20 @@ class Part:
     lacks: Callable[[], str | None] = lambda: None
 
 
-def _measure_games(repeats: int) -> list[dict]:
-    return importlib.import_module("benchmarks.games").measure(repeats)
+def _of(name: str) -> Callable[[int], list[dict]]:
+    """Return what measures in a module that is imported only then: it needs packages that may be missing."""
+    return lambda repeats: importlib.import_module(f"benchmarks.{name}").measure(repeats)
 
 
-def _game_needs() -> str | None:
-    missing = [name for name in ("coopgame", "coopgt") if importlib.util.find_spec(name) is None]
-    if missing:
-        return f"not installed: {', '.join(missing)}. In the course's folder run: python -m pip install '.[bench]'"
-    return None
+def _needs(*names: str, extra: str = "bench") -> Callable[[], str | None]:
+    """Return what says which modules of an extra of the course are not installed."""
 
+    def lacks() -> str | None:
+        missing = [name for name in names if importlib.util.find_spec(name) is None]
+        what = f"not installed: {', '.join(missing)}. In the course's folder run: python -m pip install '.[{extra}]'"
+        return what if missing else None
 
-def _measure_queues(repeats: int) -> list[dict]:
-    return importlib.import_module("benchmarks.queues").measure(repeats)
-
-
-def _queue_needs() -> str | None:
-    missing = [name for name in ("simpy", "ciw") if importlib.util.find_spec(name) is None]
-    if missing:
-        return f"not installed: {', '.join(missing)}. In the course's folder run: python -m pip install '.[bench]'"
-    return None
-
-
-def _measure_networks(repeats: int) -> list[dict]:
-    return importlib.import_module("benchmarks.networks").measure(repeats)
-
-
-def _network_needs() -> str | None:
-    if importlib.util.find_spec("igraph") is None:
-        return "not installed: igraph. In the course's folder run: python -m pip install '.[bench]'"
-    return None
-
-
-def _measure_estimators(repeats: int) -> list[dict]:
-    return importlib.import_module("benchmarks.estimators").measure(repeats)
-
-
-def _estimator_needs() -> str | None:
-    missing = [name for name in ("statsmodels", "diff_diff") if importlib.util.find_spec(name) is None]
-    if missing:
-        return f"not installed: {', '.join(missing)}. In the course's folder run: python -m pip install '.[bench]'"
-    return None
-
-
-def _measure_grading(repeats: int) -> list[dict]:
-    return importlib.import_module("benchmarks.grading").measure(repeats)
+    return lacks
 
 
 def _grading_needs() -> str | None:
@@ -93,22 +63,15 @@ def _grading_needs() -> str | None:
     return None if shutil.which("bwrap") else "not installed: bubblewrap"
 
 
-def _measure_hub(repeats: int) -> list[dict]:
-    return importlib.import_module("benchmarks.hub").measure(repeats)
+def _cluster_needs() -> str | None:
+    return _needs("distributed", extra="cluster")() or _grading_needs()
 
 
 def _hub_needs() -> str | None:
-    return importlib.import_module("benchmarks.hub").lacks()
-
-
-def _measure_cluster(repeats: int) -> list[dict]:
-    return importlib.import_module("benchmarks.cluster").measure(repeats)
-
-
-def _cluster_needs() -> str | None:
-    if importlib.util.find_spec("distributed") is None:
-        return "not installed: distributed. In the course's folder run: python -m pip install '.[cluster]'"
-    return _grading_needs()
+    hub = Path(sys.executable).with_name("jupyterhub")
+    missing = [] if hub.is_file() else ["jupyterhub (pip install jupyterhub)"]
+    missing += [] if shutil.which("configurable-http-proxy") else ["configurable-http-proxy (npm)"]
+    return f"not installed: {', '.join(missing)}" if missing else None
 
 
 PARTS = {
@@ -117,13 +80,15 @@ PARTS = {
     "imports": Part("Fresh processes", starts.measure_imports, 11, 3),
     "openings": Part("A lesson in JupyterLab", starts.measure_openings, 5, 1, browser.missing_needs),
     "lessons": Part("Whole lessons, and the memory of their kernels", starts.measure_lessons, 3, 1),
-    "games": Part("Cooperative games", _measure_games, 5, 1, _game_needs),
-    "queues": Part("One queue before one machine", _measure_queues, 5, 1, _queue_needs),
-    "networks": Part("Networks losing firms, and small worlds", _measure_networks, 5, 1, _network_needs),
-    "estimators": Part("Estimators beside those of libraries", _measure_estimators, 15, 1, _estimator_needs),
-    "grading": Part("A class to grade", _measure_grading, 30, 4, _grading_needs),
-    "cluster": Part("A class to grade, on this machine and on two workers", _measure_cluster, 60, 4, _cluster_needs),
-    "hub": Part("A class on one hub", _measure_hub, 40, 1, _hub_needs),
+    "games": Part("Cooperative games", _of("games"), 5, 1, _needs("coopgame", "coopgt")),
+    "queues": Part("One queue before one machine", _of("queues"), 5, 1, _needs("simpy", "ciw")),
+    "networks": Part("Networks losing firms, and small worlds", _of("networks"), 5, 1, _needs("igraph")),
+    "estimators": Part(
+        "Estimators beside those of libraries", _of("estimators"), 15, 1, _needs("statsmodels", "diff_diff")
+    ),
+    "grading": Part("A class to grade", _of("grading"), 30, 4, _grading_needs),
+    "cluster": Part("A class to grade, on this machine and on two workers", _of("cluster"), 60, 4, _cluster_needs),
+    "hub": Part("A class on one hub", _of("hub"), 40, 1, _hub_needs),
 }
 
 

@@ -10,7 +10,6 @@ import json
 import os
 import random
 import secrets
-import shutil
 import socket
 import subprocess
 import sys
@@ -59,14 +58,6 @@ class Running:
 def measure(most: int) -> list[dict]:
     """Return a row for each size of a class up to so many readers, with cold and with forked kernels."""
     return [_row(count, forked) for count in CLASSES if count <= most for forked in (False, True)]
-
-
-def lacks() -> str | None:
-    """Return what is missing on this computer, None if nothing is."""
-    hub = Path(sys.executable).with_name("jupyterhub")
-    missing = [] if hub.is_file() else ["jupyterhub (pip install jupyterhub)"]
-    missing += [] if shutil.which("configurable-http-proxy") else ["configurable-http-proxy (npm)"]
-    return f"not installed: {', '.join(missing)}" if missing else None
 
 
 def _row(count: int, forked: bool) -> dict:
