@@ -72,7 +72,7 @@ def _refresh(destination: Path, course: Path) -> CopyReport:
     destination.mkdir(parents=True, exist_ok=True)
     report, manifest = CopyReport(destination), read_manifest(destination)
     _sweep(destination)
-    for shipped in _shipped_files(course):
+    for shipped in shipped_files(course):
         path = shipped.relative_to(course).as_posix()
         manifest[path] = _bring(path, shipped.read_bytes(), manifest.get(path), report)
     write_manifest(destination, manifest)
@@ -133,7 +133,8 @@ def _literal(name: str) -> str:
     return "".join(f"[{letter}]" if letter in "[]*?" else letter for letter in name)
 
 
-def _shipped_files(course: Path) -> Iterator[Path]:
+def shipped_files(course: Path) -> Iterator[Path]:
+    """Yield the files of a course that go into a reader's copy, in order."""
     for part in COPIED:
         for path in sorted((course / part).rglob("*")):
             inside = path.relative_to(course).parts

@@ -1,12 +1,11 @@
 """The course in another language: the same notebooks, those that are whole in that language in translation."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from longwave.i18n import is_offered, lookup_in
-from longwave.reader.copy import COPIED, CopyReport, refresh_copy
+from longwave.reader.copy import CopyReport, refresh_copy, shipped_files
 from longwave.reader.files import write_whole
 from longwave.translation.notebook import Notebook, translated
 
@@ -23,13 +22,13 @@ def write_edition(language: str, course: Path, target: Path) -> list[str]:
         target: Where they go; notebooks that are there are replaced.
     """
     done = []
-    for part, path in _files(course):
-        content = path.read_bytes()
+    for path in shipped_files(course):
+        content, place = path.read_bytes(), path.relative_to(course)
         if path.suffix == ".ipynb" and is_offered(path.stem, language):
-            notebook = in_language(json.loads(content), f"{part}/{path.stem}", language)
+            notebook = in_language(json.loads(content), f"{place.parts[0]}/{path.stem}", language)
             content = json.dumps(notebook, ensure_ascii=False, indent=1).encode() + b"\n"
             done.append(path.stem)
-        write_whole(target / path.relative_to(course), content)
+        write_whole(target / place, content)
     return sorted(set(done))
 
 
@@ -49,11 +48,3 @@ def refresh_edition(copy: Path, course: Path, language: str = "en") -> CopyRepor
 def in_language(notebook: Notebook, area: str, language: str) -> Notebook:
     """Return a notebook in a language, without outputs; what is not translated stays English."""
     return translated(notebook, area, lookup_in(language))
-
-
-def _files(course: Path) -> Iterator[tuple[str, Path]]:
-    for part in COPIED:
-        for path in sorted((course / part).rglob("*")):
-            hidden = any(name.startswith((".", "__")) for name in path.relative_to(course).parts)
-            if path.is_file() and not hidden:
-                yield part, path
