@@ -2,7 +2,6 @@
 
 import os
 import secrets
-import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from longwave.i18n import _
 from longwave.reader.course import default_copy
 from longwave.reader.errors import ExpectedError
+from longwave.reader.files import write_whole
 from longwave.teaching.intake.hand_in_folder import is_hand_in_folder
 from longwave.teaching.receipt.receipt import Receipt, receipt_of
 
@@ -84,11 +84,4 @@ def _put(path: Path, place: Path, slug: str, moment: datetime) -> None:
     own = place / f"{slug}-{moment:%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
     own.mkdir(mode=0o700)
     own.chmod(0o2750)
-    unfinished = own / f".{slug}.part"
-    handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as copy, path.open("rb") as original:
-        shutil.copyfileobj(original, copy)
-        copy.flush()
-        os.fchmod(handle, 0o640)
-        os.fsync(handle)
-    unfinished.rename(own / f"{slug}.ipynb")
+    write_whole(own / f"{slug}.ipynb", path.read_bytes(), mode=0o640, durable=True)
