@@ -7,10 +7,18 @@ package, joined from the catalogues of a clone when it is set up; where there is
 
 import gettext
 import os
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 _JOINED = Path(__file__).parent / "locale"
+_HAN = r"[\u4e00-\u9fff”）％%]"
+# What stands between two parts of a sentence in code, and what Chinese has there.
+_CHINESE_MARKS = (
+    (re.compile(r"; (?=\S)"), "；"),
+    (re.compile(rf"(?<={_HAN}), (?=[\u4e00-\u9fff“（])"), "、"),
+    (re.compile(r"(?<=[。！？；：，]) +(?=\S)"), ""),
+)
 _current = gettext.NullTranslations()
 _language = "en"
 _spoken_of: tuple[str, ...] = ()
@@ -115,6 +123,19 @@ def listed(parts: Iterable[str]) -> str:
     'one, two'
     """
     return _(", ").join(parts)
+
+
+def punctuated(text: str) -> str:
+    """Return words that were put together from parts, with the marks of the current language between the parts.
+
+    >>> punctuated("It is so. One 1; two 2")
+    'It is so. One 1; two 2'
+    """
+    if not _language.startswith("zh"):
+        return text
+    for between, mark in _CHINESE_MARKS:
+        text = between.sub(mark, text)
+    return text
 
 
 def written_number(value: float) -> str:

@@ -12,6 +12,8 @@ import altair as alt
 import pandas as pd
 from altair.typing import ChartType
 
+from longwave.i18n import punctuated
+
 # A chart function hands its chart to `finish` and returns the same chart: a layered one stays a layered one.
 AnyChart = TypeVar("AnyChart", bound=ChartType)
 
@@ -140,8 +142,10 @@ def finish(
 
     Pass `width=None` and `height=None` for joined charts, whose parts have their own sizes.
     """
+    title, alt_text = punctuated(title), punctuated(alt_text)
+    below = punctuated(subtitle) if isinstance(subtitle, str) else subtitle and list(map(punctuated, subtitle))
     # Set in place: `properties` would copy every row of data, once for each word set here.
-    chart.title = alt.TitleParams(title) if subtitle is None else alt.TitleParams(title, subtitle=subtitle)
+    chart.title = alt.TitleParams(title) if below is None else alt.TitleParams(title, subtitle=below)
     chart.description = alt_text
     if width is not None:
         chart.width = width

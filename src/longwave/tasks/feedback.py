@@ -6,7 +6,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import Literal
 
-from longwave.i18n import _, current_language
+from longwave.i18n import _, current_language, punctuated
 
 WIDTH = 92  # JupyterLab breaks longer lines of an error inside words
 
@@ -35,6 +35,10 @@ class Feedback:
     status: Look
     word: str
     text: str = ""
+
+    def __post_init__(self) -> None:
+        """Have the marks of the language between the parts of the text."""
+        object.__setattr__(self, "text", punctuated(self.text))
 
     def __repr__(self) -> str:
         """Return the card as a line of text."""
@@ -82,4 +86,4 @@ def not_yet(message: str, task_id: str, hints: int) -> NotYetError:
     lines = [_("✗ Not yet. {message}").format(message=message)]
     if hints:
         lines.append(_('For a hint, run hint("{id}"). There are {count}.').format(id=task_id, count=hints))
-    return NotYetError("\n".join(lines))
+    return NotYetError("\n".join(map(punctuated, lines)))
