@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from longwave.i18n import _, current_language
 from longwave.reader.errors import ExpectedError
 from longwave.teaching.grading.cluster.keys import need_dask, security
-from longwave.teaching.grading.cluster.on_worker import UnlikeError, end_processes, grade_parcel, prove
+from longwave.teaching.grading.cluster.on_worker import UnlikeError, end_processes, grade_parcel
 from longwave.teaching.grading.cluster.parcel import Parcel, Run
-from longwave.teaching.grading.cluster.proof import Proof, proof_here
+from longwave.teaching.grading.cluster.proof import Proof, proof_here, proof_of_machine
 from longwave.teaching.grading.here import faulty
 from longwave.teaching.grading.job import Graded, Job, NotGraded
 from longwave.teaching.judging.steps import modules_of
@@ -109,7 +109,10 @@ def proved(client: "Client", packages: tuple[str, ...], seconds: float) -> list[
             _("The cluster has no worker. Start one: dask worker, as longwave cluster-keys says.")
         ) from None
     addresses = sorted(client.scheduler_info(n_workers=-1)["workers"])
-    asked = {address: client.submit(prove, packages, workers=[address], pure=False, retries=0) for address in addresses}
+    asked = {
+        address: client.submit(proof_of_machine, packages, workers=[address], pure=False, retries=0)
+        for address in addresses
+    }
     for address, future in asked.items():
         try:
             _refuse_unlike(address, future.result(timeout=PROVING))

@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from longwave.teaching.grading.cluster.parcel import Parcel, Run
-from longwave.teaching.grading.cluster.proof import Proof, kind_here, proof_here, proof_of_machine
+from longwave.teaching.grading.cluster.proof import kind_here, proof_here
 from longwave.teaching.grading.here import ended_twice, faulty
 from longwave.teaching.grading.job import Graded, Job, NotGraded
 
@@ -27,7 +27,7 @@ class BenchProcess:
         """Start the process; what the lesson needs is imported there, and the sandbox waits."""
         self.run = run
         ours, theirs = socket.socketpair()
-        command = [sys.executable, "-m", __name__.replace("on_worker", "bench_process")]
+        command = [sys.executable, "-m", f"{__package__}.bench_process"]
         self.process = subprocess.Popen(
             [*command, str(theirs.fileno()), str(os.getpid())],
             stdin=subprocess.DEVNULL,
@@ -62,11 +62,6 @@ class BenchProcess:
 
 _of_thread = threading.local()
 _all: dict[int, BenchProcess] = {}
-
-
-def prove(packages: tuple[str, ...]) -> Proof:
-    """Return what this machine proves."""
-    return proof_of_machine(packages)
 
 
 def grade_parcel(parcel: Parcel, run: Run) -> Graded | NotGraded:

@@ -7,7 +7,7 @@ student's code begins and ends in it.
 import hashlib
 import platform
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -94,8 +94,8 @@ def proof_of_machine(packages: Iterable[str]) -> Proof:
         kind = kind_here()
         _try(kind)
     except (ExpectedError, SandboxError) as error:
-        return Proof(known.course, known.python, known.packages, problem=str(error))
-    return Proof(known.course, known.python, known.packages, kind.name)
+        return replace(known, problem=str(error))
+    return replace(known, sandbox=kind.name)
 
 
 def _try(kind: Kind) -> None:
