@@ -7,7 +7,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -25,6 +24,14 @@ distributed = pytest.importorskip("distributed", reason="distributed is not inst
 LESSON = "18-co-evolution"
 
 
+class Ended:
+    """A future that has ended."""
+
+    def __init__(self, end: object) -> None:
+        self.status = end if isinstance(end, str) else "error" if isinstance(end, Exception) else "finished"
+        self.exception = self.result = lambda: end
+
+
 class Futures:
     """A client whose futures end as it is told."""
 
@@ -33,11 +40,9 @@ class Futures:
     def __init__(self, *ends: object) -> None:
         self.ends, self.sent = list(ends), 0
 
-    def submit(self, *_arguments: object, **_how: object) -> SimpleNamespace:
+    def submit(self, *_arguments: object, **_how: object) -> Ended:
         self.sent += 1
-        end = self.ends.pop(0)
-        status = end if isinstance(end, str) else "error" if isinstance(end, Exception) else "finished"
-        return SimpleNamespace(status=status, exception=lambda: end, result=lambda: end)
+        return Ended(self.ends.pop(0))
 
 
 def killed() -> Exception:
@@ -48,22 +53,12 @@ def outcomes(submitted, *ends: object) -> tuple[Futures, list[object]]:
     """Return what one submission comes to whose sendings end so."""
     client, job = Futures(*ends), Job.of(submitted, LESSON, "ann")
     sending, found = _Sending(client, run_of(job), 1.0), []
-    sending.waiting = {}
-    client_submit = client.submit
-    client.submit = lambda *a, **k: Hashable(client_submit(*a, **k))
     sending.send(job)
     while sending.waiting:
         future, one = sending.waiting.popitem()
         outcome = sending.outcome(future, one)
         found += [outcome] if outcome is not None else []
     return client, found
-
-
-class Hashable:
-    """A future that can be the key of a dictionary."""
-
-    def __init__(self, inner: SimpleNamespace) -> None:
-        self.status, self.exception, self.result = inner.status, inner.exception, inner.result
 
 
 def test_a_submission_whose_machine_is_lost_is_sent_again_but_not_for_ever(submitted):
