@@ -35,7 +35,7 @@ def add_teaching(program: typer.Typer) -> None:
     add_meeting(program, _Words(), _need_nbgrader, bar)
     add_roster(program)
     add_export(program, _found, _print, bar)
-    add_hub(program)
+    add_hub(program, _Words(), _print)
 
 
 class _Words:

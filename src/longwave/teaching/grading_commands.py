@@ -34,10 +34,6 @@ def add_grading(program: typer.Typer, words: Any, opened: Open, tell: Tell, bar:
     _add_keys(program, words, tell)
 
 
-def _option(name: str, help_text: str, **more: Any) -> Any:
-    return typer.Option(name, help=help_text, **more)
-
-
 def _add_grade(program: typer.Typer, words: Any, opened: Open, tell: Tell, bar: Callable[..., Any]) -> None:
     again_help = _("Grade what has not changed, too.")
     trust_help = _("Run students' code without a sandbox. It can then read and change all that you can.")
@@ -50,12 +46,12 @@ def _add_grade(program: typer.Typer, words: Any, opened: Open, tell: Tell, bar: 
     def grade(
         lesson: Annotated[str, words.lesson],
         course: Annotated[Path | None, words.course] = None,
-        again: Annotated[bool, _option("--again", again_help)] = False,
-        no_sandbox: Annotated[bool, _option("--no-sandbox", trust_help)] = False,
-        workers: Annotated[int | None, _option("--workers", workers_help, min=1)] = None,
-        engine: Annotated[EngineName, _option("--engine", engine_help)] = EngineName.LOCAL,
-        scheduler: Annotated[str, _option("--scheduler", scheduler_help, metavar="ADDRESS")] = "",
-        keys: Annotated[Path | None, _option("--keys", keys_help, metavar="FOLDER")] = None,
+        again: Annotated[bool, typer.Option("--again", help=again_help)] = False,
+        no_sandbox: Annotated[bool, typer.Option("--no-sandbox", help=trust_help)] = False,
+        workers: Annotated[int | None, typer.Option("--workers", help=workers_help, min=1)] = None,
+        engine: Annotated[EngineName, typer.Option("--engine", help=engine_help)] = EngineName.LOCAL,
+        scheduler: Annotated[str, typer.Option("--scheduler", help=scheduler_help, metavar="ADDRESS")] = "",
+        keys: Annotated[Path | None, typer.Option("--keys", help=keys_help, metavar="FOLDER")] = None,
         section: Annotated[str, words.section] = "",
         dry_run: Annotated[bool, words.dry_run] = False,
     ) -> None:
@@ -107,7 +103,7 @@ def _add_keys(program: typer.Typer, words: Any, tell: Tell) -> None:
     def cluster_keys(
         folder: Annotated[Path | None, typer.Argument(help=folder_help, metavar="FOLDER")] = None,
         course: Annotated[Path | None, words.course] = None,
-        anew: Annotated[bool, _option("--anew", anew_help)] = False,
+        anew: Annotated[bool, typer.Option("--anew", help=anew_help)] = False,
     ) -> None:
         from longwave.teaching.grading.cluster.keys import FOLDER, make_keys
 
