@@ -5,17 +5,16 @@ import os
 import select
 import signal
 import socket
-import struct
 import sys
 from typing import Any, cast
 
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-SOCKET = "LONGWAVE_KERNELS"  # the environment variable that names where to ask
+from longwave.reader.forking.ends import SOCKET, other_end
+
 _SECONDS = 15  # for a forked kernel to say that it is there
 _HARMLESS = {"PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE"}  # settings of Python that a fork can follow
-_CREDENTIALS = struct.Struct("3i")
 
 
 class ForkedProcess:
@@ -100,8 +99,7 @@ def ask(place: str, arguments: list[str], environment: dict[str, str], folder: s
         with socket.socket(socket.AF_UNIX) as link:
             link.settimeout(_SECONDS)
             link.connect(place)
-            credentials = link.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, _CREDENTIALS.size)
-            if _CREDENTIALS.unpack(credentials)[1] not in (0, os.getuid()):
+            if other_end(link).user not in (0, os.getuid()):
                 return None
             asked = {"argv": arguments, "env": environment, "cwd": folder}
             link.sendall(json.dumps(asked).encode() + b"\n")

@@ -12,12 +12,12 @@ import importlib
 import os
 import signal
 import socket
-import struct
 import sys
 from collections import Counter
 from pathlib import Path
 
 from longwave.reader.forking.becoming import become
+from longwave.reader.forking.ends import other_end
 
 STACK = (
     *("ipykernel.kernelapp", "IPython.core.completer", "numpy", "pandas", "scipy.optimize"),
@@ -27,7 +27,6 @@ STACK = (
 # pandas chooses these when it is imported, and takes a process without a kernel for a terminal.
 AS_IN_A_KERNEL = {"display.max_columns": 20, "display.encoding": "UTF-8"}
 MOST = 32  # kernels of one user at the same time, if nothing else is said; whoever asks for more gets cold ones
-_CREDENTIALS = struct.Struct("3i")
 
 
 class Unsafe(RuntimeError):
@@ -93,9 +92,7 @@ def serve(server: socket.socket, most: int) -> None:
     while True:
         link, _address = server.accept()
         with link:
-            asker, user, group = _CREDENTIALS.unpack(
-                link.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, _CREDENTIALS.size)
-            )
+            asker, user, group = other_end(link)
             _reap(kernels)
             if Counter(kernels.values())[user] >= most or not _may_serve(user):
                 continue
