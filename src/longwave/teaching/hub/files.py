@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from longwave.i18n import _
+from longwave.reader.forking.ends import SOCKET
 from longwave.reader.hub_start import HUB_COPY
 from longwave.reader.settings import common_settings
 
@@ -14,6 +15,7 @@ MARK = "# Written by `longwave hub-config`, which writes it anew. "
 IDLE_KERNEL, IDLE_SERVER = 3600, 7200  # seconds until a kernel that nobody looks at ends, and a server without kernels
 STARTING = 300  # seconds for a server to start: in a class of forty on two cores the last one waits a minute and more
 KERNELS = "/run/longwave/kernels.sock"
+HAND_IN = "LONGWAVE_HAND_IN"  # the environment variable that names the folder to hand in to
 PROCESSES = 2048  # of one student, counting threads; a fork bomb ends there
 
 
@@ -95,8 +97,8 @@ def _environment(hub: Hub) -> dict[str, str]:
         "OPENBLAS_NUM_THREADS": "1",  # the matrices are small, and the cores are for the others
     }
     if hub.forked:
-        found |= {"JUPYTER_DEFAULT_PROVISIONER_NAME": "longwave-fork", "LONGWAVE_KERNELS": KERNELS}
-    return found | ({"LONGWAVE_HAND_IN": str(hub.hand_in)} if hub.hand_in else {})
+        found |= {"JUPYTER_DEFAULT_PROVISIONER_NAME": "longwave-fork", SOCKET: KERNELS}
+    return found | ({HAND_IN: str(hub.hand_in)} if hub.hand_in else {})
 
 
 def _bounded(hub: Hub) -> list[str]:

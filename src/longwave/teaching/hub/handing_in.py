@@ -10,10 +10,9 @@ from longwave.i18n import _
 from longwave.reader.course import default_copy
 from longwave.reader.errors import ExpectedError
 from longwave.reader.files import write_whole
+from longwave.teaching.hub.files import HAND_IN
 from longwave.teaching.intake.hand_in_folder import is_hand_in_folder
 from longwave.teaching.receipt.receipt import Receipt, receipt_of
-
-FOLDER = "LONGWAVE_HAND_IN"  # the environment variable with which a hub names its folder
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ def hand_in(what: str, folder: Path | None = None) -> HandedIn:
     Raises:
         ExpectedError: if there is no such folder or file, or if the file could not be graded.
     """
-    place = folder or Path(os.environ.get(FOLDER, ""))
+    place = folder or Path(os.environ.get(HAND_IN, ""))
     if not is_hand_in_folder(place):
         raise ExpectedError(
             _("This machine has no folder to hand in to. Ask your instructor how sheets are handed in.")
