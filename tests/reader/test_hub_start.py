@@ -13,7 +13,7 @@ import pytest
 
 from longwave.reader import hub_start
 from longwave.reader.errors import ExpectedError
-from longwave.reader.settings import SETTINGS_FILE, settings_text
+from longwave.reader.settings import DEFAULT_SETTINGS, SETTINGS_FILE
 from longwave.teaching.hub import files
 from longwave.teaching.hub.files import Hub
 
@@ -56,7 +56,7 @@ def server(tmp_path):
     for path, content in {
         etc / "jupyter_server_config.py": files.server_config(hub),
         etc / "jupyter_server_config.d" / "longwave.json": files.extension(),
-        etc / SETTINGS_FILE: settings_text(),
+        etc / SETTINGS_FILE: json.dumps(DEFAULT_SETTINGS),
     }.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content)

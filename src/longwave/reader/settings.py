@@ -44,12 +44,7 @@ def jupyter_environment(copy: Path) -> dict[str, str]:
 
 def write_default_settings(copy: Path) -> None:
     """Write the course's defaults where JupyterLab looks for them."""
-    write_whole(jupyter_folder(copy) / SETTINGS_FILE, settings_text().encode())
-
-
-def settings_text() -> str:
-    """Return the course's defaults as the text of their file."""
-    return json.dumps(DEFAULT_SETTINGS, indent=1)
+    write_whole(jupyter_folder(copy) / SETTINGS_FILE, json.dumps(DEFAULT_SETTINGS, indent=1).encode())
 
 
 def common_settings() -> dict[str, Any]:
