@@ -2,7 +2,7 @@
 
 import pytest
 
-from longwave.i18n import punctuated, set_language
+from longwave.i18n import figure, punctuated, set_language
 from longwave.tasks.feedback import Feedback, not_yet
 
 
@@ -37,3 +37,23 @@ def test_english_is_as_it_was():
 def test_cards_and_errors_have_the_marks_of_the_language(chinese):
     assert Feedback("kept", "已保存。", "一个数。 可以改。").text == "一个数。可以改。"
     assert "一个数；两个数" in str(not_yet("一个数; 两个数", "02-a", 0))
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "expected"),
+    [
+        (20, "百万人，至少", "至少2,000万人"),
+        (0.6, "百万个岗位", "60万个岗位"),
+        (4.6, "十亿美元", "46亿美元"),
+        (1.5, "万亿元人民币", "15,000亿元人民币"),
+        (23.21, "%", "23.21%"),
+        (10, "个共同联系人，约", "约10个共同联系人"),
+        (5, "十亿美元，预测", "50亿美元，预测"),
+    ],
+)
+def test_chinese_counts_in_ten_thousands_and_hundred_millions(chinese, value, unit, expected):
+    assert figure(value, unit) == expected
+
+
+def test_an_english_figure_has_its_unit_behind_it():
+    assert figure(1234.5, "billion dollars, about") == "1,234.5 billion dollars, about"

@@ -19,6 +19,8 @@ _CHINESE_MARKS = (
     (re.compile(rf"(?<={_HAN}), (?=[\u4e00-\u9fff“（])"), "、"),
     (re.compile(r"(?<=[。！？；：，]) +(?=\S)"), ""),
 )
+_SCALES = {"万亿": 1e12, "十亿": 1e9, "百万": 1e6}  # how units of datasets begin that English counts in millions
+_BEFORE_NUMBERS = ("约", "至少", "至多", "将近", "超过", "")  # behind the unit in English, before the number in Chinese
 _current = gettext.NullTranslations()
 _language = "en"
 _spoken_of: tuple[str, ...] = ()
@@ -136,6 +138,24 @@ def punctuated(text: str) -> str:
     for between, mark in _CHINESE_MARKS:
         text = between.sub(mark, text)
     return text
+
+
+def figure(value: float, unit: str) -> str:
+    """Return a number with its unit, as the current language writes it: Chinese counts in 万 and 亿.
+
+    >>> figure(4.6, "billion dollars")
+    '4.6 billion dollars'
+    """
+    if not _language.startswith("zh"):
+        return f"{value:,.10g} {unit}"
+    unit, _comma, about = unit.partition("，")
+    scale = next((word for word in _SCALES if unit.startswith(word)), "")
+    if scale:
+        value *= _SCALES[scale]
+        count, word = (1e8, "亿") if abs(value) >= 1e8 else (1e4, "万")
+        value, unit = value / count, word + unit.removeprefix(scale)
+    number = f"{value:,.10g}{unit}"
+    return about + number if about in _BEFORE_NUMBERS else f"{number}，{about}"
 
 
 def written_number(value: float) -> str:

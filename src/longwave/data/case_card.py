@@ -7,7 +7,7 @@ from typing import Any
 from longwave.data.frames import load
 from longwave.data.shelf import DatasetError
 from longwave.data.words import said
-from longwave.i18n import _, ended
+from longwave.i18n import _, ended, figure
 
 # Every ground and ink is named: JupyterLab colours the rows of a table itself, by its theme.
 _GROUND = "background:#FFFFFF;color:#1F2328"
@@ -92,7 +92,7 @@ def _fact(dataset: str, row: dict[str, Any], sources: dict[str, dict[str, Any]])
         date=words("date"),
         actor=words("actor"),
         statement=words("statement"),
-        value=f"{float(row['value']):,.10g} {words('unit')}" if given else "",
+        value=figure(float(row["value"]), words("unit")) if given else "",
         verdict=words("verdict"),
         note=words("note"),
         sources=tuple(_source(sources[name]) for name in str(row["source_ids"]).split(";")),
