@@ -146,6 +146,7 @@ def test_a_submission_that_ends_its_grading_process_gets_a_second_and_no_third(s
         (("--engine", "dask", "--no-sandbox"), "always runs in a sandbox"),
         (("--engine", "dask", "--workers", "2"), "--nworkers"),
         (("--scheduler", "tls://127.0.0.1:1"), "--scheduler needs --engine dask"),
+        (("--keys", "cluster"), "--keys needs --engine dask"),
     ],
 )
 def test_options_that_do_not_go_together_are_refused_before_anything_is_graded(submitted, words, said):

@@ -393,6 +393,11 @@ def test_a_container_engine_that_fails_says_what_it_said():
         Container("/usr/bin/ls", LIMITS).begin()
 
 
+def test_a_container_engine_that_is_gone_is_named():
+    with pytest.raises(SandboxError, match="No such file.*/usr/bin/no-engine"):
+        Container("/usr/bin/no-engine", LIMITS).begin()
+
+
 def test_a_container_gets_no_network_no_rights_and_only_the_course(engine):
     command, log = engine()
     container = Container(command, LIMITS, ["editables"])

@@ -61,7 +61,7 @@ def _add_grade(program: typer.Typer, words: Any, opened: Open, tell: Tell, bar: 
 
         how: dict[str, Any] = {"again": again, "dry_run": dry_run, "workers": workers, "section": section, "bar": bar}
         if engine is EngineName.LOCAL:
-            _refuse_together(bool(scheduler or keys), "--scheduler", "--engine dask")
+            _refuse_without_cluster(scheduler, keys)
             tell(step(found, slug, choose(no_sandbox), **how))
             return
         _refuse_cluster_without(no_sandbox, workers)
@@ -88,11 +88,17 @@ def _refuse_cluster_without(no_sandbox: bool, workers: int | None) -> None:
         raise ExpectedError(_("How many processes a machine has is said where its dask worker starts, by --nworkers."))
 
 
-def _refuse_together(is_given: bool, option: str, needs: str) -> None:
+def _refuse_without_cluster(scheduler: str, keys: Path | None) -> None:
+    """Refuse options that mean a cluster.
+
+    Raises:
+        ExpectedError: if there is one; it names the first.
+    """
     from longwave.reader.errors import ExpectedError
 
-    if is_given:
-        raise ExpectedError(_("{option} needs {needs}.").format(option=option, needs=needs))
+    given = [option for option, value in (("--scheduler", scheduler), ("--keys", keys)) if value]
+    if given:
+        raise ExpectedError(_("{option} needs {needs}.").format(option=given[0], needs="--engine dask"))
 
 
 def _add_keys(program: typer.Typer, words: Any, tell: Tell) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -71,7 +72,8 @@ class Container:
         except (OSError, ValueError, subprocess.TimeoutExpired) as error:
             raise SandboxError(str(error)[:300]) from None
         finally:
-            subprocess.run([self.engine, "rm", "--force", self.name], capture_output=True, timeout=60)
+            with suppress(OSError):  # an engine that is not there has said so above
+                subprocess.run([self.engine, "rm", "--force", self.name], capture_output=True, timeout=60)
             self.close()
         if not isinstance(missing, list):
             said = " ".join(done.stderr.decode(errors="replace").split())
