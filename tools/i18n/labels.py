@@ -45,12 +45,17 @@ _CONTAINERS = (
 )
 
 
-def labels(sources: list[str]) -> set[str]:
-    """Return the messages of a notebook's strings and templates that a reader sees."""
+def labels(sources: list[str], known: set[str] | None = None) -> set[str]:
+    """Return the messages of a notebook's strings and templates that a reader sees.
+
+    Args:
+        sources: The notebook's code, cell by cell.
+        known: Its keys as `keys_of_notebook` gives them, where they are at hand; left out, they are found here.
+    """
     trees = [tree for source in sources if (tree := _parsed(source))]
     course = {name for tree in trees for name in _names_of_course(tree)}
     brought = {message for tree in trees for message in _brought(tree, course)}
-    known = keys_of_notebook(sources)
+    known = keys_of_notebook(sources) if known is None else known
     shown = {message for message in brought if is_spoken(message) and message not in known}
     return shown | {message for tree in trees for message in _made_by_template(tree, shown)} - known
 
