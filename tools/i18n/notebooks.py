@@ -57,7 +57,7 @@ def messages_of(notebook: Notebook, area: str, library: Iterable[Message] = (), 
         yield Message(area, about["title"], context_of(area, TITLE))
     for outcome in about.get("outcomes", ()):
         yield Message(area, outcome["text"], context_of(area, OUTCOMES))
-    cells = [(cell["id"], cell["cell_type"], _HIDDEN.sub("", source_of(cell))) for cell in notebook["cells"]]
+    cells = [(cell["id"], cell["cell_type"], _HIDDEN.sub("", "".join(cell["source"]))) for cell in notebook["cells"]]
     code = {name: source for name, kind, source in cells if kind == "code"}
     known = keys_of_notebook(list(code.values()))
     shown = labels(list(code.values()), known)
@@ -86,11 +86,6 @@ def _of_code(source: str, shown: set[str]) -> Iterator[str]:
             yield from [text.message] if spoken_comment(text.message) else []
         else:
             yield from (message for message in inner_messages(text.node) if message in shown)
-
-
-def source_of(cell: Notebook) -> str:
-    """Return the source of a cell, which a file may hold as lines."""
-    return cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
 
 
 def _read(path: Path) -> Notebook:
