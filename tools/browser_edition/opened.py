@@ -38,10 +38,10 @@ def texts(cell: Cell) -> list[Any]:
     found: list[Any] = []
     for output in cell["outputs"]:
         if output["output_type"] == "stream":
-            if found and found[-1][0] == output["name"]:
-                found[-1] = (output["name"], found[-1][1] + "".join(output["text"]))
-            else:
-                found.append((output["name"], "".join(output["text"])))
+            name, text = output["name"], "".join(output["text"])
+            if found and isinstance(found[-1], tuple) and found[-1][0] == name:
+                text = found.pop()[1] + text
+            found.append((name, text))
         elif output["output_type"] == "error":
             found.append(("error", f"{output['ename']}: {output['evalue']}"))
         else:
