@@ -5,6 +5,7 @@ network, and leaves `src/longwave/widgets/static/vega.js`. The catalogues of a l
 reads, `src/longwave/locale/<language>/LC_MESSAGES/longwave.mo`. Git ignores both.
 """
 
+from functools import cache
 from pathlib import Path
 from runpy import run_path
 from typing import TYPE_CHECKING, Any
@@ -75,8 +76,9 @@ def _joined(folder: Path, language: Path) -> "Catalog":
             else:
                 places = tuple(place for place, _line in entry.locations)
                 undone.append((path.relative_to(language).with_suffix("").as_posix(), places))
+    held = _held(language)
     for slug in _offered(folder)(folder, undone):
-        if slug not in _held(language):
+        if slug not in held:
             joined.add(slug, "offered", context="offered")
     return joined
 
@@ -88,6 +90,7 @@ def _held(language: Path) -> set[str]:
     return {line.partition(":")[0] for line in lines if line and not line.startswith("#")}
 
 
+@cache
 def _offered(folder: Path) -> "Callable[..., list[str]]":
     """Return the function that says which lessons are whole, from its file alone: the build has no course yet."""
     found: Callable[..., list[str]] = run_path(str(folder / "tools" / "i18n" / "offered.py"))["offered"]

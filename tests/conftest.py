@@ -1,7 +1,9 @@
 """What many tests share: the folder, its notebooks, and made-up notebooks that follow every rule."""
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import nbformat
 import pytest
@@ -9,7 +11,11 @@ from hypothesis import HealthCheck, settings
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from tools import browser
 from tools.selection import LONG
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[1]
 VEGA = "application/vnd.vegalite.v5+json"
@@ -47,6 +53,15 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     for name, paths in notebooks().items():
         if name in metafunc.fixturenames:
             metafunc.parametrize(name, paths, ids=[path.relative_to(ROOT).as_posix() for path in paths])
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator["Browser"]:
+    """A browser for a module's pages. Skips where this computer has none, and says which to install."""
+    if reason := browser.missing_needs():
+        pytest.skip(reason)
+    with browser.chromium() as running:
+        yield running
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 
 from tools.browser_edition.compiled import import_statements
 from tools.browser_edition.lite import SHORTCUTS, config, overrides
+from tools.browser_edition.opened import texts
 from tools.browser_edition.serve import POLICY
 from tools.files import ROOT
 from tools.site.lists import front_page
@@ -63,3 +64,9 @@ def test_the_imports_of_notebooks_are_found_once_each():
     statements = import_statements([ROOT / LESSON, ROOT / LESSON]).splitlines()
     assert "from longwave.lesson import lesson" in statements
     assert len(statements) == len(set(statements))
+
+
+def test_what_a_cell_prints_is_read_piece_by_piece_also_after_a_table():
+    table = {"output_type": "display_data", "data": {"text/html": ["<b>", "1</b>"], "image/png": "x"}}
+    pieces = [{"output_type": "stream", "name": "stdout", "text": text} for text in (["a", "b"], "c")]
+    assert texts({"outputs": [table, *pieces]}) == [{"text/html": "<b>1</b>"}, ("stdout", "abc")]

@@ -14,14 +14,6 @@ from .making import make_pages
 PLACE = "#lessons/02.ipynb"
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    if reason := browser.missing_needs():
-        pytest.skip(reason)
-    with browser.chromium() as running:
-        yield running
-
-
 @pytest.fixture
 def page(chromium):
     page = browser.new_page(chromium)

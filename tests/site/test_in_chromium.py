@@ -1,9 +1,6 @@
 """Two pages of the small site in a real Chromium, under the policy `default-src 'self'`, and from a file."""
 
-import functools
-import http.server
 import json
-import threading
 from pathlib import Path
 
 import axe_playwright_python
@@ -12,6 +9,7 @@ import pytest
 from longwave.charts.patch import moving_parts
 from longwave.topics.manufacturing_usa import club_panel
 from tools import browser
+from tools.browser_edition.serve import serving
 from tools.site import grid
 
 from .conftest import STATES
@@ -26,32 +24,10 @@ KEEP_VIEWS = """() => { window.views = new Map(); let library;
             return made; } }; } }); }"""
 
 
-class Strict(http.server.SimpleHTTPRequestHandler):
-    """Serves files with the policy."""
-
-    def end_headers(self):
-        self.send_header("Content-Security-Policy", "default-src 'self'")
-        super().end_headers()
-
-    def log_message(self, *_words):
-        pass
-
-
 @pytest.fixture(scope="module")
 def address(built):
-    handler = functools.partial(Strict, directory=str(built.folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    if reason := browser.missing_needs():
-        pytest.skip(reason)
-    with browser.chromium() as running:
-        yield running
+    with serving(built.folder) as address:
+        yield address
 
 
 @pytest.fixture

@@ -12,9 +12,10 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from tools.browser_edition.environment import run
+from tools.browser_edition.environment import find_node, run
 from tools.browser_edition.errors import EditionError
 from tools.browser_edition.lite import AT_START
+from tools.browser_edition.runtime import LOCK
 from tools.browser_edition.wheels import files_of, write_wheel
 from tools.files import ROOT
 
@@ -53,12 +54,10 @@ def compile_modules(kernel: Path, module: Path, kept: Path) -> dict[str, bytes]:
         module: Pyodide as a module for Node.
         kept: where the result is kept; it is made anew when a wheel or an import has changed.
     """
-    node = shutil.which("node")
-    if node is None:
-        raise EditionError("node is not installed. It comes with Node.js: install that, then run the command again.")
+    node = find_node("node")
     statements = import_statements([*(ROOT / "lessons").glob("*.ipynb"), *(ROOT / "exercises").glob("*/*.ipynb")])
     script = STATIC / "compile.mjs"
-    parts = [(kernel / "pyodide-lock.json").read_bytes(), statements.encode(), script.read_bytes()]
+    parts = [(kernel / LOCK).read_bytes(), statements.encode(), script.read_bytes()]
     result = kept / f"{hashlib.sha256(b'|'.join(parts)).hexdigest()[:16]}.json"
     if not result.is_file():
         shutil.rmtree(kept, ignore_errors=True)

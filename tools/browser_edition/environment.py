@@ -4,7 +4,6 @@ import hashlib
 import os
 import shutil
 import subprocess
-import sys
 import venv
 from collections.abc import Sequence
 from pathlib import Path
@@ -71,14 +70,9 @@ def _environment() -> dict[str, str]:
     }
 
 
-def find_npm() -> str:
-    """Return the path of npm."""
-    found = shutil.which("npm")
+def find_node(name: str) -> str:
+    """Return the path of `node` or `npm`."""
+    found = shutil.which(name)
     if found is None:
-        raise EditionError("npm is not installed. It comes with Node.js: install that, then run the command again.")
+        raise EditionError(f"{name} is not installed. It comes with Node.js: install that, then run the command again.")
     return found
-
-
-def this_python() -> str:
-    """Return the Python that runs now, which has the project's own build tools."""
-    return sys.executable

@@ -31,21 +31,20 @@ def open_edition(page: "Page", address: str, notebook: str) -> dict[str, float]:
 
 
 def texts(cell: Cell) -> list[Any]:
-    """Return what a cell prints: its streams, errors and the texts of its results, without pictures and widgets."""
+    """Return what a cell prints: its streams, errors and the texts of its results, without pictures and widgets.
+
+    A text may be one string or a list of lines, and joining serves both.
+    """
     found: list[Any] = []
     for output in cell["outputs"]:
         if output["output_type"] == "stream":
-            if found and found[-1][0] == output["name"]:
-                found[-1] = (output["name"], found[-1][1] + _joined(output["text"]))
-            else:
-                found.append((output["name"], _joined(output["text"])))
+            name, text = output["name"], "".join(output["text"])
+            if found and isinstance(found[-1], tuple) and found[-1][0] == name:
+                text = found.pop()[1] + text
+            found.append((name, text))
         elif output["output_type"] == "error":
             found.append(("error", f"{output['ename']}: {output['evalue']}"))
         else:
-            data = {kind: _joined(text) for kind, text in output["data"].items() if kind.startswith("text/")}
+            data = {kind: "".join(text) for kind, text in output["data"].items() if kind.startswith("text/")}
             found += [data] if data else []
     return found
-
-
-def _joined(text: str | list[str]) -> str:
-    return text if isinstance(text, str) else "".join(text)

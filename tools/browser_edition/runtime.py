@@ -7,7 +7,7 @@ import tarfile
 from pathlib import Path
 from typing import Any
 
-from tools.browser_edition.environment import find_npm, run
+from tools.browser_edition.environment import find_node, run
 from tools.browser_edition.errors import EditionError
 
 Lock = dict[str, Any]
@@ -32,7 +32,7 @@ def fetch_runtime(folder: Path) -> Path:
     archive = folder / f"pyodide-{VERSION}.tgz"
     if not archive.is_file():
         folder.mkdir(parents=True, exist_ok=True)
-        said = run([find_npm(), "pack", f"pyodide@{VERSION}", "--pack-destination", str(folder)], "npm")
+        said = run([find_node("npm"), "pack", f"pyodide@{VERSION}", "--pack-destination", str(folder)], "npm")
         if said is not None or not archive.is_file():
             raise EditionError(
                 f"npm could not fetch pyodide {VERSION}. Connect and run the command again.\n{said or ''}"

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tools.site.pages import RUN
+
 # All that JupyterLab and a kernel in the page need, and no other computer.
 POLICY = (
     "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'; "
@@ -21,7 +23,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Add the policy: a strict one for the pages, a wider one for the notebooks."""
-        self.send_header("Content-Security-Policy", POLICY if "/run/" in self.path else "default-src 'self'")
+        self.send_header("Content-Security-Policy", POLICY if f"/{RUN}/" in self.path else "default-src 'self'")
         super().end_headers()
 
     def log_message(self, *_words: object) -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from longwave.i18n import _, current_language
+from tools.browser_edition.lock import sha256
 
 STATIC = Path(__file__).with_name("static")
 LIST = "edition.json"
@@ -37,15 +38,12 @@ def write_start(pages: Path) -> int:
     for name in SCRIPTS:
         (pages / name).write_text((STATIC / name).read_text("utf-8"), "utf-8")
     (pages / "index.html").write_text(start_page(), "utf-8")
-    files = {
-        path.relative_to(pages).as_posix(): path.read_bytes() for path in sorted(pages.rglob("*")) if path.is_file()
-    }
-    files.pop(LIST, None)
-    listed = {name: hashlib.sha256(content).hexdigest()[:16] for name, content in files.items() if name != WORKER}
-    version = hashlib.sha256(json.dumps(listed).encode()).hexdigest()[:16]
-    about = [[name, digest, len(files[name])] for name, digest in listed.items()]
+    listed = [path for path in sorted(pages.rglob("*")) if path.is_file() and path not in (own, pages / LIST)]
+    about = [(path.relative_to(pages).as_posix(), sha256(path)[:16], path.stat().st_size) for path in listed]
+    digests = {name: digest for name, digest, _size in about}
+    version = hashlib.sha256(json.dumps(digests).encode()).hexdigest()[:16]
     (pages / LIST).write_text(json.dumps({"version": version, "files": about}), "utf-8")
-    return sum(len(files[name]) for name in listed)
+    return sum(size for _name, _digest, size in about)
 
 
 def start_page() -> str:

@@ -6,10 +6,11 @@ import hashlib
 import io
 import json
 import re
+import sys
 import zipfile
 from pathlib import Path
 
-from tools.browser_edition.environment import pip, run, this_python
+from tools.browser_edition.environment import pip, run
 from tools.browser_edition.errors import EditionError
 from tools.browser_edition.pins import KERNEL_LOCK
 from tools.files import ROOT
@@ -79,7 +80,8 @@ def course_wheel(folder: Path) -> Path:
     made = folder / "whole"
     for old in (*folder.glob("*.whl"), *made.glob("*.whl")):
         old.unlink()
-    said = run([this_python(), "-m", "hatchling", "build", "-t", "wheel", "-d", str(made)], "hatchling", ROOT)
+    # the Python that runs now has the project's own build tools
+    said = run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(made)], "hatchling", ROOT)
     if said is not None:
         raise EditionError(f"The wheel of the course could not be built:\n{said}")
     wheel = next(made.glob("longwave-*.whl"))

@@ -70,7 +70,7 @@ def in_step(messages: Iterable[Message], language: str, locale: Path = LOCALE) -
     """Return the catalogues as the sources want them, with the translations that there are."""
     old = [entry for catalog in read_all(language, locale).values() for entry in entries(catalog)]
     known = {key_of(entry): entry for entry in old if any(_forms(entry)) or entry.user_comments}
-    alike = {key_of(entry)[1]: entry for key, entry in known.items() if is_done(entry) and _is_prose(key[0])}
+    alike = {key_of(entry)[1]: entry for key, entry in known.items() if is_done(entry) and is_prose(key[0])}
     groups: dict[str, dict[Key, list[Message]]] = defaultdict(dict)
     for message in messages:
         groups[message.catalogue].setdefault((message.context, message.text), []).append(message)
@@ -78,7 +78,7 @@ def in_step(messages: Iterable[Message], language: str, locale: Path = LOCALE) -
     gone = [entry for key, entry in known.items() if key not in wanted and any(_forms(entry))]
 
     def entry_of(key: Key, same: list[Message]) -> Entry:
-        if found := known.get(key) or (alike.get(key[1]) if _is_prose(key[0]) else None):
+        if found := known.get(key) or (alike.get(key[1]) if is_prose(key[0]) else None):
             return _entry(same, found, stale=found.fuzzy)
         return _entry(same, _replaced(key, same, gone), stale=True)
 
@@ -88,8 +88,8 @@ def in_step(messages: Iterable[Message], language: str, locale: Path = LOCALE) -
     }
 
 
-def _is_prose(context: str | None) -> bool:
-    """Say whether a context is that of a sentence in a notebook: it is translated alike wherever it stands."""
+def is_prose(context: str | None) -> bool:
+    """Say whether a context is that of Markdown in a notebook or page: it is translated alike wherever it stands."""
     return bool(context) and not str(context).endswith((f"#{CODE}", f"#{TABLE}")) and "datasets" not in str(context)
 
 

@@ -11,6 +11,7 @@ from longwave.data.words import REPEATED, context_of, shown_columns
 from longwave.translation.blocks import has_words
 from tools.files import ROOT
 from tools.i18n.message import Message
+from tools.i18n.offered import slugs
 
 WORDS = "datasets/words"
 _ID = re.compile(r'\\"(\d\d-[a-z0-9-]+)\\"')
@@ -22,15 +23,15 @@ def dataset_messages(root: Path = ROOT) -> Iterator[Message]:
     The places of a message are the lessons that show it: a claim stands on the card of its passage's lesson too, and a
     notebook may ask for a fact of another.
     """
-    slugs, asked = _slugs(root), _asked(root)
+    slug_of, asked = {slug[:2]: slug for slug in slugs(root)}, _asked(root)
     beside = _beside(root)
     for path in sorted((root / "datasets").glob("*/*.csv")):
         rows = _rows(path)
         key, columns = shown_columns(rows[0].keys() if rows else ())
         for row in rows if key else ():
             numbers = {(row.get("lesson") or row[key])[:2], *beside.get(row[key], ())}
-            lessons = sorted({slugs[number] for number in numbers if number in slugs} | asked.get(row[key], set()))
-            own = f"datasets/{slugs.get((row.get('lesson') or row[key])[:2], 'words')}"
+            lessons = sorted({slug_of[number] for number in numbers if number in slug_of} | asked.get(row[key], set()))
+            own = f"datasets/{slug_of.get((row.get('lesson') or row[key])[:2], 'words')}"
             for column in columns:
                 if has_words(row[column]):
                     context = context_of(path.stem, row[key], column)
@@ -40,10 +41,6 @@ def dataset_messages(root: Path = ROOT) -> Iterator[Message]:
                         yield Message(own, row[column], context, place=f"lessons/{lesson}", comments=(column,))
         if key:
             yield from _meanings(path.with_name("datapackage.json"))
-
-
-def _slugs(root: Path) -> dict[str, str]:
-    return {path.stem[:2]: path.stem for area in ("solutions", "lessons") for path in (root / area).rglob("*.ipynb")}
 
 
 def _asked(root: Path) -> dict[str, set[str]]:

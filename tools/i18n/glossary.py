@@ -17,6 +17,12 @@ def terms() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _by_lower_case() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return each term, as it is written, and its Chinese forms, by the term in small letters."""
+    return {english.lower(): (english, chinese) for english, chinese in terms().items()}
+
+
+@cache
 def _form() -> re.Pattern[str]:
     """Return the pattern of all terms, the longest first, as whole words.
 
@@ -33,7 +39,7 @@ def missing_terms(source: str, translation: str) -> list[str]:
     >>> missing_terms("The value stick has an opportunity cost.", "价值棒上有成本。")
     ['opportunity cost']
     """
-    known = {english.lower(): (english, chinese) for english, chinese in terms().items()}
+    known = _by_lower_case()
     found = dict.fromkeys(match[0].lower() for match in _form().finditer(source))
     wanted = [known.get(name) or known.get(name.removesuffix("s")) or known[name.removesuffix("es")] for name in found]
     return [english for english, chinese in wanted if not any(form in translation for form in chinese)]

@@ -16,6 +16,7 @@ from pathlib import Path
 from longwave.translation.code import is_text, message_of, outermost
 from tools.files import ROOT
 from tools.i18n.mistakes import KEYWORDS, SEEN_KEYWORDS
+from tools.i18n.offered import task_files
 
 DATASETS = ROOT / "datasets"
 LONGEST_KEY = 60
@@ -45,12 +46,17 @@ _CONTAINERS = (
 )
 
 
-def labels(sources: list[str]) -> set[str]:
-    """Return the messages of a notebook's strings and templates that a reader sees."""
+def labels(sources: list[str], known: set[str] | None = None) -> set[str]:
+    """Return the messages of a notebook's strings and templates that a reader sees.
+
+    Args:
+        sources: The notebook's code, cell by cell.
+        known: Its keys as `keys_of_notebook` gives them, where they are at hand; left out, they are found here.
+    """
     trees = [tree for source in sources if (tree := _parsed(source))]
     course = {name for tree in trees for name in _names_of_course(tree)}
     brought = {message for tree in trees for message in _brought(tree, course)}
-    known = keys_of_notebook(sources)
+    known = keys_of_notebook(sources) if known is None else known
     shown = {message for message in brought if is_spoken(message) and message not in known}
     return shown | {message for tree in trees for message in _made_by_template(tree, shown)} - known
 
@@ -80,7 +86,7 @@ def keys_of_notebook(sources: list[str]) -> set[str]:
     written = {message_of(node) for tree in trees for node in _all_texts(tree)}
     known = known.union(*(keys_of_dataset(path) for path in DATASETS.glob("*/*.csv") if path.stem in written))
     for number in {found[1] for message in written if (found := _TASK.match(message))}:
-        known.update(*map(keys_of_module, _task_modules(number)))
+        known.update(*(_keys_of(path) for path in task_files(ROOT, number)))
     known.update(name for tree in trees for name in _names_of_arguments(tree))
     if any(_ID_MADE.match(message) for message in written):
         known.update(part for key in set(known) if _ID.fullmatch(key) for part in _parts(key))
@@ -92,15 +98,6 @@ def _names_of_arguments(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.arg | ast.keyword) and node.arg:
             yield node.arg
-
-
-def _task_modules(number: str) -> Iterator[str]:
-    """Yield the modules with the tasks of a lesson or a problem set."""
-    source = ROOT / "src"
-    for path in sorted(source.glob(f"longwave/topics/*/tasks/lesson_{number}.py")):
-        yield ".".join(path.relative_to(source).with_suffix("").parts)
-    if (source / "longwave" / "problem_sets" / f"set_{number}.py").is_file():
-        yield f"longwave.problem_sets.set_{number}"
 
 
 def _parts(key: str) -> Iterator[str]:
@@ -194,7 +191,7 @@ def keys_of_module(module: str) -> frozenset[str]:
     """Return the strings of a module, or of all modules of a package, that are no messages."""
     place = ROOT / "src" / Path(*module.split("."))
     paths = sorted(place.rglob("*.py")) if place.is_dir() else [place.with_suffix(".py")]
-    return frozenset(key for path in paths for key in _keys_of(path))
+    return frozenset().union(*map(_keys_of, paths))
 
 
 @cache
@@ -204,9 +201,13 @@ def keys_of_dataset(path: Path) -> frozenset[str]:
         return frozenset(cell for row in csv.reader(lines) for cell in row if len(cell) < LONGEST_KEY)
 
 
-def _keys_of(path: Path) -> Iterator[str]:
-    """Yield the strings of a module that are no messages."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def _keys_of(path: Path) -> frozenset[str]:
+    """Return the strings of a module that are no messages."""
+    return frozenset(_keys_in(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def _keys_in(tree: ast.AST) -> Iterator[str]:
     spoken: set[int] = set()
     for node in ast.walk(tree):
         name = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""

@@ -1,5 +1,6 @@
 """What is missing or stale in the catalogues, and which translations break a rule."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -17,34 +18,36 @@ def missing_lines(wanted: list[str], locale: Path = LOCALE) -> list[str]:
         locale: The folder of all catalogues.
     """
     lines = []
-    for language in languages(locale):
-        for name, catalog in read_all(language, locale).items():
-            if wanted and not name.startswith(tuple(wanted)):
-                continue
-            content = entries(catalog)
-            undone = [entry for entry in content if not is_done(entry)]
-            if undone:
-                stale = sum(entry.fuzzy for entry in undone)
-                lines.append(f"{language}/{name}: {len(undone) - stale} missing, {stale} stale of {len(content)}")
-            for entry in undone if wanted else ():
-                context, text = key_of(entry)
-                lines.append(f"  {'stale  ' if entry.fuzzy else 'missing'} {context or ''} {text[:70]!r}")
+    for name, catalog in _catalogues(wanted, locale):
+        content = entries(catalog)
+        undone = [entry for entry in content if not is_done(entry)]
+        if undone:
+            stale = sum(entry.fuzzy for entry in undone)
+            lines.append(f"{name}: {len(undone) - stale} missing, {stale} stale of {len(content)}")
+        for entry in undone if wanted else ():
+            context, text = key_of(entry)
+            lines.append(f"  {'stale  ' if entry.fuzzy else 'missing'} {context or ''} {text[:70]!r}")
     return lines or ["Nothing is missing or stale."]
 
 
 def fault_lines(wanted: list[str], locale: Path = LOCALE) -> list[str]:
     """Return the rules that translations break, under a line for each message that breaks one."""
     lines = []
+    for name, catalog in _catalogues(wanted, locale):
+        labels = labels_of(catalog)
+        for entry in entries(catalog):
+            if found := faults(entry, labels):
+                context, text = key_of(entry)
+                lines += [f"{name}: {context or ''} {text[:70]!r}", *(f"  {fault}" for fault in found)]
+    return lines
+
+
+def _catalogues(wanted: list[str], locale: Path) -> Iterator[tuple[str, Catalog]]:
+    """Yield the catalogues that are wanted, of every language, by names such as `zh_CN/lessons/01-value-stick`."""
     for language in languages(locale):
         for name, catalog in read_all(language, locale).items():
-            if wanted and not name.startswith(tuple(wanted)):
-                continue
-            labels = labels_of(catalog)
-            for entry in entries(catalog):
-                if found := faults(entry, labels):
-                    context, text = key_of(entry)
-                    lines += [f"{language}/{name}: {context or ''} {text[:70]!r}", *(f"  {fault}" for fault in found)]
-    return lines
+            if not wanted or name.startswith(tuple(wanted)):
+                yield f"{language}/{name}", catalog
 
 
 def labels_of(catalog: Catalog) -> dict[str, str]:

@@ -57,20 +57,21 @@ def messages_of(notebook: Notebook, area: str, library: Iterable[Message] = (), 
         yield Message(area, about["title"], context_of(area, TITLE))
     for outcome in about.get("outcomes", ()):
         yield Message(area, outcome["text"], context_of(area, OUTCOMES))
-    cells = [(cell["id"], cell["cell_type"], _HIDDEN.sub("", source_of(cell))) for cell in notebook["cells"]]
-    shown = labels([source for _id, kind, source in cells if kind == "code"])
+    cells = [(cell["id"], cell["cell_type"], _HIDDEN.sub("", "".join(cell["source"]))) for cell in notebook["cells"]]
+    code = {name: source for name, kind, source in cells if kind == "code"}
+    known = keys_of_notebook(list(code.values()))
+    shown = labels(list(code.values()), known)
+    spoken = {name: list(_of_code(source, shown)) for name, source in code.items()}
     where: dict[str, list[str]] = defaultdict(list)
-    for name, kind, source in cells:
-        for text in _of_code(source, shown) if kind == "code" else ():
-            where[text] += [name] if name not in where[text] else []
+    for name, found in spoken.items():
+        for text in dict.fromkeys(found):
+            where[text].append(name)
     for name, kind, source in cells:
         if kind == "markdown":
             yield from (Message(area, text, context_of(area, name)) for text in blocks.messages(source))
-        elif kind == "code":
-            for text in _of_code(source, shown):
-                comment = f"code: {', '.join(where[text])}"
-                yield Message(area, text, context_of(area, CODE), comments=(comment,))
-    known = keys_of_notebook([source for _id, kind, source in cells if kind == "code"])
+        for text in spoken.get(name, ()):
+            comment = f"code: {', '.join(where[text])}"
+            yield Message(area, text, context_of(area, CODE), comments=(comment,))
     modules = needed(root, area.split("/")[1])[1]
     said = {message.text for message in library if message.place in modules}
     for word in words_of_tables([cell for cell in notebook["cells"] if cell["cell_type"] == "code"], known, shown):
@@ -85,11 +86,6 @@ def _of_code(source: str, shown: set[str]) -> Iterator[str]:
             yield from [text.message] if spoken_comment(text.message) else []
         else:
             yield from (message for message in inner_messages(text.node) if message in shown)
-
-
-def source_of(cell: Notebook) -> str:
-    """Return the source of a cell, which a file may hold as lines."""
-    return cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
 
 
 def _read(path: Path) -> Notebook:

@@ -30,15 +30,22 @@ def offered(root: Path, undone: Iterable[tuple[str, tuple[str, ...]]]) -> list[s
         files.update(places)
     always = {"lessons/shared", "datasets/words"}
     found = []
-    for slug in _slugs(root):
+    for slug in slugs(root):
         own, modules = needed(root, slug)
         if not (own | always) & catalogues and not (modules | {f"lessons/{slug}"}) & files:
             found.append(slug)
     return found
 
 
-def _slugs(root: Path) -> list[str]:
+def slugs(root: Path) -> list[str]:
+    """Return the slugs of all lessons and problem sets, in order."""
     return sorted({path.stem for area in ("lessons", "solutions") for path in (root / area).rglob("*.ipynb")})
+
+
+def task_files(root: Path, number: str) -> list[Path]:
+    """Return the files with the tasks of a lesson or a problem set, such as `01` or `p1`."""
+    package = root / "src" / PACKAGE
+    return sorted([*package.glob(f"topics/*/tasks/lesson_{number}.py"), *package.glob(f"problem_sets/set_{number}.py")])
 
 
 @cache
@@ -47,8 +54,7 @@ def needed(root: Path, slug: str) -> tuple[frozenset[str], frozenset[str]]:
     own = frozenset(f"{area}/{slug}" for area in ("lessons", "exercises"))
     seen: set[Path] = set()
     wanted = [path for name in ALWAYS if (path := _file(root, name))]
-    wanted += (root / "src" / PACKAGE / "topics").glob(f"*/tasks/lesson_{slug[:2]}.py")
-    wanted += (root / "src" / PACKAGE / "problem_sets").glob(f"set_{slug[:2]}.py")
+    wanted += task_files(root, slug[:2])
     for path in sorted(path for area in AREAS for path in (root / area).rglob(f"{slug}.ipynb")):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             if cell["cell_type"] == "code":

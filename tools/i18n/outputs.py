@@ -1,6 +1,5 @@
 """What a notebook's outputs in another language say: the same numbers, and no English but names."""
 
-import json
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -21,15 +20,18 @@ Cell = Any
 
 
 def texts(cell: Cell) -> Iterator[str]:
-    """Yield what a cell's outputs say to a reader: printed text, a page or else plain text, a chart's own words."""
+    """Yield what a cell's outputs say to a reader: printed text, a page or else plain text.
+
+    A text may be one string or a list of lines, and joining serves both.
+    """
     for output in cell.get("outputs", ()):
         if output["output_type"] == "stream":
-            yield _joined(output["text"])
+            yield "".join(output["text"])
         data = output.get("data", {})
         if "text/html" in data:
-            yield unescape(_TAG.sub(" ", _CODE.sub(" ", _joined(data["text/html"]))))
+            yield unescape(_TAG.sub(" ", _CODE.sub(" ", "".join(data["text/html"]))))
         elif "text/plain" in data:
-            yield _joined(data["text/plain"])
+            yield "".join(data["text/plain"])
 
 
 def differing_numbers(english: Cell, other: Cell) -> list[str]:
@@ -51,10 +53,6 @@ def english_words(cell: Cell) -> list[str]:
     said = [*texts(cell), *_words_of_charts(cell)]
     found = dict.fromkeys(word for text in said for word in _WORD.findall(_NAME.sub(" ", _CODE.sub(" ", text))))
     return [word for word in found if not is_name(word) and word not in _NO_WORDS]
-
-
-def _joined(text: str | list[str]) -> str:
-    return text if isinstance(text, str) else "".join(text)
 
 
 def _charts(cell: Cell) -> Iterator[dict[str, Any]]:
@@ -82,7 +80,7 @@ def _numbers(value: Any) -> Iterator[float]:
 def _words_of_charts(cell: Cell) -> Iterator[str]:
     """Yield the words that a chart shows: titles, labels, and the texts in its data."""
     for chart in _charts(cell):
-        yield from _titles(json.loads(json.dumps(chart)))
+        yield from _titles(chart)
 
 
 def _titles(value: Any, key: str = "") -> Iterator[str]:

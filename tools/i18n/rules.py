@@ -14,14 +14,14 @@ from babel.messages.catalog import Message as Entry
 
 from longwave.translation.blocks import has_words
 from longwave.translation.notebook import CODE
-from tools.i18n.catalogues import is_done, key_of
+from tools.i18n.catalogues import is_done, is_prose, key_of
 from tools.i18n.glossary import missing_terms
 from tools.i18n.names import is_name
 from tools.i18n.numbers import lost
 
 _CODE = re.compile(r"`+[^`]+`+")
 _FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$\n]+?\$", re.DOTALL)
-_SPOKEN = re.compile(r"\\(?:text|mbox)\{[^{}]*\}")
+_SPOKEN = re.compile(r"\\(?:text|mbox)\{([^{}]*)\}")
 _LINK = re.compile(r"\]\(([^)\s]*)\)|(https?://[^\s)），。；`]+)")
 _HOLDER = re.compile(r"\{[^{}]*\}")
 _TAG = re.compile(r"</?[a-z][^<>]*>|<!--.*?-->", re.DOTALL)
@@ -53,11 +53,6 @@ class Pair:
     translation: str
     context: str
     labels: dict[str, str]  # of the same notebook's code
-
-    @property
-    def is_markdown(self) -> bool:
-        """Say whether the text is Markdown, and no message or label of code."""
-        return bool(self.context) and not self.context.endswith(("#code", "#table")) and "datasets" not in self.context
 
 
 def faults(entry: Entry, labels: dict[str, str] | None = None) -> list[str]:
@@ -111,12 +106,12 @@ def _links(pair: Pair) -> Iterator[str]:
 
 
 def _holders(pair: Pair) -> Iterator[str]:
-    if not pair.is_markdown:
+    if not is_prose(pair.context):
         yield from _difference(*(Counter(_HOLDER.findall(text)) for text in _both(pair)))
 
 
 def _emphasis(pair: Pair) -> Iterator[str]:
-    if pair.is_markdown:
+    if is_prose(pair.context):
         source, text = (_FORMULA.sub("0", _CODE.sub("0", text)) for text in _both(pair))
         yield from _difference(Counter(_STARS.findall(source)), Counter(_STARS.findall(text)))
         yield from _dead_marks(text)
@@ -206,7 +201,7 @@ def _said(text: str) -> str:
 
 def _sentence(text: str) -> str:
     """Return the words of a text, with those inside formulas."""
-    spoken = " ".join(re.findall(r"\\(?:text|mbox)\{([^{}]*)\}", text))
+    spoken = " ".join(_SPOKEN.findall(text))
     for form in (_CODE, _FORMULA, _LINK, _TAG, _CODE_LIKE, _HOLDER):
         text = form.sub(" ", text)
     return f"{text} {spoken}"

@@ -55,7 +55,7 @@ def translated(notebook: Notebook, area: str, lookup: Lookup) -> Notebook:
     for outcome in about.get("outcomes", ()):
         outcome["text"] = look(OUTCOMES, outcome["text"])
     for cell in new["cells"]:
-        source = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
+        source = "".join(cell["source"])  # a file may hold it as lines
         part = CODE if cell["cell_type"] == "code" else cell["id"]
         change = code.translate if cell["cell_type"] == "code" else blocks.translate
         source = change(source, partial(look, part))

@@ -27,19 +27,22 @@
     return { title: pool[title[index]], description: words, sentence: frames.line.replace("\0", () => words), params: pool[params[index]], rows: Object.fromEntries(tables) };
   }
 
-  // The model of the notebook's widget, as far as the live chart uses it.
+  // The model of the notebook's widget, as far as the live chart uses it: values by name, and who hears of their change.
   function modelOf(frames, index) {
-    let heard = () => {}, spec = null;
-    const model = {
-      get(name) {
-        if (name === "fault") return "";
-        return name === "spec" ? (spec ??= site.coloured(frames.spec)) : site.coloured(movedAt(frames, index()));
-      },
-      // Only what is drawn changes here: no kernel tells of a fault.
-      on: (names, act) => { if (names.includes("change:moved")) heard = act; },
-      off: (names) => { if (names.includes("change:moved")) heard = () => {}; },
+    let spec = null;
+    const values = {
+      spec: () => (spec ??= site.coloured(frames.spec)),
+      moved: () => site.coloured(movedAt(frames, index())),
+      fault: () => "", // no kernel tells of one
     };
-    return { model, moved: () => heard(), recoloured: () => { spec = null; heard(); } };
+    const changes = new EventTarget();
+    const model = {
+      get: (name) => values[name](),
+      on: (names, act) => names.split(" ").forEach((name) => changes.addEventListener(name, act)),
+      off: (names, act) => names.split(" ").forEach((name) => changes.removeEventListener(name, act)),
+    };
+    const tell = (name) => changes.dispatchEvent(new Event(`change:${name}`));
+    return { model, moved: () => tell("moved"), recoloured: () => { spec = null; tell("spec"); } };
   }
 
   function element(tag, properties = {}, ...children) {
