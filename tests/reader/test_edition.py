@@ -37,7 +37,7 @@ def test_a_lesson_that_is_whole_is_chinese_with_the_cells_and_tasks_of_the_engli
         assert list(translated) == list(english)
     translated = cells(chinese, LESSON)
     assert translated["title"].startswith("# 共同创造的价值，谁能留下多少？\n\n学完本课，你能够\n\n1. ")
-    assert translated["guess-share"] == 'predict("02-guess-share", ...)  # 一个80%区间：（低，高）'
+    assert translated["guess-share"] == 'predict("02-guess-share", ...)  # 一个80%区间，用半角括号和逗号：(低, 高)'
     assert '{"一份许可": 10, "两份许可": 10 + 8}' in translated["offer"]
 
 
@@ -71,5 +71,5 @@ def test_a_chinese_sheet_is_as_it_was_given_out_and_its_receipt_names_its_tasks_
     set_language()
     lines = "\n".join(receipt_of(chinese / EXERCISE).lines())
     assert "7 个答案中找到 0 个" in lines
-    assert "“1. 一份许可时的底线”" in lines
+    assert "“1. 一份许可时的保底额”" in lines
     assert "改动" not in lines
