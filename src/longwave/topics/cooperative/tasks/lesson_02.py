@@ -123,7 +123,7 @@ def _line_two() -> Task:
             ),
         ],
         hints=(
-            _("The call for one licence is two cells above the first table."),
+            _("The call for one licence is in the cell that lists what each coalition is worth."),
             _("Only one word of it has to change."),
             _("Look at “What each group could earn by itself”: the game `one` is made there."),
         ),

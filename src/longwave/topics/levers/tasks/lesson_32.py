@@ -267,7 +267,7 @@ def _quiz_both() -> Task:
         hints=(
             _("What does the first lever add where the second is not pulled, and where it is?"),
             _("Subtract the first of these from the second."),
-            _("Look at “More together than each alone”."),
+            _("Look at “Clothing: designs in a long tail”."),
         ),
         explanation=_("The first lever adds six alone and nine beside the second: they are complements in orders."),
     )
