@@ -74,7 +74,10 @@ def rewiring_chart(
     joined = alt.hconcat(left, right, spacing=26).resolve_scale(
         color="independent", shape="independent", strokeDash="independent"
     )
-    note = _("Rust dashes: new links. Black dots: links given up. Blue circles: will know. White squares: never.")
+    note = [
+        _("Rust dashes: new links. Black dots: links given up."),
+        _("Diamonds: know from the start. Blue circles: will know. White squares: never."),
+    ]
     return finish(joined, title, words, subtitle=note, width=None, height=None)
 
 
